@@ -1,0 +1,34 @@
+//! Values: everything that appears in a published table, and nothing that reads, writes or waits.
+//!
+//! `period` and `moment` are the two times of a fact; `measure` and `quantity` its unit and exact
+//! amount; `code` names the unit that filed it; `place` and `issue` say where something is wrong;
+//! `identity`, `outcome` and `figure` are what a reader sees, which cannot exist without lineage.
+
+pub mod code;
+pub mod figure;
+pub mod filing;
+pub mod identity;
+pub mod issue;
+pub mod lineage;
+pub mod measure;
+pub mod moment;
+pub mod outcome;
+pub mod period;
+pub mod place;
+pub mod quantity;
+pub mod text;
+
+pub use code::CreditCode;
+pub use figure::{Attributes, Base, Coverage, Figure, PackRef, Panel, PanelPart, Status};
+pub use filing::{FiledValue, Filing, RegisterRow, Role};
+pub use identity::{Basis, FigureId, Price};
+pub use issue::{Class, Issue};
+pub use lineage::{FactSet, Lineage};
+pub use measure::Measure;
+pub use moment::Moment;
+pub use outcome::{Outcome, Reason};
+pub use period::Period;
+pub use place::Place;
+pub use quantity::{Quantity, Rate, round};
+pub use rust_decimal::Decimal;
+pub use text::{Lang, Text};

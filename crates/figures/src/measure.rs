@@ -1,0 +1,178 @@
+//! Units of measure: a name, a dimension and an exact factor to the dimension's base unit.
+
+use crate::Decimal;
+use std::fmt;
+
+/// What is measured. Products of these make the dimension of a unit.
+const DIMENSIONS: usize = 6;
+
+/// Exponents of money, land, persons, energy, things, points-of-percentage.
+type Dimension = [i8; DIMENSIONS];
+
+/// A unit of measure such as 千元, 亩, 万元/亩, %, 百分点.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Measure {
+    name: String,
+    dimension: Dimension,
+    /// Exact factor to the base unit as numerator and denominator.
+    numerator: i64,
+    denominator: i64,
+}
+
+struct Known {
+    names: &'static [&'static str],
+    dimension: Dimension,
+    numerator: i64,
+    denominator: i64,
+}
+
+const fn known(names: &'static [&'static str], axis: usize, numerator: i64, denominator: i64) -> Known {
+    let mut dimension = [0; DIMENSIONS];
+    if axis < DIMENSIONS {
+        dimension[axis] = 1;
+    }
+    Known { names, dimension, numerator, denominator }
+}
+
+/// Money in 千元, land in m² (1 亩 = 2000/3 m² exactly), persons, energy in tce, things in pieces.
+const TABLE: &[Known] = &[
+    known(&["元", "yuan"], 0, 1, 1000),
+    known(&["千元", "thousand yuan"], 0, 1, 1),
+    known(&["万元"], 0, 10, 1),
+    known(&["百万元", "million yuan"], 0, 1000, 1),
+    known(&["亿元"], 0, 100_000, 1),
+    known(&["十亿元", "billion yuan"], 0, 1_000_000, 1),
+    known(&["m²", "平方米"], 1, 1, 1),
+    known(&["亩", "mu"], 1, 2000, 3),
+    known(&["公顷", "ha"], 1, 10_000, 1),
+    known(&["人", "persons"], 2, 1, 1),
+    known(&["万人"], 2, 10_000, 1),
+    known(&["tce", "吨标准煤"], 3, 1, 1),
+    known(&["万吨标准煤"], 3, 10_000, 1),
+    known(&["家", "个", "户", "只", "台"], 4, 1, 1),
+    known(&["万只", "万台"], 4, 10_000, 1),
+    known(&["亿只"], 4, 100_000_000, 1),
+    known(&["百分点", "pp"], 5, 1, 1),
+    known(&["1", "ratio"], DIMENSIONS, 1, 1),
+    known(&["%"], DIMENSIONS, 1, 100),
+    known(&["‰"], DIMENSIONS, 1, 1000),
+];
+
+impl Measure {
+    /// Reads a unit, or a quotient of two such as `万元/亩`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Some((over, under)) = text.split_once('/') {
+            return Some(Self::parse(over)?.per(&Self::parse(under)?));
+        }
+        let k = TABLE.iter().find(|k| k.names.contains(&text))?;
+        Some(Measure { name: text.to_owned(), dimension: k.dimension, numerator: k.numerator, denominator: k.denominator })
+    }
+
+    /// Per cent.
+    pub fn percent() -> Self {
+        Self::fixed("%", [0; DIMENSIONS], 100)
+    }
+
+    /// Percentage points.
+    pub fn points() -> Self {
+        Self::fixed("百分点", [0, 0, 0, 0, 0, 1], 1)
+    }
+
+    fn fixed(name: &str, dimension: Dimension, denominator: i64) -> Self {
+        Measure { name: name.to_owned(), dimension, numerator: 1, denominator }
+    }
+
+    /// The quotient of two units.
+    pub fn per(&self, other: &Measure) -> Measure {
+        let mut dimension = self.dimension;
+        for (d, o) in dimension.iter_mut().zip(other.dimension) {
+            *d -= o;
+        }
+        let name = if dimension == [0; DIMENSIONS] { "1".to_owned() } else { format!("{}/{}", self.name, other.name) };
+        Measure { name, dimension, numerator: self.numerator * other.denominator, denominator: self.denominator * other.numerator }
+    }
+
+    /// The product of two units.
+    pub fn times(&self, other: &Measure) -> Measure {
+        let mut dimension = self.dimension;
+        for (d, o) in dimension.iter_mut().zip(other.dimension) {
+            *d += o;
+        }
+        let name = match (self.is_pure(), other.is_pure()) {
+            (_, true) => self.name.clone(),
+            (true, false) => other.name.clone(),
+            _ => format!("{}·{}", self.name, other.name),
+        };
+        Measure { name, dimension, numerator: self.numerator * other.numerator, denominator: self.denominator * other.denominator }
+    }
+
+    /// Whether amounts of both may be added after conversion.
+    pub fn same_dimension(&self, other: &Measure) -> bool {
+        self.dimension == other.dimension
+    }
+
+    /// Whether it is a bare number or a share.
+    pub fn is_pure(&self) -> bool {
+        self.dimension == [0; DIMENSIONS]
+    }
+
+    /// Whether it counts money.
+    pub fn is_money(&self) -> bool {
+        self.dimension == [1, 0, 0, 0, 0, 0]
+    }
+
+    /// The unit's name as written.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The exact amount in another unit; `None` when the dimensions differ.
+    pub fn convert(&self, amount: Decimal, to: &Measure) -> Option<Decimal> {
+        if !self.same_dimension(to) {
+            return None;
+        }
+        let over = i128::from(self.numerator) * i128::from(to.denominator);
+        let under = i128::from(self.denominator) * i128::from(to.numerator);
+        let (over, under) = reduce(over, under);
+        let scaled = amount.checked_mul(Decimal::try_from_i128_with_scale(over, 0).ok()?)?;
+        Some(scaled.checked_div(Decimal::try_from_i128_with_scale(under, 0).ok()?)?.normalize())
+    }
+}
+
+fn reduce(a: i128, b: i128) -> (i128, i128) {
+    let (mut x, mut y) = (a, b);
+    while y != 0 {
+        (x, y) = (y, x % y);
+    }
+    (a / x.max(1), b / x.max(1))
+}
+
+impl fmt::Display for Measure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotients_have_their_own_dimension() {
+        let per_mu = Measure::parse("万元/亩").expect("unit");
+        let built = Measure::parse("万元").expect("money").per(&Measure::parse("亩").expect("land"));
+        assert_eq!(per_mu, built);
+        assert!(!per_mu.same_dimension(&Measure::parse("万元").expect("money")));
+    }
+
+    #[test]
+    fn percent_and_points_are_different_things() {
+        assert!(!Measure::percent().same_dimension(&Measure::points()));
+    }
+
+    #[test]
+    fn an_unheard_of_unit_is_refused() {
+        assert_eq!(Measure::parse("斤"), None);
+    }
+}

@@ -1,0 +1,91 @@
+//! The moment at which something became known, to the microsecond.
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use std::fmt;
+
+/// An instant. A bare date stands for the end of that day in the calendar's zone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment(i64);
+
+impl Moment {
+    /// From microseconds since 1970-01-01T00:00:00Z, the stored form.
+    pub const fn from_micros(micros: i64) -> Self {
+        Moment(micros)
+    }
+
+    /// Microseconds since 1970-01-01T00:00:00Z.
+    pub const fn micros(self) -> i64 {
+        self.0
+    }
+
+    /// The last microsecond of `day` in `zone`.
+    pub fn end_of(day: Date, zone: &TimeZone) -> Option<Self> {
+        let next = day.tomorrow().ok()?.to_zoned_datetime(zone.clone()).ok()?;
+        Some(Moment(next.timestamp().as_microsecond() - 1))
+    }
+
+    /// Reads `2021-08-10` (the end of that day in `zone`) or an RFC 3339 instant.
+    pub fn parse(text: &str, zone: &TimeZone) -> Option<Self> {
+        let text = text.trim();
+        if text.len() == 10 {
+            return text.parse::<Date>().ok().and_then(|day| Self::end_of(day, zone));
+        }
+        text.parse::<Timestamp>().ok().map(|t| Moment(t.as_microsecond()))
+    }
+
+    /// The same day and time one year earlier (29 February becomes 28).
+    pub fn year_before(self, zone: &TimeZone) -> Self {
+        let then = self.stamp().to_zoned_datetime(zone.clone()).checked_sub(jiff::Span::new().years(1));
+        then.map_or(self, |z| Moment(z.timestamp().as_microsecond()))
+    }
+
+    /// The calendar day in `zone`.
+    pub fn day(self, zone: &TimeZone) -> Date {
+        self.stamp().to_zoned_datetime(zone.clone()).date()
+    }
+
+    /// RFC 3339 with the offset of `zone`, to the second: `2021-08-10T23:59:59+08:00`.
+    pub fn rfc3339(self, zone: &TimeZone) -> String {
+        self.stamp().to_zoned_datetime(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    }
+
+    fn stamp(self) -> Timestamp {
+        Timestamp::from_microsecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.stamp())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shanghai() -> TimeZone {
+        TimeZone::get("Asia/Shanghai").expect("bundled zone")
+    }
+
+    #[test]
+    fn a_date_is_the_end_of_its_day() {
+        let end = Moment::parse("2021-08-10", &shanghai()).expect("date");
+        assert!(end >= Moment::parse("2021-08-10T23:59:59+08:00", &shanghai()).expect("instant"));
+        assert!(end < Moment::parse("2021-08-11T00:00:00+08:00", &shanghai()).expect("instant"));
+        assert_eq!(end.rfc3339(&shanghai()), "2021-08-10T23:59:59+08:00");
+    }
+
+    #[test]
+    fn a_year_before_keeps_the_day() {
+        let now = Moment::parse("2021-08-10", &shanghai()).expect("date");
+        assert_eq!(now.year_before(&shanghai()), Moment::parse("2020-08-10", &shanghai()).expect("date"));
+    }
+
+    #[test]
+    fn what_is_no_moment_is_refused() {
+        for text in ["", "2021-02-30", "yesterday", "2021-08-10T99:00:00Z", "2021/08/10"] {
+            assert_eq!(Moment::parse(text, &shanghai()), None, "{text}");
+        }
+    }
+}

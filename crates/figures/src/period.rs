@@ -1,0 +1,246 @@
+//! The period a fact speaks of: month, cumulative 1—n, quarter, half, year.
+
+use crate::text::Lang;
+use jiff::civil::Date;
+use std::fmt;
+use std::str::FromStr;
+
+/// A period of observation. The cumulative `1—n` of a year is a period of its own, not a sum of months.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Period {
+    /// One month, `2021-06`.
+    Month {
+        /// Calendar year.
+        year: i16,
+        /// 1–12.
+        month: i8,
+    },
+    /// January to month `to`, `2021-01..06` (1—本月).
+    Cumulative {
+        /// Calendar year.
+        year: i16,
+        /// The last month included, 1–12.
+        to: i8,
+    },
+    /// A quarter, `2021-Q2`.
+    Quarter {
+        /// Calendar year.
+        year: i16,
+        /// 1–4.
+        quarter: i8,
+    },
+    /// A half-year, `2021-H1`.
+    Half {
+        /// Calendar year.
+        year: i16,
+        /// 1 or 2.
+        half: i8,
+    },
+    /// A calendar year, `2021`.
+    Year {
+        /// Calendar year.
+        year: i16,
+    },
+}
+
+/// Why a text is not a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PeriodFault(pub String);
+
+impl Period {
+    /// The first and last month covered.
+    pub fn months(self) -> (i8, i8) {
+        match self {
+            Period::Month { month, .. } => (month, month),
+            Period::Cumulative { to, .. } => (1, to),
+            Period::Quarter { quarter, .. } => (quarter * 3 - 2, quarter * 3),
+            Period::Half { half, .. } => (half * 6 - 5, half * 6),
+            Period::Year { .. } => (1, 12),
+        }
+    }
+
+    /// The calendar year.
+    pub fn year(self) -> i16 {
+        match self {
+            Period::Month { year, .. }
+            | Period::Cumulative { year, .. }
+            | Period::Quarter { year, .. }
+            | Period::Half { year, .. }
+            | Period::Year { year } => year,
+        }
+    }
+
+    /// The first day covered.
+    pub fn first_day(self) -> Date {
+        Date::constant(self.year(), self.months().0, 1)
+    }
+
+    /// The last day covered.
+    pub fn last_day(self) -> Date {
+        Date::constant(self.year(), self.months().1, 1).last_of_month()
+    }
+
+    /// The same period one year earlier (上年同期).
+    pub fn year_before(self) -> Period {
+        self.in_year(self.year() - 1)
+    }
+
+    fn in_year(self, year: i16) -> Period {
+        match self {
+            Period::Month { month, .. } => Period::Month { year, month },
+            Period::Cumulative { to, .. } => Period::Cumulative { year, to },
+            Period::Quarter { quarter, .. } => Period::Quarter { year, quarter },
+            Period::Half { half, .. } => Period::Half { year, half },
+            Period::Year { .. } => Period::Year { year },
+        }
+    }
+
+    /// The period under which a flow of this period is filed: a quarter, half or year that begins in
+    /// January is the cumulative one; the others are themselves.
+    pub fn as_filed(self) -> Period {
+        match (self, self.months()) {
+            (Period::Month { .. }, _) => self,
+            (_, (1, to)) => Period::Cumulative { year: self.year(), to },
+            _ => self,
+        }
+    }
+
+    /// As people read it: `2021年1—6月`, `January–June 2021`.
+    pub fn label(self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.label_zh(),
+            Lang::En => self.label_en(),
+        }
+    }
+
+    fn label_zh(self) -> String {
+        match self {
+            Period::Month { year, month } => format!("{year}年{month}月"),
+            Period::Cumulative { year, to: 1 } => format!("{year}年1月"),
+            Period::Cumulative { year, to } => format!("{year}年1—{to}月"),
+            Period::Quarter { year, quarter } => format!("{year}年{}季度", ["一", "二", "三", "四"][quarter as usize - 1]),
+            Period::Half { year, half } => format!("{year}年{}半年", ["上", "下"][half as usize - 1]),
+            Period::Year { year } => format!("{year}年"),
+        }
+    }
+
+    fn label_en(self) -> String {
+        let month = |m: i8| MONTHS[m as usize - 1];
+        match self {
+            Period::Month { year, month: m } => format!("{} {year}", month(m)),
+            Period::Cumulative { year, to: 1 } => format!("January {year}"),
+            Period::Cumulative { year, to } => format!("January–{} {year}", month(to)),
+            Period::Quarter { year, quarter } => format!("quarter {quarter} of {year}"),
+            Period::Half { year, half } => format!("{} half of {year}", ["first", "second"][half as usize - 1]),
+            Period::Year { year } => format!("{year}"),
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Period::Month { year, month } => write!(f, "{year:04}-{month:02}"),
+            Period::Cumulative { year, to } => write!(f, "{year:04}-01..{to:02}"),
+            Period::Quarter { year, quarter } => write!(f, "{year:04}-Q{quarter}"),
+            Period::Half { year, half } => write!(f, "{year:04}-H{half}"),
+            Period::Year { year } => write!(f, "{year:04}"),
+        }
+    }
+}
+
+impl FromStr for Period {
+    type Err = PeriodFault;
+
+    fn from_str(text: &str) -> Result<Self, PeriodFault> {
+        read(text.trim()).ok_or_else(|| PeriodFault(text.to_owned()))
+    }
+}
+
+fn read(text: &str) -> Option<Period> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let year = digits(year).filter(|y| (1900..=2999).contains(y))?;
+    if rest.is_empty() {
+        return Some(Period::Year { year });
+    }
+    let rest = rest.strip_prefix('-')?;
+    if let Some(quarter) = rest.strip_prefix('Q') {
+        return one_of(quarter, 1, 4).map(|quarter| Period::Quarter { year, quarter });
+    }
+    if let Some(half) = rest.strip_prefix('H') {
+        return one_of(half, 1, 2).map(|half| Period::Half { year, half });
+    }
+    match rest.split_once("..") {
+        Some(("01", to)) if to.len() == 2 => one_of(to, 1, 12).map(|to| Period::Cumulative { year, to }),
+        Some(_) => None,
+        None if rest.len() == 2 => one_of(rest, 1, 12).map(|month| Period::Month { year, month }),
+        None => None,
+    }
+}
+
+fn digits(text: &str) -> Option<i16> {
+    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+}
+
+fn one_of(text: &str, low: i16, high: i16) -> Option<i8> {
+    digits(text).filter(|n| (low..=high).contains(n)).and_then(|n| i8::try_from(n).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn p(text: &str) -> Period {
+        text.parse().expect(text)
+    }
+
+    #[test]
+    fn the_five_kinds_read_back_as_written() {
+        for text in ["2021-06", "2021-01..06", "2021-Q2", "2021-H1", "2021"] {
+            assert_eq!(p(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_half_year_of_flows_is_filed_as_the_cumulative_period() {
+        assert_eq!(p("2021-H1").as_filed(), p("2021-01..06"));
+        assert_eq!(p("2021-Q1").as_filed(), p("2021-01..03"));
+        assert_eq!(p("2021").as_filed(), p("2021-01..12"));
+        assert_eq!(p("2021-Q2").as_filed(), p("2021-Q2"));
+    }
+
+    #[test]
+    fn last_days_know_leap_years() {
+        assert_eq!(p("2020-02").last_day(), Date::constant(2020, 2, 29));
+        assert_eq!(p("2021-01..06").last_day(), Date::constant(2021, 6, 30));
+        assert_eq!(p("2021-H1").year_before(), p("2020-H1"));
+    }
+
+    #[test]
+    fn what_is_not_a_period_is_refused() {
+        for text in ["", "2021-13", "2021-00", "2021-6", "2021-02..06", "2021-01..13", "2021-Q5", "2021-H3", "21-06", "二〇二一", "2021-06-30"] {
+            assert!(text.parse::<Period>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_say_the_cumulative_period_as_the_field_does() {
+        assert_eq!(p("2021-01..06").label(Lang::Zh), "2021年1—6月");
+        assert_eq!(p("2021-01..06").label(Lang::En), "January–June 2021");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_without_panic(text in ".{0,12}") {
+            if let Ok(period) = text.parse::<Period>() {
+                prop_assert_eq!(period.to_string(), text.trim());
+                prop_assert!(period.first_day() <= period.last_day());
+            }
+        }
+    }
+}

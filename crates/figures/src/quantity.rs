@@ -1,0 +1,96 @@
+//! Exact amounts: decimals with a unit of measure, rates that keep numerator and denominator.
+
+use crate::{Decimal, Measure};
+use rust_decimal::RoundingStrategy;
+
+/// Rounds half away from zero (四舍五入), the rule of published figures. Done once, last.
+pub fn round(value: Decimal, decimals: u32) -> Decimal {
+    let mut out = value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    out.rescale(decimals);
+    out
+}
+
+/// An amount with its unit of measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    /// Exact decimal amount.
+    pub amount: Decimal,
+    /// Its unit.
+    pub measure: Measure,
+}
+
+impl Quantity {
+    /// Reads `26450000 千元`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (amount, unit) = text.trim().split_once(' ')?;
+        Some(Quantity { amount: amount.parse().ok()?, measure: Measure::parse(unit)? })
+    }
+
+    /// The same amount in another unit of the same dimension; `None` when the dimensions differ or
+    /// the result does not fit.
+    pub fn convert(&self, to: &Measure) -> Option<Quantity> {
+        Some(Quantity { amount: self.measure.convert(self.amount, to)?, measure: to.clone() })
+    }
+}
+
+/// A rate that keeps its exact numerator and denominator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rate {
+    /// Numerator.
+    pub numerator: Decimal,
+    /// Denominator, never zero in a rate that has a value.
+    pub denominator: Decimal,
+}
+
+impl Rate {
+    /// The rate in per cent; `None` when the denominator is zero.
+    pub fn percent(self) -> Option<Decimal> {
+        let ratio = self.numerator.checked_div(self.denominator)?;
+        Some((ratio * Decimal::ONE_HUNDRED).normalize())
+    }
+
+    /// Growth in per cent from denominator to numerator; `None` when the base is zero or negative.
+    pub fn growth(self) -> Option<Decimal> {
+        if self.denominator <= Decimal::ZERO {
+            return None;
+        }
+        Rate { numerator: self.numerator - self.denominator, denominator: self.denominator }.percent()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().expect(text)
+    }
+
+    #[test]
+    fn trap_t9_rounds_half_away_from_zero() {
+        assert_eq!(round(d("0.25"), 1), d("0.3"));
+        assert_eq!(round(d("-0.25"), 1), d("-0.3"));
+        assert_eq!(round(d("35"), 1).to_string(), "35.0");
+        assert_eq!(round(d("0.44") * d("3"), 1), d("1.3"));
+        assert_eq!(round(d("0.44"), 1) * d("3"), d("1.2"));
+    }
+
+    #[test]
+    fn trap_t9_converts_units_exactly() {
+        let output = Quantity::parse("26450000 千元").expect("amount");
+        let shown = output.convert(&Measure::parse("亿元").expect("unit")).expect("money");
+        assert_eq!(shown.amount, d("264.5"));
+        let land = Quantity::parse("66667 m²").expect("amount");
+        let mu = land.convert(&Measure::parse("亩").expect("unit")).expect("land");
+        assert_eq!(mu.amount, d("100.0005"));
+        assert_eq!(round(mu.amount, 2).to_string(), "100.00");
+        assert_eq!(output.convert(&land.measure), None);
+    }
+
+    #[test]
+    fn a_rate_over_zero_or_a_loss_is_no_rate() {
+        assert_eq!(Rate { numerator: d("10"), denominator: d("0") }.growth(), None);
+        assert_eq!(Rate { numerator: d("30"), denominator: d("-50") }.growth(), None);
+        assert_eq!(Rate { numerator: d("240"), denominator: d("200") }.growth(), Some(d("20")));
+    }
+}
