@@ -1,1 +1,47 @@
-//! placeholder
+//! The fictional park: a seeded generator of register and filings.
+//!
+//! Nothing it writes is about a real enterprise: every name says 虚构, every credit code is of the region
+//! 000000, every line names its source as fictional. `roster` invents the units, `halves` rakes their
+//! half-years so that the sums come out as wanted, `series` spreads them over months, and `register`,
+//! `filings` and `mirrors` write the files. The figures themselves stand nowhere: they must be computed.
+
+mod data;
+mod draw;
+mod filings;
+mod fit;
+mod halves;
+mod mirrors;
+mod names;
+mod register;
+mod roster;
+mod series;
+mod table;
+mod unit;
+
+use draw::Draw;
+
+/// The files of a generated park.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Park {
+    /// File name and CSV text, in the order of import: the register, the monthly forms, what came later.
+    pub files: Vec<(String, String)>,
+}
+
+/// The seed of the park that the demo and the worked examples use.
+pub const SEED: u64 = 2021;
+
+/// Makes the park. The same seed gives the same bytes.
+pub fn generate(seed: u64) -> Park {
+    let mut draw = Draw::new(seed);
+    let cohorts = data::cohorts();
+    let mut units = roster::units(&cohorts, &mut draw);
+    halves::fill(&mut units, &cohorts, &mut draw);
+    roster::number(&mut units, &mut draw);
+    let seasons = data::Seasons::read();
+    let series: Vec<series::Series> = units.iter().map(|unit| series::series(unit, &seasons, &mut draw)).collect();
+    let mut files = vec![("register.csv".to_owned(), register::text(&units))];
+    files.extend(filings::files(&units, &series, &seasons, &mut draw));
+    files.extend(mirrors::files(&units, &series, &mut draw));
+    files.extend(filings::later(&units, &series));
+    Park { files }
+}

@@ -203,6 +203,13 @@ impl Figure {
         self
     }
 
+    /// The same figure without the parts of its growth: who came, left or moved, with amounts that
+    /// would name a single unit. The rate stays.
+    pub fn without_panel(mut self) -> Self {
+        self.facts.growth = None;
+        self
+    }
+
     /// The same figure in another unit of the same dimension; unchanged when there is no value.
     /// `None` when the dimensions differ.
     pub fn shown_in(mut self, to: &Measure) -> Option<Self> {

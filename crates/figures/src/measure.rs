@@ -129,14 +129,20 @@ impl Measure {
 
     /// The exact amount in another unit; `None` when the dimensions differ.
     pub fn convert(&self, amount: Decimal, to: &Measure) -> Option<Decimal> {
+        let (over, under) = self.factor(to)?;
+        Some(amount.checked_mul(over)?.checked_div(under)?.normalize())
+    }
+
+    /// The exact factor from this unit to another as numerator and denominator in lowest terms;
+    /// `None` when the dimensions differ.
+    pub fn factor(&self, to: &Measure) -> Option<(Decimal, Decimal)> {
         if !self.same_dimension(to) {
             return None;
         }
         let over = i128::from(self.numerator) * i128::from(to.denominator);
         let under = i128::from(self.denominator) * i128::from(to.numerator);
         let (over, under) = reduce(over, under);
-        let scaled = amount.checked_mul(Decimal::try_from_i128_with_scale(over, 0).ok()?)?;
-        Some(scaled.checked_div(Decimal::try_from_i128_with_scale(under, 0).ok()?)?.normalize())
+        Some((Decimal::try_from_i128_with_scale(over, 0).ok()?, Decimal::try_from_i128_with_scale(under, 0).ok()?))
     }
 }
 

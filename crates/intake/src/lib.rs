@@ -1,1 +1,17 @@
-//! placeholder
+//! Read: bytes become filings with the place of every value, and every mistake becomes an issue.
+//!
+//! `read` turns a file into filings or register rows; `check` holds filings against the edits of
+//! the catalogue (审核关系); `article` takes a press article apart. No clock, ledger or network: what
+//! they know comes in through `Context`.
+
+// An issue is made once a mistake, never on the way of good lines.
+#![allow(clippy::result_large_err)]
+
+pub mod article;
+pub mod check;
+mod context;
+pub mod read;
+
+pub use check::{accept_good, check};
+pub use context::{Context, History};
+pub use read::{Content, quote, read};

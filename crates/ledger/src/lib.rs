@@ -1,1 +1,31 @@
-//! placeholder
+//! Keep: the append-only book of record, and the columnar copy that the engine reads.
+//!
+//! A data folder holds `book.sqlite` (facts with two times, register, packs, manifest), `sources/` (files as
+//! delivered, by content), `packs/` (definitions ever activated, by hash) and `columnar/` (one Parquet file
+//! per form and year, rebuildable from the book). [`Ledger::append`] is the only way in; a fact is never
+//! updated or deleted, a correction is a new revision of its chain (unit, form, period, role).
+
+mod amount;
+mod append;
+mod book;
+mod chains;
+mod columnar;
+mod compact;
+mod error;
+mod facts;
+mod folder;
+mod packs;
+mod plan;
+mod register;
+mod registered;
+mod sweep;
+mod table;
+
+pub use append::{Batch, MAX_SOURCE_BYTES, Receipt};
+pub use book::{Counts, Ledger};
+pub use compact::COMPACT_AFTER_FILINGS;
+pub use error::{Error, Result};
+pub use facts::{FactRecord, LatestValue};
+pub use packs::StoredPack;
+pub use register::{Ground, UnitEvent, UnitState};
+pub use table::{OPEN, fact_column, value_column};

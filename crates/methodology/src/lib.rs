@@ -1,1 +1,33 @@
-//! placeholder
+//! Meaning: the text of packs becomes a checked catalogue and all issues at once.
+//!
+//! `node` reads YAML with the place of every key and value; `shape` says what each kind of definition
+//! looks like and is the one description from which the reader and the editors' JSON Schemas come;
+//! `read` makes typed definitions; `formula` is the expression language; `check` holds the rules that
+//! need more than one definition.
+
+pub mod catalogue;
+mod check;
+pub mod formula;
+mod hash;
+mod load;
+mod lookup;
+mod nearest;
+mod node;
+mod read;
+pub mod schema;
+mod shape;
+mod source;
+
+pub use catalogue::Catalogue;
+pub use hash::hash;
+pub use load::load;
+pub use lookup::{Resolved, Wanted, covers};
+
+/// A file of a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackFile {
+    /// Path with `/`, such as `packs/base/pack.yaml`; issues name it.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}

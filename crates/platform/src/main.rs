@@ -1,2 +1,27 @@
-//! x
-fn main(){}
+//! Serve: the one binary `wanmu`: commands, the clock, the page.
+
+mod cli;
+mod commands;
+mod failure;
+mod packs;
+mod progress;
+mod render;
+mod serve;
+mod wire;
+mod workspace;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = cli::Cli::parse();
+    let lang = cli.lang();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return failure::Failure::io("runtime", &error).report(lang),
+    };
+    match runtime.block_on(commands::run(cli)) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => failure.report(lang),
+    }
+}

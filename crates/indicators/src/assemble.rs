@@ -1,0 +1,269 @@
+//! Cells become figures: identity, unit, status, coverage, growth parts and lineage.
+
+use crate::engine::Engine;
+use crate::evaluate::{Cell, Scope, pair};
+use crate::linear::{Flattener, Linear, Shape, unknown};
+use crate::request::{Request, RequestError};
+use crate::tally::Tally;
+use figures::{
+    Attributes, Base, Coverage, Decimal, FactSet, Figure, FigureId, Lineage, Measure, Moment, Outcome, PackRef, Price, Rate, Reason, Status,
+};
+use methodology::catalogue::{Indicator, Source};
+use std::collections::BTreeSet;
+
+/// A request resolved against the catalogue.
+pub(crate) struct Question<'a> {
+    /// The indicator, without `.growth`.
+    pub indicator: &'a Indicator,
+    /// Whether its growth is asked.
+    pub growth: bool,
+    /// Its formula's shape.
+    pub shape: Shape,
+    /// Definitions it goes through.
+    pub used: Vec<String>,
+    /// Where and when.
+    pub scope: Scope,
+}
+
+impl Engine {
+    /// All figures of a request: one, or one per member of the dimension, in the members' order.
+    pub async fn figures(&self, request: &Request) -> Result<Vec<Figure>, RequestError> {
+        let question = self.question(request)?;
+        if request.price == Price::Constant {
+            return Ok(vec![self.figure_of(&question, request, String::new(), &Cell::Missing(Reason::RuleNotAvailable))]);
+        }
+        let cells = self.evaluate(&question.shape, &question.scope).await?;
+        Ok(cells.into_iter().map(|(member, cell)| self.figure_of(&question, request, member, &cell)).collect())
+    }
+
+    /// One figure by its id.
+    pub async fn figure(&self, id: &FigureId, as_of: Moment) -> Result<Figure, RequestError> {
+        let member = id.by.as_ref().map_or("", |(_, member)| member.as_str());
+        let all = self.figures(&Request::of(id, as_of)).await?;
+        let wanted = |f: &Figure| f.id().by.as_ref().map_or("", |(_, m)| m.as_str()) == member;
+        all.into_iter().find(wanted).ok_or_else(|| RequestError::NoSuchMember(id.to_string()))
+    }
+
+    pub(crate) fn question(&self, request: &Request) -> Result<Question<'_>, RequestError> {
+        let (indicator, growth) = self.named(&request.indicator)?;
+        let scope = Scope {
+            area: self.area(request.area.as_deref())?,
+            period: request.period.as_filed(),
+            by: request.by.clone(),
+            as_of: request.as_of,
+        };
+        self.dimension(request.by.as_deref())?;
+        let mut flattener = Flattener::new(&self.catalogue, scope.period.last_day());
+        let shape = flattener.indicator(&indicator.id)?;
+        let used = flattener.used().to_vec();
+        let (growth, shape) = match shape {
+            Shape::Growth(inner) => (true, *inner),
+            shape => (growth, shape),
+        };
+        Ok(Question { indicator, growth, shape, used, scope })
+    }
+
+    fn named(&self, id: &str) -> Result<(&Indicator, bool), RequestError> {
+        if let Some(indicator) = self.catalogue.indicators.get(id) {
+            return Ok((indicator, false));
+        }
+        let base = id.strip_suffix(".growth").and_then(|base| self.catalogue.indicators.get(base));
+        base.map(|indicator| (indicator, true)).ok_or_else(|| unknown(&self.catalogue, id))
+    }
+
+    fn area(&self, asked: Option<&str>) -> Result<String, RequestError> {
+        let code = asked.map(str::to_owned).or_else(|| self.catalogue.default_area.clone()).unwrap_or_default();
+        if self.catalogue.areas.contains_key(&code) {
+            return Ok(code);
+        }
+        Err(RequestError::UnknownArea(code, self.catalogue.areas.keys().cloned().collect()))
+    }
+
+    fn dimension(&self, by: Option<&str>) -> Result<(), RequestError> {
+        const ALWAYS: [&str; 5] = ["firm", "industry", "division", "area", "street"];
+        let Some(by) = by else { return Ok(()) };
+        if ALWAYS.contains(&by) || self.catalogue.classifications.contains_key(by) {
+            return Ok(());
+        }
+        let all = ALWAYS.iter().map(|s| (*s).to_owned()).chain(self.catalogue.classifications.keys().cloned());
+        Err(RequestError::UnknownDimension(by.to_owned(), all.collect()))
+    }
+
+    fn figure_of(&self, q: &Question<'_>, request: &Request, member: String, cell: &Cell) -> Figure {
+        let id = FigureId {
+            indicator: if q.growth { format!("{}.growth", q.indicator.id) } else { q.indicator.id.clone() },
+            period: q.scope.period,
+            area: q.scope.area.clone(),
+            by: q.scope.by.clone().map(|by| (by, member)),
+            basis: request.basis,
+            price: request.price,
+        };
+        let (outcome, measure) = if q.growth { grown(q, cell, request) } else { self.levelled(q, cell) };
+        let lineage = self.lineage(q, cell.tally());
+        Figure::new(id, outcome, measure, self.attributes(q, request, cell), lineage)
+    }
+
+    fn levelled(&self, q: &Question<'_>, cell: &Cell) -> (Outcome, Measure) {
+        let outcome = match (cell.level(), &q.shape) {
+            (Outcome::Value(v), Shape::Ratio(a, b)) => self.ratio_unit(q, v, a, b),
+            (outcome, _) => outcome,
+        };
+        (outcome, q.indicator.measure.clone())
+    }
+
+    /// A quotient of sums in the indicator's unit: per cent, or the quotient of the two units.
+    fn ratio_unit(&self, q: &Question<'_>, value: Decimal, a: &Shape, b: &Shape) -> Outcome {
+        let natural = match (self.unit_of(a), self.unit_of(b)) {
+            (Some(over), Some(under)) => Some(over.per(&under)),
+            _ => Measure::parse("1"),
+        };
+        let converted = natural.and_then(|n| n.convert(value, &q.indicator.measure));
+        converted.map_or(Outcome::Missing(Reason::NotApplicable), Outcome::Value)
+    }
+
+    fn attributes(&self, q: &Question<'_>, request: &Request, cell: &Cell) -> Attributes {
+        let tally = cell.tally();
+        let status = if tally.is_some_and(|t| t.revised) { Status::Revised } else { Status::Provisional };
+        Attributes {
+            status,
+            coverage: tally.map(coverage).unwrap_or_default(),
+            as_of: q.scope.as_of,
+            pack: self.pack(q),
+            growth: tally.filter(|_| q.growth).map(|t| base(q, t, request)),
+            fraction: cell.fraction(),
+            contributors: tally.map_or(0, |t| t.filed),
+        }
+    }
+
+    fn pack(&self, q: &Question<'_>) -> PackRef {
+        let pack = self.catalogue.packs.iter().find(|p| p.id == q.indicator.pack);
+        PackRef {
+            id: q.indicator.pack.clone(),
+            version: pack.map(|p| p.version.clone()).unwrap_or_default(),
+            hash: self.catalogue.hash.clone(),
+            unverified: self.unverified(q),
+        }
+    }
+
+    /// Whether any definition the figure goes through is unverified.
+    fn unverified(&self, q: &Question<'_>) -> bool {
+        let loose = |s: &Source| matches!(s, Source::Unverified { .. });
+        let indicators = q.used.iter().filter_map(|id| self.catalogue.indicators.get(id)).any(|i| loose(&i.source));
+        let linears = linears(&q.shape);
+        let forms = linears.iter().flat_map(|l| l.items().into_keys()).filter_map(|f| self.catalogue.forms.get(&f)).any(|f| loose(&f.source));
+        let tables = linears.iter().flat_map(|l| l.tables()).filter_map(|t| self.catalogue.tables.get(&t)).any(|t| loose(&t.source));
+        let classes = linears.iter().flat_map(|l| classifications(l)).filter_map(|c| self.catalogue.classifications.get(&c)).any(|c| loose(&c.source));
+        indicators || forms || tables || classes
+    }
+
+    fn lineage(&self, q: &Question<'_>, tally: Option<&Tally>) -> Lineage {
+        let filings = tally.map_or(0, |t| t.filed);
+        let mut sets = Vec::new();
+        let mut moments = vec![(q.scope.period, q.scope.as_of)];
+        if q.growth {
+            moments.push((q.scope.period.year_before(), q.scope.as_of));
+            moments.push((q.scope.period.year_before(), q.scope.as_of.year_before(&self.zone)));
+        }
+        for linear in linears(&q.shape) {
+            for (form, items) in linear.items() {
+                for (period, as_of) in &moments {
+                    sets.push(FactSet { form: form.clone(), items: items.iter().cloned().collect(), period: *period, as_of: *as_of, filings });
+                }
+            }
+        }
+        let nothing = FactSet { form: String::new(), items: Vec::new(), period: q.scope.period, as_of: q.scope.as_of, filings: 0 };
+        let mut sets = sets.into_iter();
+        Lineage::new(self.formula_text(q), sets.next().unwrap_or(nothing), sets)
+    }
+
+    /// The formula in force, as written in the pack.
+    pub(crate) fn formula_text(&self, q: &Question<'_>) -> String {
+        let formula = self.catalogue.formula_at(q.indicator, q.scope.period.last_day());
+        let text = formula.map(|f| f.text.clone()).unwrap_or_default();
+        if q.growth { format!("growth({text})") } else { text }
+    }
+}
+
+fn grown(q: &Question<'_>, cell: &Cell, request: &Request) -> (Outcome, Measure) {
+    let measure = if is_rate(&q.shape) { Measure::points() } else { Measure::percent() };
+    (cell.growth(request.basis), measure)
+}
+
+/// Whether changes are in percentage points.
+pub(crate) fn is_rate(shape: &Shape) -> bool {
+    matches!(shape, Shape::Ratio(..) | Shape::Share(..) | Shape::ShareOfParent(_))
+}
+
+fn coverage(t: &Tally) -> Coverage {
+    let share = Rate { numerator: t.base_of_filed, denominator: t.base_of_all }.percent();
+    Coverage { filed: t.filed, expected: t.expected, base_share: share }
+}
+
+fn base(q: &Question<'_>, t: &Tally, request: &Request) -> Base {
+    let on_basis = pair(t, request.basis);
+    Base {
+        current: on_basis.map_or(t.current, |(current, _)| current),
+        base: on_basis.ok().map(|(_, base)| base),
+        published_base: t.published_base,
+        published_current: t.current,
+        measure: amount_unit(q),
+        panel: t.panel,
+    }
+}
+
+fn amount_unit(q: &Question<'_>) -> Measure {
+    if is_rate(&q.shape) { Measure::parse("千元").unwrap_or_else(Measure::percent) } else { q.indicator.measure.clone() }
+}
+
+/// The sums inside a shape.
+pub(crate) fn linears(shape: &Shape) -> Vec<&Linear> {
+    match shape {
+        Shape::Linear(l) => vec![l],
+        Shape::Ratio(a, b) | Shape::Share(a, b) => linears(a).into_iter().chain(linears(b)).collect(),
+        Shape::ShareOfParent(a) | Shape::Growth(a) => linears(a),
+        Shape::RuleNotAvailable | Shape::NotInForce | Shape::NotApplicable => Vec::new(),
+    }
+}
+
+fn classifications(linear: &Linear) -> BTreeSet<String> {
+    use methodology::formula::ast::Cond;
+    fn walk(cond: &Cond, out: &mut BTreeSet<String>) {
+        match cond {
+            Cond::InClass { classification, .. } => {
+                out.insert(classification.clone());
+            }
+            Cond::And(a, b) | Cond::Or(a, b) => {
+                walk(a, out);
+                walk(b, out);
+            }
+            Cond::Not(a) => walk(a, out),
+            Cond::True | Cond::Attribute { .. } | Cond::Compare(..) => {}
+        }
+    }
+    let mut out = BTreeSet::new();
+    linear.parts.iter().for_each(|p| walk(&p.filter, &mut out));
+    out
+}
+
+impl Engine {
+    /// The unit a shape's value is in, where its terms tell.
+    fn unit_of(&self, shape: &Shape) -> Option<Measure> {
+        use crate::linear::Amount;
+        let Shape::Linear(linear) = shape else { return None };
+        match &linear.parts.first()?.amount {
+            Amount::Filed(_) => Measure::parse("家"),
+            Amount::Term(term) => self.unit_of_term(term),
+        }
+    }
+
+    fn unit_of_term(&self, term: &methodology::formula::ast::Term) -> Option<Measure> {
+        use methodology::formula::ast::Term;
+        match term {
+            Term::Item { form, item } => Some(self.catalogue.forms.get(form)?.items.get(item)?.measure.clone()),
+            Term::Table(id) => Some(self.catalogue.tables.get(id)?.measure.clone()),
+            Term::Number(_, measure) => measure.clone().or_else(|| Measure::parse("1")),
+            Term::Add(a, _) | Term::Sub(a, _) | Term::Scaled(a, ..) => self.unit_of_term(a),
+            Term::Mul(a, b) => Some(self.unit_of_term(a)?.times(&self.unit_of_term(b)?)),
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What is asked of the engine, and why a request cannot be answered.
+
+use figures::{Basis, FigureId, Moment, Period, Price, Text};
+use ledger::Error as LedgerError;
+
+/// A question: one indicator in one area and period, whole or by a dimension, as known at a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Indicator id, `<id>.growth` for its growth.
+    pub indicator: String,
+    /// Period; flows of a half-year are read as the cumulative period.
+    pub period: Period,
+    /// Area code; the packs' default when absent.
+    pub area: Option<String>,
+    /// Dimension: `firm`, `industry`, `division`, a register attribute or a classification id.
+    pub by: Option<String>,
+    /// Growth basis.
+    pub basis: Basis,
+    /// Price basis.
+    pub price: Price,
+    /// Facts known later than this do not exist for the request.
+    pub as_of: Moment,
+}
+
+impl Request {
+    /// The request behind a figure id (all members of its dimension when it names one).
+    pub fn of(id: &FigureId, as_of: Moment) -> Self {
+        Request {
+            indicator: id.indicator.clone(),
+            period: id.period,
+            area: (!id.area.is_empty()).then(|| id.area.clone()),
+            by: id.by.as_ref().map(|(dimension, _)| dimension.clone()),
+            basis: id.basis,
+            price: id.price,
+            as_of,
+        }
+    }
+}
+
+/// Why a request has no answer at all (a figure without a value is an answer).
+#[derive(Debug, thiserror::Error)]
+pub enum RequestError {
+    /// No such indicator; the nearest names.
+    #[error("unknown indicator {0}")]
+    UnknownIndicator(String, Vec<String>),
+    /// No such area; the areas there are.
+    #[error("unknown area {0}")]
+    UnknownArea(String, Vec<String>),
+    /// No such dimension; the dimensions there are.
+    #[error("unknown dimension {0}")]
+    UnknownDimension(String, Vec<String>),
+    /// The dimension has no such member.
+    #[error("no figure {0}")]
+    NoSuchMember(String),
+    /// The book of record could not be read.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// The engine failed.
+    #[error("engine: {0}")]
+    Engine(#[from] datafusion::error::DataFusionError),
+}
+
+impl RequestError {
+    /// The message in both languages, with what there is to choose from.
+    pub fn text(&self) -> Text {
+        let list = |names: &[String]| names.join(", ");
+        match self {
+            RequestError::UnknownIndicator(id, near) => Text::new(
+                format!("没有指标“{id}”；相近的有：{}", list(near)),
+                format!("indicator `{id}` not found; near names: {}", list(near)),
+            ),
+            RequestError::UnknownArea(code, all) => {
+                Text::new(format!("没有区域“{code}”；现有：{}", list(all)), format!("area `{code}` not found; there are: {}", list(all)))
+            }
+            RequestError::UnknownDimension(by, all) => Text::new(
+                format!("没有分组维度“{by}”；现有：{}", list(all)),
+                format!("dimension `{by}` not found; there are: {}", list(all)),
+            ),
+            RequestError::NoSuchMember(id) => Text::new(format!("没有这个数：{id}"), format!("no such figure: {id}")),
+            RequestError::Ledger(e) => e.text(),
+            RequestError::Engine(e) => Text::new(format!("计算引擎出错：{e}"), format!("the engine failed: {e}")),
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Sums over panel rows by member and part: all a figure, its growth and its bridge need.
+
+use crate::request::RequestError;
+use datafusion::arrow::array::{Array, ArrayRef, Decimal128Array, Int64Array};
+use datafusion::arrow::array::AsArray;
+use datafusion::arrow::record_batch::RecordBatch;
+use datafusion::functions_aggregate::expr_fn::{count, max, sum};
+use datafusion::logical_expr::{Expr, when};
+use datafusion::prelude::{DataFrame, ident};
+use figures::{Decimal, Panel, PanelPart};
+use std::collections::BTreeMap;
+
+/// Sums of one member of a breakdown (or of the whole).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The panel with its bridge.
+    pub panel: Panel,
+    /// Σ of this year's values of all units that filed.
+    pub current: Decimal,
+    /// Σ of the comparable base over the same units; absent when one of them is unknown.
+    pub comparable_base: Option<Decimal>,
+    /// Σ of this year's and last year's values over units that have both.
+    pub matched: (Decimal, Decimal),
+    /// Last year's published total.
+    pub published_base: Decimal,
+    /// Last year's panel with today's values.
+    pub restated_base: Decimal,
+    /// Units of last year's panel with a value today.
+    pub restated_units: u64,
+    /// Units published last year.
+    pub published_units: u64,
+    /// Units that filed.
+    pub filed: u64,
+    /// Units in the panel.
+    pub expected: u64,
+    /// Units whose membership of the group is unknown.
+    pub unknown: u64,
+    /// Units with a value in both periods.
+    pub matched_units: u64,
+    /// Whether a contributing filing has been revised.
+    pub revised: bool,
+    /// Known base of the units that filed, and of all in the panel, for coverage.
+    pub base_of_filed: Decimal,
+    /// See `base_of_filed`.
+    pub base_of_all: Decimal,
+}
+
+/// One (member, part) row of sums.
+struct Sums {
+    units: u64,
+    x: Decimal,
+    base: Decimal,
+    known_bases: u64,
+    x_with_base: Decimal,
+    published: Decimal,
+    published_units: u64,
+    revision: i64,
+}
+
+/// Runs the rows and sums them.
+pub async fn tally(rows: DataFrame) -> Result<BTreeMap<String, Tally>, RequestError> {
+    let with_base = when(ident("base").is_not_null(), ident("x")).end()?;
+    let sums: Vec<Expr> = vec![
+        count(ident("unit")).alias("units"),
+        sum(ident("x")).alias("sum_x"),
+        sum(ident("base")).alias("sum_base"),
+        count(ident("base")).alias("known_bases"),
+        sum(with_base).alias("x_with_base"),
+        sum(ident("pub")).alias("sum_pub"),
+        count(ident("pub")).alias("published_units"),
+        max(ident("rev")).alias("revision"),
+    ];
+    let frame = rows.aggregate(vec![ident("key"), ident("part")], sums)?;
+    let mut out: BTreeMap<String, Tally> = BTreeMap::new();
+    for batch in crate::engine::collect(frame).await? {
+        for row in 0..batch.num_rows() {
+            let (Some(key), Some(part)) = (text(&batch, "key", row), text(&batch, "part", row)) else { continue };
+            out.entry(key).or_insert_with(Tally::empty).add(&part, &sums_of(&batch, row));
+        }
+    }
+    Ok(out)
+}
+
+fn sums_of(batch: &RecordBatch, row: usize) -> Sums {
+    let amount = |name: &str| decimal(batch, name, row).unwrap_or_default();
+    let whole = |name: &str| integer(batch, name, row).unwrap_or_default();
+    let units = |name: &str| u64::try_from(whole(name)).unwrap_or_default();
+    Sums {
+        units: units("units"),
+        x: amount("sum_x"),
+        base: amount("sum_base"),
+        known_bases: units("known_bases"),
+        x_with_base: amount("x_with_base"),
+        published: amount("sum_pub"),
+        published_units: units("published_units"),
+        revision: whole("revision"),
+    }
+}
+
+impl Tally {
+    fn empty() -> Self {
+        Tally { comparable_base: Some(Decimal::ZERO), ..Tally::default() }
+    }
+
+    fn add(&mut self, part: &str, s: &Sums) {
+        match part {
+            "unknown" => self.unknown += s.units,
+            "restated_panel" => {
+                self.restated_base += s.base;
+                self.restated_units += s.known_bases;
+            }
+            "not_filed" => self.not_filed(s),
+            "left" => leave(&mut self.panel.left, s),
+            "moved_out" => leave(&mut self.panel.moved_out, s),
+            "reclassified_out" => leave(&mut self.panel.reclassified_out, s),
+            "continuing" => self.continuing(s, s.published),
+            "reclassified_in" => self.reclassified_in(s),
+            "new" => enter(&mut self.panel.new, s),
+            "upgraded" => enter(&mut self.panel.upgraded, s),
+            "moved_in" => enter(&mut self.panel.moved_in, s),
+            _ => enter(&mut self.panel.no_base, s),
+        }
+        self.totals(part, s);
+    }
+
+    fn totals(&mut self, part: &str, s: &Sums) {
+        let here = matches!(part, "continuing" | "reclassified_in" | "new" | "upgraded" | "moved_in" | "no_base");
+        if here {
+            self.filed += s.units;
+            self.expected += s.units;
+            self.current += s.x;
+            self.revised |= s.revision > 1;
+            self.base_of_filed += s.base;
+            self.base_of_all += s.base;
+            self.comparable_base = self.comparable_base.filter(|_| s.known_bases == s.units).map(|b| b + s.base);
+        }
+        if here && part != "new" {
+            self.matched.0 += s.x_with_base;
+            self.matched.1 += s.base;
+            self.matched_units += s.known_bases;
+        }
+        if matches!(part, "continuing" | "not_filed" | "left" | "moved_out" | "reclassified_out") {
+            self.published_base += s.published;
+            self.published_units += s.published_units;
+        }
+    }
+
+    fn not_filed(&mut self, s: &Sums) {
+        self.expected += s.units;
+        self.base_of_all += s.base;
+        leave(&mut self.panel.not_filed, s);
+    }
+
+    fn continuing(&mut self, s: &Sums, published: Decimal) {
+        let part = &mut self.panel.continuing;
+        part.units += s.units;
+        part.current += s.x;
+        part.base += s.base;
+        part.published += published;
+        part.bridge += s.x - s.base;
+        self.panel.restatement += s.base - published;
+    }
+
+    /// A unit that changed class is a continuing unit; its published value of last year stood in
+    /// another group, so the group's bridge adds it as a term of its own.
+    fn reclassified_in(&mut self, s: &Sums) {
+        self.continuing(s, s.published);
+        let part = &mut self.panel.reclassified_in;
+        part.units += s.units;
+        part.current += s.x;
+        part.published += s.published;
+        part.bridge += s.published;
+    }
+}
+
+fn enter(part: &mut PanelPart, s: &Sums) {
+    part.units += s.units;
+    part.current += s.x;
+    part.base += s.base;
+    part.bridge += s.x;
+}
+
+fn leave(part: &mut PanelPart, s: &Sums) {
+    part.units += s.units;
+    part.published += s.published;
+    part.bridge -= s.published;
+}
+
+/// A text cell; `None` for null.
+pub fn text(batch: &RecordBatch, name: &str, row: usize) -> Option<String> {
+    let column: &ArrayRef = batch.column_by_name(name)?;
+    let column = datafusion::arrow::compute::cast(column, &datafusion::arrow::datatypes::DataType::Utf8).ok()?;
+    let column = column.as_string::<i32>();
+    column.is_valid(row).then(|| column.value(row).to_owned())
+}
+
+/// A whole-number cell; `None` for null.
+pub fn integer(batch: &RecordBatch, name: &str, row: usize) -> Option<i64> {
+    let column = batch.column_by_name(name)?;
+    if let Some(column) = column.as_any().downcast_ref::<Int64Array>() {
+        return column.is_valid(row).then(|| column.value(row));
+    }
+    let column = column.as_any().downcast_ref::<datafusion::arrow::array::Int32Array>()?;
+    column.is_valid(row).then(|| i64::from(column.value(row)))
+}
+
+/// An exact decimal cell; `None` for null.
+pub fn decimal(batch: &RecordBatch, name: &str, row: usize) -> Option<Decimal> {
+    let column = batch.column_by_name(name)?.as_any().downcast_ref::<Decimal128Array>()?;
+    if column.is_null(row) {
+        return None;
+    }
+    let scale = u32::try_from(column.scale()).ok()?;
+    exact(column.value(row), scale)
+}
+
+/// Drops trailing zeros first, so that large sums fit the decimal's 96 bits.
+fn exact(mut mantissa: i128, mut scale: u32) -> Option<Decimal> {
+    while scale > 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
+}

@@ -1,0 +1,101 @@
+//! Cells both files have: the unit's code and the moment a line became known.
+
+use super::fold::{fold, nearest};
+use super::row::Row;
+use crate::Context;
+use figures::code::CodeFault;
+use figures::{CreditCode, Issue, Moment};
+
+/// The unit's credit code, checked by GB 32100.
+pub(crate) fn unit(row: &Row<'_>, ctx: &Context<'_>) -> Result<CreditCode, Issue> {
+    let text = row.required("unit")?;
+    CreditCode::parse(text, &ctx.catalogue.code_exceptions).map_err(|fault| bad_code(row, text, &fault))
+}
+
+fn bad_code(row: &Row<'_>, text: &str, fault: &CodeFault) -> Issue {
+    let say = |zh: String, en: String| row.issue("bad-credit-code", "unit", zh, en);
+    match fault {
+        CodeFault::Length(n) => say(
+            format!("统一社会信用代码“{text}”有 {n} 位，应为 18 位"),
+            format!("the credit code `{text}` has {n} characters instead of 18"),
+        ),
+        CodeFault::Character(c, at) => say(
+            format!("统一社会信用代码“{text}”第 {at} 位“{c}”不在字符集内"),
+            format!("character {at} `{c}` of the credit code `{text}` is not in its alphabet"),
+        )
+        .hint("代码不使用字母 I、O、S、V、Z", "codes use no letters I, O, S, V, Z"),
+        CodeFault::Check { expected, found } => say(
+            format!("统一社会信用代码“{text}”校验码不符：末位为“{found}”，按前 17 位应为“{expected}”"),
+            format!("the credit code `{text}` ends in `{found}`; the other characters give the check character `{expected}`"),
+        )
+        .hint(
+            "请核对是否有一位录错；旧码应先列入例外名单",
+            "one character may be mistyped; a legal legacy code belongs on the list of exceptions",
+        ),
+    }
+}
+
+/// Whether the register has the unit.
+pub(crate) fn known_unit(row: &Row<'_>, ctx: &Context<'_>, unit: &CreditCode) -> Result<(), Issue> {
+    if ctx.units.contains(unit) {
+        return Ok(());
+    }
+    let zh = format!("名录库中没有单位 {unit}");
+    let issue = row.issue("unknown-unit", "unit", zh, format!("the register has no unit {unit}"));
+    Err(match nearest_unit(ctx, unit) {
+        Some(near) => issue.hint(format!("相近的单位：{near}"), format!("a unit nearby: {near}")),
+        None => issue.hint("先导入名录文件，再导入报表", "import the register file first"),
+    })
+}
+
+/// A registered unit that differs in at most two characters.
+fn nearest_unit<'c>(ctx: &'c Context<'_>, unit: &CreditCode) -> Option<&'c str> {
+    let apart = |other: &str| other.bytes().zip(unit.as_str().bytes()).filter(|(a, b)| a != b).count();
+    let best = ctx.units.iter().map(|u| (apart(u.as_str()), u.as_str())).min()?;
+    (best.0 <= 2).then_some(best.1)
+}
+
+/// When the line became known: its own `known_at`, else the import's.
+pub(crate) fn known(row: &Row<'_>, ctx: &Context<'_>) -> Result<Moment, Issue> {
+    let text = row.text("known_at");
+    if text.is_empty() {
+        return Ok(ctx.default_known);
+    }
+    let moment = Moment::parse(&fold(text), &ctx.zone).ok_or_else(|| {
+        row.issue("bad-known-at", "known_at", format!("获知时间“{text}”不是日期"), format!("the known_at `{text}` is no date"))
+            .hint("写作 2021-07-12 或 2021-07-12T18:00:00+08:00", "write 2021-07-12 or 2021-07-12T18:00:00+08:00")
+    })?;
+    // A bare date is the end of its day, so what became known today is not yet in the future.
+    if moment.day(&ctx.zone) > ctx.now.day(&ctx.zone) {
+        let today = ctx.now.day(&ctx.zone);
+        return Err(row.issue(
+            "known-in-future",
+            "known_at",
+            format!("获知时间 {text} 晚于今天（{today}）"),
+            format!("known_at {text} is after today ({today})"),
+        ));
+    }
+    Ok(moment)
+}
+
+/// A word that must be one of a list.
+pub(crate) fn one_of<'c>(
+    row: &Row<'_>,
+    code: &'static str,
+    column: &str,
+    label: (&str, &str),
+    known: impl Iterator<Item = &'c str> + Clone,
+) -> Result<&'c str, Issue> {
+    let text = row.required(column)?;
+    let folded = fold(text);
+    if let Some(found) = known.clone().find(|k| *k == folded) {
+        return Ok(found);
+    }
+    let issue = row.issue(code, column, format!("没有{} “{text}”", label.0), format!("there is no {} `{text}`", label.1));
+    let listed: Vec<&str> = known.clone().take(12).collect();
+    Err(match nearest(&folded, known) {
+        Some(near) => issue.hint(format!("可能是 {near}"), format!("perhaps {near}")),
+        None if listed.is_empty() => issue,
+        None => issue.hint(format!("可用：{}", listed.join("、")), format!("there are: {}", listed.join(", "))),
+    })
+}

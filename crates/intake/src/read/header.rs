@@ -1,0 +1,108 @@
+//! The first line decides which of the two files it is.
+
+use super::fold::{fold, nearest};
+use super::line::{Field, split};
+use figures::{Issue, Place, Text};
+
+/// The two kinds of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// One fact a line.
+    Tidy,
+    /// One attribute or event of a unit a line.
+    Register,
+}
+
+impl Kind {
+    fn required(self) -> &'static [&'static str] {
+        match self {
+            Kind::Tidy => &["unit", "form", "period", "item", "value"],
+            Kind::Register => &["unit", "attribute", "value", "valid_from"],
+        }
+    }
+
+    fn optional(self) -> &'static [&'static str] {
+        match self {
+            Kind::Tidy => &["role", "known_at", "source", "note"],
+            Kind::Register => &["valid_to", "known_at"],
+        }
+    }
+
+    fn columns(self) -> impl Iterator<Item = &'static str> {
+        self.required().iter().chain(self.optional()).copied()
+    }
+}
+
+/// Column names in the order of the file.
+#[derive(Debug, Clone)]
+pub(crate) struct Header {
+    /// Which file it is.
+    pub kind: Kind,
+    /// Names, one a column.
+    pub columns: Vec<&'static str>,
+}
+
+/// Reads the header line.
+pub(crate) fn read(file: &str, line: &str) -> Result<Header, Issue> {
+    let fields = split(line).map_err(|quote| fault(line, Kind::Tidy, Place::span(file, 1, quote.0, 1), &[]))?;
+    let names: Vec<String> = fields.iter().map(|f| fold(&f.text).to_lowercase()).collect();
+    let kind = kind_of(&names);
+    let columns: Vec<&'static str> = names.iter().filter_map(|n| kind.columns().find(|c| c == n)).collect();
+    let complete = kind.required().iter().all(|c| columns.contains(c));
+    let twice = (1..columns.len()).any(|i| columns[..i].contains(&columns[i]));
+    if complete && !twice && columns.len() == names.len() {
+        return Ok(Header { kind, columns });
+    }
+    Err(fault(line, kind, first_wrong(file, kind, &fields, &names), &names))
+}
+
+/// The kind of which more columns are there.
+fn kind_of(names: &[String]) -> Kind {
+    let held = |kind: Kind| kind.columns().filter(|c| names.iter().any(|n| n == c)).count();
+    let marked = names.iter().any(|n| n == "attribute" || n == "valid_from");
+    if marked && held(Kind::Register) >= held(Kind::Tidy) { Kind::Register } else { Kind::Tidy }
+}
+
+fn first_wrong(file: &str, kind: Kind, fields: &[Field<'_>], names: &[String]) -> Place {
+    let wrong = |i: &usize| !kind.columns().any(|c| c == names[*i]) || names[..*i].contains(&names[*i]);
+    match (0..names.len()).find(wrong) {
+        Some(i) => Place::span(file, 1, fields[i].column, fields[i].width),
+        None => Place::line(file, 1),
+    }
+}
+
+fn fault(line: &str, kind: Kind, place: Place, names: &[String]) -> Issue {
+    let missing: Vec<&str> = kind.required().iter().copied().filter(|c| !names.iter().any(|n| n == c)).collect();
+    let strange: Vec<&str> = names.iter().map(String::as_str).filter(|n| !kind.columns().any(|c| c == *n)).collect();
+    let expected = format!("{}[,{}]", kind.required().join(","), kind.optional().join(","));
+    let mut reason = Text::new(format!("表头不符：应为 {expected}"), format!("wrong header: expected {expected}"));
+    add(&mut reason, ("缺少", "missing"), &missing);
+    add(&mut reason, ("不认识", "not known"), &strange);
+    if missing.is_empty() && strange.is_empty() {
+        reason = Text::new(format!("{}；有列重复", reason.zh), format!("{}; a column stands twice", reason.en));
+    }
+    let issue = Issue::blocking("wrong-header", place, reason).excerpt(line);
+    hint(issue, kind, line, &strange)
+}
+
+fn add(reason: &mut Text, label: (&str, &str), names: &[&str]) {
+    if !names.is_empty() {
+        reason.zh.push_str(&format!("；{}：{}", label.0, names.join("、")));
+        reason.en.push_str(&format!("; {}: {}", label.1, names.join(", ")));
+    }
+}
+
+fn hint(issue: Issue, kind: Kind, line: &str, strange: &[&str]) -> Issue {
+    if let Some(sign) = ['\t', ';', '，', '|'].into_iter().find(|sign| line.contains(*sign) && !line.contains(',')) {
+        let shown = if sign == '\t' { "TAB".to_owned() } else { sign.to_string() };
+        return issue.hint(
+            format!("列之间似乎用“{shown}”分隔，应为半角逗号"),
+            format!("columns seem to be separated by `{shown}`; a comma is needed"),
+        );
+    }
+    let meant: Vec<String> = strange.iter().filter_map(|n| nearest(n, kind.columns()).map(|c| format!("{n} → {c}"))).collect();
+    match meant.is_empty() {
+        true => issue.hint("第一行写列名，顺序不限", "the first line holds the column names, in any order"),
+        false => issue.hint(format!("可能是：{}", meant.join("，")), format!("perhaps: {}", meant.join(", "))),
+    }
+}

@@ -1,0 +1,135 @@
+//! A file becomes filings or register rows; all its mistakes come back at once.
+//!
+//! `text` (bytes) → `header` (which file) → `line` (fields with columns) → `row` → `tidy` or
+//! `register`, whose cells are read by `cells`, `number` and `fold`.
+
+mod cells;
+mod fold;
+mod header;
+mod line;
+mod number;
+mod register;
+mod row;
+mod text;
+mod tidy;
+
+use crate::Context;
+use figures::{Class, Filing, Issue, Place, RegisterRow, Text};
+use header::{Header, Kind};
+use row::Row;
+
+/// What was in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// Values of forms, by unit, form, period, role and moment. A line that could not be read stands
+    /// among the values under the empty item, beside its blocking issue; see `accept_good`.
+    Filings(Vec<Filing>),
+    /// Attributes and events of units.
+    Register(Vec<RegisterRow>),
+}
+
+/// Reads a tidy or register CSV; which of them, its header says. The issues are those of the whole
+/// file in the order of places; while one of them blocks, the content is not to be written.
+pub fn read(file: &str, bytes: &[u8], ctx: &Context<'_>) -> (Content, Vec<Issue>) {
+    match open(file, bytes) {
+        Ok((text, header)) => rows(file, text, &header, ctx),
+        Err(issue) => (Content::Filings(Vec::new()), vec![issue]),
+    }
+}
+
+/// Gives every issue of `file` that points at a line and has no excerpt yet the line as written:
+/// checks see filings, not the file.
+pub fn quote(issues: &mut [Issue], file: &str, bytes: &[u8]) {
+    let Ok(text) = text::decode(file, bytes) else { return };
+    let lines: Vec<&str> = lines(text).collect();
+    for issue in issues.iter_mut().filter(|i| i.place.file == file && i.excerpt.is_empty() && i.place.line > 0) {
+        issue.excerpt = lines.get(issue.place.line as usize - 1).copied().unwrap_or_default().to_owned();
+    }
+}
+
+fn open<'t>(file: &str, bytes: &'t [u8]) -> Result<(&'t str, Header), Issue> {
+    let text = text::decode(file, bytes)?;
+    let header = header::read(file, lines(text).next().unwrap_or_default())?;
+    Ok((text, header))
+}
+
+fn rows(file: &str, text: &str, header: &Header, ctx: &Context<'_>) -> (Content, Vec<Issue>) {
+    let mut issues = Vec::new();
+    let (mut tidy, mut register) = (tidy::Tidy::default(), register::Register::default());
+    let last = lines(text).count();
+    let mut taken = 0;
+    for (at, raw) in lines(text).enumerate().skip(1).filter(|(_, raw)| !raw.trim().is_empty()) {
+        taken += 1;
+        match row(file, at, raw, header, at + 1 == last) {
+            Ok(row) if header.kind == Kind::Tidy => tidy.take(&row, ctx, &mut issues),
+            Ok(row) => register.take(&row, ctx, &mut issues),
+            Err(issue) => issues.push(issue),
+        }
+    }
+    let cut = issues.iter().any(|i| i.code == "truncated-file");
+    issues.extend(ending(file, text, last, taken, cut));
+    issues.sort_by(|a, b| a.place.cmp(&b.place));
+    let content = if header.kind == Kind::Tidy { Content::Filings(tidy.filings()) } else { Content::Register(register.rows()) };
+    (content, issues)
+}
+
+/// Lines without their ends; a last line without content is none.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.strip_suffix('\n').unwrap_or(text).split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line))
+}
+
+fn row<'t>(file: &'t str, at: usize, raw: &'t str, header: &'t Header, last: bool) -> Result<Row<'t>, Issue> {
+    let line = u32::try_from(at + 1).unwrap_or(u32::MAX);
+    let fields = line::split(raw).map_err(|quote| open_quote(Place::span(file, line, quote.0, 1), raw, last))?;
+    let (found, expected) = (fields.len(), header.columns.len());
+    if found == expected {
+        return Ok(Row { file, line, raw, fields, header });
+    }
+    let place = Place::line(file, line);
+    let issue = if found < expected && last { cut_short(place, found, expected) } else { wrong_count(place, found, expected) };
+    Err(issue.excerpt(raw))
+}
+
+fn open_quote(place: Place, raw: &str, last: bool) -> Issue {
+    let issue = match last {
+        true => Issue::blocking("truncated-file", place, Text::new("文件在引号内中断", "the file ends inside a quoted field"))
+            .hint("可能传输中断，请重新导出", "the transfer may have been cut short: export it again"),
+        false => Issue::blocking("open-quote", place, Text::new("引号没有在本行闭合", "the quote is not closed on its line"))
+            .hint("补上引号；字段内不能换行", "close it; a field may not hold a line break"),
+    };
+    issue.excerpt(raw)
+}
+
+fn cut_short(place: Place, found: usize, expected: usize) -> Issue {
+    let reason = Text::new(
+        format!("文件在最后一行中断：{found} 列，应为 {expected} 列"),
+        format!("the file ends within its last line: {found} fields instead of {expected}"),
+    );
+    Issue::blocking("truncated-file", place, reason)
+        .hint("可能传输中断，请重新导出", "the transfer may have been cut short: export it again")
+}
+
+fn wrong_count(place: Place, found: usize, expected: usize) -> Issue {
+    let reason = Text::new(format!("本行 {found} 列，应为 {expected} 列"), format!("{found} fields instead of {expected}"));
+    let issue = Issue::blocking("wrong-field-count", place, reason);
+    match found > expected {
+        true => issue
+            .hint("数中可能有千位分隔符，或文字中有逗号（应加引号）", "a number may hold separators, or a text a comma that needs quotes"),
+        false => issue.hint("空的列也要保留逗号", "an empty field keeps its comma"),
+    }
+}
+
+/// How the file ends: nothing under the header, or no line end (said once, if its last line is `cut`).
+fn ending(file: &str, text: &str, last: usize, taken: usize, cut: bool) -> Option<Issue> {
+    if taken == 0 {
+        let reason = Text::new("只有表头，没有数据行", "a header and no line under it");
+        return Some(Issue::blocking("no-rows", Place::file(file), reason).hint("可能传输中断，请重新导出", "export it again"));
+    }
+    if text.ends_with('\n') || cut {
+        return None;
+    }
+    let place = Place::line(file, u32::try_from(last).unwrap_or(u32::MAX));
+    let reason = Text::new("最后一行没有换行符，文件可能被截断", "the last line has no line end: the file may have been cut short");
+    let issue = Issue::blocking("no-final-newline", place, reason).of_class(Class::D);
+    Some(issue.hint("核对最后一行是否完整", "look whether the last line is whole"))
+}

@@ -1,0 +1,55 @@
+//! Register CSV: rows with their days, and each bad input with its own message and place.
+
+mod common;
+
+use common::{World, unit};
+use figures::{Lang, RegisterRow};
+use intake::Content;
+
+const HEAD: &str = "unit,attribute,value,valid_from,valid_to,known_at\n";
+
+fn rows(text: &str) -> Vec<RegisterRow> {
+    match World::new().read(text) {
+        (Content::Register(rows), issues) if issues.is_empty() => rows,
+        (content, issues) => panic!("{content:?}\n{}", common::render(&issues, Lang::En)),
+    }
+}
+
+fn places(tail: &str) -> Vec<String> {
+    World::new().places(&format!("{HEAD}{},{tail}\n", unit(9)))
+}
+
+#[test]
+fn a_unit_new_to_the_register_is_read() {
+    let u = unit(9);
+    let rows = rows(&format!(
+        "{HEAD}{u},industry,C3973,2021-03-01,,\n{u},event,new,2021-03-01,2021-03-02,2021-03-05\n{u},wharf,east,2021-03-01,,\n"
+    ));
+    let read: Vec<_> = rows.iter().map(|r| (r.attribute.as_str(), r.value.as_str(), r.valid_to.is_some())).collect();
+    assert_eq!(read, [("industry", "3973", false), ("event", "new", true), ("wharf", "east", false)]);
+    assert_eq!((rows[1].place.line, rows[1].place.column), (3, 26));
+}
+
+#[test]
+fn each_mistake_has_its_place() {
+    assert_eq!(places("event,movedin,2021-03-01,,"), ["2:26 unknown-event"]);
+    assert_eq!(places("industry,397,2021-03-01,,"), ["2:29 bad-industry"]);
+    assert_eq!(places("name,甲,2021-02-30,,"), ["2:27 bad-date"]);
+    assert_eq!(places("name,甲,2021-03-01,2021-03-01,"), ["2:38 bad-interval"]);
+    assert_eq!(places("name,,2021-03-01,,2022-01-01"), ["2:25 missing-field", "2:38 known-in-future"]);
+    assert_eq!(places("name,甲,,,"), ["2:27 missing-field"]);
+}
+
+#[test]
+fn a_slip_in_an_attribute_is_only_a_hint() {
+    let (content, issues) = World::new().read(&format!("{HEAD}{},industy,3973,2021-03-01,,\n", unit(9)));
+    assert!(matches!(content, Content::Register(rows) if rows.len() == 1));
+    assert!(!figures::issue::blocked(&issues));
+    assert!(common::render(&issues, Lang::En).contains("2:20: [D] unfamiliar-attribute: the attribute `industy` is unfamiliar"));
+}
+
+#[test]
+fn an_event_that_is_none_names_the_nearest() {
+    let (_, issues) = World::new().read(&format!("{HEAD}{},event,moved-in,2021-03-01,,\n", unit(9)));
+    assert!(common::render(&issues, Lang::Zh).ends_with("提示: 可能是 moved_in\n"));
+}

@@ -1,0 +1,185 @@
+//! The only way into the book: all of a delivery in one transaction, or nothing.
+
+use crate::folder::sha256;
+use crate::plan::{NewFiling, Plan, next_id, plan};
+use crate::{Error, Ledger, Result, compact, registered};
+use figures::{Filing, Moment, RegisterRow};
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+
+/// The largest file that is kept as a source.
+pub const MAX_SOURCE_BYTES: u64 = 512 * 1024 * 1024;
+
+/// Rows a statement inserts at once.
+const ROWS: usize = 1000;
+
+/// One delivered file with what was read from it.
+#[derive(Debug, Clone)]
+pub struct Batch {
+    /// File name, shown as the place of its values.
+    pub file: String,
+    /// The file as delivered, kept by content hash.
+    pub bytes: Vec<u8>,
+    /// Who delivers.
+    pub person: String,
+    /// The clock at delivery.
+    pub recorded: Moment,
+    /// Filings read from it.
+    pub filings: Vec<Filing>,
+    /// Register rows read from it.
+    pub register: Vec<RegisterRow>,
+}
+
+/// What an append wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Receipt {
+    /// Batches that brought something new.
+    pub batches: u64,
+    /// First filings of their unit, form, period and role.
+    pub filings_new: u64,
+    /// Filings that revise an earlier one.
+    pub revisions: u64,
+    /// Filings whose values were all known already.
+    pub unchanged: u64,
+    /// Values written.
+    pub facts: u64,
+    /// Register rows written.
+    pub register_new: u64,
+    /// Register rows known already.
+    pub register_unchanged: u64,
+    /// Ids of the batches written, in the order given.
+    pub batch_ids: Vec<i64>,
+}
+
+impl Receipt {
+    /// Whether anything was written.
+    pub fn is_empty(&self) -> bool {
+        self.batches == 0
+    }
+
+    pub(crate) fn count(&mut self, new: &NewFiling<'_>) {
+        self.facts += new.values.len() as u64;
+        if new.revision == 1 {
+            self.filings_new += 1;
+        } else {
+            self.revisions += 1;
+        }
+    }
+}
+
+impl Ledger {
+    /// Writes what is new in `batches`, all in one transaction. A filing whose values are all known at its
+    /// moment is left out, and a batch that brings nothing new leaves no trace, so the same file twice
+    /// changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Locked`], [`Error::TooLarge`], [`Error::Amount`], or a failure of disk or book; then
+    /// nothing has been written.
+    pub async fn append(&self, batches: Vec<Batch>) -> Result<Receipt> {
+        check_sizes(&batches)?;
+        let mut tx = self.writing().await?;
+        let mut plan = plan(&mut tx, &batches).await?;
+        if plan.receipt.batches == 0 {
+            tx.rollback().await?;
+            return Ok(plan.receipt);
+        }
+        let ids = self.write_batches(&mut tx, &batches, &plan).await?;
+        write_filings(&mut tx, &plan, &ids, &batches).await?;
+        write_facts(&mut tx, &plan).await?;
+        registered::write(&mut tx, &plan.rows, &ids, &batches).await?;
+        let recorded = batches.iter().map(|b| b.recorded.micros()).max().unwrap_or_default();
+        let replaced = compact::compact_if_due(&mut tx, &self.folder, recorded).await?;
+        tx.commit().await?;
+        compact::mark_replaced(&self.folder, &replaced);
+        plan.receipt.batch_ids = ids.into_iter().flatten().collect();
+        Ok(plan.receipt)
+    }
+
+    /// What [`Ledger::append`] would write; nothing is written.
+    pub async fn preview(&self, batches: &[Batch]) -> Result<Receipt> {
+        check_sizes(batches)?;
+        let mut tx = self.reading().await?;
+        Ok(plan(&mut tx, batches).await?.receipt)
+    }
+
+    /// Keeps the files and writes the batch rows; gives the id of each batch that brings something new.
+    async fn write_batches(&self, conn: &mut SqliteConnection, batches: &[Batch], plan: &Plan<'_>) -> Result<Vec<Option<i64>>> {
+        let mut next = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM batches").await?;
+        let mut ids = Vec::with_capacity(batches.len());
+        for (i, batch) in batches.iter().enumerate() {
+            if !plan.uses(i) {
+                ids.push(None);
+                continue;
+            }
+            let source = self.keep_source(conn, batch).await?;
+            sqlx::query("INSERT INTO batches (id, source, file, person, recorded, kind) VALUES (?, ?, ?, ?, ?, ?)")
+                .bind(next)
+                .bind(source)
+                .bind(&batch.file)
+                .bind(&batch.person)
+                .bind(batch.recorded.micros())
+                .bind(kind(batch))
+                .execute(&mut *conn)
+                .await?;
+            ids.push(Some(next));
+            next += 1;
+        }
+        Ok(ids)
+    }
+
+    /// Writes the file by its content hash, synced before its row can be committed.
+    async fn keep_source(&self, conn: &mut SqliteConnection, batch: &Batch) -> Result<String> {
+        let hash = sha256(&batch.bytes);
+        let path = self.folder.sources().join(&hash);
+        let insert = sqlx::query("INSERT INTO sources (sha256, file, bytes, recorded) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        let size = i64::try_from(batch.bytes.len()).unwrap_or(i64::MAX);
+        let added = insert.bind(&hash).bind(&batch.file).bind(size).bind(batch.recorded.micros()).execute(conn).await?;
+        if added.rows_affected() > 0 || !path.is_file() {
+            self.folder.write(&path, &batch.bytes)?;
+        }
+        Ok(hash)
+    }
+}
+
+fn check_sizes(batches: &[Batch]) -> Result<()> {
+    match batches.iter().find(|b| b.bytes.len() as u64 > MAX_SOURCE_BYTES) {
+        Some(b) => Err(Error::TooLarge { file: b.file.clone(), bytes: b.bytes.len() as u64, limit: MAX_SOURCE_BYTES }),
+        None => Ok(()),
+    }
+}
+
+fn kind(batch: &Batch) -> &'static str {
+    match (batch.filings.is_empty(), batch.register.is_empty()) {
+        (false, false) => "mixed",
+        (_, true) => "filings",
+        (true, false) => "register",
+    }
+}
+
+async fn write_filings(conn: &mut SqliteConnection, plan: &Plan<'_>, ids: &[Option<i64>], batches: &[Batch]) -> Result<()> {
+    for some in plan.filings.chunks(ROWS) {
+        let mut insert = QueryBuilder::<Sqlite>::new(
+            "INSERT INTO filings (id, batch, unit, form, period, role, revision, known, recorded, source_text, note, replaces) ",
+        );
+        insert.push_values(some, |mut row, new| {
+            row.push_bind(new.id).push_bind(ids[new.batch]).push_bind(&new.key.unit).push_bind(&new.key.form);
+            row.push_bind(&new.key.period).push_bind(new.key.role.word()).push_bind(new.revision);
+            row.push_bind(new.filing.known.micros()).push_bind(batches[new.batch].recorded.micros());
+            row.push_bind(new.filing.source.as_deref()).push_bind(new.filing.note.as_deref()).push_bind(new.replaces);
+        });
+        insert.build().execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
+async fn write_facts(conn: &mut SqliteConnection, plan: &Plan<'_>) -> Result<()> {
+    let facts: Vec<_> = plan.filings.iter().flat_map(|filing| filing.values.iter().map(move |fact| (filing.id, fact))).collect();
+    for some in facts.chunks(ROWS) {
+        let mut insert = QueryBuilder::<Sqlite>::new("INSERT INTO facts (id, filing, item, value, line, cell) ");
+        insert.push_values(some, |mut row, (filing, fact)| {
+            row.push_bind(fact.id).push_bind(*filing).push_bind(&fact.filed.item).push_bind(fact.value);
+            row.push_bind(i64::from(fact.filed.place.line)).push_bind(fact.filed.place.cell.as_deref());
+        });
+        insert.build().execute(&mut *conn).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,174 @@
+//! Facts with all that is known of their origin, for explanations and checks.
+
+use crate::amount::unscaled;
+use crate::{Ledger, Result, chains};
+use figures::{Decimal, Moment, Role};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{QueryBuilder, Row, Sqlite};
+
+/// A fact with its filing, batch and file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactRecord {
+    /// Its id, as in the `f_` columns.
+    pub id: i64,
+    /// Who filed.
+    pub unit: String,
+    /// Official table number.
+    pub form: String,
+    /// The period it speaks of, as `figures::Period` writes it.
+    pub period: String,
+    /// Own or same-period column.
+    pub role: Role,
+    /// Official item code.
+    pub item: String,
+    /// Amount in the item's unit.
+    pub value: Decimal,
+    /// The filing it belongs to.
+    pub filing: i64,
+    /// Which revision of its chain that is, from 1.
+    pub revision: i64,
+    /// When it became known.
+    pub known: Moment,
+    /// When it was recorded.
+    pub recorded: Moment,
+    /// Who delivered it.
+    pub person: String,
+    /// The file it was read from.
+    pub file: String,
+    /// Content hash of that file.
+    pub sha256: String,
+    /// Line in the file, from 1; 0 when there is none.
+    pub line: u32,
+    /// Workbook cell, where there is one.
+    pub cell: Option<String>,
+    /// Source typed with the filing.
+    pub source: Option<String>,
+    /// Note typed with the filing.
+    pub note: Option<String>,
+    /// The filing that this one replaced.
+    pub replaces: Option<i64>,
+    /// The item's amount before, where it had one.
+    pub replaced_value: Option<Decimal>,
+}
+
+/// The newest value of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LatestValue {
+    /// Who filed.
+    pub unit: String,
+    /// The period it speaks of.
+    pub period: String,
+    /// Own or same-period column.
+    pub role: Role,
+    /// Official item code.
+    pub item: String,
+    /// Amount in the item's unit.
+    pub value: Decimal,
+}
+
+const RECORD: &str = "SELECT v.id, f.unit, f.form, f.period, f.role, v.item, v.value, f.id, f.revision, f.known, f.recorded,
+    b.person, b.file, b.source, v.line, v.cell, f.source_text, f.note, f.replaces,
+    (SELECT o.value FROM filings p JOIN facts o ON o.filing = p.id AND o.item = v.item
+      WHERE p.unit = f.unit AND p.form = f.form AND p.period = f.period AND p.role = f.role AND p.known <= f.known AND p.id < f.id
+      ORDER BY p.known DESC, p.id DESC LIMIT 1)
+  FROM facts v JOIN filings f ON f.id = v.filing JOIN batches b ON b.id = f.batch WHERE ";
+
+impl Ledger {
+    /// The facts of these ids, by id; an id that the book does not hold is left out.
+    pub async fn facts_by_id(&self, ids: &[i64]) -> Result<Vec<FactRecord>> {
+        let mut wanted = ids.to_vec();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let mut tx = self.reading().await?;
+        let mut records = Vec::with_capacity(wanted.len());
+        for some in wanted.chunks(1000) {
+            let mut query = QueryBuilder::<Sqlite>::new(RECORD);
+            query.push("v.id IN (");
+            let mut list = query.separated(", ");
+            for id in some {
+                list.push_bind(*id);
+            }
+            query.push(") ORDER BY v.id");
+            for row in query.build().fetch_all(&mut *tx).await? {
+                records.push(record(&row)?);
+            }
+        }
+        Ok(records)
+    }
+
+    /// The facts of a form, some items and periods that became known after `as_of`, in that order: the
+    /// later restatements of a figure.
+    pub async fn known_after<S: AsRef<str>>(&self, form: &str, items: &[S], periods: &[String], as_of: Moment) -> Result<Vec<FactRecord>> {
+        let mut tx = self.reading().await?;
+        let mut records = Vec::new();
+        for some in periods.chunks(1000) {
+            let mut query = QueryBuilder::<Sqlite>::new(RECORD);
+            query.push("f.form = ").push_bind(form.to_owned()).push(" AND f.known > ").push_bind(as_of.micros()).push(" AND f.period IN (");
+            let mut list = query.separated(", ");
+            for period in some {
+                list.push_bind(period.clone());
+            }
+            query.push(") AND v.item IN (");
+            let mut list = query.separated(", ");
+            for item in items {
+                list.push_bind(item.as_ref().to_owned());
+            }
+            query.push(")");
+            for row in query.build().fetch_all(&mut *tx).await? {
+                records.push(record(&row)?);
+            }
+        }
+        records.sort_by_key(|r| (r.known, r.id));
+        Ok(records)
+    }
+
+    /// The newest value of every unit, period, role and item of a form.
+    pub async fn history(&self, form: &str) -> Result<Vec<LatestValue>> {
+        let rows = sqlx::query(
+            "SELECT unit, period, role, item, value FROM (
+               SELECT f.unit, f.period, f.role, v.item, v.value,
+                      row_number() OVER (PARTITION BY f.unit, f.period, f.role, v.item ORDER BY f.known DESC, f.id DESC) AS nth
+               FROM filings f JOIN facts v ON v.filing = f.id WHERE f.form = ?)
+             WHERE nth = 1 ORDER BY unit, period, role, item",
+        )
+        .bind(form)
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(latest).collect()
+    }
+}
+
+fn latest(row: &SqliteRow) -> Result<LatestValue> {
+    Ok(LatestValue {
+        unit: row.try_get(0)?,
+        period: row.try_get(1)?,
+        role: chains::role(row.try_get(2)?)?,
+        item: row.try_get(3)?,
+        value: unscaled(row.try_get(4)?),
+    })
+}
+
+fn record(row: &SqliteRow) -> Result<FactRecord> {
+    Ok(FactRecord {
+        id: row.try_get(0)?,
+        unit: row.try_get(1)?,
+        form: row.try_get(2)?,
+        period: row.try_get(3)?,
+        role: chains::role(row.try_get(4)?)?,
+        item: row.try_get(5)?,
+        value: unscaled(row.try_get(6)?),
+        filing: row.try_get(7)?,
+        revision: row.try_get(8)?,
+        known: Moment::from_micros(row.try_get(9)?),
+        recorded: Moment::from_micros(row.try_get(10)?),
+        person: row.try_get(11)?,
+        file: row.try_get(12)?,
+        sha256: row.try_get(13)?,
+        line: row.try_get(14)?,
+        cell: row.try_get(15)?,
+        source: row.try_get(16)?,
+        note: row.try_get(17)?,
+        replaces: row.try_get(18)?,
+        replaced_value: row.try_get::<Option<i64>, _>(19)?.map(unscaled),
+    })
+}

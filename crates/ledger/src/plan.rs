@@ -1,0 +1,151 @@
+//! What an append would write: the filings that say something new, as revisions of their chains.
+
+use crate::append::{Batch, Receipt};
+use crate::chains::{self, Chains, Held, Key, Revision, Wanted};
+use crate::registered::{self, NewRow};
+use crate::{Result, amount};
+use figures::{FiledValue, Filing};
+use sqlx::SqliteConnection;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A filing to be written, with ids already given.
+pub(crate) struct NewFiling<'a> {
+    pub id: i64,
+    pub batch: usize,
+    pub filing: &'a Filing,
+    pub key: Key,
+    pub revision: i64,
+    pub replaces: Option<i64>,
+    pub values: Vec<NewFact<'a>>,
+}
+
+/// A fact to be written.
+pub(crate) struct NewFact<'a> {
+    pub id: i64,
+    pub value: i64,
+    pub filed: &'a FiledValue,
+}
+
+/// All that an append would write.
+pub(crate) struct Plan<'a> {
+    pub filings: Vec<NewFiling<'a>>,
+    pub rows: Vec<NewRow<'a>>,
+    pub receipt: Receipt,
+}
+
+impl Plan<'_> {
+    /// Whether a batch brings anything new.
+    pub(crate) fn uses(&self, batch: usize) -> bool {
+        self.filings.iter().any(|f| f.batch == batch) || self.rows.iter().any(|r| r.batch == batch)
+    }
+}
+
+/// A filing as it came, with its amounts scaled; the last of an item counts.
+struct Candidate<'a> {
+    batch: usize,
+    filing: &'a Filing,
+    key: Key,
+    values: BTreeMap<&'a str, (i64, &'a FiledValue)>,
+}
+
+/// Compares what came with what the book holds. Nothing is written.
+///
+/// Filings are taken in the order they became known, so that a file which holds a correction before its
+/// original, or a value that goes there and back, gives the same chain as one in the right order.
+pub(crate) async fn plan<'a>(conn: &mut SqliteConnection, batches: &'a [Batch]) -> Result<Plan<'a>> {
+    let mut candidates = candidates(batches)?;
+    drop_overridden(&mut candidates);
+    candidates.sort_by_key(|c| c.filing.known);
+    let mut chains = existing(conn, &candidates).await?;
+    let mut next_filing = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM filings").await?;
+    let mut next_fact = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM facts").await?;
+    let mut plan = Plan { filings: Vec::new(), rows: Vec::new(), receipt: Receipt::default() };
+    for candidate in candidates {
+        match revise(&mut chains, candidate, batches, next_filing, &mut next_fact) {
+            Some(new) => {
+                next_filing += 1;
+                plan.receipt.count(&new);
+                plan.filings.push(new);
+            }
+            None => plan.receipt.unchanged += 1,
+        }
+    }
+    plan.rows = registered::plan(conn, batches, &mut plan.receipt).await?;
+    plan.receipt.batches = (0..batches.len()).filter(|&b| plan.uses(b)).count() as u64;
+    Ok(plan)
+}
+
+/// The next free id of a table; only meaningful under the write lock.
+pub(crate) async fn next_id(conn: &mut SqliteConnection, query: &'static str) -> Result<i64> {
+    Ok(sqlx::query_scalar(query).fetch_one(conn).await?)
+}
+
+fn candidates(batches: &[Batch]) -> Result<Vec<Candidate<'_>>> {
+    let filings = batches.iter().enumerate().flat_map(|(i, b)| b.filings.iter().map(move |f| (i, f)));
+    filings.map(|(batch, filing)| candidate(batch, filing)).collect()
+}
+
+fn candidate(batch: usize, filing: &Filing) -> Result<Candidate<'_>> {
+    let key =
+        Key { form: filing.form.clone(), unit: filing.unit.as_str().to_owned(), period: filing.period.to_string(), role: filing.role };
+    let mut values = BTreeMap::new();
+    for filed in &filing.values {
+        values.insert(filed.item.as_str(), (amount::scaled(filed)?, filed));
+    }
+    Ok(Candidate { batch, filing, key, values })
+}
+
+/// Where one append names an item of a key twice for the same moment, the last counts: else a second
+/// import of the same files would see a change.
+fn drop_overridden(candidates: &mut [Candidate<'_>]) {
+    let mut seen: BTreeMap<(Key, i64), BTreeSet<&str>> = BTreeMap::new();
+    for candidate in candidates.iter_mut().rev() {
+        let items = seen.entry((candidate.key.clone(), candidate.filing.known.micros())).or_default();
+        candidate.values.retain(|item, _| items.insert(item));
+    }
+}
+
+async fn existing(conn: &mut SqliteConnection, candidates: &[Candidate<'_>]) -> Result<Chains> {
+    let mut wanted: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for candidate in candidates {
+        wanted.entry(&candidate.key.form).or_default().insert(&candidate.key.period);
+    }
+    let mut chains = Chains::new();
+    for (form, periods) in wanted {
+        let periods: Vec<&str> = periods.into_iter().collect();
+        for some in periods.chunks(1000) {
+            chains.append(&mut chains::load(conn, Wanted::Periods(form, some)).await?);
+        }
+    }
+    Ok(chains)
+}
+
+/// The revision that a candidate makes of its chain, which is extended by it; `None` when all its values
+/// are already known at its moment.
+fn revise<'a>(chains: &mut Chains, candidate: Candidate<'a>, batches: &[Batch], id: i64, next_fact: &mut i64) -> Option<NewFiling<'a>> {
+    let known = candidate.filing.known.micros();
+    let empty = chains::Chain::default();
+    let chain = chains.get(&candidate.key).unwrap_or(&empty);
+    let state = chain.state_at(known);
+    let changed = candidate.values.iter().filter(|(item, (value, _))| state.get(*item).is_none_or(|held| held.value != *value));
+    let values: Vec<NewFact<'a>> =
+        changed.zip(*next_fact..).map(|((_, (value, filed)), id)| NewFact { id, value: *value, filed }).collect();
+    *next_fact = values.last()?.id + 1;
+    let new = NewFiling {
+        id,
+        batch: candidate.batch,
+        filing: candidate.filing,
+        revision: i64::try_from(chain.len()).unwrap_or(i64::MAX).saturating_add(1),
+        replaces: chain.newest_at(known),
+        key: candidate.key,
+        values,
+    };
+    let recorded = batches[new.batch].recorded.micros();
+    chains.entry(new.key.clone()).or_default().insert(revision_of(&new, known, recorded));
+    Some(new)
+}
+
+fn revision_of(new: &NewFiling<'_>, known: i64, recorded: i64) -> Revision {
+    let values = new.values.iter().map(|f| (f.filed.item.clone(), Held { value: f.value, fact: f.id })).collect();
+    Revision { filing: new.id, revision: new.revision, known, recorded, values }
+}

@@ -1,0 +1,8 @@
+//! The ledger from outside: revisions, the engine's table, the register, and what survives a crash.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod durability;
+mod register;
+mod revisions;
+mod support;
+mod table;

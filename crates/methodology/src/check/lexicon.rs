@@ -1,0 +1,23 @@
+//! Phrases for indicators name indicators that exist in some loaded pack.
+
+use super::Case;
+use crate::nearest::nearest;
+use crate::node::Node;
+use figures::{Class, Issue};
+
+pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
+    let phrases = case.definition.node.get("indicators").map_or(&[][..], Node::elements);
+    phrases.iter().filter_map(|phrase| unknown(case, phrase)).collect()
+}
+
+/// Only a hint: a vocabulary may be wider than the packs it is used with.
+fn unknown(case: &Case<'_>, phrase: &Node) -> Option<Issue> {
+    let node = phrase.get("names")?;
+    let id = node.text().filter(|id| !case.indicator_declared(id))?;
+    let issue = case.definition.issue_at("unknown-indicator", node.spot, format!("没有指标“{id}”"), format!("there is no indicator `{id}`"));
+    let issue = issue.of_class(Class::D);
+    Some(match nearest(id, case.ids("indicator")) {
+        Some(near) => issue.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?")),
+        None => issue,
+    })
+}

@@ -1,0 +1,94 @@
+//! Rules that need more than one definition, one file each.
+
+mod areas;
+mod bulletins;
+mod classifications;
+mod edits;
+mod example_csv;
+mod examples;
+mod indicators;
+mod lexicon;
+mod packs;
+mod sources;
+mod tables;
+mod zone;
+
+use crate::catalogue::Catalogue;
+use crate::read::Definition;
+use figures::Issue;
+
+/// What a rule looks at: a sound definition, all definitions and the catalogue they gave.
+pub(crate) struct Case<'a> {
+    /// The definition.
+    pub definition: &'a Definition<'a>,
+    /// All definitions, also those with issues of their own.
+    pub all: &'a [Definition<'a>],
+    /// The catalogue.
+    pub catalogue: &'a Catalogue,
+}
+
+impl Case<'_> {
+    /// Whether something of this kind and id is written anywhere.
+    pub fn declared(&self, kind: &str, id: &str) -> bool {
+        self.all.iter().any(|d| d.kind == kind && d.id == id)
+    }
+
+    /// Whether an indicator or the growth of one is written anywhere.
+    pub fn indicator_declared(&self, id: &str) -> bool {
+        self.declared("indicator", id) || id.strip_suffix(".growth").is_some_and(|of| self.declared("indicator", of))
+    }
+
+    /// The ids of a kind.
+    pub fn ids<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s str> {
+        self.all.iter().filter(move |d| d.kind == kind).map(|d| d.id.as_str())
+    }
+}
+
+type Rule = fn(&Case<'_>) -> Vec<Issue>;
+
+/// Kind of definition and its rule; an empty kind stands for all.
+const RULES: [(&str, Rule); 12] = [
+    ("", sources::check),
+    ("pack", packs::check),
+    ("calendar", zone::check),
+    ("area", areas::check),
+    ("classification", classifications::check),
+    ("table", tables::check),
+    ("indicator", indicators::check),
+    ("edit", edits::check),
+    ("bulletin", bulletins::check),
+    ("lexicon", lexicon::check),
+    ("example", examples::check),
+    ("example", example_csv::check),
+];
+
+/// Everything the rules find; definitions they find fault with are left out of the catalogue.
+pub fn rules(definitions: &[Definition<'_>], catalogue: &mut Catalogue) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    let mut faulty = Vec::new();
+    for definition in definitions.iter().filter(|d| d.sound) {
+        let case = Case { definition, all: definitions, catalogue };
+        let applying = RULES.iter().filter(|(kind, _)| kind.is_empty() || *kind == definition.kind);
+        let found: Vec<Issue> = applying.flat_map(|(_, rule)| rule(&case)).collect();
+        if !found.is_empty() {
+            faulty.push((definition.kind, definition.id.clone()));
+        }
+        issues.extend(found);
+    }
+    faulty.iter().for_each(|(kind, id)| leave_out(catalogue, kind, id));
+    issues
+}
+
+fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
+    match kind {
+        "form" => drop(catalogue.forms.remove(id)),
+        "indicator" => drop(catalogue.indicators.remove(id)),
+        "classification" => drop(catalogue.classifications.remove(id)),
+        "table" => drop(catalogue.tables.remove(id)),
+        "area" => drop(catalogue.areas.remove(id)),
+        "edit" => drop(catalogue.edits.remove(id)),
+        "bulletin" => drop(catalogue.bulletins.remove(id)),
+        "example" => catalogue.examples.retain(|e| e.name != id),
+        _ => {}
+    }
+}

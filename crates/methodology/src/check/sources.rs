@@ -1,0 +1,25 @@
+//! A source that is not a document says why; what is invented stands in a pack that says so.
+
+use super::Case;
+use figures::Issue;
+
+pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
+    let d = case.definition;
+    let Some(entry) = d.entry("source") else { return Vec::new() };
+    let note = entry.value.text_of("note");
+    match entry.value.text_of("state") {
+        Some("fictional") if !is_fictional(case) => vec![
+            d.issue_at("fictional-source", entry.spot, "虚构的定义只能放在标明虚构的方法包里", "what is invented stands only in a pack marked as fictional")
+                .hint("在 pack.yaml 写 fictional: true，或给出来源", "write fictional: true in pack.yaml, or give the source"),
+        ],
+        Some(state @ ("unverified" | "required")) if note.is_none() => vec![
+            d.issue_at("source-without-note", entry.spot, format!("来源状态为 {state} 时要写 note"), format!("a source that is {state} needs a note"))
+                .hint("note: 说明已知的出处或尚缺的文件", "note: what is known of its origin, or which text is wanted"),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+fn is_fictional(case: &Case<'_>) -> bool {
+    case.all.iter().any(|d| d.kind == "pack" && d.id == case.definition.pack && d.node.text_of("fictional") == Some("true"))
+}

@@ -1,0 +1,100 @@
+//! What the other crates ask of a catalogue.
+
+use crate::catalogue::{Catalogue, Classification, Formula, Indicator, Source, Table};
+use figures::{Decimal, Place, Text};
+use jiff::civil::Date;
+
+/// An indicator named by a request: itself, or its growth (`<id>.growth`).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Resolved<'a> {
+    /// The definition.
+    pub indicator: &'a Indicator,
+    /// Whether its growth was asked.
+    pub growth: bool,
+}
+
+/// Something a pack still wants: a definition that is `source: required`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Wanted {
+    /// Kind of definition, `indicator`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// What is wanted.
+    pub note: String,
+    /// Where it is defined; only indicators keep their place.
+    pub place: Option<Place>,
+}
+
+impl Catalogue {
+    /// The indicator of this exact id.
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.indicators.get(id)
+    }
+
+    /// The indicator a request names, where a trailing `.growth` asks for its growth.
+    pub fn resolve(&self, id: &str) -> Option<Resolved<'_>> {
+        if let Some(indicator) = self.indicators.get(id) {
+            return Some(Resolved { indicator, growth: false });
+        }
+        let indicator = self.indicators.get(id.strip_suffix(".growth")?)?;
+        Some(Resolved { indicator, growth: true })
+    }
+
+    /// The formula in force on a day; `None` before the first one.
+    pub fn formula_at<'a>(&self, indicator: &'a Indicator, day: Date) -> Option<&'a Formula> {
+        indicator.formulas.iter().filter(|f| f.from <= day).max_by_key(|f| f.from)
+    }
+
+    /// Every definition whose official text is still wanted, by kind and id.
+    pub fn todo(&self) -> Vec<Wanted> {
+        let forms = self.forms.values().map(|f| ("form", &f.id, &f.title, &f.source, None));
+        let indicators = self.indicators.values().map(|i| ("indicator", &i.id, &i.title, &i.source, Some(&i.place)));
+        let classes = self.classifications.values().map(|c| ("classification", &c.id, &c.title, &c.source, None));
+        let tables = self.tables.values().map(|t| ("table", &t.id, &t.title, &t.source, None));
+        let edits = self.edits.values().map(|e| ("edit", &e.id, &e.title, &e.source, None));
+        let all = forms.chain(indicators).chain(classes).chain(tables).chain(edits);
+        all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place)).collect()
+    }
+}
+
+fn wanted(kind: &'static str, id: &str, title: &Text, source: &Source, place: Option<&Place>) -> Option<Wanted> {
+    match source {
+        Source::Required { note } => {
+            Some(Wanted { kind, id: id.to_owned(), title: title.clone(), note: note.clone(), place: place.cloned() })
+        }
+        _ => None,
+    }
+}
+
+impl Source {
+    /// Whether figures made from it are marked as unverified.
+    pub fn is_unverified(&self) -> bool {
+        matches!(self, Source::Unverified { .. })
+    }
+}
+
+impl Classification {
+    /// The classes an industry code belongs to, in the order of their ids.
+    pub fn classes_of(&self, code: &str) -> Vec<&str> {
+        self.classes.iter().filter(|(_, class)| class.codes.iter().any(|pattern| covers(pattern, code))).map(|(id, _)| id.as_str()).collect()
+    }
+}
+
+/// Whether a code or a prefix with `*` covers an industry code.
+pub fn covers(pattern: &str, code: &str) -> bool {
+    match pattern.strip_suffix('*') {
+        Some(prefix) => code.starts_with(prefix),
+        None => code == pattern,
+    }
+}
+
+impl Table {
+    /// The value in force on a day for an industry code: the longest prefix that has one.
+    pub fn value_at(&self, day: Date, code: &str) -> Option<Decimal> {
+        let (_, values) = self.values.iter().filter(|(from, _)| *from <= day).max_by_key(|(from, _)| *from)?;
+        values.iter().filter(|(prefix, _)| code.starts_with(prefix.as_str())).max_by_key(|(prefix, _)| prefix.len()).map(|(_, value)| *value)
+    }
+}

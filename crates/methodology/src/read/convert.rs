@@ -1,0 +1,188 @@
+//! Sound nodes to the types of the catalogue. What a shape allows to be left out gets its default here.
+
+use super::Definition;
+use crate::catalogue::{
+    Area, Bulletin, ClassDef, Classification, Disclosure, Edit, Form, Indicator, Item, Lexicon, Pack, Phrase, Slot, Source, Table, Thresholds,
+    Wording,
+};
+use crate::node::{Entry, Node};
+use figures::{Decimal, Measure, Text};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// Decimals shown when a definition doesn't say.
+const DECIMALS: u32 = 1;
+
+pub(super) fn text(node: &Node, key: &str) -> String {
+    node.text_of(key).unwrap_or_default().to_owned()
+}
+
+fn optional(node: &Node, key: &str) -> Option<String> {
+    node.text_of(key).map(str::to_owned)
+}
+
+fn flag(node: &Node, key: &str) -> bool {
+    node.text_of(key) == Some("true")
+}
+
+pub(super) fn decimal(node: &Node, key: &str) -> Option<Decimal> {
+    node.text_of(key)?.parse().ok()
+}
+
+pub(super) fn whole(node: &Node, key: &str) -> Option<u32> {
+    node.text_of(key)?.parse().ok()
+}
+
+fn measure(node: &Node, key: &str) -> Option<Measure> {
+    Measure::parse(node.text_of(key)?)
+}
+
+fn title(node: &Node, key: &str) -> Text {
+    node.get(key).map(wording_of).unwrap_or_default()
+}
+
+fn wording_of(node: &Node) -> Text {
+    Text::new(text(node, "zh"), text(node, "en"))
+}
+
+pub(super) fn entries<'a>(node: &'a Node, key: &str) -> &'a [Entry] {
+    node.get(key).map_or(&[], Node::entries)
+}
+
+pub(super) fn words(node: &Node, key: &str) -> Vec<String> {
+    node.get(key).map_or(&[][..], Node::elements).iter().filter_map(Node::text).map(str::to_owned).collect()
+}
+
+pub(super) fn source(node: &Node) -> Source {
+    let Some(source) = node.get("source") else { return Source::Unverified { note: String::new() } };
+    let note = text(source, "note");
+    match source.text_of("state") {
+        Some("required") => Source::Required { note },
+        Some("fictional") => Source::Fictional,
+        Some(_) => Source::Unverified { note },
+        None => Source::Document { citation: citation(source) },
+    }
+}
+
+fn citation(source: &Node) -> String {
+    ["document", "number", "article"].into_iter().filter_map(|key| source.text_of(key)).collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn pack(d: &Definition<'_>) -> Pack {
+    Pack {
+        id: d.id.clone(),
+        version: text(d.node, "version"),
+        title: title(d.node, "title"),
+        owner: text(d.node, "owner"),
+        fictional: flag(d.node, "fictional"),
+        depends_on: words(d.node, "depends_on"),
+    }
+}
+
+pub(super) fn form(d: &Definition<'_>) -> Option<Form> {
+    let items = entries(d.node, "items").iter().map(|e| Some((e.key.clone(), item(e)?))).collect::<Option<_>>()?;
+    let exempt_months = words(d.node, "exempt_months").iter().filter_map(|m| m.parse().ok()).collect();
+    Some(Form { id: d.id.clone(), title: title(d.node, "title"), source: source(d.node), exempt_months, items })
+}
+
+fn item(entry: &Entry) -> Option<Item> {
+    Some(Item {
+        code: entry.key.clone(),
+        title: title(&entry.value, "title"),
+        measure: measure(&entry.value, "unit")?,
+        integer: flag(&entry.value, "integer"),
+        may_be_negative: flag(&entry.value, "may_be_negative"),
+    })
+}
+
+/// An indicator without its formulas, which are checked when everything else is known.
+pub(super) fn indicator(d: &Definition<'_>) -> Option<Indicator> {
+    let unit = measure(d.node, "unit")?;
+    let thresholds = d.node.get("thresholds").map(|t| Thresholds { warning: decimal(t, "warning"), excellence: decimal(t, "excellence") });
+    Some(Indicator {
+        id: d.id.clone(),
+        title: title(d.node, "title"),
+        shown: measure(d.node, "shown").unwrap_or_else(|| unit.clone()),
+        measure: unit,
+        decimals: whole(d.node, "decimals").unwrap_or(DECIMALS),
+        owner: text(d.node, "owner"),
+        frequency: text(d.node, "frequency"),
+        source: source(d.node),
+        thresholds: thresholds.unwrap_or_default(),
+        formulas: Vec::new(),
+        place: d.place(),
+        pack: d.pack.clone(),
+    })
+}
+
+pub(super) fn classification(d: &Definition<'_>) -> Classification {
+    let class = |e: &Entry| ClassDef { title: title(&e.value, "title"), codes: words(&e.value, "codes") };
+    Classification {
+        id: d.id.clone(),
+        title: title(d.node, "title"),
+        source: source(d.node),
+        partition: flag(d.node, "partition"),
+        classes: entries(d.node, "classes").iter().map(|e| (e.key.clone(), class(e))).collect(),
+    }
+}
+
+pub(super) fn table(d: &Definition<'_>) -> Option<Table> {
+    let mut values: Vec<(Date, BTreeMap<String, Decimal>)> = entries(d.node, "values").iter().filter_map(dated).collect();
+    values.sort_by_key(|(from, _)| *from);
+    Some(Table { id: d.id.clone(), title: title(d.node, "title"), measure: measure(d.node, "unit")?, source: source(d.node), values })
+}
+
+fn dated(entry: &Entry) -> Option<(Date, BTreeMap<String, Decimal>)> {
+    let prefix = |code: &str| code.trim_end_matches('*').to_owned();
+    let values = entry.value.entries().iter().filter_map(|e| Some((prefix(&e.key), e.value.text()?.parse().ok()?)));
+    Some((entry.key.parse().ok()?, values.collect()))
+}
+
+pub(super) fn area(d: &Definition<'_>) -> Area {
+    Area { code: d.id.clone(), title: title(d.node, "title"), parent: optional(d.node, "parent"), aliases: words(d.node, "aliases") }
+}
+
+pub(super) fn edit(d: &Definition<'_>) -> Edit {
+    let parameters = entries(d.node, "parameters").iter().filter_map(|e| Some((e.key.clone(), e.value.text()?.parse().ok()?)));
+    Edit {
+        id: d.id.clone(),
+        title: title(d.node, "title"),
+        class: text(d.node, "class"),
+        form: optional(d.node, "form"),
+        parameters: parameters.collect(),
+        source: source(d.node),
+    }
+}
+
+pub(super) fn bulletin(d: &Definition<'_>) -> Bulletin {
+    let slot = |n: &Node| Slot { indicator: text(n, "indicator"), shown: measure(n, "shown"), decimals: whole(n, "decimals") };
+    Bulletin {
+        id: d.id.clone(),
+        title: title(d.node, "title"),
+        figures: entries(d.node, "figures").iter().map(|e| (e.key.clone(), slot(&e.value))).collect(),
+        paragraphs: d.node.get("paragraphs").map_or(&[][..], Node::elements).iter().map(wording_of).collect(),
+        audience: text(d.node, "audience"),
+    }
+}
+
+pub(super) fn wording(d: &Definition<'_>) -> Wording {
+    let of = |key| title(d.node, key);
+    Wording { rise: of("rise"), fall: of("fall"), flat: of("flat"), points_up: of("points_up"), points_down: of("points_down") }
+}
+
+pub(super) fn disclosure(d: &Definition<'_>) -> Disclosure {
+    let min_units = d.node.text_of("min_units").and_then(|t| t.parse().ok()).unwrap_or_default();
+    Disclosure { min_units, trusted: words(d.node, "trusted") }
+}
+
+pub(super) fn lexicon(d: &Definition<'_>, into: &mut Lexicon) {
+    let phrases = |key| d.node.get(key).map_or(&[][..], Node::elements).iter().map(phrase);
+    into.indicators.extend(phrases("indicators"));
+    into.subjects.extend(phrases("subjects"));
+    into.cut_after.extend(words(d.node, "cut_after"));
+    into.junk.extend(words(d.node, "junk"));
+}
+
+fn phrase(node: &Node) -> Phrase {
+    Phrase { text: text(node, "text"), names: text(node, "names"), unit: optional(node, "unit") }
+}

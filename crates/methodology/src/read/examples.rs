@@ -1,0 +1,63 @@
+//! Worked examples to their types.
+
+use super::Definition;
+use super::convert::{decimal, entries, text, whole, words};
+use crate::catalogue::{Example, Expectation};
+use crate::node::Node;
+use std::collections::BTreeMap;
+
+pub(super) fn example(d: &Definition<'_>) -> Example {
+    Example {
+        name: d.id.clone(),
+        place: d.place(),
+        pack: d.pack.clone(),
+        register: text(d.node, "register"),
+        filings: text(d.node, "filings"),
+        expect: d.node.get("expect").map_or(&[][..], Node::elements).iter().filter_map(expectation).collect(),
+    }
+}
+
+fn expectation(node: &Node) -> Option<Expectation> {
+    let first = ["figure", "quantity", "parts", "count"].into_iter().find(|key| node.get(key).is_some())?;
+    Some(match first {
+        "figure" => figure(node),
+        "quantity" => Expectation::Quantity {
+            from: text(node, "quantity"),
+            to: text(node, "to"),
+            decimals: whole(node, "decimals")?,
+            shown: text(node, "shown"),
+        },
+        "parts" => Expectation::Parts {
+            parts: words(node, "parts").iter().filter_map(|p| p.parse().ok()).collect(),
+            decimals: whole(node, "decimals")?,
+            total: text(node, "total"),
+            sum_of_shown: text(node, "sum_of_shown"),
+        },
+        _ => Expectation::Target {
+            count: text(node, "count").parse().ok()?,
+            percent: text(node, "percent"),
+            targets: words(node, "targets").iter().filter_map(|t| t.parse().ok()).collect(),
+        },
+    })
+}
+
+fn figure(node: &Node) -> Expectation {
+    let shown = text(node, "shown");
+    let bridge: BTreeMap<_, _> =
+        entries(node, "bridge").iter().filter_map(|e| Some((e.key.clone(), e.value.text()?.parse().ok()?))).collect();
+    Expectation::Figure {
+        figure: text(node, "figure"),
+        as_of: text(node, "as_of"),
+        decimals: whole(node, "decimals").unwrap_or_else(|| decimals_of(&shown)),
+        shown,
+        unit: node.text_of("unit").map(str::to_owned),
+        bridge,
+        current: decimal(node, "current"),
+        base: decimal(node, "base"),
+    }
+}
+
+/// Digits behind the point, as written.
+fn decimals_of(shown: &str) -> u32 {
+    shown.split_once('.').map_or(0, |(_, digits)| crate::source::number(digits.chars().count()))
+}

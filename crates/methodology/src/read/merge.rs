@@ -1,0 +1,51 @@
+//! Puts sound definitions together into one catalogue.
+
+use super::convert::{self, text, words};
+use super::{Definition, examples};
+use crate::catalogue::{Catalogue, Pack};
+
+/// The catalogue without formulas.
+pub fn merge(definitions: &[Definition<'_>]) -> Catalogue {
+    let mut catalogue = Catalogue { zone: "Asia/Shanghai".to_owned(), ..Catalogue::default() };
+    for definition in definitions.iter().filter(|d| d.sound) {
+        add(definition, &mut catalogue);
+    }
+    catalogue.packs = in_load_order(std::mem::take(&mut catalogue.packs));
+    catalogue
+}
+
+fn add(d: &Definition<'_>, into: &mut Catalogue) {
+    let id = d.id.clone();
+    match d.kind {
+        "pack" => {
+            into.packs.push(convert::pack(d));
+            into.default_area = d.node.text_of("default_area").map(str::to_owned).or(into.default_area.take());
+        }
+        "form" => into.forms.extend(convert::form(d).map(|f| (id, f))),
+        "indicator" => into.indicators.extend(convert::indicator(d).map(|i| (id, i))),
+        "classification" => drop(into.classifications.insert(id, convert::classification(d))),
+        "table" => into.tables.extend(convert::table(d).map(|t| (id, t))),
+        "area" => drop(into.areas.insert(id, convert::area(d))),
+        "edit" => drop(into.edits.insert(id, convert::edit(d))),
+        "bulletin" => drop(into.bulletins.insert(id, convert::bulletin(d))),
+        "wording" => into.wording = convert::wording(d),
+        "disclosure" => into.disclosure = convert::disclosure(d),
+        "identifiers" => into.code_exceptions.extend(words(d.node, "code_exceptions")),
+        "calendar" => into.zone = text(d.node, "zone"),
+        "lexicon" => convert::lexicon(d, &mut into.lexicon),
+        "example" => into.examples.push(examples::example(d)),
+        _ => {}
+    }
+}
+
+/// Packs after those they depend on, by id among equals; what waits for itself comes last.
+fn in_load_order(mut waiting: Vec<Pack>) -> Vec<Pack> {
+    waiting.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut ordered: Vec<Pack> = Vec::new();
+    while !waiting.is_empty() {
+        let free = |p: &Pack| p.depends_on.iter().all(|need| !waiting.iter().any(|w| w.id == *need));
+        let next = waiting.iter().position(free).unwrap_or_default();
+        ordered.push(waiting.remove(next));
+    }
+    ordered
+}

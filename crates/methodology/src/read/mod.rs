@@ -1,0 +1,11 @@
+//! From files to definitions: which file belongs to which pack, what is written in it, what of that is
+//! sound enough to become part of the catalogue.
+
+pub mod convert;
+pub mod definition;
+mod examples;
+pub mod files;
+pub mod formulas;
+pub mod merge;
+
+pub use definition::Definition;

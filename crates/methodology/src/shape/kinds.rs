@@ -1,0 +1,288 @@
+//! The shapes of all kinds of definitions.
+
+use super::Type::{Flag, Like, List, Map, Number, Of, Text, Unit, Variants, Whole, Word};
+use super::{Field, Pattern, Shape, Type};
+
+const fn must(key: &'static str, ty: Type, doc: &'static str) -> Field {
+    Field { key, ty, required: true, doc }
+}
+
+const fn may(key: &'static str, ty: Type, doc: &'static str) -> Field {
+    Field { key, ty, required: false, doc }
+}
+
+/// Both wordings of a name or sentence.
+pub static TITLE: Shape = Shape {
+    name: ("双语文字", "a text in both languages"),
+    fields: &[must("zh", Text, "Simplified Chinese"), must("en", Text, "English")],
+};
+
+static DOCUMENT: Shape = Shape {
+    name: ("来源", "a source"),
+    fields: &[
+        must("document", Text, "Name of the official document"),
+        may("number", Text, "Its number"),
+        may("article", Text, "Article, table or page"),
+    ],
+};
+
+static STATE: Shape = Shape {
+    name: ("来源", "a source"),
+    fields: &[
+        must("state", Word(&["unverified", "required", "fictional"]), "unverified: usable and marked; required: empty; fictional: invented"),
+        may("note", Text, "What is known of the origin, or what is wanted"),
+    ],
+};
+
+const TITLED: Type = Of(&TITLE);
+const SOURCE: Type = Variants(&[&DOCUMENT, &STATE]);
+const WORDS: Type = List(&Text);
+
+/// The head of a pack.
+pub static PACK: Shape = Shape {
+    name: ("方法包", "a pack"),
+    fields: &[
+        must("id", Like(Pattern::Name), "Id of the pack"),
+        must("version", Text, "Its version"),
+        must("title", TITLED, "Its name"),
+        must("owner", Text, "Department that owns it"),
+        may("fictional", Flag, "Whether everything in it is invented"),
+        may("depends_on", List(&Like(Pattern::Name)), "Packs it needs"),
+        may("default_area", Like(Pattern::Name), "Area used when a request names none"),
+    ],
+};
+
+static FORM: Shape = Shape {
+    name: ("报表", "a form"),
+    fields: &[
+        must("title", TITLED, "Name of the form"),
+        must("source", SOURCE, "Where the form comes from"),
+        may("exempt_months", List(&Whole(1, 12)), "Months for which nothing is filed"),
+        must("items", Map(Pattern::Item, &Of(&ITEM)), "Items by official code"),
+    ],
+};
+
+static ITEM: Shape = Shape {
+    name: ("报表指标", "an item"),
+    fields: &[
+        must("title", TITLED, "Name of the item"),
+        must("unit", Unit, "Unit it is filed in"),
+        may("integer", Flag, "Whether only whole numbers are filed"),
+        may("may_be_negative", Flag, "Whether it may be negative"),
+    ],
+};
+
+static INDICATOR: Shape = Shape {
+    name: ("指标", "an indicator"),
+    fields: &[
+        must("title", TITLED, "Name of the indicator"),
+        must("unit", Unit, "Unit of the exact value"),
+        may("shown", Unit, "Unit it is shown in; `unit` when left out"),
+        may("decimals", Whole(0, 9), "Decimals shown; 1 when left out"),
+        must("owner", Text, "Department that answers for it"),
+        must("frequency", Word(&["monthly", "quarterly", "annual"]), "How often it is made"),
+        must("source", SOURCE, "Where its definition comes from"),
+        may("thresholds", Of(&THRESHOLDS), "Warning and excellence thresholds in the shown unit"),
+        may("formula", Map(Pattern::Day, &Text), "Formulas by first day of validity"),
+    ],
+};
+
+static THRESHOLDS: Shape = Shape {
+    name: ("阈值", "thresholds"),
+    fields: &[may("warning", Number, "Below it the indicator warns"), may("excellence", Number, "From it the indicator excels")],
+};
+
+static CLASSIFICATION: Shape = Shape {
+    name: ("分类", "a classification"),
+    fields: &[
+        must("title", TITLED, "Name of the classification"),
+        must("source", SOURCE, "Where it comes from"),
+        may("partition", Flag, "Whether every code is in at most one class, so that shares may be added"),
+        must("classes", Map(Pattern::Word, &Of(&CLASS)), "Classes by id"),
+    ],
+};
+
+static CLASS: Shape = Shape {
+    name: ("类", "a class"),
+    fields: &[
+        must("title", TITLED, "Name of the class"),
+        must("codes", List(&Like(Pattern::Industry)), "Industry codes; a trailing * stands for all codes that begin so"),
+    ],
+};
+
+static TABLE: Shape = Shape {
+    name: ("系数表", "a table"),
+    fields: &[
+        must("title", TITLED, "Name of the table"),
+        must("unit", Unit, "Unit of its numbers; `1` for a bare factor"),
+        must("source", SOURCE, "Where it comes from"),
+        may("values", Map(Pattern::Day, &Map(Pattern::Industry, &Number)), "By first day of validity: numbers by code prefix"),
+    ],
+};
+
+static AREA: Shape = Shape {
+    name: ("区域", "an area"),
+    fields: &[
+        must("title", TITLED, "Name of the area"),
+        may("parent", Like(Pattern::Name), "The area it is part of"),
+        may("aliases", WORDS, "Other names, as articles write them"),
+    ],
+};
+
+static EDIT: Shape = Shape {
+    name: ("审核关系", "an edit"),
+    fields: &[
+        must("title", TITLED, "What it says"),
+        must("class", Word(&["A", "B", "C", "D"]), "A blocks, B blocks unless explained, C wants an explanation, D hints"),
+        may("form", Like(Pattern::Form), "Form it applies to; any when left out"),
+        may("parameters", Map(Pattern::Word, &Number), "Named numbers of the check"),
+        must("source", SOURCE, "Where it comes from"),
+    ],
+};
+
+static BULLETIN: Shape = Shape {
+    name: ("公报", "a bulletin"),
+    fields: &[
+        must("title", TITLED, "Title with slots"),
+        must("audience", Like(Pattern::Word), "Audience it is written for"),
+        must("figures", Map(Pattern::Word, &Of(&SLOT)), "Bound figures by slot name"),
+        must("paragraphs", List(&TITLED), "Paragraphs with {slot}, {slot.change}, {slot.unit}, {period}, {area}, {as_of}; no digits"),
+    ],
+};
+
+static SLOT: Shape = Shape {
+    name: ("公报数据", "a bound figure"),
+    fields: &[
+        must("indicator", Text, "Indicator id; <id>.growth for its growth"),
+        may("shown", Unit, "Unit shown; the indicator's own when left out"),
+        may("decimals", Whole(0, 9), "Decimals shown; the indicator's own when left out"),
+    ],
+};
+
+static WORDING: Shape = Shape {
+    name: ("措辞", "the wording"),
+    fields: &[
+        must("source", SOURCE, "Where the words come from"),
+        must("rise", TITLED, "An amount rose"),
+        must("fall", TITLED, "An amount fell"),
+        must("flat", TITLED, "Nothing changed"),
+        must("points_up", TITLED, "A rate rose by percentage points"),
+        must("points_down", TITLED, "A rate fell by percentage points"),
+    ],
+};
+
+static DISCLOSURE: Shape = Shape {
+    name: ("披露规则", "the disclosure rules"),
+    fields: &[
+        must("source", SOURCE, "Where the rules come from"),
+        must("min_units", Whole(1, u64::MAX), "Fewest units behind a published aggregate"),
+        must("trusted", WORDS, "Audiences that see single units and small cells"),
+    ],
+};
+
+static IDENTIFIERS: Shape = Shape {
+    name: ("代码例外", "the code exceptions"),
+    fields: &[
+        must("source", SOURCE, "Where the list comes from"),
+        must("code_exceptions", WORDS, "Credit codes that are valid though their check character fails"),
+    ],
+};
+
+static CALENDAR: Shape = Shape {
+    name: ("日历", "the calendar"),
+    fields: &[must("source", SOURCE, "Where it comes from"), must("zone", Text, "IANA time zone in which days end")],
+};
+
+static LEXICON: Shape = Shape {
+    name: ("词表", "the lexicon"),
+    fields: &[
+        may("source", SOURCE, "Where the phrases come from"),
+        may("indicators", List(&Of(&PHRASE)), "Phrases that name an indicator"),
+        may("subjects", List(&Of(&PHRASE)), "Phrases that name something outside the ledger"),
+        may("cut_after", WORDS, "Headings after which nothing is article text"),
+        may("junk", WORDS, "Words of injected advertising"),
+    ],
+};
+
+static PHRASE: Shape = Shape {
+    name: ("短语", "a phrase"),
+    fields: &[
+        must("text", Text, "The phrase in simplified script"),
+        must("names", Text, "Indicator id or subject word"),
+        may("unit", Text, "Unit of its amounts where the text leaves it out"),
+    ],
+};
+
+static EXAMPLE: Shape = Shape {
+    name: ("算例", "an example"),
+    fields: &[
+        must("name", Text, "A sentence"),
+        may("register", Text, "Register CSV; units are short names"),
+        may("filings", Text, "Tidy CSV; units are short names"),
+        must("expect", List(&Variants(&[&FIGURE, &QUANTITY, &PARTS, &TARGET])), "What must come out"),
+    ],
+};
+
+static FIGURE: Shape = Shape {
+    name: ("期望的数据", "an expected figure"),
+    fields: &[
+        must("figure", Text, "Figure id, short or long"),
+        must("as_of", Text, "Date or moment"),
+        must("shown", Text, "Value with its decimals, or a reason code"),
+        may("decimals", Whole(0, 9), "Decimals of `shown`; counted when left out"),
+        may("unit", Unit, "Unit of `shown`; the figure's own when left out"),
+        may("bridge", Map(Pattern::Word, &Number), "Bridge terms by panel part, `restatement` or `total`, in the exact unit"),
+        may("current", Number, "This year's side of a growth rate"),
+        may("base", Number, "Last year's side"),
+    ],
+};
+
+static QUANTITY: Shape = Shape {
+    name: ("期望的换算", "an expected conversion"),
+    fields: &[
+        must("quantity", Text, "Amount and unit"),
+        must("to", Unit, "Unit shown"),
+        must("decimals", Whole(0, 9), "Decimals"),
+        must("shown", Text, "What must be printed"),
+    ],
+};
+
+static PARTS: Shape = Shape {
+    name: ("期望的分项", "expected parts"),
+    fields: &[
+        must("parts", List(&Number), "Exact parts"),
+        must("decimals", Whole(0, 9), "Decimals"),
+        must("total", Text, "Rounded total"),
+        must("sum_of_shown", Text, "Sum of the rounded parts"),
+    ],
+};
+
+static TARGET: Shape = Shape {
+    name: ("期望的目标", "an expected target"),
+    fields: &[
+        must("count", Whole(0, u64::MAX), "The count"),
+        must("percent", Text, "The percentage as printed"),
+        must("targets", List(&Whole(0, u64::MAX)), "The only whole targets possible"),
+    ],
+};
+
+/// A file of a pack: every kind of definition it may hold.
+pub static FILE: Shape = Shape {
+    name: ("方法包文件", "a pack file"),
+    fields: &[
+        may("pack", Of(&PACK), "Head of the pack; in pack.yaml only"),
+        may("forms", Map(Pattern::Form, &Of(&FORM)), "Reporting forms by table number"),
+        may("indicators", Map(Pattern::Id, &Of(&INDICATOR)), "Indicators by id"),
+        may("classifications", Map(Pattern::Word, &Of(&CLASSIFICATION)), "Classifications over industry codes"),
+        may("tables", Map(Pattern::Word, &Of(&TABLE)), "Dated tables of numbers by industry"),
+        may("areas", Map(Pattern::Name, &Of(&AREA)), "Areas by code"),
+        may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
+        may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
+        may("wording", Of(&WORDING), "Words of running text"),
+        may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),
+        may("identifiers", Of(&IDENTIFIERS), "Exceptions to code checks"),
+        may("calendar", Of(&CALENDAR), "Time zone"),
+        may("lexicon", Of(&LEXICON), "Vocabulary of the claim reader"),
+        may("examples", List(&Of(&EXAMPLE)), "Worked examples"),
+    ],
+};

@@ -1,0 +1,216 @@
+//! The command line that scripts rely on: names, flags, defaults.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use figures::Lang;
+use std::path::PathBuf;
+
+/// 万亩 Wanmu: an industrial park governs by figures that can be checked.
+#[derive(Debug, Parser)]
+#[command(name = "wanmu", version, propagate_version = true, max_term_width = 110)]
+pub struct Cli {
+    /// Data folder (also WANMU_DATA).
+    #[arg(long, global = true, env = "WANMU_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// One JSON document on stdout; decimals are strings.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Language of messages and texts (also WANMU_LANG).
+    #[arg(long, global = true, env = "WANMU_LANG", value_enum, default_value_t = Tongue::Zh)]
+    pub lang: Tongue,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+impl Cli {
+    /// The language asked for.
+    pub fn lang(&self) -> Lang {
+        match self.lang {
+            Tongue::Zh => Lang::Zh,
+            Tongue::En => Lang::En,
+        }
+    }
+}
+
+/// A language of the product.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Tongue {
+    /// Simplified Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the sample park, print its half-year bulletin and the verdicts on an article, serve the page.
+    Demo(Demo),
+    /// Make a new data folder with these packs (the built-in ones when none is named).
+    Init(Init),
+    /// Take in tidy filings or register rows (CSV): all or nothing.
+    Import(Import),
+    /// Compute an indicator.
+    Figure(FigureArgs),
+    /// Show the way back from a figure: formula, population, filings, file and line.
+    Explain(Explain),
+    /// Write a bulletin whose figures are all bound.
+    Bulletin(Bulletin),
+    /// Check the figures of an article against the ledger.
+    Claims(Claims),
+    /// Check or test methodology packs.
+    #[command(subcommand)]
+    Pack(Pack),
+}
+
+/// `wanmu demo`
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Stop before serving.
+    #[arg(long)]
+    pub no_serve: bool,
+    /// Port on 127.0.0.1 (0 takes a free one).
+    #[arg(long, default_value_t = 8321)]
+    pub port: u16,
+    /// Article to check; a retelling of a press article about the sample park by default.
+    #[arg(long, value_name = "FILE")]
+    pub article: Option<PathBuf>,
+}
+
+/// `wanmu init`
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The new data folder.
+    pub dir: PathBuf,
+    /// A pack folder or a folder of packs.
+    #[arg(long = "pack", value_name = "PATH")]
+    pub packs: Vec<PathBuf>,
+}
+
+/// `wanmu import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// CSV files; taken together, all or nothing.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Refuse lines of another form.
+    #[arg(long, value_name = "FORM")]
+    pub form: Option<String>,
+    /// Refuse lines of another period.
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// When the values became known, where a line does not say (default: now).
+    #[arg(long, value_name = "TIME")]
+    pub known_at: Option<String>,
+    /// Say what would change; write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take the filings without issues, leave the others.
+    #[arg(long)]
+    pub accept_good: bool,
+    /// Exit with 4 when there are only warnings.
+    #[arg(long)]
+    pub strict: bool,
+    /// Who delivers the files (also WANMU_PERSON).
+    #[arg(long, env = "WANMU_PERSON", value_name = "NAME")]
+    pub person: Option<String>,
+}
+
+/// How a figure is read.
+#[derive(Debug, Args)]
+pub struct Reading {
+    /// Facts known later do not exist (date or RFC 3339; default: now).
+    #[arg(long, value_name = "TIME")]
+    pub as_of: Option<String>,
+    /// For whom: office, leader, public, or firm:CODE.
+    #[arg(long, default_value = "office", value_name = "AUDIENCE")]
+    pub audience: String,
+}
+
+/// `wanmu figure`
+#[derive(Debug, Args)]
+pub struct FigureArgs {
+    /// Indicator id; `<id>.growth` is its growth.
+    pub indicator: String,
+    /// Period: 2021-06, 2021-01..06, 2021-Q1, 2021-H1, 2021.
+    #[arg(long)]
+    pub period: String,
+    /// Area code (default: the packs').
+    #[arg(long)]
+    pub area: Option<String>,
+    /// Dimension: firm, industry, division, street, area or a classification.
+    #[arg(long)]
+    pub by: Option<String>,
+    /// Unit of measure to show amounts in.
+    #[arg(long, value_name = "MEASURE")]
+    pub unit: Option<String>,
+    /// published, restated, comparable or matched.
+    #[arg(long, default_value = "comparable")]
+    pub basis: String,
+    /// current or constant.
+    #[arg(long, default_value = "current")]
+    pub price: String,
+    /// As-of and audience.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `wanmu explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// Figure id, e.g. industry.output@2021-H1 (the rest takes defaults).
+    pub figure: String,
+    /// Rows of population and filings printed (all in --json).
+    #[arg(long, default_value_t = 12)]
+    pub limit: usize,
+    /// As-of and audience.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `wanmu bulletin`
+#[derive(Debug, Args)]
+pub struct Bulletin {
+    /// Bulletin id.
+    pub id: String,
+    /// Period.
+    #[arg(long)]
+    pub period: String,
+    /// Area code (default: the packs').
+    #[arg(long)]
+    pub area: Option<String>,
+    /// File to write: .md or .html; `-` for stdout.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// Facts known later do not exist (date or RFC 3339; default: now).
+    #[arg(long, value_name = "TIME")]
+    pub as_of: Option<String>,
+}
+
+/// `wanmu claims`
+#[derive(Debug, Args)]
+pub struct Claims {
+    /// A text file; `-` for stdin.
+    pub article: PathBuf,
+    /// As-of and audience.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `wanmu pack`
+#[derive(Debug, Subcommand)]
+pub enum Pack {
+    /// All issues of a pack (or of a folder of packs) at once, with file and line.
+    Check {
+        /// Pack folder.
+        path: PathBuf,
+        /// List what is `source: required` instead.
+        #[arg(long)]
+        todo: bool,
+    },
+    /// Run the worked examples written in a pack.
+    Test {
+        /// Pack folder.
+        path: PathBuf,
+    },
+}

@@ -1,0 +1,106 @@
+//! `wanmu demo`: the whole way on the sample park.
+
+use super::Talk;
+use super::bulletin::Issue;
+use super::import::{Delivery, read, taken};
+use super::verdicts;
+use crate::cli::Demo;
+use crate::failure::{BLOCKED, Failure, OK};
+use crate::progress;
+use crate::serve::{self, Site};
+use crate::workspace::{Workspace, now};
+use crate::{packs, wire};
+use figures::{Lang, Moment};
+use publication::write;
+use std::path::{Path, PathBuf};
+
+/// The seed of the sample park in which the headline figures come out.
+const SEED: u64 = sample_park::SEED;
+/// The day on which the article appeared.
+const DAY: &str = "2021-08-10";
+/// The half-year it speaks of.
+const PERIOD: &str = "2021-H1";
+/// The bulletin of the sample pack.
+const BULLETIN: &str = "half-year";
+/// A retelling of the press article, about the sample park.
+const ARTICLE: &str = include_str!("../../../../tests/article/2021-half-year.md");
+
+/// Makes the park, prints, serves.
+pub async fn run(args: &Demo, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
+    let dir = data.map_or_else(|| PathBuf::from("wanmu-data"), Path::to_owned);
+    let work = Workspace::open_or_create(&dir, &packs::built_in(), talk.lang).await?;
+    fill(&work, talk).await?;
+    let as_of = work.moment(Some(DAY))?;
+    let bulletin = bulletins(&work, as_of).await?;
+    let (article, text) = article(args)?;
+    let report = verdicts::check(&work, &text, as_of, "office").await?;
+    if talk.json {
+        let figures = headline(&work, as_of).await?;
+        talk.document(&serde_json::json!({"figures": figures, "claims": wire::report(&report)}));
+    } else {
+        let document = if talk.lang == Lang::Zh { &bulletin.0 } else { &bulletin.1 };
+        println!("{}", write::markdown::write(document));
+        println!("{}", publication::claims::plain(&report, talk.lang));
+    }
+    if args.no_serve {
+        return Ok(OK);
+    }
+    serve::run(Site { work, bulletin, report, article, as_of }, args.port, talk.lang).await?;
+    Ok(OK)
+}
+
+/// Generates the park's files beside the book and takes them in like any others.
+async fn fill(work: &Workspace, talk: Talk) -> Result<(), Failure> {
+    let folder = work.dir.join("sample");
+    std::fs::create_dir_all(&folder).map_err(|e| Failure::io(&folder.display().to_string(), &e))?;
+    let park = sample_park::generate(SEED);
+    let bar = progress::bar(park.files.len() as u64, talk.say("读取示例园区", "reading the sample park").to_owned());
+    let mut files = Vec::new();
+    for (name, text) in park.files {
+        let path = folder.join(&name);
+        let about = path.display().to_string();
+        std::fs::write(&path, &text).map_err(|e| Failure::io(&about, &e))?;
+        files.push((about, text.into_bytes()));
+    }
+    let delivery = Delivery { known: now(), recorded: now(), person: "sample-park".to_owned(), accept_good: false, form: None, period: None };
+    let read = read(work, files, &delivery, &bar).await?;
+    bar.finish();
+    if figures::issue::blocked(&read.issues) {
+        let all: String = read.issues.iter().filter(|i| i.class.blocks()).map(|i| i.render(talk.lang)).collect();
+        return Err(Failure::new(BLOCKED, all.clone(), all));
+    }
+    let bar = progress::bar(1, talk.say("记账", "writing the book").to_owned());
+    let receipt = work.ledger.append(read.batches).await?;
+    bar.finish();
+    eprintln!("{}", taken(&receipt, 0, false, talk));
+    Ok(())
+}
+
+async fn bulletins(work: &Workspace, as_of: Moment) -> Result<(publication::Document, publication::Document), Failure> {
+    let issue = Issue { id: BULLETIN.to_owned(), period: super::figure::period(PERIOD)?, area: None, as_of };
+    Ok((issue.compose(work, Lang::Zh).await?, issue.compose(work, Lang::En).await?))
+}
+
+async fn headline(work: &Workspace, as_of: Moment) -> Result<Vec<serde_json::Value>, Failure> {
+    let gate = super::figure::gate(work, "office")?;
+    let slots = work.catalogue.bulletins.get(BULLETIN).map(|b| b.figures.clone()).unwrap_or_default();
+    let mut out = Vec::new();
+    for slot in slots.values() {
+        let id = super::figure_id(&format!("{}@{PERIOD}", slot.indicator))?;
+        let figure = gate.pass(work.engine.figure(&id, as_of).await?);
+        let (unit, decimals) = work.engine.shown_as(figure.figure())?;
+        out.push(wire::figure(&figure, &unit, decimals, work.zone()));
+    }
+    Ok(out)
+}
+
+fn article(args: &Demo) -> Result<(String, String), Failure> {
+    match &args.article {
+        None => Ok(("2021-half-year.md".to_owned(), ARTICLE.to_owned())),
+        Some(path) => {
+            let name = path.display().to_string();
+            let text = std::fs::read_to_string(path).map_err(|e| Failure::io(&name, &e))?;
+            Ok((name, text))
+        }
+    }
+}

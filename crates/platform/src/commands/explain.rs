@@ -1,0 +1,31 @@
+//! `wanmu explain`: the way back from a figure.
+
+use super::Talk;
+use super::figure::gate;
+use crate::cli::Explain;
+use crate::failure::{Failure, OK};
+use crate::render;
+use crate::wire;
+use crate::workspace::Workspace;
+use figures::FigureId;
+use std::path::Path;
+
+/// Explains and prints.
+pub async fn run(args: &Explain, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
+    let work = Workspace::open(data).await?;
+    let id = figure_id(&args.figure)?;
+    let as_of = work.moment(args.reading.as_of.as_deref())?;
+    let gate = gate(&work, &args.reading.audience)?;
+    let explained = publication::way_back::disclose(work.engine.explain(&id, as_of).await?, &gate);
+    if talk.json {
+        talk.document(&wire::explanation(&explained, work.zone()));
+    } else {
+        print!("{}", render::explanation(&explained, args.limit, work.zone(), talk.lang));
+    }
+    Ok(OK)
+}
+
+/// Reads a figure id in the short or long form.
+pub fn figure_id(text: &str) -> Result<FigureId, Failure> {
+    text.parse().map_err(|fault: figures::identity::IdFault| Failure::usage("指标数标识 figure id", &fault.0, "industry.output@2021-H1[,area=…][,by=…:…][,basis=…][,price=…]"))
+}

@@ -1,0 +1,74 @@
+//! `wanmu figure`: an indicator, whole or by a dimension.
+
+use super::Talk;
+use crate::cli::FigureArgs;
+use crate::failure::{Failure, NO_RIGHT, OK};
+use crate::render;
+use crate::wire;
+use crate::workspace::Workspace;
+use figures::{Basis, Figure, Measure, Period, Price};
+use indicators::Request;
+use publication::disclosure::{Audience, Disclosed, Gate};
+use std::path::Path;
+
+/// Computes and prints.
+pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
+    let work = Workspace::open(data).await?;
+    let request = Request {
+        indicator: args.indicator.clone(),
+        period: period(&args.period)?,
+        area: args.area.clone(),
+        by: args.by.clone(),
+        basis: args.basis.parse::<Basis>().map_err(|e| Failure::usage("口径 basis", &e.0, "published, restated, comparable, matched"))?,
+        price: args.price.parse::<Price>().map_err(|e| Failure::usage("价格 price", &e.0, "current, constant"))?,
+        as_of: work.moment(args.reading.as_of.as_deref())?,
+    };
+    let gate = gate(&work, &args.reading.audience)?;
+    let unit = args.unit.as_deref().map(measure).transpose()?;
+    let mut disclosed = Vec::new();
+    for figure in work.engine.figures(&request).await? {
+        disclosed.push(gate.pass(in_unit(figure, unit.as_ref())?));
+    }
+    print(&work, &disclosed, talk)?;
+    Ok(OK)
+}
+
+/// Reads a period of the command line.
+pub fn period(text: &str) -> Result<Period, Failure> {
+    text.parse().map_err(|_| Failure::usage("报告期 period", text, "2021-06, 2021-01..06, 2021-Q1, 2021-H1, 2021"))
+}
+
+/// The gate for an audience named on the command line.
+pub fn gate(work: &Workspace, audience: &str) -> Result<Gate, Failure> {
+    let audience = Audience::parse(audience, &work.catalogue.code_exceptions)
+        .ok_or_else(|| Failure { code: NO_RIGHT, ..Failure::usage("受众 audience", audience, "office, leader, public, firm:CODE") })?;
+    Ok(Gate::new(&work.catalogue.disclosure, audience))
+}
+
+fn measure(text: &str) -> Result<Measure, Failure> {
+    Measure::parse(text).ok_or_else(|| Failure::usage("单位 unit", text, "千元, 万元, 亿元, 亩, 人, %"))
+}
+
+fn in_unit(figure: Figure, unit: Option<&Measure>) -> Result<Figure, Failure> {
+    let Some(unit) = unit else { return Ok(figure) };
+    let own = figure.measure().name().to_owned();
+    figure.shown_in(unit).ok_or_else(|| {
+        let text = format!("{own} → {unit}");
+        Failure::usage("单位换算 unit", &text, "a unit of the same dimension 同一量纲的单位")
+    })
+}
+
+fn print(work: &Workspace, figures: &[Disclosed], talk: Talk) -> Result<(), Failure> {
+    let shown: Vec<_> = figures.iter().map(|f| work.engine.shown_as(f.figure())).collect::<Result<_, _>>()?;
+    if talk.json {
+        let all = figures.iter().zip(&shown).map(|(f, (unit, decimals))| wire::figure(f, unit, *decimals, work.zone()));
+        let mut all: Vec<_> = all.collect();
+        let one = all.len() == 1 && figures.iter().all(|f| f.figure().id().by.is_none());
+        talk.document(&if one { all.remove(0) } else { serde_json::json!({ "figures": all }) });
+        return Ok(());
+    }
+    for (figure, (unit, decimals)) in figures.iter().zip(&shown) {
+        println!("{}", render::figure_line(figure, unit, *decimals, talk.lang));
+    }
+    Ok(())
+}

@@ -1,0 +1,211 @@
+//! `wanmu import`: read, check, append; all files together or nothing.
+
+use super::Talk;
+use crate::cli::Import;
+use crate::failure::{BLOCKED, Failure, OK, PARTIAL};
+use crate::wire;
+use crate::workspace::{Workspace, now};
+use figures::{Class, CreditCode, Filing, Issue, Moment, Period, Place, Text, issue::blocked};
+use indicatif::ProgressBar;
+use intake::{Content, Context, History};
+use ledger::{Batch, Receipt};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// Only warnings, with `--strict`.
+const ONLY_WARNINGS: u8 = 4;
+
+/// Takes in the files.
+pub async fn run(args: &Import, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
+    let work = Workspace::open(data).await?;
+    let delivery = Delivery {
+        known: work.moment(args.known_at.as_deref())?,
+        recorded: now(),
+        person: args.person.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_else(|| "unnamed".to_owned()),
+        accept_good: args.accept_good,
+        form: args.form.clone(),
+        period: args.period.clone(),
+    };
+    let mut files = Vec::new();
+    for path in &args.files {
+        let bytes = std::fs::read(path).map_err(|e| Failure::io(&path.display().to_string(), &e))?;
+        files.push((path.display().to_string(), bytes));
+    }
+    let mut read = read(&work, files, &delivery, &ProgressBar::hidden()).await?;
+    let code = verdict(&read, args);
+    let receipt = match code {
+        BLOCKED | ONLY_WARNINGS => None,
+        _ if args.dry_run => Some(work.ledger.preview(&read.batches).await?),
+        _ => Some(work.ledger.append(std::mem::take(&mut read.batches)).await?),
+    };
+    report(&read, receipt.as_ref(), args.dry_run, code, talk);
+    Ok(code)
+}
+
+/// What is the same for all files of one call.
+pub struct Delivery {
+    /// When the values became known, where a line does not say.
+    pub known: Moment,
+    /// The clock.
+    pub recorded: Moment,
+    /// Who delivers.
+    pub person: String,
+    /// Whether clean filings are taken without the others.
+    pub accept_good: bool,
+    /// Only this form.
+    pub form: Option<String>,
+    /// Only this period.
+    pub period: Option<String>,
+}
+
+/// Files read and checked.
+pub struct Read {
+    /// What would be appended.
+    pub batches: Vec<Batch>,
+    /// What is wrong.
+    pub issues: Vec<Issue>,
+    /// Filings left out under `--accept-good`.
+    pub left_out: usize,
+}
+
+/// Reads and checks files: registers first, so that filings of units they bring in are known.
+pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &Delivery, bar: &ProgressBar) -> Result<Read, Failure> {
+    let mut units = known_units(work).await?;
+    let history = history(work).await?;
+    let mut out = Read { batches: Vec::new(), issues: Vec::new(), left_out: 0 };
+    let mut filings: Vec<Filing> = Vec::new();
+    let (registers, forms): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, bytes)| is_register(bytes));
+    for (file, bytes) in registers.into_iter().chain(forms) {
+        let context = context(work, delivery, &units, &history);
+        let (content, issues) = intake::read(&file, &bytes, &context);
+        out.issues.extend(issues);
+        let mut batch = Batch { file, bytes, person: delivery.person.clone(), recorded: delivery.recorded, filings: Vec::new(), register: Vec::new() };
+        match content {
+            Content::Register(rows) => {
+                units.extend(rows.iter().map(|r| r.unit.clone()));
+                batch.register = rows;
+            }
+            Content::Filings(read) => {
+                out.issues.extend(read.iter().filter_map(|f| other_than_asked(f, delivery)));
+                filings.extend(read.iter().cloned());
+                batch.filings = read;
+            }
+        }
+        out.batches.push(batch);
+        bar.inc(1);
+    }
+    out.issues.extend(checked(&filings, &out.batches, &context(work, delivery, &units, &history)));
+    if delivery.accept_good {
+        keep_good(&mut out);
+    }
+    Ok(out)
+}
+
+/// Whether the header is that of the register.
+fn is_register(bytes: &[u8]) -> bool {
+    let head = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
+    String::from_utf8_lossy(head).contains("attribute")
+}
+
+/// What the edits find, with the lines they speak of.
+fn checked(filings: &[Filing], batches: &[Batch], context: &Context<'_>) -> Vec<Issue> {
+    let mut issues = intake::check(filings, context);
+    for batch in batches {
+        intake::quote(&mut issues, &batch.file, &batch.bytes);
+    }
+    issues
+}
+
+fn context<'a>(work: &'a Workspace, delivery: &Delivery, units: &'a BTreeSet<CreditCode>, history: &'a History) -> Context<'a> {
+    Context { catalogue: &work.catalogue, zone: work.zone().clone(), default_known: delivery.known, now: delivery.recorded, units, history }
+}
+
+async fn known_units(work: &Workspace) -> Result<BTreeSet<CreditCode>, Failure> {
+    Ok(work.ledger.units().await?.iter().filter_map(|code| stored(work, code)).collect())
+}
+
+/// A code as the book holds it; it was checked when it came in.
+fn stored(work: &Workspace, code: &str) -> Option<CreditCode> {
+    CreditCode::parse(code, &work.catalogue.code_exceptions).ok()
+}
+
+async fn history(work: &Workspace) -> Result<History, Failure> {
+    let mut rows = Vec::new();
+    for form in work.catalogue.forms.keys() {
+        let latest = work.ledger.history(form).await?;
+        rows.extend(latest.into_iter().filter_map(|v| {
+            Some((stored(work, &v.unit)?, v.period.parse::<Period>().ok()?, v.role, form.clone(), v.item, v.value))
+        }));
+    }
+    Ok(History::new(rows))
+}
+
+fn keep_good(read: &mut Read) {
+    for batch in &mut read.batches {
+        let (good, left) = intake::accept_good(std::mem::take(&mut batch.filings), &read.issues);
+        batch.filings = good;
+        read.left_out += left;
+        if !batch.register.is_empty() && read.issues.iter().any(|i| i.class.blocks() && i.place.file == batch.file) {
+            batch.register.clear();
+        }
+    }
+}
+
+fn other_than_asked(filing: &Filing, delivery: &Delivery) -> Option<Issue> {
+    let place = filing.values.first().map_or_else(Place::default, |v| v.place.clone());
+    if let Some(form) = delivery.form.as_ref().filter(|f| **f != filing.form) {
+        let reason = Text::new(format!("本行属于 {} 表，而非 --form {form}", filing.form), format!("the line belongs to form {}, not --form {form}", filing.form));
+        return Some(Issue::blocking("other-form", place, reason));
+    }
+    let period = delivery.period.as_ref().filter(|p| **p != filing.period.to_string())?;
+    let reason = Text::new(format!("本行报告期为 {}，而非 --period {period}", filing.period), format!("the line is of {}, not --period {period}", filing.period));
+    Some(Issue::blocking("other-period", place, reason))
+}
+
+fn verdict(read: &Read, args: &Import) -> u8 {
+    let warnings = read.issues.iter().any(|i| i.class < Class::D);
+    let nothing_left = read.batches.iter().all(Batch::is_empty);
+    match (blocked(&read.issues), args.accept_good) {
+        (true, true) if !nothing_left => PARTIAL,
+        (true, _) => BLOCKED,
+        (false, _) if warnings && args.strict => ONLY_WARNINGS,
+        _ => OK,
+    }
+}
+
+fn report(read: &Read, receipt: Option<&Receipt>, dry_run: bool, code: u8, talk: Talk) {
+    for issue in &read.issues {
+        eprint!("{}", issue.render(talk.lang));
+    }
+    if talk.json {
+        talk.document(&wire::import(read, receipt, dry_run));
+        return;
+    }
+    match receipt {
+        None => println!("{}", refused(read, code, talk)),
+        Some(receipt) => println!("{}", taken(receipt, read.left_out, dry_run, talk)),
+    }
+}
+
+fn refused(read: &Read, code: u8, talk: Talk) -> String {
+    let mut by_class: BTreeMap<Class, usize> = BTreeMap::new();
+    for issue in &read.issues {
+        *by_class.entry(issue.class).or_default() += 1;
+    }
+    let counts: Vec<String> = by_class.iter().map(|(class, n)| format!("{class:?} {n}")).collect();
+    let counts = counts.join(", ");
+    match code {
+        BLOCKED => format!("{}{counts}{}", talk.say("未写入任何内容：", "nothing was written: "), talk.say("", " issues")),
+        _ => format!("{}{counts}", talk.say("仅有警告（--strict），未写入：", "only warnings (--strict), nothing was written: ")),
+    }
+}
+
+/// One line about what was (or would be) taken.
+pub fn taken(r: &Receipt, left_out: usize, dry_run: bool, talk: Talk) -> String {
+    let head = if dry_run { talk.say("预演：将写入", "dry run: would take") } else { talk.say("已写入", "took") };
+    let (new, revised, same, facts, rows, known) = (r.filings_new, r.revisions, r.unchanged, r.facts, r.register_new, r.register_unchanged);
+    match talk.lang {
+        figures::Lang::Zh => format!("{head}：新报表 {new}，修订 {revised}，未变 {same}，数值 {facts}；名录 新 {rows}，未变 {known}；暂留 {left_out}"),
+        figures::Lang::En => format!("{head}: {new} new filings, {revised} revisions, {same} unchanged, {facts} values; register {rows} new, {known} unchanged; {left_out} left out"),
+    }
+}

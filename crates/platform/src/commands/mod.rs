@@ -1,0 +1,57 @@
+//! One file a command; each gives an exit code or a failure.
+
+mod bulletin;
+mod claims;
+mod demo;
+mod explain;
+mod figure;
+mod import;
+mod init;
+mod pack;
+pub mod verdicts;
+
+pub use explain::figure_id;
+pub use import::Read;
+
+use crate::cli::{Cli, Command};
+use crate::failure::Failure;
+
+/// Runs the command asked for.
+pub async fn run(cli: Cli) -> Result<u8, Failure> {
+    let (lang, data) = (cli.lang(), cli.data.clone());
+    let talk = Talk { lang, json: cli.json };
+    match cli.command {
+        Command::Demo(args) => demo::run(&args, data.as_deref(), talk).await,
+        Command::Init(args) => init::run(&args, talk).await,
+        Command::Import(args) => import::run(&args, data.as_deref(), talk).await,
+        Command::Figure(args) => figure::run(&args, data.as_deref(), talk).await,
+        Command::Explain(args) => explain::run(&args, data.as_deref(), talk).await,
+        Command::Bulletin(args) => bulletin::run(&args, data.as_deref(), talk).await,
+        Command::Claims(args) => claims::run(&args, data.as_deref(), talk).await,
+        Command::Pack(pack) => pack::run(&pack, talk).await,
+    }
+}
+
+/// How to talk: language, and whether stdout is one JSON document.
+#[derive(Debug, Clone, Copy)]
+pub struct Talk {
+    /// Language.
+    pub lang: figures::Lang,
+    /// Machine-readable.
+    pub json: bool,
+}
+
+impl Talk {
+    /// Prints one JSON document on stdout.
+    pub fn document(self, value: &serde_json::Value) {
+        println!("{value:#}");
+    }
+
+    /// The wording in the language asked for.
+    pub fn say<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self.lang {
+            figures::Lang::Zh => zh,
+            figures::Lang::En => en,
+        }
+    }
+}

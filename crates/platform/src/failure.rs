@@ -1,0 +1,76 @@
+//! Why a command ends without its result, with the exit code scripts rely on.
+
+use figures::{Lang, Text};
+use indicators::RequestError;
+use std::process::ExitCode;
+
+/// Done.
+pub const OK: u8 = 0;
+/// Any failure without a code of its own.
+pub const FAILED: u8 = 1;
+/// The command line itself is wrong.
+pub const USAGE: u8 = 2;
+/// Blocking validation issues; nothing was written.
+pub const BLOCKED: u8 = 3;
+/// The thing asked for does not exist.
+pub const NOT_FOUND: u8 = 5;
+/// The audience has no right to it.
+pub const NO_RIGHT: u8 = 6;
+/// Somebody else holds it.
+pub const CONFLICT: u8 = 7;
+/// A part was taken (`--accept-good`).
+pub const PARTIAL: u8 = 8;
+
+/// A message in both languages and an exit code.
+#[derive(Debug)]
+pub struct Failure {
+    /// Exit code.
+    pub code: u8,
+    /// What happened and what might help.
+    pub text: Text,
+}
+
+impl Failure {
+    /// With a code.
+    pub fn new(code: u8, zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Failure { code, text: Text::new(zh, en) }
+    }
+
+    /// A file or system operation that failed, with what it was about.
+    pub fn io(about: &str, error: &std::io::Error) -> Self {
+        let code = if error.kind() == std::io::ErrorKind::NotFound { NOT_FOUND } else { FAILED };
+        Failure::new(code, format!("{about}：{error}"), format!("{about}: {error}"))
+    }
+
+    /// A word that was not understood on the command line.
+    pub fn usage(what: &str, found: &str, expected: &str) -> Self {
+        Failure::new(USAGE, format!("{what}“{found}”无法识别；应为 {expected}"), format!("{what} `{found}` is not understood; expected {expected}"))
+    }
+
+    /// Prints to stderr and gives the exit code.
+    pub fn report(&self, lang: Lang) -> ExitCode {
+        eprintln!("{}: {}", if lang == Lang::Zh { "错误" } else { "error" }, self.text.get(lang));
+        ExitCode::from(self.code)
+    }
+}
+
+impl From<ledger::Error> for Failure {
+    fn from(error: ledger::Error) -> Self {
+        let code = match &error {
+            ledger::Error::NotFound(_) => NOT_FOUND,
+            ledger::Error::Locked => CONFLICT,
+            _ => FAILED,
+        };
+        Failure { code, text: error.text() }
+    }
+}
+
+impl From<RequestError> for Failure {
+    fn from(error: RequestError) -> Self {
+        match error {
+            RequestError::Ledger(inner) => inner.into(),
+            RequestError::Engine(_) => Failure { code: FAILED, text: error.text() },
+            _ => Failure { code: NOT_FOUND, text: error.text() },
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! The two pages and what stands where nothing is.
+
+use super::Site;
+use super::layout::{STYLE, page, say};
+use crate::commands::verdicts;
+use crate::failure::Failure;
+use crate::{render, wire};
+use axum::extract::{Path, Query, State};
+use axum::http::{StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use figures::{FigureId, Lang, Moment, Outcome};
+use indicators::{FilingLine, Member, Step};
+use jiff::tz::TimeZone;
+use maud::{Markup, PreEscaped, html};
+use publication::disclosure::{Audience, Gate};
+use publication::way_back::{DisclosedSection, WayBack};
+use publication::write::html::{escape, percent};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Rows of population and filings shown on a page; the rest is in `wanmu explain --json`.
+const ROWS: usize = 50;
+
+type Words = Query<HashMap<String, String>>;
+
+fn lang(words: &Words) -> Lang {
+    if words.get("lang").is_some_and(|l| l == "en") { Lang::En } else { Lang::Zh }
+}
+
+fn ok(markup: Markup) -> Response {
+    Html(markup.into_string()).into_response()
+}
+
+/// `/`: the bulletin and the verdicts on the article.
+pub async fn home(State(site): State<Arc<Site>>, words: Words) -> Response {
+    let lang = lang(&words);
+    let document = if lang == Lang::Zh { &site.bulletin.0 } else { &site.bulletin.1 };
+    let written = publication::write::html::write(document, "");
+    let body = html! {
+        (PreEscaped(written))
+        section {
+            h2 { (say(lang, "文章核对", "Article checked")) ": " (site.article) }
+            (verdict_table(&site, lang))
+        }
+    };
+    ok(page(lang, &publication::document::plain(&document.title), "/", body))
+}
+
+fn verdict_table(site: &Site, lang: Lang) -> Markup {
+    html! {
+        table {
+            thead { tr {
+                th { (say(lang, "文章中的数", "In the article")) } th { (say(lang, "主体", "Entity")) } th { (say(lang, "报告期", "Period")) }
+                th.n { (say(lang, "本系统", "Ours")) } th { (say(lang, "结论", "Verdict")) } th { (say(lang, "说明", "Why")) }
+            } }
+            tbody { @for v in verdicts::rows(&site.report, lang) { tr {
+                td { (v.text) } td { (v.entity) } td { (v.period) }
+                td.n { @if let Some(id) = &v.explain { a href=(address(id, site.as_of, site.work.zone())) { (v.ours) } } @else { (v.ours) } }
+                td { (v.verdict) } td { (v.reason) }
+            } } }
+        }
+    }
+}
+
+fn address(id: &FigureId, as_of: Moment, zone: &TimeZone) -> String {
+    format!("/f/{}?asOf={}", percent(&id.to_string()), percent(&as_of.rfc3339(zone)))
+}
+
+/// `/f/{id}`: the way back of one figure.
+pub async fn figure(State(site): State<Arc<Site>>, Path(id): Path<String>, words: Words) -> Response {
+    let lang = lang(&words);
+    match explained(&site, &id, words.get("asOf").map(String::as_str)).await {
+        Ok((way, here)) => ok(page(lang, way.title.get(lang), &here, explanation(&way, &site, lang))),
+        Err(failure) => missing(lang, failure.text.get(lang)),
+    }
+}
+
+async fn explained(site: &Site, id: &str, as_of: Option<&str>) -> Result<(WayBack, String), Failure> {
+    let id = crate::commands::figure_id(id)?;
+    let as_of = match as_of {
+        Some(text) => site.work.moment(Some(text))?,
+        None => site.as_of,
+    };
+    // The page is reachable from this machine only, and shows fictional firms: the office's view.
+    let gate = Gate::new(&site.work.catalogue.disclosure, Audience::Office);
+    let way = publication::way_back::disclose(site.work.engine.explain(&id, as_of).await?, &gate);
+    let here = address(way.figure.figure().id(), as_of, site.work.zone());
+    Ok((way, here))
+}
+
+fn explanation(way: &WayBack, site: &Site, lang: Lang) -> Markup {
+    let figure = way.figure.figure();
+    let more = figure.attributes();
+    let zone = site.work.zone();
+    html! {
+        section {
+            h1 { (way.title.get(lang)) " · " (way.area.get(lang)) " · " (figure.id().period.label(lang)) }
+            p.value { (render::value(figure, &way.shown.0, way.shown.1, lang)) }
+            p {
+                span.chip { (more.status.word()) }
+                span.chip { (say(lang, "已报", "filed")) " " (more.coverage.filed) "/" (more.coverage.expected) }
+                span.chip { (say(lang, "截至", "as of")) " " (more.as_of.rfc3339(zone)) }
+                span.chip { (more.pack.id) " " (more.pack.version) " " (more.pack.hash.get(..12).unwrap_or_default()) }
+                @if more.pack.unverified { span.chip { (say(lang, "定义未核实", "definition unverified")) } }
+            }
+            p.mono { (figure.id()) }
+        }
+        section { h2 { (say(lang, "公式", "Formula")) } (steps(way, site, lang)) }
+        @if more.growth.is_some() { section { h2 { (say(lang, "与上年公布数的衔接", "Bridge from last year's published total")) } (bridge(figure, lang)) } }
+        @for s in &way.sections { (section(s, zone, lang)) }
+        @if !way.later.is_empty() {
+            section { h2 { (say(lang, "此后才得知（未计入）", "Known only later (not counted)")) } (filings(&way.later, zone, lang)) }
+        }
+    }
+}
+
+fn steps(way: &WayBack, site: &Site, lang: Lang) -> Markup {
+    let as_of = way.figure.figure().attributes().as_of;
+    let value = |s: &Step| match s.outcome {
+        Outcome::Value(v) => format!("{} {}", wire::plain(v), s.measure),
+        Outcome::Missing(reason) => reason.words().get(lang).to_owned(),
+    };
+    html! { table { tbody { @for s in &way.steps { tr {
+        td { (s.label.get(lang)) }
+        td.mono { (s.expression) }
+        td.n { @if let Some(id) = &s.figure { a href=(address(id, as_of, site.work.zone())) { (value(s)) } } @else { (value(s)) } }
+    } } } } }
+}
+
+fn bridge(figure: &figures::Figure, lang: Lang) -> Markup {
+    let Some(growth) = &figure.attributes().growth else { return html! {} };
+    let panel = &growth.panel;
+    html! { table {
+        thead { tr { th { (say(lang, "部分", "Part")) } th.n { (say(lang, "家数", "Units")) } th.n { (say(lang, "本期", "Current")) } th.n { (say(lang, "同期", "Base")) } th.n { (say(lang, "上年公布", "Published")) } th.n { (say(lang, "衔接项", "Bridge")) } } }
+        tbody {
+            @for (name, p) in panel.parts() { @if p.units > 0 { tr {
+                td { (name) } td.n { (p.units) } td.n { (p.current.normalize()) } td.n { (p.base.normalize()) } td.n { (p.published.normalize()) } td.n { (p.bridge.normalize()) }
+            } } }
+            tr { td { (say(lang, "同期数调整", "restatement")) } td {} td {} td {} td {} td.n { (panel.restatement.normalize()) } }
+            tr { td { (say(lang, "合计", "total")) } td {} td.n { (growth.published_current.normalize()) } td {} td.n { (growth.published_base.normalize()) } td.n { (panel.bridge_total().normalize()) } }
+        }
+    } }
+}
+
+fn section(s: &DisclosedSection, zone: &TimeZone, lang: Lang) -> Markup {
+    html! { section {
+        h2 { (say(lang, "调查单位", "Population")) " " (s.items) " (" (s.area) ")" }
+        p { @for (part, count) in &s.counts { span.chip { (part) " " (count) } } }
+        (members(&s.members, lang))
+        h2 { (say(lang, "填报", "Filings")) " (" (s.filings.len()) ")" }
+        (filings(&s.filings, zone, lang))
+    } }
+}
+
+fn members(all: &[Member], lang: Lang) -> Markup {
+    let amount = |d: Option<figures::Decimal>| d.map_or("--".to_owned(), wire::plain);
+    html! { table {
+        thead { tr { th { (say(lang, "单位", "Unit")) } th { (say(lang, "行业", "Industry")) } th { (say(lang, "部分", "Part")) } th.n { (say(lang, "本期", "Current")) } th.n { (say(lang, "同期", "Base")) } th { (say(lang, "原因", "Why")) } } }
+        tbody { @for m in all.iter().take(ROWS) { tr {
+            td { (m.name) br; span.mono { (m.unit) } } td { (m.industry) } td { (m.part) } td.n { (amount(m.current)) } td.n { (amount(m.base)) } td { (m.why.get(lang)) }
+        } } }
+    } (rest(all.len(), lang)) }
+}
+
+fn filings(all: &[FilingLine], zone: &TimeZone, lang: Lang) -> Markup {
+    html! { table {
+        thead { tr { th { (say(lang, "文件:行", "File:line")) } th { (say(lang, "单位", "Unit")) } th { (say(lang, "报表与指标", "Form, item")) } th.n { (say(lang, "值", "Value")) } th { (say(lang, "修订", "Revision")) } th { (say(lang, "知悉", "Known")) } th { (say(lang, "报送人", "Person")) } }
+        }
+        tbody { @for l in all.iter().take(ROWS) { @let f = &l.fact; tr {
+            td.mono { (f.file) ":" (f.line) @if let Some(cell) = &f.cell { " " (cell) } }
+            td.mono { (f.unit) } td { (f.form) "." (f.item) " " (f.period) " " (f.role.word()) " (" (l.role) ")" }
+            td.n { (wire::plain(f.value)) @if let Some(was) = f.replaced_value { br; del { (wire::plain(was)) } } }
+            td { (f.revision) } td { (f.known.rfc3339(zone)) } td { (f.person) @if let Some(note) = &f.note { br; (note) } }
+        } } }
+    } (rest(all.len(), lang)) }
+}
+
+fn rest(count: usize, lang: Lang) -> Markup {
+    html! { @if count > ROWS { p.notes { (say(lang, "其余", "and")) " " (count - ROWS) " " (say(lang, "行见 wanmu explain --json", "more rows in `wanmu explain --json`")) } } }
+}
+
+/// The style sheet.
+pub async fn style() -> Response {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], STYLE).into_response()
+}
+
+/// Where there is no page.
+pub async fn nowhere(words: Words) -> Response {
+    let lang = lang(&words);
+    missing(lang, say(lang, "没有这个页面。", "There is no such page."))
+}
+
+fn missing(lang: Lang, why: &str) -> Response {
+    let body = html! { section { h1 { (say(lang, "找不到", "Not found")) } p { (PreEscaped(escape(why))) } p { a href="/" { (say(lang, "回到公报", "back to the bulletin")) } } } };
+    (StatusCode::NOT_FOUND, Html(page(lang, "404", "/", body).into_string())).into_response()
+}

@@ -1,0 +1,56 @@
+//! The way back of a figure as a document.
+
+use super::figure::{figure, plain};
+use super::text;
+use figures::Role;
+use indicators::{FilingLine, Member, Step};
+use jiff::tz::TimeZone;
+use publication::way_back::{DisclosedSection, WayBack};
+use serde_json::{Value, json};
+
+/// Figure, formula, population and filings.
+pub fn explanation(e: &WayBack, zone: &TimeZone) -> Value {
+    json!({
+        "figure": figure(&e.figure, &e.shown.0, e.shown.1, zone),
+        "title": text(&e.title),
+        "area": text(&e.area),
+        "formula": e.steps.iter().map(step).collect::<Vec<_>>(),
+        "sections": e.sections.iter().map(|s| section(s, zone)).collect::<Vec<_>>(),
+        "later": e.later.iter().map(|l| line(l, zone)).collect::<Vec<_>>(),
+        "withheld": e.withheld,
+    })
+}
+
+fn step(s: &Step) -> Value {
+    json!({
+        "label": text(&s.label), "expression": s.expression, "value": s.outcome.value().map(plain),
+        "reason": s.outcome.reason().map(|r| r.code()), "unit": s.measure.name(), "figure": s.figure.as_ref().map(ToString::to_string),
+    })
+}
+
+fn section(s: &DisclosedSection, zone: &TimeZone) -> Value {
+    let counts: serde_json::Map<String, Value> = s.counts.iter().map(|(part, n)| (part.clone(), json!(n))).collect();
+    json!({
+        "area": s.area, "items": s.items, "counts": counts,
+        "population": s.members.iter().map(member).collect::<Vec<_>>(),
+        "filings": s.filings.iter().map(|l| line(l, zone)).collect::<Vec<_>>(),
+    })
+}
+
+fn member(m: &Member) -> Value {
+    json!({
+        "unit": m.unit, "name": m.name, "industry": m.industry, "part": m.part, "why": text(&m.why),
+        "current": m.current.map(plain), "base": m.base.map(plain), "published": m.published.map(plain),
+    })
+}
+
+fn line(l: &FilingLine, zone: &TimeZone) -> Value {
+    let f = &l.fact;
+    json!({
+        "role": l.role, "fact": f.id, "unit": f.unit, "form": f.form, "period": f.period, "item": f.item,
+        "column": f.role.word(), "same_period": f.role == Role::SamePeriod, "value": plain(f.value), "revision": f.revision,
+        "known": f.known.rfc3339(zone), "recorded": f.recorded.rfc3339(zone), "person": f.person,
+        "file": f.file, "sha256": f.sha256, "line": f.line, "cell": f.cell, "source": f.source, "note": f.note,
+        "replaces": f.replaces, "replaced_value": f.replaced_value.map(plain),
+    })
+}

@@ -1,0 +1,55 @@
+//! JSON mirrors of the core's types, by hand, so that the core can change freely. Decimals are strings.
+
+mod explanation;
+mod figure;
+mod verdicts;
+
+pub use explanation::explanation;
+pub use figure::{figure, plain};
+pub use verdicts::report;
+
+use figures::{Issue, Text};
+use ledger::Receipt;
+use serde_json::{Value, json};
+
+/// A text in both languages.
+pub fn text(text: &Text) -> Value {
+    json!({"zh": text.zh, "en": text.en})
+}
+
+/// Issues, each with place, reason and hint.
+pub fn issues(issues: &[Issue]) -> Value {
+    json!({ "issues": issues.iter().map(issue).collect::<Vec<_>>() })
+}
+
+fn issue(issue: &Issue) -> Value {
+    json!({
+        "code": issue.code,
+        "class": format!("{:?}", issue.class),
+        "file": issue.place.file,
+        "line": issue.place.line,
+        "column": issue.place.column,
+        "cell": issue.place.cell,
+        "excerpt": issue.excerpt,
+        "reason": text(&issue.reason),
+        "hint": issue.hint.as_ref().map(text),
+    })
+}
+
+/// The outcome of an import.
+pub fn import(read: &crate::commands::Read, receipt: Option<&Receipt>, dry_run: bool) -> Value {
+    json!({
+        "written": receipt.is_some() && !dry_run,
+        "dry_run": dry_run,
+        "receipt": receipt.map(self::receipt),
+        "left_out": read.left_out,
+        "issues": read.issues.iter().map(issue).collect::<Vec<_>>(),
+    })
+}
+
+fn receipt(r: &Receipt) -> Value {
+    json!({
+        "filings_new": r.filings_new, "revisions": r.revisions, "unchanged": r.unchanged, "facts": r.facts,
+        "register_new": r.register_new, "register_unchanged": r.register_unchanged,
+    })
+}

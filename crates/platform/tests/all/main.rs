@@ -1,0 +1,8 @@
+//! The command line as scripts see it, on the sample park.
+
+mod bad_input;
+mod change;
+mod headline;
+mod kills;
+mod page;
+mod wanmu;

@@ -1,0 +1,47 @@
+//! Sentences of a paragraph and the clauses inside them.
+
+use super::words;
+use intake::article::Paragraph;
+
+/// A sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// First character.
+    pub start: usize,
+    /// One past the last, with its stop.
+    pub end: usize,
+}
+
+/// The sentences of a paragraph; a closing quotation mark belongs to the sentence it closes.
+pub(super) fn sentences(text: &[char], paragraph: Paragraph) -> Vec<Sentence> {
+    let mut out = Vec::new();
+    let mut start = paragraph.start;
+    let mut at = paragraph.start;
+    while at < paragraph.end {
+        let stop = words::SENTENCE.contains(text[at]);
+        at += 1;
+        while stop && at < paragraph.end && (words::SENTENCE.contains(text[at]) || "”」』\"".contains(text[at])) {
+            at += 1;
+        }
+        if stop || at == paragraph.end {
+            out.push(Sentence { start, end: at });
+            start = at;
+        }
+    }
+    out
+}
+
+impl Sentence {
+    /// Where the clause that holds a place begins.
+    pub fn clause_start(self, text: &[char], at: usize) -> usize {
+        let before = &text[self.start..at];
+        before.iter().rposition(|c| words::CLAUSE.contains(*c) || "“”".contains(*c)).map_or(self.start, |p| self.start + p + 1)
+    }
+
+    /// Where the clause that holds a place ends.
+    pub fn clause_end(self, text: &[char], at: usize) -> usize {
+        let after = &text[at.min(self.end)..self.end];
+        let ends = |c: &char| words::CLAUSE.contains(*c) || words::SENTENCE.contains(*c) || "“”、".contains(*c);
+        after.iter().position(ends).map_or(self.end, |p| at + p)
+    }
+}

@@ -1,0 +1,126 @@
+//! Turns of phrase of other articles: periods, bounds, subjects and names in other places.
+
+use super::super::{Bound, Claim, Obstacle, Transform, Units, find};
+use super::fixture::{catalogue, one, read};
+use intake::article::Article;
+use proptest::prelude::*;
+
+fn claims(text: &str) -> Vec<Claim> {
+    read(text, &Units::new()).claims
+}
+
+#[test]
+fn a_unit_left_out_is_filled_in_only_for_a_known_subject() {
+    let found = read("上半年产值264.5亿，增长35.9%。厂房前有5棵树，百亿项目推进。", &Units::new());
+    assert_eq!(found.claims.len(), 2);
+    assert_eq!(one(&found, "264.5", "亿元", "2021-01..06").indicator.as_deref(), Some("industry.output"));
+}
+
+#[test]
+fn value_added_is_no_increase_and_an_increase_no_level() {
+    let all = claims("上半年规上工业增加值40亿元，工业投资增加3亿元，产值比去年同期提高到264.5亿元，占比提高2.7个百分点。");
+    let kinds: Vec<(Transform, &str)> = all.iter().map(|c| (c.transform, c.unit.as_str())).collect();
+    let expected = [(Transform::Level, "亿元"), (Transform::Change, "亿元"), (Transform::Level, "亿元"), (Transform::PointsUp, "百分点")];
+    assert_eq!(kinds, expected);
+}
+
+#[test]
+fn a_level_does_not_take_the_subject_of_another_clause() {
+    let all = claims("上半年产值5亿元，另有3亿元。");
+    assert_eq!((all[0].indicator.as_deref(), all[1].indicator.as_deref()), (Some("industry.output"), None));
+}
+
+#[test]
+fn a_share_of_an_indicator_is_not_the_share_of_the_district() {
+    let all = claims("上半年数字经济核心产业制造业增加值22.18亿元，占规上工业增加值的40.1%。");
+    assert_eq!(all[1].whole.as_deref(), Some("规上工业增加值"));
+    assert!(all[1].wanted.is_none() && all[1].transform == Transform::Share);
+    assert_eq!(all[1].indicator.as_deref(), Some("industry.value_added.digital_core"));
+}
+
+#[test]
+fn the_district_by_name_is_the_whole_too() {
+    let all = claims("上半年数字经济核心产业制造业增加值22.18亿元，占万亩区的84.5%。");
+    assert!(all[1].wanted.is_some() && all[1].entity == "万亩科技城");
+}
+
+#[test]
+fn the_firm_named_last_is_meant_by_the_company() {
+    let all = claims("上半年，位于万亩科技城的云岫精工科技有限公司开工。截至6月底，该公司员工超过1,200人，公司产值达5.8亿元。");
+    assert_eq!(all.iter().map(|c| c.entity.as_str()).collect::<Vec<_>>(), ["云岫精工科技有限公司"; 2]);
+    assert_eq!((all[0].period.as_str(), all[0].bound, all[0].unit.as_str()), ("2021-06", Bound::Over, "人"));
+}
+
+#[test]
+fn a_firm_named_by_its_short_form_is_the_firm_of_the_register() {
+    let cell = |n: &str| ("firm".to_owned(), n.to_owned());
+    let units = Units::from([("万亩云岫精工科技有限公司".to_owned(), cell("a")), ("万亩云岫精密机械有限公司".to_owned(), cell("b"))]);
+    let found = read("上半年，云岫精工产值5亿元。", &units);
+    let id = found.claims[0].wanted.as_ref().expect("wanted");
+    assert_eq!(id.to_string(), "industry.output@2021-01..06,area=park,by=firm:a,basis=comparable,price=current");
+}
+
+#[test]
+fn the_district_as_subject_is_not_the_park() {
+    let all = claims("上半年，全区规模以上工业产值1,024.6亿元，其中高新技术产业产值620亿元；全省产值增长9%。");
+    assert_eq!(all.iter().map(|c| c.entity.as_str()).collect::<Vec<_>>(), ["万亩区", "万亩区", "全省"]);
+    assert!(all[0].wanted.as_ref().is_some_and(|id| id.area == "district"));
+    assert_eq!(all[2].obstacle, Some(Obstacle::UnknownArea("全省".to_owned())));
+}
+
+#[test]
+fn a_short_alias_is_not_taken_out_of_another_park_s_name() {
+    let catalogue = catalogue(&["万亩科技城（虚构）", "万亩科技城", "科技城"]);
+    let text = "某文\n2021-08-10 14:27\n上半年科技城产值5亿元。上半年，科技城产值5亿元。上半年，云海科技城产值7亿元。今年以来万亩科技城产值6亿元。\n";
+    let found = find(&Article::from_text(text, &catalogue.lexicon), &catalogue, None, &Units::new());
+    let entities: Vec<&str> = found.claims.iter().map(|c| c.entity.as_str()).collect();
+    assert_eq!(entities, ["万亩科技城", "万亩科技城", "云海科技城", "万亩科技城"]);
+    assert_eq!(found.claims[2].obstacle, Some(Obstacle::UnknownArea("云海科技城".to_owned())));
+}
+
+#[test]
+fn rates_with_another_base_are_not_set_against_ours() {
+    for text in ["上半年规上工业总产值两年平均增长12.5%。", "6月规上工业总产值环比增长3%。", "上半年规上工业总产值比2019年增长20%。"]
+    {
+        let all = claims(text);
+        assert_eq!((all.len(), &all[0].obstacle), (1, &Some(Obstacle::NoSuchKind)), "{text}");
+    }
+    assert!(claims("上半年规上工业总产值比去年同期增长20%。")[0].wanted.is_some());
+}
+
+#[test]
+fn numbers_shared_out_are_not_guessed_at() {
+    let all = claims("上半年，规上工业总产值、高新技术产业产值分别增长35.9%和31.9%。");
+    assert_eq!(
+        all.iter().map(|c| (c.transform, c.obstacle.clone())).collect::<Vec<_>>(),
+        [(Transform::Growth, Some(Obstacle::Several)), (Transform::Growth, Some(Obstacle::Several)),]
+    );
+}
+
+#[test]
+fn foreign_money_is_not_taken_for_yuan() {
+    let all = claims("上半年出口1.2亿美元。");
+    assert_eq!((all[0].unit.as_str(), all.len()), ("亿美元", 1));
+}
+
+#[test]
+fn an_article_without_a_day_says_no_period() {
+    let catalogue = catalogue(&["万亩科技城"]);
+    let found = find(&Article::from_text("上半年产值5亿元，2020年上半年产值4亿元。", &catalogue.lexicon), &catalogue, None, &Units::new());
+    assert_eq!(found.claims.iter().map(|c| c.period.as_str()).collect::<Vec<_>>(), ["", "2020-01..06"]);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_and_every_claim_is_a_slice(
+        text in "([0-9.,%]{1,6}|亿元|個|占全区|增长|今年|上半年|自|以来|位于|的|有限公司|科技城|该公司|“|”|。|，|；|\n|完成|目标|多|以上|产值|工人|[a-z產业]){0,40}|.{0,60}"
+    ) {
+        let catalogue = catalogue(&["万亩科技城"]);
+        let article = Article::from_text(&text, &catalogue.lexicon);
+        let chars: Vec<char> = text.chars().collect();
+        for claim in find(&article, &catalogue, None, &Units::new()).claims {
+            prop_assert!(claim.start < claim.end && claim.end <= chars.len());
+            prop_assert_eq!(chars[claim.start..claim.end].iter().collect::<String>(), claim.text);
+        }
+    }
+}

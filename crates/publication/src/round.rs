@@ -1,0 +1,90 @@
+//! The printed form of a figure: unit, decimals, words for what has no value. Rounded here and nowhere else.
+
+use crate::disclosure::Disclosed;
+use figures::{Decimal, Lang, Measure, Outcome, round};
+
+/// Number and unit as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The rounded number, or the words of the reason.
+    pub text: String,
+    /// Unit in the reader's language; empty when there is no number.
+    pub unit: String,
+    /// Whether there is a number.
+    pub has_value: bool,
+}
+
+/// Shows a figure in a unit with so many decimals, half away from zero. English counts money in
+/// thousands, so 亿元 become billion yuan and 万元 million yuan, with as many more decimals.
+pub fn show(figure: &Disclosed, measure: &Measure, decimals: u32, lang: Lang) -> Shown {
+    let (measure, decimals) = in_language(measure, decimals, lang);
+    match figure.outcome() {
+        Outcome::Missing(reason) => words(reason.words().get(lang)),
+        Outcome::Value(exact) => match figure.measure().convert(exact, &measure) {
+            Some(value) => Shown { text: number(value, decimals), unit: unit_name(&measure, lang), has_value: true },
+            None => Shown { text: number(exact, decimals), unit: unit_name(figure.measure(), lang), has_value: true },
+        },
+    }
+}
+
+fn words(text: &str) -> Shown {
+    Shown { text: text.to_owned(), unit: String::new(), has_value: false }
+}
+
+/// The unit money is counted in in this language, and the decimals that say as much.
+fn in_language(measure: &Measure, decimals: u32, lang: Lang) -> (Measure, u32) {
+    let wider = match (lang, measure.name()) {
+        (Lang::En, "亿元") => ("billion yuan", 1),
+        (Lang::En, "万元") => ("million yuan", 2),
+        _ => return (measure.clone(), decimals),
+    };
+    match Measure::parse(wider.0) {
+        Some(english) => (english, decimals + wider.1),
+        None => (measure.clone(), decimals),
+    }
+}
+
+/// A rounded number; a zero has no sign.
+pub fn number(exact: Decimal, decimals: u32) -> String {
+    let rounded = round(exact, decimals);
+    if rounded.is_zero() { round(Decimal::ZERO, decimals).to_string() } else { rounded.to_string() }
+}
+
+/// The name of a unit in a language.
+pub fn unit_name(measure: &Measure, lang: Lang) -> String {
+    let name = measure.name();
+    match lang {
+        Lang::Zh if name == "百分点" => "个百分点".to_owned(),
+        Lang::Zh => name.to_owned(),
+        Lang::En => name.split('/').map(english).collect::<Vec<_>>().join(" per "),
+    }
+}
+
+const ENGLISH: &[(&str, &str)] = &[
+    ("元", "yuan"),
+    ("千元", "thousand yuan"),
+    ("百万元", "million yuan"),
+    ("十亿元", "billion yuan"),
+    ("平方米", "m²"),
+    ("亩", "mu"),
+    ("公顷", "ha"),
+    ("人", "persons"),
+    ("万人", "ten thousand persons"),
+    ("吨标准煤", "tce"),
+    ("万吨标准煤", "ten thousand tce"),
+    ("家", "enterprises"),
+    ("户", "households"),
+    ("个", "pieces"),
+    ("只", "pieces"),
+    ("台", "sets"),
+    ("万只", "ten thousand pieces"),
+    ("万台", "ten thousand sets"),
+    ("亿只", "hundred million pieces"),
+    ("万元", "ten thousand yuan"),
+    ("百分点", "percentage points"),
+    ("pp", "percentage points"),
+];
+
+fn english(name: &str) -> &str {
+    ENGLISH.iter().find(|(zh, _)| *zh == name).map_or(name, |(_, en)| en)
+}

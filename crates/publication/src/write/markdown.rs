@@ -1,0 +1,87 @@
+//! Markdown: each bound figure carries a footnote with its name, exact value and formula.
+
+use crate::document::{Bound, Document, Run};
+use figures::Lang;
+
+/// The document as Markdown.
+pub fn write(document: &Document) -> String {
+    let mut notes = Footnotes::default();
+    let mut out = format!("# {}\n", runs(&document.title, &mut notes));
+    for paragraph in &document.paragraphs {
+        out.push_str(&format!("\n{}\n", runs(paragraph, &mut notes)));
+    }
+    if !document.notes.is_empty() {
+        out.push_str(&format!("\n## {}\n\n", heading(document.lang)));
+    }
+    for note in &document.notes {
+        out.push_str(&format!("- {}\n", escape(note)));
+    }
+    out.push_str(&notes.text(document.lang));
+    out
+}
+
+fn heading(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "说明",
+        Lang::En => "Notes",
+    }
+}
+
+/// One footnote a figure, however often it is printed.
+#[derive(Default)]
+struct Footnotes<'d>(Vec<&'d Bound>);
+
+impl<'d> Footnotes<'d> {
+    fn number(&mut self, bound: &'d Bound) -> usize {
+        if let Some(at) = self.0.iter().position(|held| held.id == bound.id) {
+            return at + 1;
+        }
+        self.0.push(bound);
+        self.0.len()
+    }
+
+    fn text(&self, lang: Lang) -> String {
+        let line = |(at, bound): (usize, &&Bound)| format!("[^{}]: {}\n", at + 1, footnote(bound, lang));
+        let lines: String = self.0.iter().enumerate().map(line).collect();
+        if lines.is_empty() { lines } else { format!("\n{lines}") }
+    }
+}
+
+fn footnote(bound: &Bound, lang: Lang) -> String {
+    let exact = format!("{} {}", bound.exact, bound.unit);
+    let (value, formula) = (code(exact.trim()), code(&bound.formula));
+    match lang {
+        Lang::Zh => format!("{}，精确值 {value}，公式 {formula}", code(&bound.id.to_string())),
+        Lang::En => format!("{}, exactly {value}, formula {formula}", code(&bound.id.to_string())),
+    }
+}
+
+fn runs<'d>(runs: &'d [Run], notes: &mut Footnotes<'d>) -> String {
+    let mut out = String::new();
+    for run in runs {
+        out.push_str(&escape(run.shown()));
+        if let Run::Bound(bound) = run {
+            out.push_str(&format!("[^{}]", notes.number(bound)));
+        }
+    }
+    out
+}
+
+/// A code span; a fence longer than any run of backticks inside.
+fn code(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    if longest == 0 { format!("`{text}`") } else { format!("{fence} {text} {fence}") }
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,5 @@
+//! The generated files read again, with a reader and sums of their own: do the figures come out?
+
+mod park;
+mod shape;
+mod support;
