@@ -186,7 +186,11 @@ impl Engine {
 
 fn grown(q: &Question<'_>, cell: &Cell, request: &Request) -> (Outcome, Measure) {
     let measure = if is_rate(&q.shape) { Measure::points() } else { Measure::percent() };
-    (cell.growth(request.basis), measure)
+    match (cell.growth(request.basis), &q.shape) {
+        // A bare quotient is in ones; its change is told in points of a hundred.
+        (Outcome::Value(v), Shape::Ratio(..)) => (Outcome::Value((v * Decimal::ONE_HUNDRED).normalize()), measure),
+        (outcome, _) => (outcome, measure),
+    }
 }
 
 /// Whether changes are in percentage points.

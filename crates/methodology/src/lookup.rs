@@ -79,7 +79,11 @@ impl Source {
 impl Classification {
     /// The classes an industry code belongs to, in the order of their ids.
     pub fn classes_of(&self, code: &str) -> Vec<&str> {
-        self.classes.iter().filter(|(_, class)| class.codes.iter().any(|pattern| covers(pattern, code))).map(|(id, _)| id.as_str()).collect()
+        self.classes
+            .iter()
+            .filter(|(_, class)| class.codes.iter().any(|pattern| covers(pattern, code)))
+            .map(|(id, _)| id.as_str())
+            .collect()
     }
 }
 
@@ -95,6 +99,10 @@ impl Table {
     /// The value in force on a day for an industry code: the longest prefix that has one.
     pub fn value_at(&self, day: Date, code: &str) -> Option<Decimal> {
         let (_, values) = self.values.iter().filter(|(from, _)| *from <= day).max_by_key(|(from, _)| *from)?;
-        values.iter().filter(|(prefix, _)| code.starts_with(prefix.as_str())).max_by_key(|(prefix, _)| prefix.len()).map(|(_, value)| *value)
+        values
+            .iter()
+            .filter(|(prefix, _)| code.starts_with(prefix.as_str()))
+            .max_by_key(|(prefix, _)| prefix.len())
+            .map(|(_, value)| *value)
     }
 }

@@ -56,7 +56,12 @@ fn object(shape: &Shape) -> String {
 
 /// A key stands once in an object, and the field's own description says more.
 fn without_description(members: &str) -> String {
-    members.split(",\"description\":").next().filter(|_| members.starts_with("\"type\":[\"string\",\"number\"],\"desc")).unwrap_or(members).to_owned()
+    members
+        .split(",\"description\":")
+        .next()
+        .filter(|_| members.starts_with("\"type\":[\"string\",\"number\"],\"desc"))
+        .unwrap_or(members)
+        .to_owned()
 }
 
 /// A JSON string.

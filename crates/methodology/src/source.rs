@@ -66,7 +66,9 @@ impl Source {
     fn content_start(&self, scalar: Spot) -> usize {
         match self.characters.get(scalar.start) {
             Some('"' | '\'') => scalar.start + 1,
-            Some('|' | '>') => self.characters[scalar.start..].iter().position(|c| *c == '\n').map_or(scalar.start, |n| scalar.start + n + 1),
+            Some('|' | '>') => {
+                self.characters[scalar.start..].iter().position(|c| *c == '\n').map_or(scalar.start, |n| scalar.start + n + 1)
+            }
             _ => scalar.start,
         }
     }

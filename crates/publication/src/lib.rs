@@ -12,6 +12,7 @@ pub mod document;
 mod notes;
 pub mod round;
 mod template;
+pub mod way_back;
 pub mod write;
 
 pub use bulletin::{BulletinFault, Setting, compose};

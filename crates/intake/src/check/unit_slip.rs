@@ -1,5 +1,6 @@
 //! E-unit-slip: a value so far from its comparison that another unit of money was probably typed
-//! (万元 for 千元). The comparison is the same period of last year, else the period before.
+//! (万元 for 千元). It is compared with what was filed for the period before a correction, with the same
+//! period of last year, and with the period before.
 
 use super::Case;
 use figures::{Decimal, FiledValue, Issue, Measure, Period, Role, Text};
@@ -14,14 +15,14 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
 fn one(case: &Case<'_>, value: &FiledValue) -> Option<Issue> {
     let measure = &case.ctx.catalogue.forms.get(&case.filing.form)?.items.get(&value.item)?.measure;
     let (low, high) = (*case.edit.parameters.get("low")?, *case.edit.parameters.get("high")?);
-    let (period, usual) = comparison(case, value)?;
-    if !measure.is_money() || value.value <= Decimal::ZERO || usual <= Decimal::ZERO {
+    if !measure.is_money() {
         return None;
     }
-    let ratio = value.value.checked_div(usual)?;
-    if ratio < low || ratio > high {
-        return None;
-    }
+    let slipped = |(period, usual): (Period, Decimal)| {
+        let ratio = Some(usual).filter(|u| *u > Decimal::ZERO).and_then(|u| value.value.checked_div(u))?;
+        (low..=high).contains(&ratio).then_some((period, usual, ratio))
+    };
+    let (period, usual, ratio) = comparisons(case, value).into_iter().find_map(slipped)?;
     let (name, unit) = (case.name(&value.item), measure.name());
     let reason = Text::new(
         format!("{}：{} {unit}，而 {period} 为 {usual} {unit}，相差约 {}", name.zh, value.value, times(ratio).zh),
@@ -30,11 +31,12 @@ fn one(case: &Case<'_>, value: &FiledValue) -> Option<Issue> {
     Some(hint(case.explainable("unit-slip", value, reason), value, usual, measure))
 }
 
-fn comparison(case: &Case<'_>, value: &FiledValue) -> Option<(Period, Decimal)> {
-    let f = case.filing;
-    let year_before = f.period.year_before();
-    let same_period = case.merged.value(&f.unit, &f.form, &value.item, year_before).map(|v| (year_before, v));
-    same_period.or_else(|| case.merged.before(&f.unit, &f.form, &value.item, f.period))
+fn comparisons(case: &Case<'_>, value: &FiledValue) -> Vec<(Period, Decimal)> {
+    let (f, year_before) = (case.filing, case.filing.period.year_before());
+    let filed = case.ctx.history.value(&f.unit, &f.form, &value.item, f.period).map(|v| (f.period, v));
+    let last_year = case.merged.value(&f.unit, &f.form, &value.item, year_before).map(|v| (year_before, v));
+    let before = case.merged.before(&f.unit, &f.form, &value.item, f.period);
+    [filed, last_year, before].into_iter().flatten().collect()
 }
 
 /// `10 倍` or `1/10`, whole.

@@ -18,7 +18,12 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     if !first_of_circle(case, parent) {
         return Vec::new();
     }
-    let issue = d.issue_at("circular", node.spot, format!("区域“{}”经由上级又回到它自己", d.id), format!("area `{}` is part of itself through its parents", d.id));
+    let issue = d.issue_at(
+        "circular",
+        node.spot,
+        format!("区域“{}”经由上级又回到它自己", d.id),
+        format!("area `{}` is part of itself through its parents", d.id),
+    );
     vec![issue.hint("断开这个圆圈中的一环", "break the circle at one of its links")]
 }
 

@@ -14,7 +14,8 @@ const ASPECTS: [&str; 2] = ["change", "unit"];
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let node = case.definition.node;
     let slots = node.get("figures").map_or(&[][..], Node::entries);
-    let mut issues: Vec<Issue> = slots.iter().flat_map(|slot| [unknown(case, slot), unit(case, slot), given(case, slot)]).flatten().collect();
+    let mut issues: Vec<Issue> =
+        slots.iter().flat_map(|slot| [unknown(case, slot), unit(case, slot), given(case, slot)]).flatten().collect();
     let paragraphs = node.get("paragraphs").map_or(&[][..], Node::elements).iter();
     let texts = node.get("title").into_iter().chain(paragraphs).flat_map(|t| t.entries().iter().map(|e| &e.value));
     issues.extend(texts.flat_map(|text| template(case, text, slots)));
@@ -31,7 +32,8 @@ fn given(case: &Case<'_>, slot: &Entry) -> Option<Issue> {
 fn unknown(case: &Case<'_>, slot: &Entry) -> Option<Issue> {
     let node = slot.value.get("indicator")?;
     let id = node.text().filter(|id| !case.indicator_declared(id))?;
-    let issue = case.definition.issue_at("unknown-indicator", node.spot, format!("没有指标“{id}”"), format!("there is no indicator `{id}`"));
+    let issue =
+        case.definition.issue_at("unknown-indicator", node.spot, format!("没有指标“{id}”"), format!("there is no indicator `{id}`"));
     Some(match nearest(id, case.ids("indicator")) {
         Some(near) => issue.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?")),
         None => issue,
@@ -45,7 +47,12 @@ fn unit(case: &Case<'_>, slot: &Entry) -> Option<Issue> {
         return None;
     }
     let unit = &indicator.measure;
-    let issue = case.definition.issue_at("wrong-unit", node.spot, format!("“{unit}”不能换算为“{shown}”"), format!("{unit} can't be shown in {shown}"));
+    let issue = case.definition.issue_at(
+        "wrong-unit",
+        node.spot,
+        format!("“{unit}”不能换算为“{shown}”"),
+        format!("{unit} can't be shown in {shown}"),
+    );
     Some(issue.hint("取同一量纲的单位", "take a unit that measures the same thing"))
 }
 

@@ -16,8 +16,8 @@ struct Line<'a> {
     text: &'a str,
 }
 
-/// What is wrong with one cell: its index, zh, en.
-type Cell = (usize, String, String);
+/// What is wrong with a cell, zh and en, given its column, its value and the whole row.
+type Check = fn(&Case<'_>, &str, &str, &[(&str, &str)]) -> Option<(String, String)>;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let node = case.definition.node;
@@ -26,7 +26,7 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     register.into_iter().chain(filings).flatten().collect()
 }
 
-fn block(case: &Case<'_>, node: &Node, must: &[&str], may: &[&str], cell: fn(&Case<'_>, &str, &str, &[(&str, &str)]) -> Option<(String, String)>) -> Vec<Issue> {
+fn block(case: &Case<'_>, node: &Node, must: &[&str], may: &[&str], cell: Check) -> Vec<Issue> {
     let lines = lines(node.text().unwrap_or_default());
     let Some((head, rows)) = lines.split_first() else { return Vec::new() };
     let header: Vec<&str> = head.text.split(',').map(str::trim).collect();
@@ -60,21 +60,18 @@ fn bad_header(case: &Case<'_>, node: &Node, head: &Line<'_>, header: &[&str], mu
     Some(at(case, node, head, "bad-header", zh, en).hint(format!("表头：{hint}"), format!("the header is {hint}")))
 }
 
-fn bad_row(
-    case: &Case<'_>,
-    node: &Node,
-    row: &Line<'_>,
-    header: &[&str],
-    cell: fn(&Case<'_>, &str, &str, &[(&str, &str)]) -> Option<(String, String)>,
-) -> Option<Issue> {
+fn bad_row(case: &Case<'_>, node: &Node, row: &Line<'_>, header: &[&str], cell: Check) -> Option<Issue> {
     let cells: Vec<&str> = row.text.split(',').map(str::trim).collect();
     if cells.len() != header.len() {
-        let (zh, en) = (format!("这一行有 {} 列，表头有 {} 列", cells.len(), header.len()), format!("this line has {} columns, the header {}", cells.len(), header.len()));
+        let (zh, en) = (
+            format!("这一行有 {} 列，表头有 {} 列", cells.len(), header.len()),
+            format!("this line has {} columns, the header {}", cells.len(), header.len()),
+        );
         return Some(at(case, node, row, "bad-row", zh, en));
     }
     let named: Vec<(&str, &str)> = header.iter().copied().zip(cells).collect();
-    let bad: Option<Cell> = named.iter().enumerate().find_map(|(i, (name, value))| cell(case, name, value, &named).map(|(zh, en)| (i, zh, en)));
-    bad.map(|(_, zh, en)| at(case, node, row, "bad-row", zh, en))
+    let bad = named.iter().find_map(|(name, value)| cell(case, name, value, &named));
+    bad.map(|(zh, en)| at(case, node, row, "bad-row", zh, en))
 }
 
 fn register_cell(_: &Case<'_>, name: &str, value: &str, row: &[(&str, &str)]) -> Option<(String, String)> {

@@ -8,8 +8,18 @@ use jiff::tz::TimeZone;
 
 /// Rows of the bridge an example may name beside the parts of the panel.
 const BRIDGE: [&str; 12] = [
-    "continuing", "upgraded", "new", "moved_in", "left", "moved_out", "not_filed", "reclassified_in", "reclassified_out", "no_base",
-    "restatement", "total",
+    "continuing",
+    "upgraded",
+    "new",
+    "moved_in",
+    "left",
+    "moved_out",
+    "not_filed",
+    "reclassified_in",
+    "reclassified_out",
+    "no_base",
+    "restatement",
+    "total",
 ];
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
@@ -24,7 +34,8 @@ fn figure(case: &Case<'_>, node: &Node) -> Vec<Issue> {
     for row in node.get("bridge").map_or(&[][..], Node::entries).iter().filter(|e| !BRIDGE.contains(&e.key.as_str())) {
         let (zh, en) = (format!("没有衔接项“{}”", row.key), format!("the bridge has no row `{}`", row.key));
         let rows = BRIDGE.join(", ");
-        issues.push(case.definition.issue_at("unknown-row", row.spot, zh, en).hint(format!("可用：{rows}"), format!("its rows are {rows}")));
+        issues
+            .push(case.definition.issue_at("unknown-row", row.spot, zh, en).hint(format!("可用：{rows}"), format!("its rows are {rows}")));
     }
     issues
 }
@@ -37,7 +48,9 @@ fn figure_id(case: &Case<'_>, node: &Node) -> Option<Issue> {
         Err(fault) => {
             let (zh, en) = (format!("数据标识里的“{}”无法识别", fault.0), format!("`{}` is not understood in this figure id", fault.0));
             let issue = d.issue_at("bad-figure-id", node.spot, zh, en);
-            return Some(issue.hint("例如 industry.output.growth@2021-H1,basis=published", "such as industry.output.growth@2021-H1,basis=published"));
+            return Some(
+                issue.hint("例如 industry.output.growth@2021-H1,basis=published", "such as industry.output.growth@2021-H1,basis=published"),
+            );
         }
     };
     if !case.indicator_declared(&id.indicator) {
@@ -85,8 +98,21 @@ fn codes() -> Vec<&'static str> {
     };
     let none = Decimal::ZERO;
     let all = [
-        NotFiled, NoPopulation, NoBase, ZeroBase, NegativeBase, TurnedToProfit, TurnedToLoss, LossNarrowed(none), LossWidened(none),
-        Suppressed, ZeroDenominator, RuleNotAvailable, NotInForce, NotApplicable, Unknown,
+        NotFiled,
+        NoPopulation,
+        NoBase,
+        ZeroBase,
+        NegativeBase,
+        TurnedToProfit,
+        TurnedToLoss,
+        LossNarrowed(none),
+        LossWidened(none),
+        Suppressed,
+        ZeroDenominator,
+        RuleNotAvailable,
+        NotInForce,
+        NotApplicable,
+        Unknown,
     ];
     all.iter().map(|r| r.code()).collect()
 }
@@ -107,7 +133,8 @@ fn conversion(case: &Case<'_>, node: &Node, to: &str) -> Option<Issue> {
     let text = node.text().unwrap_or_default();
     let d = case.definition;
     let Some(quantity) = Quantity::parse(text) else {
-        let issue = d.issue_at("bad-quantity", node.spot, format!("“{text}”不是带单位的数量"), format!("`{text}` is not an amount with its unit"));
+        let issue =
+            d.issue_at("bad-quantity", node.spot, format!("“{text}”不是带单位的数量"), format!("`{text}` is not an amount with its unit"));
         return Some(issue.hint("例如 26450000 千元", "such as 26450000 千元"));
     };
     let to = Measure::parse(to)?;

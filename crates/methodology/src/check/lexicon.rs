@@ -14,7 +14,8 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
 fn unknown(case: &Case<'_>, phrase: &Node) -> Option<Issue> {
     let node = phrase.get("names")?;
     let id = node.text().filter(|id| !case.indicator_declared(id))?;
-    let issue = case.definition.issue_at("unknown-indicator", node.spot, format!("没有指标“{id}”"), format!("there is no indicator `{id}`"));
+    let issue =
+        case.definition.issue_at("unknown-indicator", node.spot, format!("没有指标“{id}”"), format!("there is no indicator `{id}`"));
     let issue = issue.of_class(Class::D);
     Some(match nearest(id, case.ids("indicator")) {
         Some(near) => issue.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?")),

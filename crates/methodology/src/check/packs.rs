@@ -15,7 +15,12 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
 
 fn missing(case: &Case<'_>, need: &Node) -> Option<Issue> {
     let id = need.text().filter(|id| !case.declared("pack", id))?;
-    let issue = case.definition.issue_at("pack-not-loaded", need.spot, format!("所需的方法包“{id}”没有载入"), format!("the pack `{id}` it depends on is not loaded"));
+    let issue = case.definition.issue_at(
+        "pack-not-loaded",
+        need.spot,
+        format!("所需的方法包“{id}”没有载入"),
+        format!("the pack `{id}` it depends on is not loaded"),
+    );
     Some(match nearest(id, case.ids("pack")) {
         Some(near) => issue.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?")),
         None => issue.hint("一并给出该包的文件夹", "give the folder of that pack too"),

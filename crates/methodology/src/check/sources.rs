@@ -9,12 +9,22 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let note = entry.value.text_of("note");
     match entry.value.text_of("state") {
         Some("fictional") if !is_fictional(case) => vec![
-            d.issue_at("fictional-source", entry.spot, "虚构的定义只能放在标明虚构的方法包里", "what is invented stands only in a pack marked as fictional")
-                .hint("在 pack.yaml 写 fictional: true，或给出来源", "write fictional: true in pack.yaml, or give the source"),
+            d.issue_at(
+                "fictional-source",
+                entry.spot,
+                "虚构的定义只能放在标明虚构的方法包里",
+                "what is invented stands only in a pack marked as fictional",
+            )
+            .hint("在 pack.yaml 写 fictional: true，或给出来源", "write fictional: true in pack.yaml, or give the source"),
         ],
         Some(state @ ("unverified" | "required")) if note.is_none() => vec![
-            d.issue_at("source-without-note", entry.spot, format!("来源状态为 {state} 时要写 note"), format!("a source that is {state} needs a note"))
-                .hint("note: 说明已知的出处或尚缺的文件", "note: what is known of its origin, or which text is wanted"),
+            d.issue_at(
+                "source-without-note",
+                entry.spot,
+                format!("来源状态为 {state} 时要写 note"),
+                format!("a source that is {state} needs a note"),
+            )
+            .hint("note: 说明已知的出处或尚缺的文件", "note: what is known of its origin, or which text is wanted"),
         ],
         _ => Vec::new(),
     }

@@ -64,8 +64,13 @@ impl Checker<'_> {
             RawKind::Add(a, b) => self.combine(raw, a, b, Expr::Add),
             RawKind::Sub(a, b) => self.combine(raw, a, b, Expr::Sub),
             RawKind::Mul(..) => self.fault(
-                Fault::new("product-outside-sum", raw.span(), "乘积要在 sum(…) 内逐单位计算", "a product is taken unit by unit, inside sum(…)")
-                    .hint("例如 sum(B204-1.01 * table(rate))", "such as sum(B204-1.01 * table(rate))"),
+                Fault::new(
+                    "product-outside-sum",
+                    raw.span(),
+                    "乘积要在 sum(…) 内逐单位计算",
+                    "a product is taken unit by unit, inside sum(…)",
+                )
+                .hint("例如 sum(B204-1.01 * table(rate))", "such as sum(B204-1.01 * table(rate))"),
             ),
             _ => self.not_a_figure(raw),
         }
@@ -133,20 +138,28 @@ impl Checker<'_> {
     /// Two units that can't be added or compared.
     pub(super) fn mixed<T>(&mut self, raw: &Raw, left: &Measure, right: &Measure) -> Option<T> {
         let reason = (format!("“{left}”与“{right}”不能相加减或比较"), format!("{left} and {right} can't be added or compared"));
-        self.fault(Fault::new("mixed-units", raw.span(), reason.0, reason.1).hint("两边要同一量纲", "both sides must measure the same thing"))
+        self.fault(
+            Fault::new("mixed-units", raw.span(), reason.0, reason.1).hint("两边要同一量纲", "both sides must measure the same thing"),
+        )
     }
 
     fn not_a_figure(&mut self, raw: &Raw) -> Option<Typed> {
         let fault = match &raw.kind {
-            RawKind::Item(form, item) => {
-                Fault::new("not-a-figure", raw.span(), "报表项目是各单位的值，要先合计", "an item is a value of each unit; it must be summed first")
-                    .hint(format!("sum({form}.{item})"), format!("sum({form}.{item})"))
-            }
+            RawKind::Item(form, item) => Fault::new(
+                "not-a-figure",
+                raw.span(),
+                "报表项目是各单位的值，要先合计",
+                "an item is a value of each unit; it must be summed first",
+            )
+            .hint(format!("sum({form}.{item})"), format!("sum({form}.{item})")),
             RawKind::Form(form) => Fault::new("not-a-figure", raw.span(), "报表本身不是数据", "a form is not a figure")
                 .hint(format!("count({form}) 或 sum({form}.…)"), format!("count({form}) or sum({form}.…)")),
-            RawKind::Number(..) | RawKind::Text(_) => {
-                Fault::new("not-a-figure", raw.span(), "这里要用指标或合计，不能是常数", "an indicator or a sum belongs here, not a constant")
-            }
+            RawKind::Number(..) | RawKind::Text(_) => Fault::new(
+                "not-a-figure",
+                raw.span(),
+                "这里要用指标或合计，不能是常数",
+                "an indicator or a sum belongs here, not a constant",
+            ),
             _ => Fault::new("not-a-figure", raw.span(), "这里要用数值，不能是条件", "a number belongs here, not a condition")
                 .hint("条件写在 where 之后", "conditions stand after `where`"),
         };

@@ -6,6 +6,7 @@ use super::raw::{Raw, RawKind};
 use super::{Fault, scale};
 use crate::catalogue::Classification;
 use crate::nearest::nearest;
+use figures::Measure;
 
 /// Attributes every register has; a pack may use others of its own.
 const ATTRIBUTES: [&str; 5] = ["name", "industry", "area", "street", "status"];
@@ -42,13 +43,30 @@ impl Checker<'_> {
         }
         match scale::term(right.term, &right.measure, &left.measure) {
             Some(scaled) => Some(Cond::Compare(left.term, ordering, scaled)),
+            None if is_bare(b) => self.without_unit(b, &left.measure),
+            None if is_bare(a) => self.without_unit(a, &right.measure),
             None => self.mixed(raw, &left.measure, &right.measure),
         }
     }
 
+    fn without_unit(&mut self, number: &Raw, other: &Measure) -> Option<Cond> {
+        let fault = Fault::new(
+            "mixed-units",
+            number.span(),
+            format!("这个数没有单位，另一边以“{other}”计"),
+            format!("this number has no unit, and the other side is in {other}"),
+        );
+        self.fault(fault.hint(format!("写上单位，例如 2000 {other}"), format!("write the unit, such as 2000 {other}")))
+    }
+
     fn attribute(&mut self, raw: &Raw, at: &Raw, name: &str, ordering: Ordering, value: &str) -> Option<Cond> {
         if let Some(near) = nearest(name, ATTRIBUTES.into_iter()).filter(|near| *near != name) {
-            let fault = Fault::new("unknown-attribute", at.span(), format!("名录没有属性“{name}”"), format!("the register has no attribute `{name}`"));
+            let fault = Fault::new(
+                "unknown-attribute",
+                at.span(),
+                format!("名录没有属性“{name}”"),
+                format!("the register has no attribute `{name}`"),
+            );
             return self.unknown(fault, Some(near.to_owned()));
         }
         let is = Cond::Attribute { name: name.to_owned(), value: value.to_owned() };
@@ -56,8 +74,13 @@ impl Checker<'_> {
             Ordering::Equal => Some(is),
             Ordering::NotEqual => Some(Cond::Not(Box::new(is))),
             _ => self.fault(
-                Fault::new("attribute-order", raw.span(), "名录属性只能用 = 或 != 比较", "register attributes are compared with = or != only")
-                    .hint(format!("例如 {name} = \"{value}\""), format!("such as {name} = \"{value}\"")),
+                Fault::new(
+                    "attribute-order",
+                    raw.span(),
+                    "名录属性只能用 = 或 != 比较",
+                    "register attributes are compared with = or != only",
+                )
+                .hint(format!("例如 {name} = \"{value}\""), format!("such as {name} = \"{value}\"")),
             ),
         }
     }
@@ -100,7 +123,10 @@ impl Checker<'_> {
         }
         let near = nearest(id, self.scope.catalogue.classifications.keys().map(String::as_str)).map(str::to_owned);
         let span = (raw.at, id.chars().count());
-        self.unknown(Fault::new("unknown-classification", span, format!("没有分类“{id}”"), format!("there is no classification `{id}`")), near)
+        self.unknown(
+            Fault::new("unknown-classification", span, format!("没有分类“{id}”"), format!("there is no classification `{id}`")),
+            near,
+        )
     }
 }
 
@@ -113,6 +139,10 @@ fn whole(found: &Classification) -> Option<Cond> {
 
 fn in_one(classification: &str, class: &str) -> Cond {
     Cond::InClass { classification: classification.to_owned(), class: class.to_owned() }
+}
+
+fn is_bare(raw: &Raw) -> bool {
+    matches!(raw.kind, RawKind::Number(_, None))
 }
 
 fn is_zero(raw: &Raw) -> bool {

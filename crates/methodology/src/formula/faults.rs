@@ -38,7 +38,8 @@ fn half_width(c: char) -> Option<char> {
 
 /// `a / b`
 pub fn division(here: Span) -> Fault {
-    Fault::new("division", here, "公式不用“/”", "formulas have no `/`").hint("写成 ratio(a, b)：先分别合计再相除", "write ratio(a, b): both are summed first, then divided")
+    Fault::new("division", here, "公式不用“/”", "formulas have no `/`")
+        .hint("写成 ratio(a, b)：先分别合计再相除", "write ratio(a, b): both are summed first, then divided")
 }
 
 /// `3 斤`

@@ -6,7 +6,6 @@ use crate::shape::pattern::is_form;
 use figures::{Decimal, Measure};
 use winnow::ascii::multispace0;
 use winnow::combinator::{alt, opt, preceded, repeat};
-use winnow::error::ContextError;
 use winnow::stream::LocatingSlice;
 use winnow::token::{any, take_while};
 use winnow::{ModalResult, Parser};
@@ -49,6 +48,9 @@ pub enum TokenKind {
 
 type Input<'a> = LocatingSlice<&'a str>;
 
+/// A kind of token, as written, and its bytes.
+type Found<'a> = ((TokenKind, &'a str), std::ops::Range<usize>);
+
 const SIGNS: [&str; 15] = ["<=", ">=", "!=", "<", ">", "=", "+", "-", "*", "/", "(", ")", ",", ":", "≠"];
 
 /// Words that may follow a number without being its unit.
@@ -57,11 +59,9 @@ const KEYWORDS: [&str; 6] = ["where", "and", "or", "not", "in", "of"];
 /// All tokens of a text.
 pub fn lex(text: &str) -> Vec<Token> {
     let one = preceded(multispace0, alt((quoted, word, sign, stray)).with_taken().with_span());
-    let mut all = repeat(0.., one).map(|found: Vec<_>| found);
-    let parsed: Result<Vec<((TokenKind, &str), std::ops::Range<usize>)>, winnow::error::ErrMode<ContextError>> =
-        all.parse_next(&mut LocatingSlice::new(text));
-    let found = parsed.unwrap_or_default();
-    found.into_iter().map(|((kind, taken), span)| token(text, kind, taken, span.start)).collect()
+    let mut all = repeat(0.., one).map(|found: Vec<Found<'_>>| found);
+    let parsed: ModalResult<Vec<Found<'_>>> = all.parse_next(&mut LocatingSlice::new(text));
+    parsed.unwrap_or_default().into_iter().map(|((kind, taken), span)| token(text, kind, taken, span.start)).collect()
 }
 
 fn token(text: &str, kind: TokenKind, taken: &str, start: usize) -> Token {

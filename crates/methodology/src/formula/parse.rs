@@ -9,7 +9,7 @@ use super::raw::{Argument, Raw, RawKind};
 /// Deepest nesting of a formula; beyond it nobody could read it, and the stack stays small.
 const DEEPEST: usize = 40;
 
-type Read = Result<Raw, Fault>;
+type Read = Result<Raw, Box<Fault>>;
 
 /// Reads a formula.
 pub fn parse(text: &str) -> Read {
@@ -33,7 +33,7 @@ impl Parser {
     fn any(&mut self) -> Read {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(faults::too_deep(self.here(), DEEPEST));
+            return Err(Box::new(faults::too_deep(self.here(), DEEPEST)));
         }
         let mut left = self.both()?;
         while self.word("or") {
@@ -105,7 +105,7 @@ impl Parser {
             left = Raw::joined(left, self.single()?, RawKind::Mul);
         }
         if self.peek_sign("/") {
-            return Err(faults::division(self.here()));
+            return Err(Box::new(faults::division(self.here())));
         }
         Ok(left)
     }
@@ -125,7 +125,7 @@ impl Parser {
             TokenKind::Item(form, item) => RawKind::Item(form, item),
             TokenKind::Form(form) => RawKind::Form(form),
             TokenKind::Name(name) if !is_keyword(&name) => return self.named(name, token.at, token.width),
-            TokenKind::NumberOf(unit) => return Err(faults::unknown_unit(&token.text, &unit, token.at)),
+            TokenKind::NumberOf(unit) => return Err(Box::new(faults::unknown_unit(&token.text, &unit, token.at))),
             _ => return Err(self.expected_value()),
         };
         self.next += 1;
@@ -149,7 +149,7 @@ impl Parser {
         Ok(Raw { at, width: end.saturating_sub(at), kind: RawKind::Call { verb: name, arguments, filter } })
     }
 
-    fn argument(&mut self) -> Result<Argument, Fault> {
+    fn argument(&mut self) -> Result<Argument, Box<Fault>> {
         let of = self.word("of");
         if of && !self.sign(":") {
             return Err(self.unexpected("of 后的冒号", "a colon after `of`"));
@@ -158,7 +158,7 @@ impl Parser {
     }
 
     /// Takes `)` and says where it ends.
-    fn close(&mut self, zh: &str, en: &str) -> Result<usize, Fault> {
+    fn close(&mut self, zh: &str, en: &str) -> Result<usize, Box<Fault>> {
         let (at, width) = self.here();
         if self.sign(")") { Ok(at + width) } else { Err(self.unexpected(zh, en)) }
     }
@@ -183,12 +183,12 @@ impl Parser {
         self.tokens.get(self.next).map_or((self.end, 1), |t| (t.at, t.width))
     }
 
-    fn expected_value(&self) -> Fault {
+    fn expected_value(&self) -> Box<Fault> {
         self.unexpected("数字、报表项目（如 B204-1.01）、指标或函数", "a number, an item such as B204-1.01, an indicator or a verb")
     }
 
-    fn unexpected(&self, zh: &str, en: &str) -> Fault {
-        faults::unexpected(self.tokens.get(self.next), self.here(), zh, en)
+    fn unexpected(&self, zh: &str, en: &str) -> Box<Fault> {
+        Box::new(faults::unexpected(self.tokens.get(self.next), self.here(), zh, en))
     }
 }
 

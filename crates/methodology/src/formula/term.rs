@@ -48,7 +48,8 @@ impl Checker<'_> {
             return self.unknown_form(raw, form);
         };
         let Some(found) = definition.items.get(item) else {
-            let fault = Fault::new("unknown-item", raw.span(), format!("报表 {form} 没有项目 {item}"), format!("form {form} has no item {item}"));
+            let fault =
+                Fault::new("unknown-item", raw.span(), format!("报表 {form} 没有项目 {item}"), format!("form {form} has no item {item}"));
             let items: Vec<&str> = definition.items.keys().map(String::as_str).collect();
             return self.fault(fault.hint(format!("已有项目：{}", items.join("、")), format!("its items are {}", items.join(", "))));
         };
@@ -62,7 +63,8 @@ impl Checker<'_> {
             return None;
         }
         let near = nearest(form, self.scope.catalogue.forms.keys().map(String::as_str)).map(str::to_owned);
-        let fault = Fault::new("unknown-form", (raw.at, form.chars().count()), format!("没有报表“{form}”"), format!("there is no form `{form}`"));
+        let fault =
+            Fault::new("unknown-form", (raw.at, form.chars().count()), format!("没有报表“{form}”"), format!("there is no form `{form}`"));
         self.unknown(fault, near)
     }
 
@@ -83,10 +85,13 @@ impl Checker<'_> {
 
     fn not_a_term(&mut self, raw: &Raw) -> Option<Valued> {
         let fault = match &raw.kind {
-            RawKind::Name(_) | RawKind::Call { .. } => {
-                Fault::new("not-a-term", raw.span(), "sum 里只能用各单位的报表项目、系数表和数字", "inside sum stand items, tables and numbers of each unit")
-                    .hint("指标之间的运算写在 sum 之外", "indicators are combined outside sum")
-            }
+            RawKind::Name(_) | RawKind::Call { .. } => Fault::new(
+                "not-a-term",
+                raw.span(),
+                "sum 里只能用各单位的报表项目、系数表和数字",
+                "inside sum stand items, tables and numbers of each unit",
+            )
+            .hint("指标之间的运算写在 sum 之外", "indicators are combined outside sum"),
             RawKind::Form(form) => Fault::new("not-a-term", raw.span(), "这里要用报表的某个项目", "an item of the form belongs here")
                 .hint(format!("例如 {form}.01"), format!("such as {form}.01")),
             RawKind::Text(_) => Fault::new("not-a-term", raw.span(), "这里要用数值，不能是文字", "a number belongs here, not a text"),

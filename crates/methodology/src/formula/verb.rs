@@ -42,11 +42,13 @@ impl Checker<'_> {
 
     fn wrong_arguments(&mut self, raw: &Raw, verb: &str) -> Option<Typed> {
         if let Some((_, signature)) = VERBS.iter().find(|(v, _)| *v == verb) {
-            let fault = Fault::new("wrong-arguments", raw.span(), format!("{verb} 的参数不对"), format!("the arguments of {verb} don't fit"));
+            let fault =
+                Fault::new("wrong-arguments", raw.span(), format!("{verb} 的参数不对"), format!("the arguments of {verb} don't fit"));
             return self.fault(fault.hint(format!("写成 {signature}"), format!("write {signature}")));
         }
         if verb == "table" {
-            let fault = Fault::new("table-outside-sum", raw.span(), "系数表要在 sum(…) 内使用", "a table is used unit by unit, inside sum(…)");
+            let fault =
+                Fault::new("table-outside-sum", raw.span(), "系数表要在 sum(…) 内使用", "a table is used unit by unit, inside sum(…)");
             return self.fault(fault);
         }
         let span = (raw.at, verb.chars().count());

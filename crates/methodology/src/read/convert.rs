@@ -2,8 +2,8 @@
 
 use super::Definition;
 use crate::catalogue::{
-    Area, Bulletin, ClassDef, Classification, Disclosure, Edit, Form, Indicator, Item, Lexicon, Pack, Phrase, Slot, Source, Table, Thresholds,
-    Wording,
+    Area, Bulletin, ClassDef, Classification, Disclosure, Edit, Form, Indicator, Item, Lexicon, Pack, Phrase, Slot, Source, Table,
+    Thresholds, Wording,
 };
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Text};

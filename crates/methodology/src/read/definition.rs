@@ -90,7 +90,9 @@ fn under<'a>(entry: &'a Entry, source: &'a Source, pack: &str) -> Vec<Definition
     };
     match FILE.field(&entry.key).map(|f| f.ty) {
         Some(Type::Map(_, inner)) => entry.value.entries().iter().map(|e| make(&e.key, e.spot, &e.value, inner)).collect(),
-        Some(Type::List(inner)) => entry.value.elements().iter().map(|n| make(n.text_of("name").unwrap_or_default(), n.spot, n, inner)).collect(),
+        Some(Type::List(inner)) => {
+            entry.value.elements().iter().map(|n| make(n.text_of("name").unwrap_or_default(), n.spot, n, inner)).collect()
+        }
         _ if *kind == "pack" => {
             let id = entry.value.text_of("id").filter(|id| Pattern::Name.fits(id)).unwrap_or_default();
             vec![make(id, entry.spot, &entry.value, &Type::Of(&PACK))]

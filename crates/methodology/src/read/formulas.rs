@@ -33,7 +33,8 @@ struct Work<'a, 'c> {
 /// names one with a fault, is left out of the catalogue.
 pub fn resolve<'a>(definitions: &'a [Definition<'a>], catalogue: &mut Catalogue) -> Vec<Issue> {
     let declared = definitions.iter().map(|d| (d.kind, d.id.clone())).collect();
-    let mut work = Work { catalogue, declared, written: BTreeMap::new(), broken: BTreeSet::new(), known: BTreeMap::new(), issues: Vec::new() };
+    let mut work =
+        Work { catalogue, declared, written: BTreeMap::new(), broken: BTreeSet::new(), known: BTreeMap::new(), issues: Vec::new() };
     definitions.iter().filter(|d| d.kind == "indicator" && d.sound).for_each(|d| work.parse(d));
     let edges = work.edges();
     let (sequence, circles) = order(&edges);
@@ -48,7 +49,7 @@ impl<'a> Work<'a, '_> {
         for entry in definition.node.get("formula").map_or(&[][..], Node::entries) {
             match written(entry) {
                 Ok(formula) => all.push(formula),
-                Err(fault) => self.fault(definition, &entry.value, fault),
+                Err(fault) => self.fault(definition, &entry.value, *fault),
             }
         }
         all.sort_by_key(|w| w.from);
@@ -75,13 +76,14 @@ impl<'a> Work<'a, '_> {
 
     fn circle(&mut self, from: &str, to: &str) {
         let Some((definition, all)) = self.written.get(from) else { return };
-        let (definition, node, span) = (*definition, all, to);
-        let found = node.iter().find_map(|w| {
+        let definition = *definition;
+        let found = all.iter().find_map(|w| {
             let names = references(&w.raw);
-            names.into_iter().find(|(name, _)| self.target(name).as_deref() == Some(span)).map(|(_, at)| (w.node, at))
+            names.into_iter().find(|(name, _)| self.target(name).as_deref() == Some(to)).map(|(_, at)| (w.node, at))
         });
         let Some((node, at)) = found else { return };
-        let fault = Fault::new("circular", at, format!("“{from}”经由“{to}”又用到它自己"), format!("`{from}` comes back to itself through `{to}`"));
+        let fault =
+            Fault::new("circular", at, format!("“{from}”经由“{to}”又用到它自己"), format!("`{from}` comes back to itself through `{to}`"));
         self.fault(definition, node, fault.hint("断开这个圆圈中的一环", "break the circle at one of its links"));
     }
 
@@ -166,7 +168,7 @@ impl<'a> Work<'a, '_> {
     }
 }
 
-fn written(entry: &Entry) -> Result<Written<'_>, Fault> {
+fn written(entry: &Entry) -> Result<Written<'_>, Box<Fault>> {
     let text = entry.value.text().unwrap_or_default().to_owned();
     let raw = parse(&text)?;
     Ok(Written { from: entry.key.parse().unwrap_or(Date::MIN), text, node: &entry.value, raw })

@@ -29,7 +29,11 @@ static DOCUMENT: Shape = Shape {
 static STATE: Shape = Shape {
     name: ("来源", "a source"),
     fields: &[
-        must("state", Word(&["unverified", "required", "fictional"]), "unverified: usable and marked; required: empty; fictional: invented"),
+        must(
+            "state",
+            Word(&["unverified", "required", "fictional"]),
+            "unverified: usable and marked; required: empty; fictional: invented",
+        ),
         may("note", Text, "What is known of the origin, or what is wanted"),
     ],
 };

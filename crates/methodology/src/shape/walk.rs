@@ -53,10 +53,8 @@ impl Walker<'_> {
             return self.mapping(owner, entries, shape);
         }
         let firsts: Vec<&str> = shapes.iter().filter_map(|s| s.fields.first()).map(|f| f.key).collect();
-        let reason = Text::new(
-            format!("“{key}”要有 {} 之一", firsts.join("、")),
-            format!("`{key}` needs one of the keys {}", firsts.join(", ")),
-        );
+        let reason =
+            Text::new(format!("“{key}”要有 {} 之一", firsts.join("、")), format!("`{key}` needs one of the keys {}", firsts.join(", ")));
         let samples: Vec<String> = shapes.iter().map(|s| Type::Of(s).sample()).collect();
         self.issues.push(self.source.issue("missing-key", owner, reason).hint(samples.join(" 或 "), samples.join(" or ")));
     }
@@ -67,7 +65,9 @@ impl Walker<'_> {
                 let (zh, en) = pattern.name();
                 let reason = Text::new(format!("“{}”不是{zh}", entry.key), format!("`{}` is not {en}", entry.key));
                 let sample = pattern.sample();
-                self.issues.push(self.source.issue(code_of(pattern), entry.spot, reason).hint(format!("例如 {sample}"), format!("such as {sample}")));
+                self.issues.push(
+                    self.source.issue(code_of(pattern), entry.spot, reason).hint(format!("例如 {sample}"), format!("such as {sample}")),
+                );
             }
             self.value(entry.spot, &entry.key, &entry.value, inner);
         }

@@ -1,8 +1,8 @@
 //! The tests of the crate from outside: real packs, wrong packs, schemas, any text.
 
+mod anything;
 mod folder;
 mod formulas;
 mod packs;
 mod schemas;
-mod anything;
 mod wrong;

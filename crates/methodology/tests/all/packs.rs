@@ -23,7 +23,9 @@ fn the_official_packs_have_no_issues() {
 #[test]
 fn headline_indicators_are_there_with_their_growth() {
     let catalogue = official();
-    for id in ["industry.output", "industry.output.digital_core", "industry.sales", "industry.exports", "industry.revenue", "industry.profit"] {
+    for id in
+        ["industry.output", "industry.output.digital_core", "industry.sales", "industry.exports", "industry.revenue", "industry.profit"]
+    {
         let level = catalogue.resolve(id).expect(id);
         assert_eq!((level.growth, &level.indicator.measure), (false, &Measure::parse("千元").expect("unit")));
         assert!(catalogue.resolve(&format!("{id}.growth")).is_some_and(|r| r.growth && r.indicator.id == id));

@@ -164,7 +164,7 @@ fn other_than_asked(filing: &Filing, delivery: &Delivery) -> Option<Issue> {
 
 fn verdict(read: &Read, args: &Import) -> u8 {
     let warnings = read.issues.iter().any(|i| i.class < Class::D);
-    let nothing_left = read.batches.iter().all(Batch::is_empty);
+    let nothing_left = read.batches.iter().all(|b| b.filings.is_empty() && b.register.is_empty());
     match (blocked(&read.issues), args.accept_good) {
         (true, true) if !nothing_left => PARTIAL,
         (true, _) => BLOCKED,

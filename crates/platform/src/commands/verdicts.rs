@@ -1,0 +1,96 @@
+//! An article against the ledger: what the command, the demo and the page share.
+
+use crate::failure::{FAILED, Failure};
+use crate::workspace::Workspace;
+use figures::{FigureId, Lang, Moment, Outcome, round};
+use intake::article::Article;
+use publication::claims::{Judged, JudgedFigure, Report, Units, find, judge};
+use publication::disclosure::{Disclosed, Gate};
+use std::collections::BTreeMap;
+
+/// Finds the claims of a text, computes the figures they want, and judges.
+pub async fn check(work: &Workspace, text: &str, as_of: Moment, audience: &str) -> Result<Report, Failure> {
+    let article = Article::from_text(text, &work.catalogue.lexicon);
+    let found = find(&article, &work.catalogue, None, &units(work, as_of).await?);
+    let gate = super::figure::gate(work, audience)?;
+    let mut figures = BTreeMap::new();
+    for id in found.wanted() {
+        if let Some(figure) = figure(work, &id, as_of, &gate).await? {
+            figures.insert(id, figure);
+        }
+    }
+    Ok(judge(&found, &figures))
+}
+
+/// Reads an article's bytes as text, or says where they are not.
+pub fn read(file: &str, bytes: &[u8], work: &Workspace, lang: Lang) -> Result<String, Failure> {
+    let article = Article::from_bytes(file, bytes, &work.catalogue.lexicon).map_err(|issue| {
+        let text = issue.render(lang);
+        Failure::new(FAILED, text.clone(), text)
+    })?;
+    Ok(article.text().to_owned())
+}
+
+/// Names of the register's units, as known at the moment.
+async fn units(work: &Workspace, as_of: Moment) -> Result<Units, Failure> {
+    let states = work.ledger.register_at(as_of.day(work.zone()), as_of).await?;
+    let named = states.into_iter().filter_map(|s| Some((s.attributes.get("name")?.clone(), ("firm".to_owned(), s.unit))));
+    Ok(named.collect())
+}
+
+/// A wanted figure through the gate; `None` when the question itself has no answer (no such member).
+async fn figure(work: &Workspace, id: &FigureId, as_of: Moment, gate: &Gate) -> Result<Option<JudgedFigure>, Failure> {
+    match work.engine.figure(id, as_of).await {
+        Ok(figure) => Ok(Some(judged(&gate.pass(figure)))),
+        Err(indicators::RequestError::Ledger(error)) => Err(error.into()),
+        Err(indicators::RequestError::Engine(error)) => Err(indicators::RequestError::Engine(error).into()),
+        Err(_) => Ok(None),
+    }
+}
+
+fn judged(figure: &Disclosed) -> JudgedFigure {
+    JudgedFigure {
+        value: figure.outcome().value(),
+        unit: figure.measure().name().to_owned(),
+        reason: match figure.outcome() {
+            Outcome::Missing(reason) => Some(reason.words()),
+            Outcome::Value(_) => None,
+        },
+    }
+}
+
+/// A verdict as one row of words.
+pub struct Row {
+    /// The article's words.
+    pub text: String,
+    /// Whom they speak of.
+    pub entity: String,
+    /// Period.
+    pub period: String,
+    /// Our figure, rounded two places beyond the print.
+    pub ours: String,
+    /// Verdict.
+    pub verdict: String,
+    /// Why.
+    pub reason: String,
+    /// The figure to explain.
+    pub explain: Option<FigureId>,
+}
+
+/// The report as rows.
+pub fn rows(report: &Report, lang: Lang) -> Vec<Row> {
+    report.claims.iter().map(|j| row(j, lang)).collect()
+}
+
+fn row(j: &Judged, lang: Lang) -> Row {
+    let decimals = j.claim.value.map_or(0, |v| v.scale() + 2);
+    Row {
+        text: j.claim.text.clone(),
+        entity: j.claim.entity.clone(),
+        period: j.claim.period.clone(),
+        ours: j.ours.map_or("--".to_owned(), |v| format!("{} {}", round(v, decimals), j.claim.unit)),
+        verdict: j.verdict.words().get(lang).to_owned(),
+        reason: j.reason.as_ref().map(|r| r.get(lang).to_owned()).unwrap_or_default(),
+        explain: j.explain.as_ref().and_then(|id| id.parse().ok()),
+    }
+}

@@ -1,0 +1,36 @@
+//! Claims, findings and what was cut, as a document.
+
+use super::{figure::plain, text};
+use intake::article::Cut;
+use publication::claims::{Finding, Judged, Report};
+use serde_json::{Value, json};
+
+/// The verdict report.
+pub fn report(report: &Report) -> Value {
+    json!({
+        "claims": report.claims.iter().map(claim).collect::<Vec<_>>(),
+        "findings": report.findings.iter().map(finding).collect::<Vec<_>>(),
+        "cut": report.cut.iter().map(cut).collect::<Vec<_>>(),
+    })
+}
+
+fn claim(j: &Judged) -> Value {
+    let c = &j.claim;
+    json!({
+        "text": c.text, "start": c.start, "end": c.end, "value": c.value.map(|v| v.to_string()), "unit": c.unit,
+        "period": c.period, "entity": c.entity, "indicator": c.indicator, "transform": c.transform_word(), "bound": c.bound.word(),
+        "whole": c.whole, "verdict": j.verdict.word(), "ours": j.ours.map(plain), "low": j.low.map(plain), "high": j.high.map(plain),
+        "reason": j.reason.as_ref().map(text), "explain": j.explain,
+    })
+}
+
+fn finding(f: &Finding) -> Value {
+    json!({
+        "kind": f.kind, "claims": f.claims, "value": f.value.map(plain), "low": f.low.map(plain), "high": f.high.map(plain),
+        "unit": f.unit, "message": text(&f.message),
+    })
+}
+
+fn cut(c: &Cut) -> Value {
+    json!({"start": c.start, "end": c.end, "why": c.why.code(), "words": text(&c.why.words())})
+}
