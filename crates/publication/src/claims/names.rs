@@ -12,6 +12,8 @@ const LONGEST: usize = 26;
 const LONGEST_BARE: usize = 12;
 /// Shortest short form, so that a word shared by several firms (启元) names none.
 const SHORTEST: usize = 4;
+/// Firms of the register that must begin alike before their beginning is taken for a region.
+const REGION_SHARED: usize = 3;
 /// A firm's name begins with a region of none, two or three characters.
 const REGION: [usize; 3] = [0, 2, 3];
 
@@ -56,7 +58,9 @@ fn around(text: &[char], catalogue: &Catalogue, default_area: Option<&str>) -> V
 
 /// Firms of the register that are named in full or by a short form no other firm shares.
 fn registered(text: &[char], units: &Units) -> Vec<Entity> {
-    let named: Vec<(Entity, Vec<Vec<char>>)> = units.iter().map(|(name, cell)| registered_one(text, name, cell)).collect();
+    let folded: Vec<Vec<char>> = units.keys().map(|name| intake::article::fold(name).chars().collect()).collect();
+    let each = folded.iter().zip(units.values());
+    let named: Vec<(Entity, Vec<Vec<char>>)> = each.map(|(name, cell)| registered_one(text, name, cell, &folded)).collect();
     let mut shared: BTreeMap<&[char], usize> = BTreeMap::new();
     for short in named.iter().flat_map(|(_, shorts)| shorts) {
         *shared.entry(short).or_default() += 1;
@@ -70,10 +74,16 @@ fn registered(text: &[char], units: &Units) -> Vec<Entity> {
     own.filter(|e| !e.forms.is_empty()).collect()
 }
 
-fn registered_one(text: &[char], name: &str, cell: &(String, String)) -> (Entity, Vec<Vec<char>>) {
-    let folded: Vec<char> = intake::article::fold(name).chars().collect();
-    let shorts = short_forms(text, &folded);
-    (Entity::named(&folded, Kind::Firm(Some(cell.clone()))), shorts)
+fn registered_one(text: &[char], name: &[char], cell: &(String, String), all: &[Vec<char>]) -> (Entity, Vec<Vec<char>>) {
+    let shorts = short_forms(text, name, |skip| is_region(name, skip, all));
+    (Entity::named(name, Kind::Firm(Some(cell.clone()))), shorts)
+}
+
+/// Whether a name's first characters are a region: several firms begin so. A trade name belongs to one;
+/// what follows it (集成电路) is a common word and names nobody.
+fn is_region(name: &[char], skip: usize, all: &[Vec<char>]) -> bool {
+    let begins = name.get(..skip).is_some_and(|region| all.iter().filter(|other| other.starts_with(region)).count() >= REGION_SHARED);
+    skip == 0 || begins
 }
 
 /// Full names by their ending that the register doesn't know.
@@ -86,7 +96,7 @@ fn full_names(text: &[char], out: &mut Vec<Entity>) {
             continue;
         }
         let mut firm = Entity::named(name, Kind::Firm(None));
-        firm.forms.extend(short_forms(text, name));
+        firm.forms.extend(short_forms(text, name, |_| true));
         out.push(firm);
     }
 }
@@ -109,10 +119,10 @@ fn name_start(text: &[char], core_end: usize) -> usize {
 }
 
 /// Short forms of a full name that occur in the text outside it.
-fn short_forms(text: &[char], name: &[char]) -> Vec<Vec<char>> {
+fn short_forms(text: &[char], name: &[char], may_skip: impl Fn(usize) -> bool) -> Vec<Vec<char>> {
     let ending = chars::one_ending(name, words::FIRM_ENDINGS).map_or(0, chars::length);
     let core = &name[..name.len() - ending];
-    let starts = REGION.iter().filter_map(|&skip| core.get(skip..));
+    let starts = REGION.iter().filter(|skip| may_skip(**skip)).filter_map(|&skip| core.get(skip..));
     starts.filter_map(|rest| longest_short(text, name, rest)).collect()
 }
 
