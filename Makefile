@@ -12,4 +12,4 @@ check: ; cargo fmt --all --check && cargo clippy --locked --workspace --all-targ
 fmt: ; cargo fmt --all
 codegen: build ; $(TARGET)/debug/xtask codegen
 bench: build ; bench/run.sh
-soak: build ; WANMU_KILLS=200 cargo test --locked -p platform kill
+soak: build ; WANMU_KILLS=200 cargo test --locked --workspace kill -- --nocapture

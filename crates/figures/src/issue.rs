@@ -85,7 +85,8 @@ impl Issue {
         let mut out = format!(" {number} | {}\n", self.excerpt);
         if self.place.column > 0 {
             let before: usize = self.excerpt.chars().take(self.place.column as usize - 1).map(cells).sum();
-            let under: usize = self.excerpt.chars().skip(self.place.column as usize - 1).take(self.place.width.max(1) as usize).map(cells).sum();
+            let under: usize =
+                self.excerpt.chars().skip(self.place.column as usize - 1).take(self.place.width.max(1) as usize).map(cells).sum();
             out.push_str(&format!(" {gutter} | {}{}\n", " ".repeat(before), "^".repeat(under.max(1))));
         }
         out

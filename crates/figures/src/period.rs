@@ -131,15 +131,14 @@ impl Period {
             Period::Cumulative { year, to: 1 } => format!("January {year}"),
             Period::Cumulative { year, to } => format!("January–{} {year}", month(to)),
             Period::Quarter { year, quarter } => format!("quarter {quarter} of {year}"),
-            Period::Half { year, half } => format!("{} half of {year}", ["first", "second"][half as usize - 1]),
+            Period::Half { year, half } => format!("the {} half of {year}", ["first", "second"][half as usize - 1]),
             Period::Year { year } => format!("{year}"),
         }
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -223,7 +222,9 @@ mod tests {
 
     #[test]
     fn what_is_not_a_period_is_refused() {
-        for text in ["", "2021-13", "2021-00", "2021-6", "2021-02..06", "2021-01..13", "2021-Q5", "2021-H3", "21-06", "二〇二一", "2021-06-30"] {
+        for text in
+            ["", "2021-13", "2021-00", "2021-6", "2021-02..06", "2021-01..13", "2021-Q5", "2021-H3", "21-06", "二〇二一", "2021-06-30"]
+        {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }
     }
@@ -232,6 +233,8 @@ mod tests {
     fn labels_say_the_cumulative_period_as_the_field_does() {
         assert_eq!(p("2021-01..06").label(Lang::Zh), "2021年1—6月");
         assert_eq!(p("2021-01..06").label(Lang::En), "January–June 2021");
+        assert_eq!(p("2021-H1").label(Lang::Zh), "2021年上半年");
+        assert_eq!(p("2021-H1").label(Lang::En), "the first half of 2021");
     }
 
     proptest! {

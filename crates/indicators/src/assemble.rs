@@ -150,9 +150,14 @@ impl Engine {
         let loose = |s: &Source| matches!(s, Source::Unverified { .. });
         let indicators = q.used.iter().filter_map(|id| self.catalogue.indicators.get(id)).any(|i| loose(&i.source));
         let linears = linears(&q.shape);
-        let forms = linears.iter().flat_map(|l| l.items().into_keys()).filter_map(|f| self.catalogue.forms.get(&f)).any(|f| loose(&f.source));
+        let forms =
+            linears.iter().flat_map(|l| l.items().into_keys()).filter_map(|f| self.catalogue.forms.get(&f)).any(|f| loose(&f.source));
         let tables = linears.iter().flat_map(|l| l.tables()).filter_map(|t| self.catalogue.tables.get(&t)).any(|t| loose(&t.source));
-        let classes = linears.iter().flat_map(|l| classifications(l)).filter_map(|c| self.catalogue.classifications.get(&c)).any(|c| loose(&c.source));
+        let classes = linears
+            .iter()
+            .flat_map(|l| classifications(l))
+            .filter_map(|c| self.catalogue.classifications.get(&c))
+            .any(|c| loose(&c.source));
         indicators || forms || tables || classes
     }
 
@@ -167,7 +172,13 @@ impl Engine {
         for linear in linears(&q.shape) {
             for (form, items) in linear.items() {
                 for (period, as_of) in &moments {
-                    sets.push(FactSet { form: form.clone(), items: items.iter().cloned().collect(), period: *period, as_of: *as_of, filings });
+                    sets.push(FactSet {
+                        form: form.clone(),
+                        items: items.iter().cloned().collect(),
+                        period: *period,
+                        as_of: *as_of,
+                        filings,
+                    });
                 }
             }
         }

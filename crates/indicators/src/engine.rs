@@ -77,7 +77,13 @@ impl Engine {
     pub(crate) fn within(&self, area: &str) -> BTreeSet<String> {
         let mut out = BTreeSet::from([area.to_owned()]);
         loop {
-            let more: Vec<String> = self.catalogue.areas.values().filter(|a| a.parent.as_ref().is_some_and(|p| out.contains(p)) && !out.contains(&a.code)).map(|a| a.code.clone()).collect();
+            let more: Vec<String> = self
+                .catalogue
+                .areas
+                .values()
+                .filter(|a| a.parent.as_ref().is_some_and(|p| out.contains(p)) && !out.contains(&a.code))
+                .map(|a| a.code.clone())
+                .collect();
             if more.is_empty() {
                 return out;
             }

@@ -139,14 +139,22 @@ impl Engine {
         }
     }
 
-    async fn section(&self, q: &Question<'_>, linear: &Linear, area: String, member: Option<&str>, figure: &Figure) -> Result<Section, RequestError> {
+    async fn section(
+        &self,
+        q: &Question<'_>,
+        linear: &Linear,
+        area: String,
+        member: Option<&str>,
+        figure: &Figure,
+    ) -> Result<Section, RequestError> {
         let (linear, scope, key) = self.narrowed(linear, Scope { area, ..q.scope.clone() }, member);
         let rows = self.panel(&linear, &scope, true).await?;
         let batches = collect(rows).await?;
         let states = self.ledger.register_at(scope.period.last_day(), scope.as_of).await?;
         let names: BTreeMap<&str, &UnitState> = states.iter().map(|s| (s.unit.as_str(), s)).collect();
         let restated = q.growth && figure.id().basis == Basis::Restated;
-        let rows: Vec<Row> = batches.iter().flat_map(|b| (0..b.num_rows()).map(move |r| Row { batch: b, row: r })).filter(|r| r.key() == key).collect();
+        let rows: Vec<Row> =
+            batches.iter().flat_map(|b| (0..b.num_rows()).map(move |r| Row { batch: b, row: r })).filter(|r| r.key() == key).collect();
         let members = rows.iter().filter(|r| restated || r.part() != "restated_panel").map(|r| r.member(&names)).collect();
         let filings = self.facts(&linear, &rows, q.growth, figure.id().basis).await?;
         Ok(Section { area: scope.area, items: items(&linear), members, filings })

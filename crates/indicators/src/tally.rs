@@ -1,8 +1,8 @@
 //! Sums over panel rows by member and part: all a figure, its growth and its bridge need.
 
 use crate::request::RequestError;
-use datafusion::arrow::array::{Array, ArrayRef, Decimal128Array, Int64Array};
 use datafusion::arrow::array::AsArray;
+use datafusion::arrow::array::{Array, ArrayRef, Decimal128Array, Int64Array};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::functions_aggregate::expr_fn::{count, max, sum};
 use datafusion::logical_expr::{Expr, when};

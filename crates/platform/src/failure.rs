@@ -44,7 +44,11 @@ impl Failure {
 
     /// A word that was not understood on the command line.
     pub fn usage(what: &str, found: &str, expected: &str) -> Self {
-        Failure::new(USAGE, format!("{what}“{found}”无法识别；应为 {expected}"), format!("{what} `{found}` is not understood; expected {expected}"))
+        Failure::new(
+            USAGE,
+            format!("{what}“{found}”无法识别；应为 {expected}"),
+            format!("{what} `{found}` is not understood; expected {expected}"),
+        )
     }
 
     /// Prints to stderr and gives the exit code.

@@ -31,7 +31,11 @@ pub fn read_folder(root: &Path) -> Result<Vec<PackFile>, Failure> {
     out.sort_by(|a, b| a.path.cmp(&b.path));
     if out.is_empty() {
         let at = root.display();
-        return Err(Failure::new(crate::failure::NOT_FOUND, format!("{at}：没有规则包文件（*.yaml）"), format!("{at}: no pack files (*.yaml)")));
+        return Err(Failure::new(
+            crate::failure::NOT_FOUND,
+            format!("{at}：没有规则包文件（*.yaml）"),
+            format!("{at}: no pack files (*.yaml)"),
+        ));
     }
     Ok(out)
 }
@@ -74,6 +78,19 @@ pub fn with_foundations(own: Vec<PackFile>) -> Vec<PackFile> {
     }
     out.extend(own);
     out
+}
+
+/// The same files under paths that do not depend on where they were read from: the pack's id, then
+/// the path inside the pack. So are they kept and hashed.
+pub fn as_kept(files: &[PackFile]) -> Vec<PackFile> {
+    let heads = files.iter().filter_map(|f| Some((f.path.strip_suffix("pack.yaml")?, pack_id(&f.text)?)));
+    let heads: Vec<(&str, String)> = heads.collect();
+    let kept = |f: &PackFile| {
+        let head = heads.iter().filter(|(folder, _)| f.path.starts_with(folder)).max_by_key(|(folder, _)| folder.len());
+        let path = head.map_or_else(|| f.path.clone(), |(folder, id)| format!("{id}/{}", &f.path[folder.len()..]));
+        PackFile { path, text: f.text.clone() }
+    };
+    files.iter().map(kept).collect()
 }
 
 fn pack_id(text: &str) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Plain text for people at a terminal.
 
 use crate::wire;
-use figures::{Figure, Lang, Measure, Outcome, round};
+use figures::{Basis, Figure, FigureId, Lang, Measure, Outcome, Price, Status, Text, round};
 use indicators::{FilingLine, Member, Step};
 use jiff::tz::TimeZone;
 use publication::disclosure::Disclosed;
@@ -31,7 +31,8 @@ pub fn value(figure: &Figure, unit: &Measure, decimals: u32, lang: Lang) -> Stri
 pub fn explanation(e: &WayBack, limit: usize, zone: &TimeZone, lang: Lang) -> String {
     let mut out = String::new();
     let head = value(e.figure.figure(), &e.shown.0, e.shown.1, lang);
-    let _ = writeln!(out, "{} · {} · {}\n{}", e.title.get(lang), e.area.get(lang), head, e.figure.figure().id());
+    let id = e.figure.figure().id();
+    let _ = writeln!(out, "{} · {} · {}\n{}", title(&e.title, id).get(lang), e.area.get(lang), head, id);
     let _ = writeln!(out, "{} {}", say(lang, "截至", "as of"), e.figure.figure().attributes().as_of.rfc3339(zone));
     heading(&mut out, lang, "公式", "Formula");
     e.steps.iter().for_each(|s| step(&mut out, s, lang));
@@ -39,12 +40,76 @@ pub fn explanation(e: &WayBack, limit: usize, zone: &TimeZone, lang: Lang) -> St
     e.sections.iter().for_each(|s| section(&mut out, s, limit, zone, lang));
     if !e.later.is_empty() {
         heading(&mut out, lang, "此后才得知的修订（未计入）", "Known only later (not counted)");
-        e.later.iter().take(limit).for_each(|l| line(&mut out, l, zone));
+        e.later.iter().take(limit).for_each(|l| line(&mut out, l, zone, lang));
     }
     if e.withheld {
         let _ = writeln!(out, "\n{}", say(lang, "明细对该受众不公开。", "Single units are not shown to this audience."));
     }
     out
+}
+
+/// What a figure is called: its indicator, the member of a breakdown, and for growth its basis.
+pub fn title(indicator: &Text, id: &FigureId) -> Text {
+    let member = id.by.as_ref().map(|(_, m)| format!("（{m}）")).unwrap_or_default();
+    let member_en = id.by.as_ref().map(|(_, m)| format!(" ({m})")).unwrap_or_default();
+    let named = Text::new(format!("{}{member}", indicator.zh), format!("{}{member_en}", indicator.en));
+    if !id.indicator.ends_with(".growth") {
+        return named;
+    }
+    let basis = basis(id.basis);
+    let (zh, en) = if id.price == Price::Constant { ("、不变价", ", constant prices") } else { ("", "") };
+    Text::new(format!("{}同比增速（{}{zh}）", named.zh, basis.zh), format!("growth of {} ({}{en})", named.en, basis.en))
+}
+
+fn basis(basis: Basis) -> Text {
+    match basis {
+        Basis::Published => Text::new("公布口径", "published basis"),
+        Basis::Restated => Text::new("调整口径", "restated basis"),
+        Basis::Comparable => Text::new("可比口径", "comparable basis"),
+        Basis::Matched => Text::new("匹配口径", "matched basis"),
+    }
+}
+
+/// The name of a part of the panel.
+pub fn part(name: &str) -> Text {
+    match name {
+        "continuing" => Text::new("连续", "continuing"),
+        "upgraded" => Text::new("升规", "upgraded"),
+        "new" => Text::new("新建投产", "newly producing"),
+        "moved_in" => Text::new("迁入", "moved in"),
+        "left" => Text::new("退库", "left the register"),
+        "moved_out" => Text::new("迁出", "moved out"),
+        "not_filed" => Text::new("未上报", "not filed"),
+        "reclassified_in" => Text::new("转入本组", "reclassified in"),
+        "reclassified_out" => Text::new("转出本组", "reclassified out"),
+        "no_base" => Text::new("基数不明", "base unknown"),
+        "restated_panel" => Text::new("上年在库", "last year's panel"),
+        "unknown" => Text::new("归属不明", "membership unknown"),
+        "restatement" => Text::new("同期数调整", "restatement"),
+        "total" => Text::new("合计", "total"),
+        other => Text::new(other, other),
+    }
+}
+
+/// The word for the state of a figure.
+pub fn status(status: Status) -> Text {
+    match status {
+        Status::Provisional => Text::new("初步数", "provisional"),
+        Status::Revised => Text::new("修订数", "revised"),
+        Status::Final => Text::new("定案数", "final"),
+        Status::Estimated => Text::new("估计数", "estimated"),
+    }
+}
+
+/// The role a fact plays in a figure.
+pub fn role(role: &str) -> Text {
+    match role {
+        "current" => Text::new("本期", "current"),
+        "base" => Text::new("同期", "base"),
+        "published" => Text::new("上年公布", "as then published"),
+        "later" => Text::new("此后", "later"),
+        other => Text::new(other, other),
+    }
 }
 
 fn say<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
@@ -71,22 +136,30 @@ fn bridge(out: &mut String, figure: &Figure, lang: Lang) {
     heading(out, lang, "与上年公布数的衔接", "Bridge from last year's published total");
     for (name, part) in growth.panel.parts() {
         if part.units > 0 {
-            let _ = writeln!(out, "  {name:<17} {:>5}  {:>+18}", part.units, part.bridge.normalize());
+            let _ = writeln!(out, "  {} {:>5}  {:>+18}", padded(name, lang), part.units, part.bridge.normalize());
         }
     }
-    let _ = writeln!(out, "  {:<17} {:>5}  {:>+18}", "restatement", "", growth.panel.restatement.normalize());
-    let _ = writeln!(out, "  {:<17} {:>5}  {:>+18} = {} − {}", "total", "", growth.panel.bridge_total().normalize(), growth.published_current.normalize(), growth.published_base.normalize());
+    let _ = writeln!(out, "  {} {:>5}  {:>+18}", padded("restatement", lang), "", growth.panel.restatement.normalize());
+    let (now, then) = (growth.published_current.normalize(), growth.published_base.normalize());
+    let _ = writeln!(out, "  {} {:>5}  {:>+18} = {now} − {then}", padded("total", lang), "", growth.panel.bridge_total().normalize());
+}
+
+/// The name of a part, filled up to the width of its column; a Chinese character takes two places.
+fn padded(name: &str, lang: Lang) -> String {
+    let name = part(name).get(lang).to_owned();
+    let width: usize = name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    format!("{name}{}", " ".repeat(20_usize.saturating_sub(width)))
 }
 
 fn section(out: &mut String, s: &DisclosedSection, limit: usize, zone: &TimeZone, lang: Lang) {
     let _ = writeln!(out, "\n== {} {} ({})", say(lang, "调查单位", "Population of"), s.items, s.area);
-    for (part, count) in &s.counts {
-        let _ = writeln!(out, "  {part}: {count}");
+    for (name, count) in &s.counts {
+        let _ = writeln!(out, "  {}: {count}", part(name).get(lang));
     }
     s.members.iter().take(limit).for_each(|m| member(out, m, lang));
     if !s.filings.is_empty() {
         heading(out, lang, "填报（文件:行, 值, 修订, 知悉时间, 报送人）", "Filings (file:line, value, revision, known, person)");
-        s.filings.iter().take(limit).for_each(|l| line(out, l, zone));
+        s.filings.iter().take(limit).for_each(|l| line(out, l, zone, lang));
         let rest = s.filings.len().saturating_sub(limit);
         if rest > 0 {
             let _ = writeln!(out, "  … +{rest} (--limit, --json)");
@@ -96,16 +169,56 @@ fn section(out: &mut String, s: &DisclosedSection, limit: usize, zone: &TimeZone
 
 fn member(out: &mut String, m: &Member, lang: Lang) {
     let amount = |d: Option<figures::Decimal>| d.map_or("--".to_owned(), wire::plain);
-    let _ = writeln!(out, "  {} {} [{}] {}: {} ← {}  {}", m.unit, m.name, m.industry, m.part, amount(m.current), amount(m.base), m.why.get(lang));
+    let _ = writeln!(
+        out,
+        "  {} {} [{}] {}: {} ← {}  {}",
+        m.unit,
+        m.name,
+        m.industry,
+        part(&m.part).get(lang),
+        amount(m.current),
+        amount(m.base),
+        m.why.get(lang)
+    );
 }
 
-fn line(out: &mut String, l: &FilingLine, zone: &TimeZone) {
+fn line(out: &mut String, l: &FilingLine, zone: &TimeZone, lang: Lang) {
     let f = &l.fact;
-    let replaced = f.replaced_value.map(|v| format!(" (was {})", wire::plain(v))).unwrap_or_default();
+    let replaced = f.replaced_value.map(|v| format!(" ({} {})", say(lang, "原为", "was"), wire::plain(v))).unwrap_or_default();
     let note = f.note.as_ref().map(|n| format!("  {n}")).unwrap_or_default();
     let _ = writeln!(
         out,
         "  {}:{}  {} {}.{} {} {} = {}{replaced}  r{}  {}  {}{note}",
-        f.file, f.line, f.unit, f.form, f.item, f.period, f.role.word(), wire::plain(f.value), f.revision, f.known.rfc3339(zone), f.person
+        f.file,
+        f.line,
+        f.unit,
+        f.form,
+        f.item,
+        f.period,
+        f.role.word(),
+        wire::plain(f.value),
+        f.revision,
+        f.known.rfc3339(zone),
+        f.person
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_part_of_the_panel_has_a_name_in_both_languages() {
+        for (name, _) in figures::Panel::default().parts() {
+            let text = part(name);
+            assert!(text.zh != name && !text.en.contains('_'), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_growth_rate_is_called_by_its_basis() {
+        let id: FigureId = "industry.output.growth@2021-01..06".parse().expect("id");
+        let title = title(&Text::new("产值", "output"), &id);
+        assert_eq!((title.zh.as_str(), title.en.as_str()), ("产值同比增速（可比口径）", "growth of output (comparable basis)"));
+    }
 }

@@ -1,6 +1,7 @@
 //! A data folder opened for work: ledger, active packs, engine, and the clock.
 
 use crate::failure::{FAILED, Failure, NOT_FOUND, USAGE};
+use crate::packs;
 use figures::{Issue, Lang, Moment};
 use indicators::Engine;
 use jiff::tz::TimeZone;
@@ -34,12 +35,9 @@ impl Workspace {
 
     /// Makes (or reopens) a folder and activates these packs in it.
     pub async fn create(dir: &Path, files: &[PackFile], lang: Lang) -> Result<Self, Failure> {
-        let (catalogue, issues) = methodology::load(files);
-        if figures::issue::blocked(&issues) {
-            return Err(pack_issues(&issues, lang));
-        }
+        let (files, catalogue) = checked(files, lang)?;
         let ledger = Ledger::create(dir).await?;
-        activate(&ledger, &catalogue, files).await?;
+        activate(&ledger, &catalogue, &files).await?;
         Ok(Self::assemble(dir.to_owned(), ledger, catalogue))
     }
 
@@ -48,12 +46,9 @@ impl Workspace {
         if !dir.join("book.sqlite").exists() {
             return Self::create(dir, files, lang).await;
         }
-        let (catalogue, issues) = methodology::load(files);
-        if figures::issue::blocked(&issues) {
-            return Err(pack_issues(&issues, lang));
-        }
+        let (files, catalogue) = checked(files, lang)?;
         let ledger = Ledger::open(dir).await?;
-        activate(&ledger, &catalogue, files).await?;
+        activate(&ledger, &catalogue, &files).await?;
         Ok(Self::assemble(dir.to_owned(), ledger, catalogue))
     }
 
@@ -72,9 +67,22 @@ impl Workspace {
     pub fn moment(&self, text: Option<&str>) -> Result<Moment, Failure> {
         match text {
             None => Ok(now()),
-            Some(text) => Moment::parse(text, self.zone()).ok_or_else(|| Failure::usage("时间 time", text, "2021-08-10, 2021-08-10T12:00:00+08:00")),
+            Some(text) => {
+                Moment::parse(text, self.zone()).ok_or_else(|| Failure::usage("时间 time", text, "2021-08-10, 2021-08-10T12:00:00+08:00"))
+            }
         }
     }
+}
+
+/// The files as they are kept, with their catalogue; issues name the files as they were read.
+fn checked(files: &[PackFile], lang: Lang) -> Result<(Vec<PackFile>, Catalogue), Failure> {
+    let (_, issues) = methodology::load(files);
+    if figures::issue::blocked(&issues) {
+        return Err(pack_issues(&issues, lang));
+    }
+    let kept = packs::as_kept(files);
+    let catalogue = methodology::load(&kept).0;
+    Ok((kept, catalogue))
 }
 
 async fn activate(ledger: &Ledger, catalogue: &Catalogue, files: &[PackFile]) -> Result<(), Failure> {
@@ -95,7 +103,13 @@ fn folder(data: Option<&Path>) -> Result<PathBuf, Failure> {
     if let Some(dir) = data {
         return Ok(dir.to_owned());
     }
-    configured()?.ok_or_else(|| Failure::new(USAGE, "未指定数据目录：请用 --data、WANMU_DATA 或 wanmu.toml 的 data", "no data folder named: use --data, WANMU_DATA or `data` in wanmu.toml"))
+    configured()?.ok_or_else(|| {
+        Failure::new(
+            USAGE,
+            "未指定数据目录：请用 --data、WANMU_DATA 或 wanmu.toml 的 data",
+            "no data folder named: use --data, WANMU_DATA or `data` in wanmu.toml",
+        )
+    })
 }
 
 /// `data` of `./wanmu.toml`; a key that is not known is an error, never ignored.
@@ -112,10 +126,18 @@ fn configured() -> Result<Option<PathBuf>, Failure> {
 
 fn no_packs(dir: &Path) -> Failure {
     let at = dir.display();
-    Failure::new(NOT_FOUND, format!("{at} 中没有启用的规则包；先运行 wanmu init"), format!("no packs are active in {at}; run `wanmu init` first"))
+    Failure::new(
+        NOT_FOUND,
+        format!("{at} 中没有启用的规则包；先运行 wanmu init"),
+        format!("no packs are active in {at}; run `wanmu init` first"),
+    )
 }
 
 fn pack_issues(issues: &[Issue], lang: Lang) -> Failure {
     let all: String = issues.iter().map(|i| i.render(lang)).collect();
-    Failure::new(FAILED.max(crate::failure::BLOCKED), format!("规则包有问题，未启用：\n{all}"), format!("the packs have issues, nothing was activated:\n{all}"))
+    Failure::new(
+        FAILED.max(crate::failure::BLOCKED),
+        format!("规则包有问题，未启用：\n{all}"),
+        format!("the packs have issues, nothing was activated:\n{all}"),
+    )
 }

@@ -114,7 +114,7 @@ impl Writer<'_> {
         let shown = round::show(figure, &measure, decimals, self.lang);
         match part {
             None => runs.push(bound(name, figure, shown.text)),
-            Some("unit") => runs.push(Run::Text(shown.unit)),
+            Some("unit") => join_unit(runs, name, shown.unit),
             Some("change") if slot.indicator.ends_with(".growth") => self.change(name, figure, decimals, runs),
             Some("change") => return Err(BulletinFault::NoChange(name.to_owned())),
             Some(other) => return Err(BulletinFault::UnknownSlot(format!("{name}.{other}"))),
@@ -126,7 +126,7 @@ impl Writer<'_> {
         match name {
             "period" => Some(self.setting.period.label(self.lang)),
             "area" => Some(self.setting.area.get(self.lang).to_owned()),
-            "as_of" => Some(self.setting.as_of.clone()),
+            "as_of" => Some(notes::day_or_moment(&self.setting.as_of).to_owned()),
             _ => None,
         }
     }
@@ -150,6 +150,20 @@ impl Writer<'_> {
 
 /// Decimals of a growth rate whose slot names none.
 const GROWTH_DECIMALS: u32 = 1;
+
+/// A unit belongs to the number it follows, with the space a language needs: both are one bound run.
+fn join_unit(runs: &mut Vec<Run>, slot: &str, unit: String) {
+    let spaced = matches!(runs.last(), Some(Run::Text(text)) if text == " ");
+    let end = runs.len() - usize::from(spaced);
+    match runs[..end].last_mut() {
+        Some(Run::Bound(bound)) if bound.slot == slot => {
+            let space = if spaced && !unit.is_empty() { " " } else { "" };
+            bound.shown.push_str(&format!("{space}{unit}"));
+            runs.truncate(end);
+        }
+        _ => runs.push(Run::Text(unit)),
+    }
+}
 
 fn bound(slot: &str, figure: &Disclosed, shown: String) -> Run {
     let (exact, unit) = match figure.outcome() {

@@ -21,8 +21,14 @@ pub(crate) fn of(catalogue: &Catalogue, setting: &Setting, figures: &BTreeMap<St
 }
 
 fn as_of(setting: &Setting) -> Text {
-    let at = &setting.as_of;
-    Text::new(format!("数据截至 {at} 所知。"), format!("Facts as known at {at}."))
+    let at = day_or_moment(&setting.as_of);
+    let end = if at.contains('T') { "" } else { "the end of " };
+    Text::new(format!("数据截至 {at} 所知。"), format!("Facts as known at {end}{at}."))
+}
+
+/// A date means the end of its day; such a moment is read as the date.
+pub(crate) fn day_or_moment(at: &str) -> &str {
+    at.split_once("T23:59:59").map_or(at, |(day, _)| day)
 }
 
 fn bases(all: &[&Disclosed]) -> Vec<Text> {
@@ -36,13 +42,13 @@ fn say_basis(basis: Basis, price: Price) -> Text {
         Basis::Published => Text::new("公布口径（上年同期取当时公布数）", "the published basis (last year's totals as then published)"),
         Basis::Restated => Text::new("调整口径（上年范围、现时数值）", "the restated basis (last year's panel with today's values)"),
         Basis::Comparable => Text::new("可比口径（两期单位范围一致）", "the comparable basis (today's units in both years)"),
-        Basis::Matched => Text::new("同批单位口径（两期均有数值的单位）", "the matched basis (units with a value in both years)"),
+        Basis::Matched => Text::new("匹配口径（两期均有数值的单位）", "the matched basis (units with a value in both years)"),
     };
     let price = match price {
         Price::Current => Text::new("现价", "current prices"),
         Price::Constant => Text::new("不变价", "constant prices"),
     };
-    Text::new(format!("增速按{}、{}计算。", basis.zh, price.zh), format!("Growth stands on {}, at {}.", basis.en, price.en))
+    Text::new(format!("增速按{}、{}计算。", basis.zh, price.zh), format!("Growth is on {}, at {}.", basis.en, price.en))
 }
 
 /// Coverage of the widest population; of one figure more would only repeat it.
@@ -55,7 +61,7 @@ fn coverage(all: &[&Disclosed]) -> Option<Text> {
     );
     if let Some(share) = share {
         note.zh.push_str(&format!("，占上年同期数值的 {share}%"));
-        note.en.push_str(&format!(", with {share}% of last year's value"));
+        note.en.push_str(&format!("; they made {share}% of last year's value"));
     }
     Some(Text::new(format!("{}。", note.zh), format!("{}.", note.en)))
 }
@@ -80,11 +86,17 @@ fn marks(catalogue: &Catalogue, all: &[&Disclosed]) -> Vec<Text> {
     if catalogue.packs.iter().any(|p| p.fictional && packs.contains(p.id.as_str())) {
         out.push(Text::new("示例数据：单位、数值与部分定义均为虚构。", "Sample: units, values and some definitions are fictional."));
     }
-    let unverified: BTreeSet<&str> = all.iter().filter(|f| f.attributes().pack.unverified).map(|f| f.id().indicator.as_str()).collect();
-    if !unverified.is_empty() {
-        let list: Vec<&str> = unverified.into_iter().collect();
-        let zh = format!("定义未经核实：{}。", list.join("、"));
-        out.push(Text::new(zh, format!("Definitions not verified: {}.", list.join(", "))));
-    }
+    out.extend(unverified(catalogue, all));
     out
+}
+
+/// Definitions without a verified source by their names; a growth rate has that of its level.
+fn unverified(catalogue: &Catalogue, all: &[&Disclosed]) -> Option<Text> {
+    let marked = all.iter().filter(|f| f.attributes().pack.unverified).map(|f| f.id().indicator.trim_end_matches(".growth"));
+    let name = |id: &str| catalogue.indicators.get(id).map_or_else(|| Text::new(id, id), |i| i.title.clone());
+    let names: BTreeMap<&str, Text> = marked.map(|id| (id, name(id))).collect();
+    let zh: Vec<&str> = names.values().map(|n| n.zh.as_str()).collect();
+    let en: Vec<&str> = names.values().map(|n| n.en.as_str()).collect();
+    let note = || Text::new(format!("定义未经核实：{}。", zh.join("、")), format!("Definitions not verified: {}.", en.join("; ")));
+    (!names.is_empty()).then(note)
 }

@@ -132,9 +132,9 @@ fn a_template_with_a_fault_is_refused() {
 #[test]
 fn notes_say_what_the_figures_stand_on() {
     let expected = [
-        "Facts as known at 2021-08-10.",
-        "Growth stands on the comparable basis (today's units in both years), at current prices.",
-        "308 of 310 units have filed, with 99.4% of last year's value.",
+        "Facts as known at the end of 2021-08-10.",
+        "Growth is on the comparable basis (today's units in both years), at current prices.",
+        "308 of 310 units have filed; they made 99.4% of last year's value.",
         "Status of the figures: provisional.",
         "Sample: units, values and some definitions are fictional.",
         "Parts may not add up to totals because of rounding.",
@@ -146,7 +146,7 @@ fn notes_say_what_the_figures_stand_on() {
 #[test]
 fn markdown_carries_the_way_back_in_footnotes() {
     let text = markdown::write(&composed(growth("35.9"), Lang::En));
-    let start = "# the sample park, January–June 2021\n\nIn January–June 2021 output was 26.45[^1] billion yuan and rose by 35.9%[^2];";
+    let start = "# the sample park, January–June 2021\n\nIn January–June 2021 output was 26.45 billion yuan[^1] and rose by 35.9%[^2];";
     assert!(text.starts_with(start), "{text}");
     let note = format!("\n[^1]: `industry.output{ID}`, exactly `26450000 千元`, formula `sum(B204-1.01)`\n");
     assert!(text.contains(&note), "{text}");
@@ -156,9 +156,12 @@ fn markdown_carries_the_way_back_in_footnotes() {
 fn html_links_each_figure_and_escapes_the_rest() {
     let mut setting = setting();
     setting.area = Text::new("<甲>&\"乙\"", "");
-    let document = compose(&bulletin(&[("产值{output}", "")]), &catalogue(), &setting, &figures(growth("1")), Lang::Zh).expect("bulletin");
+    let document = compose(&bulletin(&[("产值{output}{output.unit}", "")]), &catalogue(), &setting, &figures(growth("1")), Lang::Zh)
+        .expect("bulletin");
     let text = html::write(&document, "");
     assert!(text.contains("<h1>&lt;甲&gt;&amp;&quot;乙&quot;2021年1—6月简报</h1>"), "{text}");
-    let link = "<p>产值<a class=\"figure\" href=\"/f/industry.output%402021-01..06%2Carea%3Dpark%2Cbasis%3Dcomparable%2Cprice%3Dcurrent?asOf=2021-08-10\" title=\"26450000 千元\">264.5</a></p>";
-    assert!(text.contains(link), "{text}");
+    let link = "<p>产值<a class=\"figure\" href=\"/f/industry.output%402021-01..06%2Carea%3Dpark%2Cbasis%3Dcomparable%2Cprice%3Dcurrent?asOf=2021-08-10\" title=\"26450000 千元\">264.5亿元</a></p>";
+    assert!(text.contains(link) && text.contains("<h2>说明</h2>"), "{text}");
+    let english = html::write(&composed(growth("1"), Lang::En), "");
+    assert!(english.contains("?asOf=2021-08-10&amp;lang=en\""), "{english}");
 }

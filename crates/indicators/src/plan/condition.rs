@@ -1,8 +1,8 @@
 //! Conditions become engine predicates with SQL's (Kleene's) three values.
 
 use super::{Side, term};
-use datafusion::logical_expr::{Expr, binary_expr, in_list, lit, not};
 use datafusion::logical_expr::Operator;
+use datafusion::logical_expr::{Expr, binary_expr, in_list, lit, not};
 use methodology::catalogue::Catalogue;
 use methodology::formula::ast::{Cond, Ordering};
 
@@ -12,9 +12,7 @@ pub fn condition(cond: &Cond, side: Side, catalogue: &Catalogue) -> Expr {
         Cond::True => lit(true),
         Cond::InClass { classification, class } => in_class(catalogue, classification, class, side.attribute("industry")),
         Cond::Attribute { name, value } => side.attribute(name).eq(lit(value.clone())),
-        Cond::Compare(a, ordering, b) => {
-            binary_expr(term::term(a, side), operator(*ordering), term::term(b, side))
-        }
+        Cond::Compare(a, ordering, b) => binary_expr(term::term(a, side), operator(*ordering), term::term(b, side)),
         Cond::And(a, b) => condition(a, side, catalogue).and(condition(b, side, catalogue)),
         Cond::Or(a, b) => condition(a, side, catalogue).or(condition(b, side, catalogue)),
         Cond::Not(a) => not(condition(a, side, catalogue)),

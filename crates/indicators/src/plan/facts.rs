@@ -43,7 +43,14 @@ fn unit_column(prefix: &str) -> String {
 
 /// Joins the three readings of a form to the units: this period (`c_`), last year's latest value
 /// (`b_`), last year as then published (`q_`).
-pub fn join(units: DataFrame, table: &DataFrame, read: &FormRead<'_>, period: Period, as_of: Moment, year_before: Moment) -> Result<DataFrame> {
+pub fn join(
+    units: DataFrame,
+    table: &DataFrame,
+    read: &FormRead<'_>,
+    period: Period,
+    as_of: Moment,
+    year_before: Moment,
+) -> Result<DataFrame> {
     let last = period.year_before();
     let with_current = left(units, slice(table, read, "c_", period, Role::Current, as_of)?, "c_")?;
     let with_published = left(with_current, slice(table, read, "q_", last, Role::Current, year_before)?, "q_")?;
@@ -62,9 +69,8 @@ fn left(units: DataFrame, facts: DataFrame, prefix: &str) -> Result<DataFrame> {
 /// later form; an item missing in the later one is taken from the earlier.
 fn latest_base(frame: DataFrame, read: &FormRead<'_>) -> Result<DataFrame> {
     let same_is_later = ident("o_known").is_null().or(ident("s_known").gt_eq(ident("o_known")));
-    let pick = |own: Expr, same: Expr| {
-        when(same_is_later.clone(), coalesce(vec![same.clone(), own.clone()])).otherwise(coalesce(vec![own, same]))
-    };
+    let pick =
+        |own: Expr, same: Expr| when(same_is_later.clone(), coalesce(vec![same.clone(), own.clone()])).otherwise(coalesce(vec![own, same]));
     let mut out = frame;
     let filed = pick(ident(filed_column("o_", read.form)), ident(filed_column("s_", read.form)))?;
     out = out.with_column(&filed_column("b_", read.form), filed)?;

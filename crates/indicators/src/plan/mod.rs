@@ -78,5 +78,7 @@ pub fn filed_column(prefix: &str, form: &str) -> String {
 
 /// A name of lower-case letters and digits only: the engine reads dots and capitals in names as syntax.
 pub fn plain(name: &str) -> String {
-    name.chars().map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c.to_string() } else { format!("_{:x}_", u32::from(c)) }).collect()
+    name.chars()
+        .map(|c| if c.is_ascii_lowercase() || c.is_ascii_digit() { c.to_string() } else { format!("_{:x}_", u32::from(c)) })
+        .collect()
 }

@@ -46,7 +46,11 @@ pub fn table(snapshots: &Snapshots, wanted: &Wanted<'_>, catalogue: &Catalogue) 
     let since = wanted.period.year_before().last_day();
     columns.text("entry", units.iter().map(|u| now.get(u).and_then(|s| last_event(s, since, &ENTRIES))).collect());
     columns.text("exit", units.iter().map(|u| now.get(u).and_then(|s| last_event(s, since, &EXITS))).collect());
-    let sides = [("n_", &snapshots.now, wanted.period), ("p_", &snapshots.published, wanted.period.year_before()), ("r_", &snapshots.restated, wanted.period.year_before())];
+    let sides = [
+        ("n_", &snapshots.now, wanted.period),
+        ("p_", &snapshots.published, wanted.period.year_before()),
+        ("r_", &snapshots.restated, wanted.period.year_before()),
+    ];
     for (prefix, states, period) in sides {
         side(&mut columns, prefix, &units, &index(states), wanted, period.last_day(), catalogue);
     }
@@ -73,7 +77,15 @@ pub fn last_event(state: &UnitState, since: Date, kinds: &[&str]) -> Option<Stri
     found.map(|e| e.event.clone())
 }
 
-fn side(columns: &mut Columns, prefix: &str, units: &[&str], states: &BTreeMap<&str, &UnitState>, wanted: &Wanted<'_>, day: Date, catalogue: &Catalogue) {
+fn side(
+    columns: &mut Columns,
+    prefix: &str,
+    units: &[&str],
+    states: &BTreeMap<&str, &UnitState>,
+    wanted: &Wanted<'_>,
+    day: Date,
+    catalogue: &Catalogue,
+) {
     let inside = |s: &UnitState| s.member && s.attributes.get("area").is_some_and(|a| wanted.areas.contains(a));
     columns.truth(&format!("{prefix}member"), units.iter().map(|u| states.get(u).is_some_and(|s| inside(s))).collect());
     let mut attributes = wanted.linear.attributes();

@@ -85,7 +85,7 @@ fn remark(row: &Row<'_>, ctx: &Context<'_>, attribute: &str) -> Option<Issue> {
         "area" if !ctx.catalogue.areas.is_empty() && !ctx.catalogue.areas.contains_key(value) => Some(row.remark(
             "unfamiliar-area",
             "value",
-            format!("定义包中没有区域“{value}”"),
+            format!("方法包中没有区域“{value}”"),
             format!("no pack defines the area `{value}`"),
         )),
         "status" if !STATUSES.contains(&value) => {

@@ -1,7 +1,7 @@
 //! The area an area is part of exists, and no area is part of itself.
 
 use super::Case;
-use crate::nearest::nearest;
+use crate::nearest::{nearest, proposed};
 use figures::Issue;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
@@ -10,10 +10,7 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let parent = node.text().unwrap_or_default();
     if !case.declared("area", parent) {
         let issue = d.issue_at("unknown-area", node.spot, format!("没有区域“{parent}”"), format!("there is no area `{parent}`"));
-        return vec![match nearest(parent, case.ids("area")) {
-            Some(near) => issue.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?")),
-            None => issue,
-        }];
+        return vec![proposed(issue, nearest(parent, case.ids("area")))];
     }
     if !first_of_circle(case, parent) {
         return Vec::new();

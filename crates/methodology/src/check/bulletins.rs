@@ -1,7 +1,7 @@
 //! A bulletin's text holds no digit and only slots that are bound; its bound figures exist.
 
 use super::Case;
-use crate::nearest::nearest;
+use crate::nearest::{nearest, proposed};
 use crate::node::{Entry, Node};
 use figures::{Issue, Measure};
 
@@ -34,10 +34,7 @@ fn unknown(case: &Case<'_>, slot: &Entry) -> Option<Issue> {
     let id = node.text().filter(|id| !case.indicator_declared(id))?;
     let issue =
         case.definition.issue_at("unknown-indicator", node.spot, format!("没有指标“{id}”"), format!("there is no indicator `{id}`"));
-    Some(match nearest(id, case.ids("indicator")) {
-        Some(near) => issue.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?")),
-        None => issue,
-    })
+    Some(proposed(issue, nearest(id, case.ids("indicator"))))
 }
 
 fn unit(case: &Case<'_>, slot: &Entry) -> Option<Issue> {

@@ -1,7 +1,7 @@
 //! The form an edit applies to exists.
 
 use super::Case;
-use crate::nearest::nearest;
+use crate::nearest::{nearest, proposed};
 use figures::Issue;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
@@ -12,8 +12,5 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
         return Vec::new();
     }
     let issue = d.issue_at("unknown-form", node.spot, format!("没有报表“{form}”"), format!("there is no form `{form}`"));
-    vec![match nearest(form, case.ids("form")) {
-        Some(near) => issue.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?")),
-        None => issue,
-    }]
+    vec![proposed(issue, nearest(form, case.ids("form")))]
 }

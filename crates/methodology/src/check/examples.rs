@@ -1,7 +1,7 @@
 //! What an example expects can be read: figure ids, moments, amounts, reason codes.
 
 use super::Case;
-use crate::nearest::nearest;
+use crate::nearest::{nearest, proposed};
 use crate::node::Node;
 use figures::{Decimal, FigureId, Issue, Measure, Moment, Quantity, Reason};
 use jiff::tz::TimeZone;
@@ -56,14 +56,12 @@ fn figure_id(case: &Case<'_>, node: &Node) -> Option<Issue> {
     if !case.indicator_declared(&id.indicator) {
         let name = &id.indicator;
         let issue = d.issue_at("unknown-indicator", node.spot, format!("没有指标“{name}”"), format!("there is no indicator `{name}`"));
-        return Some(match nearest(name, case.ids("indicator")) {
-            Some(near) => issue.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?")),
-            None => issue,
-        });
+        return Some(proposed(issue, nearest(name, case.ids("indicator"))));
     }
     let area = &id.area;
     let unknown = !area.is_empty() && !case.declared("area", area);
-    unknown.then(|| d.issue_at("unknown-area", node.spot, format!("没有区域“{area}”"), format!("there is no area `{area}`")))
+    let issue = || d.issue_at("unknown-area", node.spot, format!("没有区域“{area}”"), format!("there is no area `{area}`"));
+    unknown.then(|| proposed(issue(), nearest(area, case.ids("area"))))
 }
 
 fn moment(case: &Case<'_>, node: &Node) -> Option<Issue> {
@@ -140,11 +138,13 @@ fn conversion(case: &Case<'_>, node: &Node, to: &str) -> Option<Issue> {
     let to = Measure::parse(to)?;
     let unit = &quantity.measure;
     let differs = !unit.same_dimension(&to);
-    differs.then(|| d.issue_at("wrong-unit", node.spot, format!("“{unit}”不能换算为“{to}”"), format!("{unit} can't be shown in {to}")))
+    let issue = || d.issue_at("wrong-unit", node.spot, format!("“{unit}”不能换算为“{to}”"), format!("{unit} can't be shown in {to}"));
+    differs.then(|| issue().hint("取同一量纲的单位", "take a unit that measures the same thing"))
 }
 
 fn number(case: &Case<'_>, node: &Node) -> Option<Issue> {
     let text = node.text().unwrap_or_default();
     let bad = text.parse::<Decimal>().is_err();
-    bad.then(|| case.definition.issue_at("bad-expectation", node.spot, format!("“{text}”不是数字"), format!("`{text}` is not a number")))
+    let issue = || case.definition.issue_at("bad-expectation", node.spot, format!("“{text}”不是数字"), format!("`{text}` is not a number"));
+    bad.then(|| issue().hint("例如 35.9", "such as 35.9"))
 }

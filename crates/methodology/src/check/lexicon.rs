@@ -1,7 +1,7 @@
 //! Phrases for indicators name indicators that exist in some loaded pack.
 
 use super::Case;
-use crate::nearest::nearest;
+use crate::nearest::{nearest, proposed};
 use crate::node::Node;
 use figures::{Class, Issue};
 
@@ -17,8 +17,5 @@ fn unknown(case: &Case<'_>, phrase: &Node) -> Option<Issue> {
     let issue =
         case.definition.issue_at("unknown-indicator", node.spot, format!("没有指标“{id}”"), format!("there is no indicator `{id}`"));
     let issue = issue.of_class(Class::D);
-    Some(match nearest(id, case.ids("indicator")) {
-        Some(near) => issue.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?")),
-        None => issue,
-    })
+    Some(proposed(issue, nearest(id, case.ids("indicator"))))
 }

@@ -1,7 +1,7 @@
 //! Packs a pack depends on are loaded with it; its default area exists.
 
 use super::Case;
-use crate::nearest::nearest;
+use crate::nearest::{nearest, proposed};
 use crate::node::Node;
 use figures::Issue;
 
@@ -30,8 +30,5 @@ fn missing(case: &Case<'_>, need: &Node) -> Option<Issue> {
 fn no_area(case: &Case<'_>, area: &Node) -> Option<Issue> {
     let code = area.text().filter(|code| !case.declared("area", code))?;
     let issue = case.definition.issue_at("unknown-area", area.spot, format!("没有区域“{code}”"), format!("there is no area `{code}`"));
-    Some(match nearest(code, case.ids("area")) {
-        Some(near) => issue.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?")),
-        None => issue,
-    })
+    Some(proposed(issue, nearest(code, case.ids("area"))))
 }

@@ -4,7 +4,7 @@ use super::ast::Expr;
 use super::raw::{Raw, RawKind};
 use super::{Fault, scale};
 use crate::catalogue::Catalogue;
-use crate::nearest::nearest;
+use crate::nearest::{nearest, proposal};
 use figures::Measure;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -176,9 +176,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn unknown<T>(&mut self, fault: Fault, near: Option<String>) -> Option<T> {
-        self.fault(match near {
-            Some(near) => fault.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?")),
-            None => fault,
-        })
+        let hint = proposal(near.as_deref());
+        self.fault(fault.hint(hint.zh, hint.en))
     }
 }

@@ -104,7 +104,8 @@ impl Walker<'_> {
             Kind::Scalar { .. } => node.text().map_or(("空值".into(), "nothing".into()), |t| (format!("“{t}”"), format!("`{t}`"))),
         };
         let spot = if node.text().is_some() { node.spot } else { owner };
-        let reason = Text::new(format!("“{key}”应为{zh}，写的是{found_zh}"), format!("`{key}` should be {en}, but is {found_en}"));
+        let space = if zh.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
+        let reason = Text::new(format!("“{key}”应为{space}{zh}，写的是{found_zh}"), format!("`{key}` should be {en}, but is {found_en}"));
         let sample = ty.sample();
         self.issues.push(self.source.issue("wrong-type", spot, reason).hint(format!("例如 {sample}"), format!("such as {sample}")));
     }
@@ -127,7 +128,8 @@ impl Walker<'_> {
 
     fn misfit(&mut self, code: &'static str, key: &str, node: &Node, text: &str, ty: &Type) {
         let (zh, en) = ty.name();
-        let reason = Text::new(format!("“{key}”应为{zh}，写的是“{text}”"), format!("`{key}` should be {en}, but is `{text}`"));
+        let space = if zh.starts_with(|c: char| c.is_ascii()) { " " } else { "" };
+        let reason = Text::new(format!("“{key}”应为{space}{zh}，写的是“{text}”"), format!("`{key}` should be {en}, but is `{text}`"));
         let issue = self.source.issue(code, node.spot, reason);
         let sample = ty.sample();
         self.issues.push(match ty {
@@ -135,7 +137,7 @@ impl Walker<'_> {
                 let near = nearest(text, words.iter().copied()).unwrap_or_default();
                 issue.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?"))
             }
-            Type::Word(_) => issue,
+            Type::Word(_) => issue.hint("写其中之一", "write one of them"),
             _ => issue.hint(format!("例如 {sample}"), format!("such as {sample}")),
         });
     }

@@ -44,6 +44,7 @@ fn folders() -> Vec<PathBuf> {
 fn check_golden(folder: &Path, issues: &[Issue], wrong: &mut Vec<String>) {
     let golden = folder.join("expected.txt");
     let text = rendered(issues);
+    wrong.extend(issues.iter().filter(|i| i.hint.is_none()).map(|i| format!("{}: `{}` has no hint", folder.display(), i.code)));
     if folder::bless() {
         std::fs::write(&golden, &text).expect("write");
     } else if std::fs::read_to_string(&golden).unwrap_or_default() != text {

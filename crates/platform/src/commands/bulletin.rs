@@ -40,7 +40,10 @@ pub async fn run(args: &Bulletin, data: Option<&Path>, talk: Talk) -> Result<u8,
 
 fn page(document: &Document) -> String {
     let body = write::html::write(document, "");
-    format!("<!doctype html><meta charset=\"utf-8\"><title>{}</title>{body}\n", write::html::escape(&publication::document::plain(&document.title)))
+    format!(
+        "<!doctype html><meta charset=\"utf-8\"><title>{}</title>{body}\n",
+        write::html::escape(&publication::document::plain(&document.title))
+    )
 }
 
 /// One issue of a bulletin.

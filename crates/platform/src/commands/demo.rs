@@ -62,7 +62,8 @@ async fn fill(work: &Workspace, talk: Talk) -> Result<(), Failure> {
         std::fs::write(&path, &text).map_err(|e| Failure::io(&about, &e))?;
         files.push((about, text.into_bytes()));
     }
-    let delivery = Delivery { known: now(), recorded: now(), person: "sample-park".to_owned(), accept_good: false, form: None, period: None };
+    let delivery =
+        Delivery { known: now(), recorded: now(), person: "sample-park".to_owned(), accept_good: false, form: None, period: None };
     let read = read(work, files, &delivery, &bar).await?;
     bar.finish();
     if figures::issue::blocked(&read.issues) {

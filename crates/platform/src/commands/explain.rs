@@ -27,5 +27,7 @@ pub async fn run(args: &Explain, data: Option<&Path>, talk: Talk) -> Result<u8, 
 
 /// Reads a figure id in the short or long form.
 pub fn figure_id(text: &str) -> Result<FigureId, Failure> {
-    text.parse().map_err(|fault: figures::identity::IdFault| Failure::usage("指标数标识 figure id", &fault.0, "industry.output@2021-H1[,area=…][,by=…:…][,basis=…][,price=…]"))
+    text.parse().map_err(|fault: figures::identity::IdFault| {
+        Failure::usage("指标数标识 figure id", &fault.0, "industry.output@2021-H1[,area=…][,by=…:…][,basis=…][,price=…]")
+    })
 }

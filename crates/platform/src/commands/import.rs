@@ -79,7 +79,8 @@ pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &De
         let context = context(work, delivery, &units, &history);
         let (content, issues) = intake::read(&file, &bytes, &context);
         out.issues.extend(issues);
-        let mut batch = Batch { file, bytes, person: delivery.person.clone(), recorded: delivery.recorded, filings: Vec::new(), register: Vec::new() };
+        let mut batch =
+            Batch { file, bytes, person: delivery.person.clone(), recorded: delivery.recorded, filings: Vec::new(), register: Vec::new() };
         match content {
             Content::Register(rows) => {
                 units.extend(rows.iter().map(|r| r.unit.clone()));
@@ -133,9 +134,11 @@ async fn history(work: &Workspace) -> Result<History, Failure> {
     let mut rows = Vec::new();
     for form in work.catalogue.forms.keys() {
         let latest = work.ledger.history(form).await?;
-        rows.extend(latest.into_iter().filter_map(|v| {
-            Some((stored(work, &v.unit)?, v.period.parse::<Period>().ok()?, v.role, form.clone(), v.item, v.value))
-        }));
+        rows.extend(
+            latest
+                .into_iter()
+                .filter_map(|v| Some((stored(work, &v.unit)?, v.period.parse::<Period>().ok()?, v.role, form.clone(), v.item, v.value))),
+        );
     }
     Ok(History::new(rows))
 }
@@ -154,11 +157,17 @@ fn keep_good(read: &mut Read) {
 fn other_than_asked(filing: &Filing, delivery: &Delivery) -> Option<Issue> {
     let place = filing.values.first().map_or_else(Place::default, |v| v.place.clone());
     if let Some(form) = delivery.form.as_ref().filter(|f| **f != filing.form) {
-        let reason = Text::new(format!("本行属于 {} 表，而非 --form {form}", filing.form), format!("the line belongs to form {}, not --form {form}", filing.form));
+        let reason = Text::new(
+            format!("本行属于 {} 表，而非 --form {form}", filing.form),
+            format!("the line belongs to form {}, not --form {form}", filing.form),
+        );
         return Some(Issue::blocking("other-form", place, reason));
     }
     let period = delivery.period.as_ref().filter(|p| **p != filing.period.to_string())?;
-    let reason = Text::new(format!("本行报告期为 {}，而非 --period {period}", filing.period), format!("the line is of {}, not --period {period}", filing.period));
+    let reason = Text::new(
+        format!("本行报告期为 {}，而非 --period {period}", filing.period),
+        format!("the line is of {}, not --period {period}", filing.period),
+    );
     Some(Issue::blocking("other-period", place, reason))
 }
 
@@ -205,7 +214,11 @@ pub fn taken(r: &Receipt, left_out: usize, dry_run: bool, talk: Talk) -> String 
     let head = if dry_run { talk.say("预演：将写入", "dry run: would take") } else { talk.say("已写入", "took") };
     let (new, revised, same, facts, rows, known) = (r.filings_new, r.revisions, r.unchanged, r.facts, r.register_new, r.register_unchanged);
     match talk.lang {
-        figures::Lang::Zh => format!("{head}：新报表 {new}，修订 {revised}，未变 {same}，数值 {facts}；名录 新 {rows}，未变 {known}；暂留 {left_out}"),
-        figures::Lang::En => format!("{head}: {new} new filings, {revised} revisions, {same} unchanged, {facts} values; register {rows} new, {known} unchanged; {left_out} left out"),
+        figures::Lang::Zh => {
+            format!("{head}：新报表 {new}，修订 {revised}，未变 {same}，数值 {facts}；名录 新 {rows}，未变 {known}；暂留 {left_out}")
+        }
+        figures::Lang::En => format!(
+            "{head}: {new} new filings, {revised} revisions, {same} unchanged, {facts} values; register {rows} new, {known} unchanged; {left_out} left out"
+        ),
     }
 }

@@ -11,6 +11,11 @@ pub fn say<'a>(lang: Lang, zh: &'a str, en: &'a str) -> &'a str {
     }
 }
 
+/// The address of the bulletin in the reader's language.
+pub fn home_address(lang: Lang) -> &'static str {
+    say(lang, "/", "/?lang=en")
+}
+
 /// A whole page; `here` is its address without the language.
 pub fn page(lang: Lang, title: &str, here: &str, body: Markup) -> Markup {
     let other = say(lang, "en", "zh");
@@ -27,7 +32,7 @@ pub fn page(lang: Lang, title: &str, here: &str, body: Markup) -> Markup {
             }
             body {
                 header {
-                    a.brand href=(format!("/?lang={}", say(lang, "zh", "en"))) { "万亩 Wanmu" }
+                    a.brand href=(home_address(lang)) { "万亩 Wanmu" }
                     span.note { (say(lang, "示例园区，企业均为虚构", "sample park, all firms are fictional")) }
                     a href=(format!("{here}{joint}lang={other}")) { (say(lang, "English", "中文")) }
                 }

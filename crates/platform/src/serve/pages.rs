@@ -1,18 +1,20 @@
 //! The two pages and what stands where nothing is.
 
 use super::Site;
-use super::layout::{STYLE, page, say};
+use super::layout::{STYLE, home_address, page, say};
 use crate::commands::verdicts;
 use crate::failure::Failure;
 use crate::{render, wire};
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use figures::{FigureId, Lang, Moment, Outcome};
+use figures::{Decimal, FigureId, Lang, Moment, Outcome, Period};
 use indicators::{FilingLine, Member, Step};
 use jiff::tz::TimeZone;
 use maud::{Markup, PreEscaped, html};
+use publication::claims::Verdict;
 use publication::disclosure::{Audience, Gate};
+use publication::round::unit_name;
 use publication::way_back::{DisclosedSection, WayBack};
 use publication::write::html::{escape, percent};
 use std::collections::HashMap;
@@ -39,8 +41,12 @@ pub async fn home(State(site): State<Arc<Site>>, words: Words) -> Response {
     let body = html! {
         (PreEscaped(written))
         section {
-            h2 { (say(lang, "文章核对", "Article checked")) ": " (site.article) }
+            h2 { (say(lang, "文章核对：", "Article checked: ")) (site.article) }
             (verdict_table(&site, lang))
+            @if !site.report.findings.is_empty() {
+                h2 { (say(lang, "由文中数字推得", "What follows from the article's numbers")) }
+                ul.notes { @for f in &site.report.findings { li { (f.message.get(lang)) } } }
+            }
         }
     };
     ok(page(lang, &publication::document::plain(&document.title), "/", body))
@@ -48,17 +54,46 @@ pub async fn home(State(site): State<Arc<Site>>, words: Words) -> Response {
 
 fn verdict_table(site: &Site, lang: Lang) -> Markup {
     html! {
-        table {
+        table.verdicts {
             thead { tr {
-                th { (say(lang, "文章中的数", "In the article")) } th { (say(lang, "主体", "Entity")) } th { (say(lang, "报告期", "Period")) }
+                th { (say(lang, "文章中的数", "In the article")) } th { (say(lang, "主体", "Entity")) } th { (say(lang, "时期", "Period")) }
                 th.n { (say(lang, "本系统", "Ours")) } th { (say(lang, "结论", "Verdict")) } th { (say(lang, "说明", "Why")) }
             } }
-            tbody { @for v in verdicts::rows(&site.report, lang) { tr {
-                td { (v.text) } td { (v.entity) } td { (v.period) }
-                td.n { @if let Some(id) = &v.explain { a href=(address(id, site.as_of, site.work.zone())) { (v.ours) } } @else { (v.ours) } }
-                td { (v.verdict) } td { (v.reason) }
+            tbody { @for (v, j) in verdicts::rows(&site.report, lang).iter().zip(&site.report.claims) { tr {
+                td { (v.text) } td { (v.entity) } td.w { (period(&v.period, lang)) }
+                td.n { @if let Some(id) = &v.explain { a href=(linked(id, site.as_of, site.work.zone(), lang)) { (v.ours) } } @else { (v.ours) } }
+                td.w { span class=(mark(j.verdict)) { (v.verdict) } }
+                td { (v.reason) @if v.reason.is_empty() { (stands_for(j.low, j.high, lang)) } }
             } } }
         }
+    }
+}
+
+/// Equal and equal as printed are one colour: rounding is no blemish.
+fn mark(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Match | Verdict::MatchByRounding => "verdict holds",
+        Verdict::MatchUnderAssumption => "verdict assumed",
+        Verdict::Contradicted => "verdict wrong",
+        Verdict::NotComputable | Verdict::NoFigure => "verdict",
+    }
+}
+
+fn stands_for(low: Option<Decimal>, high: Option<Decimal>, lang: Lang) -> String {
+    match (low, high) {
+        (Some(low), Some(high)) => {
+            format!("{} {}—{}", say(lang, "所印数字可代表", "the print may stand for"), low.normalize(), high.normalize())
+        }
+        _ => String::new(),
+    }
+}
+
+/// A period as people read it; `2021-03..` is open at its end.
+fn period(text: &str, lang: Lang) -> String {
+    let label = |t: &str| t.parse::<Period>().map(|p| p.label(lang));
+    match text.strip_suffix("..").map(label) {
+        Some(Ok(from)) => format!("{}{from}{}", say(lang, "", "since "), say(lang, "以来", "")),
+        _ => label(text).unwrap_or_else(|_| text.to_owned()),
     }
 }
 
@@ -66,11 +101,24 @@ fn address(id: &FigureId, as_of: Moment, zone: &TimeZone) -> String {
     format!("/f/{}?asOf={}", percent(&id.to_string()), percent(&as_of.rfc3339(zone)))
 }
 
+/// An address that stays in the reader's language.
+fn linked(id: &FigureId, as_of: Moment, zone: &TimeZone, lang: Lang) -> String {
+    format!("{}{}", address(id, as_of, zone), say(lang, "", "&lang=en"))
+}
+
+/// A date means the end of its day; such a moment is shown as the date.
+fn moment(at: Moment, zone: &TimeZone) -> String {
+    let text = at.rfc3339(zone);
+    text.split_once("T23:59:59").map_or(text.clone(), |(day, _)| day.to_owned())
+}
+
 /// `/f/{id}`: the way back of one figure.
 pub async fn figure(State(site): State<Arc<Site>>, Path(id): Path<String>, words: Words) -> Response {
     let lang = lang(&words);
     match explained(&site, &id, words.get("asOf").map(String::as_str)).await {
-        Ok((way, here)) => ok(page(lang, way.title.get(lang), &here, explanation(&way, &site, lang))),
+        Ok((way, here)) => {
+            ok(page(lang, render::title(&way.title, way.figure.figure().id()).get(lang), &here, explanation(&way, &site, lang)))
+        }
         Err(failure) => missing(lang, failure.text.get(lang)),
     }
 }
@@ -94,12 +142,12 @@ fn explanation(way: &WayBack, site: &Site, lang: Lang) -> Markup {
     let zone = site.work.zone();
     html! {
         section {
-            h1 { (way.title.get(lang)) " · " (way.area.get(lang)) " · " (figure.id().period.label(lang)) }
-            p.value { (render::value(figure, &way.shown.0, way.shown.1, lang)) }
+            h1 { (render::title(&way.title, figure.id()).get(lang)) " · " (way.area.get(lang)) " · " (figure.id().period.label(lang)) }
+            p.value { (value(way, lang)) }
             p {
-                span.chip { (more.status.word()) }
+                span.chip { (render::status(more.status).get(lang)) }
                 span.chip { (say(lang, "已报", "filed")) " " (more.coverage.filed) "/" (more.coverage.expected) }
-                span.chip { (say(lang, "截至", "as of")) " " (more.as_of.rfc3339(zone)) }
+                span.chip { (say(lang, "截至", "as of")) " " (moment(more.as_of, zone)) }
                 span.chip { (more.pack.id) " " (more.pack.version) " " (more.pack.hash.get(..12).unwrap_or_default()) }
                 @if more.pack.unverified { span.chip { (say(lang, "定义未核实", "definition unverified")) } }
             }
@@ -107,45 +155,56 @@ fn explanation(way: &WayBack, site: &Site, lang: Lang) -> Markup {
         }
         section { h2 { (say(lang, "公式", "Formula")) } (steps(way, site, lang)) }
         @if more.growth.is_some() { section { h2 { (say(lang, "与上年公布数的衔接", "Bridge from last year's published total")) } (bridge(figure, lang)) } }
-        @for s in &way.sections { (section(s, zone, lang)) }
+        @for s in &way.sections { (section(s, site, lang)) }
         @if !way.later.is_empty() {
             section { h2 { (say(lang, "此后才得知（未计入）", "Known only later (not counted)")) } (filings(&way.later, zone, lang)) }
         }
     }
 }
 
+/// The figure as the bulletin of this language prints it.
+fn value(way: &WayBack, lang: Lang) -> String {
+    let shown = publication::round::show(&way.figure, &way.shown.0, way.shown.1, lang);
+    let space = if shown.unit.is_empty() { "" } else { " " };
+    format!("{}{space}{}", shown.text, shown.unit)
+}
+
 fn steps(way: &WayBack, site: &Site, lang: Lang) -> Markup {
     let as_of = way.figure.figure().attributes().as_of;
     let value = |s: &Step| match s.outcome {
-        Outcome::Value(v) => format!("{} {}", wire::plain(v), s.measure),
+        Outcome::Value(v) => format!("{} {}", wire::plain(v), unit_name(&s.measure, lang)),
         Outcome::Missing(reason) => reason.words().get(lang).to_owned(),
     };
     html! { table { tbody { @for s in &way.steps { tr {
         td { (s.label.get(lang)) }
         td.mono { (s.expression) }
-        td.n { @if let Some(id) = &s.figure { a href=(address(id, as_of, site.work.zone())) { (value(s)) } } @else { (value(s)) } }
+        td.n { @if let Some(id) = &s.figure { a href=(linked(id, as_of, site.work.zone(), lang)) { (value(s)) } } @else { (value(s)) } }
     } } } } }
 }
 
 fn bridge(figure: &figures::Figure, lang: Lang) -> Markup {
     let Some(growth) = &figure.attributes().growth else { return html! {} };
     let panel = &growth.panel;
-    html! { table {
+    html! { p.notes { (say(lang, "单位：", "Amounts in ")) (unit_name(&growth.measure, lang)) } table {
         thead { tr { th { (say(lang, "部分", "Part")) } th.n { (say(lang, "家数", "Units")) } th.n { (say(lang, "本期", "Current")) } th.n { (say(lang, "同期", "Base")) } th.n { (say(lang, "上年公布", "Published")) } th.n { (say(lang, "衔接项", "Bridge")) } } }
         tbody {
             @for (name, p) in panel.parts() { @if p.units > 0 { tr {
-                td { (name) } td.n { (p.units) } td.n { (p.current.normalize()) } td.n { (p.base.normalize()) } td.n { (p.published.normalize()) } td.n { (p.bridge.normalize()) }
+                td { (render::part(name).get(lang)) } td.n { (p.units) } td.n { (p.current.normalize()) } td.n { (p.base.normalize()) } td.n { (p.published.normalize()) } td.n { (p.bridge.normalize()) }
             } } }
-            tr { td { (say(lang, "同期数调整", "restatement")) } td {} td {} td {} td {} td.n { (panel.restatement.normalize()) } }
-            tr { td { (say(lang, "合计", "total")) } td {} td.n { (growth.published_current.normalize()) } td {} td.n { (growth.published_base.normalize()) } td.n { (panel.bridge_total().normalize()) } }
+            tr { td { (render::part("restatement").get(lang)) } td {} td {} td {} td {} td.n { (panel.restatement.normalize()) } }
+            tr.total { td { (render::part("total").get(lang)) } td {} td.n { (growth.published_current.normalize()) } td {} td.n { (growth.published_base.normalize()) } td.n { (panel.bridge_total().normalize()) } }
         }
+    } @if panel.reclassified_in.units > 0 {
+        p.notes { (say(lang, "转入本组的单位也计入“连续”一行；其衔接项是上年在原组公布的数。", "Units reclassified into the group are among the continuing as well; their bridge is what was published for them in the old group.")) }
     } }
 }
 
-fn section(s: &DisclosedSection, zone: &TimeZone, lang: Lang) -> Markup {
+fn section(s: &DisclosedSection, site: &Site, lang: Lang) -> Markup {
+    let zone = site.work.zone();
+    let area = site.work.catalogue.areas.get(&s.area).map_or(s.area.as_str(), |a| a.title.get(lang));
     html! { section {
-        h2 { (say(lang, "调查单位", "Population")) " " (s.items) " (" (s.area) ")" }
-        p { @for (part, count) in &s.counts { span.chip { (part) " " (count) } } }
+        h2 { (say(lang, "调查单位：", "Population: ")) (area) " · " (s.items) }
+        p { @for (part, count) in &s.counts { span.chip { (render::part(part).get(lang)) " " (count) } } }
         (members(&s.members, lang))
         h2 { (say(lang, "填报", "Filings")) " (" (s.filings.len()) ")" }
         (filings(&s.filings, zone, lang))
@@ -157,26 +216,27 @@ fn members(all: &[Member], lang: Lang) -> Markup {
     html! { table {
         thead { tr { th { (say(lang, "单位", "Unit")) } th { (say(lang, "行业", "Industry")) } th { (say(lang, "部分", "Part")) } th.n { (say(lang, "本期", "Current")) } th.n { (say(lang, "同期", "Base")) } th { (say(lang, "原因", "Why")) } } }
         tbody { @for m in all.iter().take(ROWS) { tr {
-            td { (m.name) br; span.mono { (m.unit) } } td { (m.industry) } td { (m.part) } td.n { (amount(m.current)) } td.n { (amount(m.base)) } td { (m.why.get(lang)) }
+            td { (m.name) br; span.code { (m.unit) } } td { (m.industry) } td.w { (render::part(&m.part).get(lang)) } td.n { (amount(m.current)) } td.n { (amount(m.base)) } td { (m.why.get(lang)) }
         } } }
     } (rest(all.len(), lang)) }
 }
 
 fn filings(all: &[FilingLine], zone: &TimeZone, lang: Lang) -> Markup {
     html! { table {
-        thead { tr { th { (say(lang, "文件:行", "File:line")) } th { (say(lang, "单位", "Unit")) } th { (say(lang, "报表与指标", "Form, item")) } th.n { (say(lang, "值", "Value")) } th { (say(lang, "修订", "Revision")) } th { (say(lang, "知悉", "Known")) } th { (say(lang, "报送人", "Person")) } }
+        thead { tr { th { (say(lang, "文件:行", "File:line")) } th { (say(lang, "单位", "Unit")) } th { (say(lang, "报表与指标", "Form, item")) } th.n { (say(lang, "值", "Value")) } th { (say(lang, "用途", "Used as")) } th.n { (say(lang, "修订", "Revision")) } th { (say(lang, "获知", "Known")) } th { (say(lang, "报送人", "Person")) } }
         }
         tbody { @for l in all.iter().take(ROWS) { @let f = &l.fact; tr {
             td.mono { (f.file) ":" (f.line) @if let Some(cell) = &f.cell { " " (cell) } }
-            td.mono { (f.unit) } td { (f.form) "." (f.item) " " (f.period) " " (f.role.word()) " (" (l.role) ")" }
+            td.code { (f.unit) }
+            td { (f.form) "." (f.item) br; (period(&f.period, lang)) @if f.role == figures::Role::SamePeriod { " " (say(lang, "（同期栏）", "(same-period column)")) } }
             td.n { (wire::plain(f.value)) @if let Some(was) = f.replaced_value { br; del { (wire::plain(was)) } } }
-            td { (f.revision) } td { (f.known.rfc3339(zone)) } td { (f.person) @if let Some(note) = &f.note { br; (note) } }
+            td.w { (render::role(l.role).get(lang)) } td.n { (f.revision) } td.w { (moment(f.known, zone)) } td { (f.person) @if let Some(note) = &f.note { br; (note) } }
         } } }
     } (rest(all.len(), lang)) }
 }
 
 fn rest(count: usize, lang: Lang) -> Markup {
-    html! { @if count > ROWS { p.notes { (say(lang, "其余", "and")) " " (count - ROWS) " " (say(lang, "行见 wanmu explain --json", "more rows in `wanmu explain --json`")) } } }
+    html! { @if count > ROWS { p.notes { (say(lang, "其余", "and")) " " (count - ROWS) " " (say(lang, "行见", "more rows in")) " " code { "wanmu explain --json" } } } }
 }
 
 /// The style sheet.
@@ -191,6 +251,28 @@ pub async fn nowhere(words: Words) -> Response {
 }
 
 fn missing(lang: Lang, why: &str) -> Response {
-    let body = html! { section { h1 { (say(lang, "找不到", "Not found")) } p { (PreEscaped(escape(why))) } p { a href="/" { (say(lang, "回到公报", "back to the bulletin")) } } } };
+    let body = html! { section { h1 { (say(lang, "找不到", "Not found")) } p { (PreEscaped(escape(why))) } p { a href=(home_address(lang)) { (say(lang, "回到公报", "back to the bulletin")) } } } };
     (StatusCode::NOT_FOUND, Html(page(lang, "404", "/", body).into_string())).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_is_read_in_the_language_of_the_page() {
+        assert_eq!(period("2021-01..06", Lang::Zh), "2021年1—6月");
+        assert_eq!(period("2021-03..", Lang::Zh), "2021年3月以来");
+        assert_eq!(period("2021-03..", Lang::En), "since March 2021");
+        assert_eq!(period("2021-08-10", Lang::En), "2021-08-10");
+    }
+
+    #[test]
+    fn a_link_keeps_the_language_of_its_page() {
+        let id: FigureId = "industry.output@2021-01..06".parse().expect("id");
+        let at = Moment::parse("2021-08-10", &TimeZone::UTC).expect("moment");
+        assert!(linked(&id, at, &TimeZone::UTC, Lang::En).ends_with("&lang=en"));
+        assert!(!linked(&id, at, &TimeZone::UTC, Lang::Zh).contains("lang="));
+        assert_eq!(moment(at, &TimeZone::UTC), "2021-08-10");
+    }
 }

@@ -28,9 +28,17 @@ fn bad_files_are_refused_with_place_and_hint_and_nothing_is_written() {
     let import = |name: &str, text: &str| wanmu(&data, &["import", &file(temp.path(), name, text)]);
 
     refused(&import("header.csv", &format!("unit,form,periode,item,value\n{good}")), "header.csv:1", &["period"]);
-    refused(&import("firm.csv", &format!("{head}\n913502000728319549,B204-1,2021-01..06,01,5\n{good}")), "firm.csv:2", &["913502000728319549"]);
+    refused(
+        &import("firm.csv", &format!("{head}\n913502000728319549,B204-1,2021-01..06,01,5\n{good}")),
+        "firm.csv:2",
+        &["913502000728319549"],
+    );
     refused(&import("future.csv", &format!("{head}\n{good}{unit},B204-1,2199-01..06,01,{value}\n")), "future.csv:3", &["2199"]);
-    refused(&import("slip.csv", &format!("{head},known_at\n{unit},B204-1,2021-01..06,01,{},2021-08-15\n", value / 10)), "slip.csv:2", &["万元"]);
+    refused(
+        &import("slip.csv", &format!("{head},known_at\n{unit},B204-1,2021-01..06,01,{},2021-08-15\n", value / 10)),
+        "slip.csv:2",
+        &["万元"],
+    );
     refused(&import("twice.csv", &format!("{head}\n{good}{good}")), "twice.csv:3", &["2"]);
     refused(&import("cut.csv", &format!("{head}\n{good}{unit},B204-1,2021-01..0")), "cut.csv:3", &[]);
     refused(&import("code.csv", &format!("{head}\n91350200072831954X,B204-1,2021-01..06,01,5\n")), "code.csv:2", &["9"]);
@@ -55,7 +63,10 @@ fn all_mistakes_of_a_file_are_named_at_once() {
 fn the_clean_filings_are_taken_when_asked() {
     let (temp, data) = copy();
     let (unit, value) = a_unit(&data);
-    let csv = format!("unit,form,period,item,value,known_at\n{unit},B204-1,2021-01..06,01,{},2021-08-12\n{unit},B204-1,2021-13,01,1,2021-08-12\n", value + 1);
+    let csv = format!(
+        "unit,form,period,item,value,known_at\n{unit},B204-1,2021-01..06,01,{},2021-08-12\n{unit},B204-1,2021-13,01,1,2021-08-12\n",
+        value + 1
+    );
     let run = wanmu(&data, &["import", &file(temp.path(), "half.csv", &csv), "--accept-good", "--json"]);
     assert_eq!(run.code, 8, "{}", run.err);
     assert_eq!(run.json()["receipt"]["revisions"], 1);

@@ -5,8 +5,14 @@ use serde_json::Value;
 use std::path::Path;
 
 const INDICATORS: [&str; 9] = [
-    "industry.output", "industry.output.growth", "industry.output.non_hightech", "industry.output.non_hightech.growth",
-    "industry.output.hightech", "industry.output.hightech.growth", "industry.output.digital_core", "industry.value_added.digital_core",
+    "industry.output",
+    "industry.output.growth",
+    "industry.output.non_hightech",
+    "industry.output.non_hightech.growth",
+    "industry.output.hightech",
+    "industry.output.hightech.growth",
+    "industry.output.digital_core",
+    "industry.value_added.digital_core",
     "industry.value_added.digital_core.share",
 ];
 /// Those that depend on a firm outside high technology.
@@ -48,7 +54,8 @@ fn one_changed_value_moves_exactly_what_depends_on_it() {
 fn the_same_files_again_change_nothing() {
     let (_temp, data) = copy();
     let sample = data.join("sample");
-    let mut files: Vec<String> = std::fs::read_dir(&sample).expect("sample").map(|e| e.expect("entry").path().display().to_string()).collect();
+    let mut files: Vec<String> =
+        std::fs::read_dir(&sample).expect("sample").map(|e| e.expect("entry").path().display().to_string()).collect();
     files.sort();
     let mut args = vec!["import", "--json"];
     args.extend(files.iter().map(String::as_str));

@@ -59,7 +59,13 @@ fn parts_add_up_to_the_whole_by_every_dimension() {
     let whole: i128 = figure("industry.output", &[])["value"].as_str().expect("value").parse().expect("whole");
     for by in ["firm", "industry", "division", "street", "hightech", "digital_core"] {
         let parts = figure("industry.output", &["--by", by]);
-        let sum: i128 = parts["figures"].as_array().expect("figures").iter().filter_map(|f| f["value"].as_str()).map(|v| v.parse::<i128>().expect("whole")).sum();
+        let sum: i128 = parts["figures"]
+            .as_array()
+            .expect("figures")
+            .iter()
+            .filter_map(|f| f["value"].as_str())
+            .map(|v| v.parse::<i128>().expect("whole"))
+            .sum();
         assert_eq!(sum, whole, "{by}");
     }
 }

@@ -13,7 +13,8 @@ const UNITS: usize = 300;
 fn units(data: &Path) -> Vec<(String, i64)> {
     let explained = wanmu(data, &["explain", "industry.output@2021-H1", "--as-of", "2021-08-10", "--json"]).json();
     let filings = explained["sections"][0]["filings"].as_array().expect("filings").clone();
-    let one = |f: &serde_json::Value| (f["unit"].as_str().expect("unit").to_owned(), f["value"].as_str().expect("v").parse().expect("whole"));
+    let one =
+        |f: &serde_json::Value| (f["unit"].as_str().expect("unit").to_owned(), f["value"].as_str().expect("v").parse().expect("whole"));
     filings.iter().map(one).take(UNITS).collect()
 }
 
@@ -64,6 +65,7 @@ fn killed_imports_are_whole_or_absent() {
     }
     assert!(killed > 0, "no import was killed");
     println!("{kills} rounds, {killed} killed, last whole round {last}");
-    let stray = std::fs::read_dir(data.join("columnar")).map_or(0, |d| d.filter(|e| e.as_ref().expect("entry").file_name().to_string_lossy().contains("tmp")).count());
+    let stray = std::fs::read_dir(data.join("columnar"))
+        .map_or(0, |d| d.filter(|e| e.as_ref().expect("entry").file_name().to_string_lossy().contains("tmp")).count());
     assert_eq!(stray, 0, "the next start swept what a killed import left");
 }

@@ -4,5 +4,6 @@ mod bad_input;
 mod change;
 mod headline;
 mod kills;
+mod packs;
 mod page;
 mod wanmu;

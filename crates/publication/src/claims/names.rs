@@ -13,7 +13,7 @@ const LONGEST_BARE: usize = 12;
 /// Shortest short form, so that a word shared by several firms (启元) names none.
 const SHORTEST: usize = 4;
 /// Firms of the register that must begin alike before their beginning is taken for a region.
-const REGION_SHARED: usize = 3;
+const REGION_SHARED: usize = 2;
 /// A firm's name begins with a region of none, two or three characters.
 const REGION: [usize; 3] = [0, 2, 3];
 

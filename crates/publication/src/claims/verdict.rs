@@ -82,10 +82,10 @@ impl Obstacle {
     pub fn words(&self) -> Text {
         match self {
             Obstacle::UnknownUnit(name) => Text::new(format!("“{name}”不在调查单位名录中"), format!("“{name}” is not in the register")),
-            Obstacle::UnknownArea(name) => Text::new(format!("定义包中没有区域“{name}”"), format!("no pack defines the area “{name}”")),
+            Obstacle::UnknownArea(name) => Text::new(format!("方法包中没有区域“{name}”"), format!("no pack defines the area “{name}”")),
             Obstacle::NoEntity => Text::new("文中未说明对象，也没有默认区域", "the text names nobody, and there is no default area"),
             Obstacle::NoIndicator(Some(word)) => {
-                Text::new(format!("定义包中没有指标“{word}”"), format!("no pack defines an indicator “{word}”"))
+                Text::new(format!("方法包中没有指标“{word}”"), format!("no pack defines an indicator “{word}”"))
             }
             Obstacle::NoIndicator(None) => Text::new("未能识别所指的指标", "the subject is not in the lexicon"),
             Obstacle::NoPeriod => Text::new("文中未说明时期", "the text says no period"),
@@ -98,7 +98,7 @@ impl Obstacle {
             Obstacle::Plan => Text::new("是计划或目标，不是结果", "a plan or target, not a result"),
             Obstacle::Several => Text::new("“分别”所指的对应关系未能确定", "which number belongs to which subject is not certain"),
             Obstacle::NoTarget => Text::new("台账中没有该目标值", "the ledger holds no such target"),
-            Obstacle::NoSuchKind => Text::new("定义包中没有这种比较", "no pack defines a comparison of this kind"),
+            Obstacle::NoSuchKind => Text::new("方法包中没有这种比较", "no pack defines a comparison of this kind"),
         }
     }
 }

@@ -9,7 +9,7 @@ pub fn write(document: &Document, prefix: &str) -> String {
         Lang::Zh => "zh-CN",
         Lang::En => "en",
     };
-    let link = |run: &Run| piece(run, prefix, &document.as_of);
+    let link = |run: &Run| piece(run, prefix, document);
     let line = |runs: &[Run]| runs.iter().map(link).collect::<String>();
     let mut out = format!("<article class=\"bulletin\" lang=\"{lang}\">\n<h1>{}</h1>\n", line(&document.title));
     for paragraph in &document.paragraphs {
@@ -17,23 +17,25 @@ pub fn write(document: &Document, prefix: &str) -> String {
     }
     if !document.notes.is_empty() {
         let items: String = document.notes.iter().map(|n| format!("<li>{}</li>\n", escape(n))).collect();
-        out.push_str(&format!("<ul class=\"notes\">\n{items}</ul>\n"));
+        let heading = escape(super::notes_heading(document.lang));
+        out.push_str(&format!("<h2>{heading}</h2>\n<ul class=\"notes\">\n{items}</ul>\n"));
     }
     out.push_str("</article>\n");
     out
 }
 
-/// The address of a figure's explanation.
-pub fn address(prefix: &str, bound: &Bound, as_of: &str) -> String {
-    format!("{prefix}/f/{}?asOf={}", percent(&bound.id.to_string()), percent(as_of))
+/// The address of a figure's explanation, in the language of the text it stands in.
+pub fn address(prefix: &str, bound: &Bound, as_of: &str, lang: Lang) -> String {
+    let lang = if lang == Lang::En { "&lang=en" } else { "" };
+    format!("{prefix}/f/{}?asOf={}{lang}", percent(&bound.id.to_string()), percent(as_of))
 }
 
-fn piece(run: &Run, prefix: &str, as_of: &str) -> String {
+fn piece(run: &Run, prefix: &str, document: &Document) -> String {
     match run {
         Run::Text(text) | Run::Given(text) => escape(text),
         Run::Bound(bound) => {
             let exact = format!("{} {}", bound.exact, bound.unit);
-            let href = escape(&address(prefix, bound, as_of));
+            let href = escape(&address(prefix, bound, &document.as_of, document.lang));
             format!("<a class=\"figure\" href=\"{href}\" title=\"{}\">{}</a>", escape(exact.trim()), escape(&bound.shown))
         }
     }

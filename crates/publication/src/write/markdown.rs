@@ -11,20 +11,13 @@ pub fn write(document: &Document) -> String {
         out.push_str(&format!("\n{}\n", runs(paragraph, &mut notes)));
     }
     if !document.notes.is_empty() {
-        out.push_str(&format!("\n## {}\n\n", heading(document.lang)));
+        out.push_str(&format!("\n## {}\n\n", super::notes_heading(document.lang)));
     }
     for note in &document.notes {
         out.push_str(&format!("- {}\n", escape(note)));
     }
     out.push_str(&notes.text(document.lang));
     out
-}
-
-fn heading(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "说明",
-        Lang::En => "Notes",
-    }
 }
 
 /// One footnote a figure, however often it is printed.

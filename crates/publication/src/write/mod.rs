@@ -2,3 +2,11 @@
 
 pub mod html;
 pub mod markdown;
+
+/// The heading over a document's notes.
+fn notes_heading(lang: figures::Lang) -> &'static str {
+    match lang {
+        figures::Lang::Zh => "说明",
+        figures::Lang::En => "Notes",
+    }
+}

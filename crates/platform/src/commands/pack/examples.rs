@@ -3,7 +3,7 @@
 use crate::commands::import::{Delivery, read};
 use crate::failure::Failure;
 use crate::workspace::{Workspace, now};
-use figures::{CreditCode, Decimal, FigureId, Figure, Lang, Measure, Moment, Outcome, PanelPart, Quantity, Reason, round};
+use figures::{CreditCode, Decimal, Figure, FigureId, Lang, Measure, Moment, Outcome, PanelPart, Quantity, Reason, round};
 use methodology::PackFile;
 use methodology::catalogue::{Example, Expectation};
 use std::collections::BTreeMap;
@@ -27,13 +27,25 @@ pub async fn run(example: &Example, files: &[PackFile], lang: Lang) -> Result<Ve
     Ok(faults)
 }
 
-async fn prepared(example: &Example, files: &[PackFile], dir: &std::path::Path, lang: Lang, faults: &mut Vec<String>) -> Result<Workspace, Failure> {
+async fn prepared(
+    example: &Example,
+    files: &[PackFile],
+    dir: &std::path::Path,
+    lang: Lang,
+    faults: &mut Vec<String>,
+) -> Result<Workspace, Failure> {
     let work = Workspace::create(dir, files, lang).await?;
     let codes = codes(example);
     let delivery = Delivery { known: now(), recorded: now(), person: "pack test".to_owned(), accept_good: false, form: None, period: None };
     let sources = [("register.csv", &example.register), ("filings.csv", &example.filings)];
     let given = sources.into_iter().filter(|(_, text)| !text.trim().is_empty());
-    let read = read(&work, given.map(|(name, text)| (name.to_owned(), with_codes(text, &codes).into_bytes())).collect(), &delivery, &indicatif::ProgressBar::hidden()).await?;
+    let read = read(
+        &work,
+        given.map(|(name, text)| (name.to_owned(), with_codes(text, &codes).into_bytes())).collect(),
+        &delivery,
+        &indicatif::ProgressBar::hidden(),
+    )
+    .await?;
     faults.extend(read.issues.iter().filter(|i| i.class.blocks()).map(|i| i.render(lang)));
     if faults.is_empty() {
         work.ledger.append(read.batches).await?;
@@ -44,7 +56,8 @@ async fn prepared(example: &Example, files: &[PackFile], dir: &std::path::Path, 
 /// Short unit names of an example, each with a fictional credit code.
 fn codes(example: &Example) -> BTreeMap<String, CreditCode> {
     let rows = example.register.lines().skip(1).chain(example.filings.lines().skip(1));
-    let names: std::collections::BTreeSet<&str> = rows.filter_map(|l| l.split(',').next()).map(str::trim).filter(|n| !n.is_empty()).collect();
+    let names: std::collections::BTreeSet<&str> =
+        rows.filter_map(|l| l.split(',').next()).map(str::trim).filter(|n| !n.is_empty()).collect();
     names.into_iter().zip(1..).map(|(name, n)| (name.to_owned(), CreditCode::fictional(n))).collect()
 }
 

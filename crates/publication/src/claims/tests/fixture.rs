@@ -18,7 +18,9 @@ pub fn d(text: &str) -> Decimal {
 fn lexicon() -> Lexicon {
     let file = |path: &str, text: &str| PackFile { path: path.to_owned(), text: text.to_owned() };
     let (catalogue, issues) = methodology::load(&[file("packs/claims/pack.yaml", PACK), file("packs/claims/lexicon.yaml", LEXICON)]);
-    assert_eq!(issues, []);
+    // Alone, the lexicon names indicators of packs that are not loaded here; nothing else may be wrong.
+    let other: Vec<_> = issues.iter().filter(|i| i.code != "unknown-indicator").collect();
+    assert!(other.is_empty(), "{other:?}");
     catalogue.lexicon
 }
 

@@ -71,8 +71,8 @@ fn what_cannot_be_computed_says_why() {
         judged.reason.expect(text).zh
     };
     assert_eq!(reason("上半年浙东某远科技有限公司产值5亿元。"), "“浙东某远科技有限公司”不在调查单位名录中");
-    assert_eq!(reason("上半年竣工投产项目15个。"), "定义包中没有指标“project.completed”");
-    assert_eq!(reason("上半年云海高新区产值5亿元。"), "定义包中没有区域“云海高新区”");
+    assert_eq!(reason("上半年竣工投产项目15个。"), "方法包中没有指标“project.completed”");
+    assert_eq!(reason("上半年云海高新区产值5亿元。"), "方法包中没有区域“云海高新区”");
     assert_eq!(reason("产值5亿元。"), "文中未说明时期");
     assert_eq!(reason("自今年3月以来产值5亿元。"), "时期2021-03..没有说明截止月");
     assert_eq!(reason("计划明年产值达到5亿元。"), "是计划或目标，不是结果");
