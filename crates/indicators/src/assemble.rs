@@ -94,7 +94,7 @@ impl Engine {
             indicator: if q.growth { format!("{}.growth", q.indicator.id) } else { q.indicator.id.clone() },
             period: q.scope.period,
             area: q.scope.area.clone(),
-            by: q.scope.by.clone().map(|by| (by, member)),
+            by: q.scope.by.clone().filter(|_| !member.is_empty()).map(|by| (by, member)),
             basis: request.basis,
             price: request.price,
         };
@@ -129,7 +129,7 @@ impl Engine {
             coverage: tally.map(coverage).unwrap_or_default(),
             as_of: q.scope.as_of,
             pack: self.pack(q),
-            growth: tally.filter(|_| q.growth).map(|t| base(q, t, request)),
+            growth: tally.filter(|_| q.growth).map(|t| base(self.amount_units(q).0, t, request)),
             fraction: cell.fraction(),
             contributors: tally.map_or(0, |t| t.filed),
         }
@@ -214,20 +214,16 @@ fn coverage(t: &Tally) -> Coverage {
     Coverage { filed: t.filed, expected: t.expected, base_share: share }
 }
 
-fn base(q: &Question<'_>, t: &Tally, request: &Request) -> Base {
+fn base(unit: Measure, t: &Tally, request: &Request) -> Base {
     let on_basis = pair(t, request.basis);
     Base {
         current: on_basis.map_or(t.current, |(current, _)| current),
         base: on_basis.ok().map(|(_, base)| base),
         published_base: t.published_base,
         published_current: t.current,
-        measure: amount_unit(q),
+        measure: unit,
         panel: t.panel,
     }
-}
-
-fn amount_unit(q: &Question<'_>) -> Measure {
-    if is_rate(&q.shape) { Measure::parse("千元").unwrap_or_else(Measure::percent) } else { q.indicator.measure.clone() }
 }
 
 /// The sums inside a shape.
@@ -261,6 +257,18 @@ fn classifications(linear: &Linear) -> BTreeSet<String> {
 }
 
 impl Engine {
+    /// Units of the sums a figure is made from: of a quotient its numerator and denominator, of
+    /// anything else its own twice.
+    pub(crate) fn amount_units(&self, q: &Question<'_>) -> (Measure, Measure) {
+        let own = || q.indicator.measure.clone();
+        let unit = |shape: &Shape| self.unit_of(shape).unwrap_or_else(own);
+        match &q.shape {
+            Shape::Ratio(a, b) | Shape::Share(a, b) => (unit(a), unit(b)),
+            Shape::ShareOfParent(a) => (unit(a), unit(a)),
+            _ => (own(), own()),
+        }
+    }
+
     /// The unit a shape's value is in, where its terms tell.
     fn unit_of(&self, shape: &Shape) -> Option<Measure> {
         use crate::linear::Amount;

@@ -14,7 +14,7 @@ use figures::Moment;
 use jiff::tz::TimeZone;
 use ledger::Ledger;
 use methodology::catalogue::Catalogue;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Computes figures from the ledger by the catalogue's definitions.
@@ -47,7 +47,7 @@ impl Engine {
     pub(crate) async fn panel(&self, linear: &Linear, scope: &Scope, with_facts: bool) -> Result<DataFrame, RequestError> {
         let year_before = scope.as_of.year_before(&self.zone);
         let mut frame = self.units(linear, scope, year_before).await?;
-        let items = linear.items();
+        let items = self.items(linear);
         for (form, items) in &items {
             let names: Vec<String> = items.iter().cloned().collect();
             let table = self.ledger.facts_table(&self.context, form, &names).await?;
@@ -57,6 +57,16 @@ impl Engine {
         let keep = if with_facts { kept(&items) } else { Vec::new() };
         let panel = Panel { frame, linear, catalogue: &self.catalogue, key: &key, keep };
         Ok(panel.rows()?)
+    }
+
+    /// What is read of each form: the items the formula names, or all of the form's where it only
+    /// counts who filed, so that the way back ends at lines.
+    pub(crate) fn items(&self, linear: &Linear) -> BTreeMap<String, BTreeSet<String>> {
+        let mut items = linear.items();
+        for (form, named) in items.iter_mut().filter(|(_, named)| named.is_empty()) {
+            named.extend(self.catalogue.forms.get(form).into_iter().flat_map(|f| f.items.keys().cloned()));
+        }
+        items
     }
 
     async fn units(&self, linear: &Linear, scope: &Scope, year_before: Moment) -> Result<DataFrame, RequestError> {
@@ -105,7 +115,7 @@ fn key(by: Option<&str>, side: Side) -> Expr {
     }
 }
 
-fn kept(items: &std::collections::BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+fn kept(items: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
     let mut out = Vec::new();
     for (form, items) in items {
         for prefix in ["c_", "b_", "q_"] {

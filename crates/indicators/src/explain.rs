@@ -157,7 +157,7 @@ impl Engine {
             batches.iter().flat_map(|b| (0..b.num_rows()).map(move |r| Row { batch: b, row: r })).filter(|r| r.key() == key).collect();
         let members = rows.iter().filter(|r| restated || r.part() != "restated_panel").map(|r| r.member(&names)).collect();
         let filings = self.facts(&linear, &rows, q.growth, figure.id().basis).await?;
-        Ok(Section { area: scope.area, items: items(&linear), members, filings })
+        Ok(Section { area: scope.area, items: self.item_names(&linear), members, filings })
     }
 
     /// A member of a classification is a condition on the formula; of anything else, a key.
@@ -182,7 +182,7 @@ impl Engine {
         }
         let mut roles: BTreeMap<i64, &'static str> = BTreeMap::new();
         for (role, prefix, side) in sides {
-            for column in fact_columns(linear, prefix) {
+            for column in self.fact_columns(linear, prefix) {
                 let ids = rows.iter().filter(|r| r.counts(side)).filter_map(|r| integer(r.batch, &column, r.row));
                 roles.extend(ids.map(|id| (id, role)));
             }
@@ -190,6 +190,16 @@ impl Engine {
         let ids: Vec<i64> = roles.keys().copied().collect();
         let facts = self.ledger.facts_by_id(&ids).await?;
         Ok(facts.into_iter().map(|fact| FilingLine { role: roles.get(&fact.id).copied().unwrap_or("current"), fact }).collect())
+    }
+
+    fn item_names(&self, linear: &Linear) -> String {
+        let each = self.items(linear).into_iter().flat_map(|(form, items)| items.into_iter().map(move |item| format!("{form}.{item}")));
+        each.collect::<Vec<_>>().join(", ")
+    }
+
+    fn fact_columns(&self, linear: &Linear, prefix: &str) -> Vec<String> {
+        let items = self.items(linear);
+        items.iter().flat_map(|(form, items)| items.iter().map(move |item| fact_column(prefix, form, item))).collect()
     }
 
     async fn later(&self, q: &Question<'_>, sections: &[Section]) -> Result<Vec<FilingLine>, RequestError> {
@@ -200,7 +210,7 @@ impl Engine {
         }
         let mut found: BTreeMap<i64, FilingLine> = BTreeMap::new();
         for linear in crate::assemble::linears(&q.shape) {
-            for (form, items) in linear.items() {
+            for (form, items) in self.items(linear) {
                 let items: Vec<String> = items.into_iter().collect();
                 let facts = self.ledger.known_after(&form, &items, &periods, q.scope.as_of).await?;
                 let ours = facts.into_iter().filter(|f| units.contains(f.unit.as_str()));
@@ -221,14 +231,13 @@ impl Engine {
         steps.extend(self.operands(q, figure));
         let (measure, decimals) = self.shown(q, figure);
         let shown = figure.clone().shown_in(&measure).map_or(figure.outcome(), |f| f.outcome());
-        let rounded = shown.value().map_or(shown, |v| Outcome::Value(figures::round(v, decimals)));
-        steps.push(Step {
+        steps.extend(shown.value().map(|v| Step {
             label: Text::new("四舍五入（最后一步）", "rounded half away from zero, last"),
-            expression: format!("round({}, {decimals})", shown.value().map(|v| v.to_string()).unwrap_or_default()),
-            outcome: rounded,
+            expression: format!("round({v}, {decimals})"),
+            outcome: Outcome::Value(figures::round(v, decimals)),
             measure,
             figure: None,
-        });
+        }));
         steps
     }
 
@@ -248,15 +257,16 @@ impl Engine {
             out.push(amount("上年公布数", "published base", Some(growth.published_base), None));
         }
         if let Some((over, under)) = figure.attributes().fraction {
-            let part = |zh: &str, en: &str, value: Decimal| Step {
+            let units = self.amount_units(q);
+            let part = |zh: &str, en: &str, value: Decimal, measure: Measure| Step {
                 label: Text::new(zh, en),
                 expression: String::new(),
                 outcome: Outcome::Value(value),
-                measure: Measure::parse("千元").unwrap_or_else(Measure::percent),
+                measure,
                 figure: None,
             };
-            out.push(part("分子", "numerator", over));
-            out.push(part("分母", "denominator", under));
+            out.push(part("分子", "numerator", over, units.0));
+            out.push(part("分母", "denominator", under, units.1));
         }
         out
     }
@@ -264,16 +274,6 @@ impl Engine {
 
 fn figure_reason() -> Outcome {
     Outcome::Missing(figures::Reason::NoBase)
-}
-
-fn items(linear: &Linear) -> String {
-    let each = linear.items().into_iter().flat_map(|(form, items)| items.into_iter().map(move |item| format!("{form}.{item}")));
-    each.collect::<Vec<_>>().join(", ")
-}
-
-fn fact_columns(linear: &Linear, prefix: &str) -> Vec<String> {
-    let items = linear.items();
-    items.iter().flat_map(|(form, items)| items.iter().map(move |item| fact_column(prefix, form, item))).collect()
 }
 
 /// One panel row of a result.

@@ -2,6 +2,7 @@
 
 use figures::{Lang, Text};
 use indicators::RequestError;
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 /// Done.
@@ -38,16 +39,22 @@ impl Failure {
 
     /// A file or system operation that failed, with what it was about.
     pub fn io(about: &str, error: &std::io::Error) -> Self {
-        let code = if error.kind() == std::io::ErrorKind::NotFound { NOT_FOUND } else { FAILED };
-        Failure::new(code, format!("{about}：{error}"), format!("{about}: {error}"))
+        let (code, zh) = match error.kind() {
+            ErrorKind::NotFound => (NOT_FOUND, "没有这个文件或目录".to_owned()),
+            ErrorKind::IsADirectory => (FAILED, "是目录，不是文件".to_owned()),
+            ErrorKind::PermissionDenied => (FAILED, "没有权限".to_owned()),
+            ErrorKind::AddrInUse => (CONFLICT, "端口已被占用".to_owned()),
+            _ => (FAILED, error.to_string()),
+        };
+        Failure::new(code, format!("{about}：{zh}"), format!("{about}: {error}"))
     }
 
-    /// A word that was not understood on the command line.
-    pub fn usage(what: &str, found: &str, expected: &str) -> Self {
+    /// A word that was not understood on the command line; `what` it was to be, in zh and en.
+    pub fn usage(what: (&str, &str), found: &str, expected: &str) -> Self {
         Failure::new(
             USAGE,
-            format!("{what}“{found}”无法识别；应为 {expected}"),
-            format!("{what} `{found}` is not understood; expected {expected}"),
+            format!("{}“{found}”无法识别；应为 {expected}", what.0),
+            format!("{} `{found}` is not understood; expected {expected}", what.1),
         )
     }
 
@@ -62,7 +69,7 @@ impl From<ledger::Error> for Failure {
     fn from(error: ledger::Error) -> Self {
         let code = match &error {
             ledger::Error::NotFound(_) => NOT_FOUND,
-            ledger::Error::Locked => CONFLICT,
+            ledger::Error::Locked | ledger::Error::Exists(_) => CONFLICT,
             _ => FAILED,
         };
         Failure { code, text: error.text() }

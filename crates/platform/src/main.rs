@@ -3,6 +3,7 @@
 mod cli;
 mod commands;
 mod failure;
+mod out;
 mod packs;
 mod progress;
 mod render;

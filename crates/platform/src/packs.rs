@@ -33,7 +33,7 @@ pub fn read_folder(root: &Path) -> Result<Vec<PackFile>, Failure> {
         let at = root.display();
         return Err(Failure::new(
             crate::failure::NOT_FOUND,
-            format!("{at}：没有规则包文件（*.yaml）"),
+            format!("{at}：没有方法包文件（*.yaml）"),
             format!("{at}: no pack files (*.yaml)"),
         ));
     }

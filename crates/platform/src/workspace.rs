@@ -67,9 +67,8 @@ impl Workspace {
     pub fn moment(&self, text: Option<&str>) -> Result<Moment, Failure> {
         match text {
             None => Ok(now()),
-            Some(text) => {
-                Moment::parse(text, self.zone()).ok_or_else(|| Failure::usage("时间 time", text, "2021-08-10, 2021-08-10T12:00:00+08:00"))
-            }
+            Some(text) => Moment::parse(text, self.zone())
+                .ok_or_else(|| Failure::usage(("时间", "time"), text, "2021-08-10, 2021-08-10T12:00:00+08:00")),
         }
     }
 }
@@ -128,7 +127,7 @@ fn no_packs(dir: &Path) -> Failure {
     let at = dir.display();
     Failure::new(
         NOT_FOUND,
-        format!("{at} 中没有启用的规则包；先运行 wanmu init"),
+        format!("{at} 中没有启用的方法包；先运行 wanmu init"),
         format!("no packs are active in {at}; run `wanmu init` first"),
     )
 }
@@ -137,7 +136,7 @@ fn pack_issues(issues: &[Issue], lang: Lang) -> Failure {
     let all: String = issues.iter().map(|i| i.render(lang)).collect();
     Failure::new(
         FAILED.max(crate::failure::BLOCKED),
-        format!("规则包有问题，未启用：\n{all}"),
+        format!("方法包有问题，未启用：\n{all}"),
         format!("the packs have issues, nothing was activated:\n{all}"),
     )
 }

@@ -6,7 +6,7 @@ use super::condition::condition;
 use super::{AMOUNT, Side, term};
 use crate::linear::{Amount, Linear};
 use datafusion::error::Result;
-use datafusion::functions::core::expr_fn::coalesce;
+use datafusion::functions::core::expr_fn::{coalesce, greatest};
 use datafusion::logical_expr::{Expr, cast, lit, when};
 use datafusion::prelude::{DataFrame, ident};
 use datafusion::scalar::ScalarValue;
@@ -88,7 +88,7 @@ impl Panel<'_> {
     fn select(&self, rows: DataFrame, key: Expr, x: Expr, base: Expr, published: Expr, revision: Expr, side: &str) -> Result<DataFrame> {
         let mut columns = vec![
             ident("unit"),
-            key.alias("key"),
+            coalesce(vec![key, lit("unknown")]).alias("key"),
             ident("part"),
             cast(x, AMOUNT).alias("x"),
             cast(base, AMOUNT).alias("base"),
@@ -143,9 +143,11 @@ impl Panel<'_> {
         self.published_in_area().and(yes(self.group(Side::Published))).and(self.same_key())
     }
 
+    /// The highest revision among the unit's filings: of two first filings it is the first.
     fn revision(&self) -> Expr {
-        let filed = self.linear.items().into_keys().map(|form| cast(Side::Now.filed(&form), datafusion::arrow::datatypes::DataType::Int64));
-        filed.reduce(|a, b| a + b).unwrap_or_else(null_int)
+        let filed = self.linear.items().into_keys();
+        let filed: Vec<Expr> = filed.map(|form| cast(Side::Now.filed(&form), datafusion::arrow::datatypes::DataType::Int64)).collect();
+        if filed.is_empty() { null_int() } else { greatest(filed) }
     }
 }
 

@@ -25,7 +25,7 @@ pub async fn run(args: &Bulletin, data: Option<&Path>, talk: Talk) -> Result<u8,
         _ => return Err(Failure::new(USAGE, format!("{to}：只能写 .md 或 .html"), format!("{to}: only .md and .html can be written"))),
     };
     if to == "-" {
-        print!("{text}");
+        crate::out::text(&text);
         return Ok(OK);
     }
     std::fs::write(&args.out, text).map_err(|e| Failure::io(&to, &e))?;
@@ -33,7 +33,7 @@ pub async fn run(args: &Bulletin, data: Option<&Path>, talk: Talk) -> Result<u8,
     if talk.json {
         talk.document(&serde_json::json!({"file": to, "figures": figures, "as_of": as_of.rfc3339(work.zone())}));
     } else {
-        println!("{to}: {figures} {}", talk.say("个数字，全部绑定", "figures, all bound"));
+        crate::out::line(&format!("{to}: {figures} {}", talk.say("个数字，全部绑定", "figures, all bound")));
     }
     Ok(OK)
 }
@@ -97,15 +97,15 @@ impl Issue {
         if self.as_of >= now() {
             return Ok(Vec::new());
         }
-        let mut groups: BTreeMap<(String, String, String), std::collections::BTreeSet<i64>> = BTreeMap::new();
+        let mut groups: BTreeMap<(String, String, Period), std::collections::BTreeSet<i64>> = BTreeMap::new();
         for slot in bulletin.figures.values() {
             for line in work.engine.explain(&self.figure(&slot.indicator), self.as_of).await?.later {
                 let f = line.fact;
-                let key = (f.known.day(work.zone()).to_string(), format!("{}.{}", f.form, f.item), f.period);
+                let key = (f.known.day(work.zone()).to_string(), format!("{}.{}", f.form, f.item), f.period.parse().unwrap_or(self.period));
                 groups.entry(key).or_default().insert(f.id);
             }
         }
-        Ok(groups.into_iter().map(|((day, item, period), facts)| restatement(&day, &item, &period, facts.len())).collect())
+        Ok(groups.into_iter().map(|((day, item, period), facts)| restatement(&day, &item, period, facts.len())).collect())
     }
 
     fn unknown(&self, work: &Workspace) -> Failure {
@@ -115,9 +115,10 @@ impl Issue {
     }
 }
 
-fn restatement(day: &str, item: &str, period: &str, count: usize) -> Text {
+fn restatement(day: &str, item: &str, period: Period, count: usize) -> Text {
+    let (values, were) = if count == 1 { ("value", "is") } else { ("values", "are") };
     Text::new(
-        format!("此后 {day} 得知 {item}（{period}）{count} 个数值，未计入本期。"),
-        format!("Known later, on {day}: {count} value(s) of {item} ({period}), not counted here."),
+        format!("此后 {day} 得知 {item}（{}）{count} 个数值，未计入本期。", period.label(Lang::Zh)),
+        format!("{count} {values} of {item} ({}) known later, on {day}, {were} not counted here.", period.label(Lang::En)),
     )
 }

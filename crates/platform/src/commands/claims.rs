@@ -19,7 +19,7 @@ pub async fn run(args: &Claims, data: Option<&Path>, talk: Talk) -> Result<u8, F
     if talk.json {
         talk.document(&wire::report(&report));
     } else {
-        print!("{}", publication::claims::plain(&report, talk.lang));
+        crate::out::text(&publication::claims::plain(&report, talk.lang));
     }
     Ok(OK)
 }

@@ -39,8 +39,8 @@ pub async fn run(args: &Demo, data: Option<&Path>, talk: Talk) -> Result<u8, Fai
         talk.document(&serde_json::json!({"figures": figures, "claims": wire::report(&report)}));
     } else {
         let document = if talk.lang == Lang::Zh { &bulletin.0 } else { &bulletin.1 };
-        println!("{}", write::markdown::write(document));
-        println!("{}", publication::claims::plain(&report, talk.lang));
+        crate::out::line(&write::markdown::write(document));
+        crate::out::line(&publication::claims::plain(&report, talk.lang));
     }
     if args.no_serve {
         return Ok(OK);

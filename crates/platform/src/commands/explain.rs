@@ -20,7 +20,7 @@ pub async fn run(args: &Explain, data: Option<&Path>, talk: Talk) -> Result<u8, 
     if talk.json {
         talk.document(&wire::explanation(&explained, work.zone()));
     } else {
-        print!("{}", render::explanation(&explained, args.limit, work.zone(), talk.lang));
+        crate::out::text(&render::explanation(&explained, args.limit, work.zone(), talk.lang));
     }
     Ok(OK)
 }
@@ -28,6 +28,6 @@ pub async fn run(args: &Explain, data: Option<&Path>, talk: Talk) -> Result<u8, 
 /// Reads a figure id in the short or long form.
 pub fn figure_id(text: &str) -> Result<FigureId, Failure> {
     text.parse().map_err(|fault: figures::identity::IdFault| {
-        Failure::usage("指标数标识 figure id", &fault.0, "industry.output@2021-H1[,area=…][,by=…:…][,basis=…][,price=…]")
+        Failure::usage(("指标数标识", "figure id"), &fault.0, "industry.output@2021-H1[,area=…][,by=…:…][,basis=…][,price=…]")
     })
 }

@@ -2,7 +2,7 @@
 
 use super::Talk;
 use crate::cli::FigureArgs;
-use crate::failure::{Failure, NO_RIGHT, OK};
+use crate::failure::{Failure, NO_RIGHT, OK, USAGE};
 use crate::render;
 use crate::wire;
 use crate::workspace::Workspace;
@@ -19,8 +19,11 @@ pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u
         period: period(&args.period)?,
         area: args.area.clone(),
         by: args.by.clone(),
-        basis: args.basis.parse::<Basis>().map_err(|e| Failure::usage("口径 basis", &e.0, "published, restated, comparable, matched"))?,
-        price: args.price.parse::<Price>().map_err(|e| Failure::usage("价格 price", &e.0, "current, constant"))?,
+        basis: args
+            .basis
+            .parse::<Basis>()
+            .map_err(|e| Failure::usage(("口径", "basis"), &e.0, "published, restated, comparable, matched"))?,
+        price: args.price.parse::<Price>().map_err(|e| Failure::usage(("价格", "price"), &e.0, "current, constant"))?,
         as_of: work.moment(args.reading.as_of.as_deref())?,
     };
     let gate = gate(&work, &args.reading.audience)?;
@@ -29,37 +32,46 @@ pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u
     for figure in work.engine.figures(&request).await? {
         disclosed.push(gate.pass(in_unit(figure, unit.as_ref())?));
     }
-    print(&work, &disclosed, talk)?;
+    print(&work, &disclosed, unit.as_ref(), talk)?;
     Ok(OK)
 }
 
 /// Reads a period of the command line.
 pub fn period(text: &str) -> Result<Period, Failure> {
-    text.parse().map_err(|_| Failure::usage("报告期 period", text, "2021-06, 2021-01..06, 2021-Q1, 2021-H1, 2021"))
+    text.parse().map_err(|_| Failure::usage(("报告期", "period"), text, "2021-06, 2021-01..06, 2021-Q1, 2021-H1, 2021"))
 }
 
 /// The gate for an audience named on the command line.
 pub fn gate(work: &Workspace, audience: &str) -> Result<Gate, Failure> {
     let audience = Audience::parse(audience, &work.catalogue.code_exceptions)
-        .ok_or_else(|| Failure { code: NO_RIGHT, ..Failure::usage("受众 audience", audience, "office, leader, public, firm:CODE") })?;
+        .ok_or_else(|| Failure {
+            code: NO_RIGHT, ..Failure::usage(("受众", "audience"), audience, "office, leader, public, firm:CODE")
+        })?;
     Ok(Gate::new(&work.catalogue.disclosure, audience))
 }
 
 fn measure(text: &str) -> Result<Measure, Failure> {
-    Measure::parse(text).ok_or_else(|| Failure::usage("单位 unit", text, "千元, 万元, 亿元, 亩, 人, %"))
+    Measure::parse(text).ok_or_else(|| Failure::usage(("单位", "unit"), text, "千元, 万元, 亿元, 亩, 人, %"))
 }
 
 fn in_unit(figure: Figure, unit: Option<&Measure>) -> Result<Figure, Failure> {
     let Some(unit) = unit else { return Ok(figure) };
     let own = figure.measure().name().to_owned();
     figure.shown_in(unit).ok_or_else(|| {
-        let text = format!("{own} → {unit}");
-        Failure::usage("单位换算 unit", &text, "a unit of the same dimension 同一量纲的单位")
+        Failure::new(
+            USAGE,
+            format!("{own} 不能换算为 {unit}：量纲不同"),
+            format!("{own} cannot be converted to {unit}: not of the same dimension"),
+        )
     })
 }
 
-fn print(work: &Workspace, figures: &[Disclosed], talk: Talk) -> Result<(), Failure> {
-    let shown: Vec<_> = figures.iter().map(|f| work.engine.shown_as(f.figure())).collect::<Result<_, _>>()?;
+/// Prints in the unit asked for, else in the one the pack shows.
+fn print(work: &Workspace, figures: &[Disclosed], asked: Option<&Measure>, talk: Talk) -> Result<(), Failure> {
+    let mut shown: Vec<_> = figures.iter().map(|f| work.engine.shown_as(f.figure())).collect::<Result<_, _>>()?;
+    if let Some(unit) = asked {
+        shown.iter_mut().for_each(|(measure, _)| *measure = unit.clone());
+    }
     if talk.json {
         let all = figures.iter().zip(&shown).map(|(f, (unit, decimals))| wire::figure(f, unit, *decimals, work.zone()));
         let mut all: Vec<_> = all.collect();
@@ -68,7 +80,7 @@ fn print(work: &Workspace, figures: &[Disclosed], talk: Talk) -> Result<(), Fail
         return Ok(());
     }
     for (figure, (unit, decimals)) in figures.iter().zip(&shown) {
-        println!("{}", render::figure_line(figure, unit, *decimals, talk.lang));
+        crate::out::line(&render::figure_line(figure, unit, *decimals, talk.lang));
     }
     Ok(())
 }

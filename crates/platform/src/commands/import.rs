@@ -2,7 +2,7 @@
 
 use super::Talk;
 use crate::cli::Import;
-use crate::failure::{BLOCKED, Failure, OK, PARTIAL};
+use crate::failure::{BLOCKED, Failure, NOT_FOUND, OK, PARTIAL, USAGE};
 use crate::wire;
 use crate::workspace::{Workspace, now};
 use figures::{Class, CreditCode, Filing, Issue, Moment, Period, Place, Text, issue::blocked};
@@ -19,12 +19,12 @@ const ONLY_WARNINGS: u8 = 4;
 pub async fn run(args: &Import, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
     let work = Workspace::open(data).await?;
     let delivery = Delivery {
-        known: work.moment(args.known_at.as_deref())?,
+        known: known(args, &work)?,
         recorded: now(),
         person: args.person.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_else(|| "unnamed".to_owned()),
         accept_good: args.accept_good,
-        form: args.form.clone(),
-        period: args.period.clone(),
+        form: args.form.clone().map(|form| known_form(form, &work)).transpose()?,
+        period: args.period.as_deref().map(super::figure::period).transpose()?,
     };
     let mut files = Vec::new();
     for path in &args.files {
@@ -42,6 +42,29 @@ pub async fn run(args: &Import, data: Option<&Path>, talk: Talk) -> Result<u8, F
     Ok(code)
 }
 
+/// When the values became known: nothing is known before its day has come.
+fn known(args: &Import, work: &Workspace) -> Result<Moment, Failure> {
+    let known = work.moment(args.known_at.as_deref())?;
+    let (day, today) = (known.day(work.zone()), now().day(work.zone()));
+    if day > today {
+        return Err(Failure::new(
+            USAGE,
+            format!("--known-at {day} 晚于今天（{today}）"),
+            format!("--known-at {day} is later than today ({today})"),
+        ));
+    }
+    Ok(known)
+}
+
+/// A form that some pack defines.
+fn known_form(form: String, work: &Workspace) -> Result<String, Failure> {
+    if work.catalogue.forms.contains_key(&form) {
+        return Ok(form);
+    }
+    let all = work.catalogue.forms.keys().cloned().collect::<Vec<_>>().join(", ");
+    Err(Failure::new(NOT_FOUND, format!("没有报表“{form}”；现有：{all}"), format!("form `{form}` not found; there are: {all}")))
+}
+
 /// What is the same for all files of one call.
 pub struct Delivery {
     /// When the values became known, where a line does not say.
@@ -55,7 +78,7 @@ pub struct Delivery {
     /// Only this form.
     pub form: Option<String>,
     /// Only this period.
-    pub period: Option<String>,
+    pub period: Option<Period>,
 }
 
 /// Files read and checked.
@@ -163,7 +186,7 @@ fn other_than_asked(filing: &Filing, delivery: &Delivery) -> Option<Issue> {
         );
         return Some(Issue::blocking("other-form", place, reason));
     }
-    let period = delivery.period.as_ref().filter(|p| **p != filing.period.to_string())?;
+    let period = delivery.period.map(Period::as_filed).filter(|p| *p != filing.period.as_filed())?;
     let reason = Text::new(
         format!("本行报告期为 {}，而非 --period {period}", filing.period),
         format!("the line is of {}, not --period {period}", filing.period),
@@ -182,17 +205,29 @@ fn verdict(read: &Read, args: &Import) -> u8 {
     }
 }
 
-fn report(read: &Read, receipt: Option<&Receipt>, dry_run: bool, code: u8, talk: Talk) {
-    for issue in &read.issues {
+/// Every blocking issue, and the first of those that do not block; the rest are counted by code.
+fn say_issues(issues: &[Issue], talk: Talk) {
+    const SHOWN: usize = 20;
+    let (hard, soft): (Vec<&Issue>, Vec<&Issue>) = issues.iter().partition(|i| i.class.blocks());
+    for issue in hard.into_iter().chain(soft.iter().take(SHOWN).copied()) {
         eprint!("{}", issue.render(talk.lang));
     }
+    let mut rest: BTreeMap<&str, usize> = BTreeMap::new();
+    soft.iter().skip(SHOWN).for_each(|i| *rest.entry(i.code).or_default() += 1);
+    for (code, count) in rest {
+        eprintln!("{} {code}: {count} (--json)", talk.say("另有", "more of"));
+    }
+}
+
+fn report(read: &Read, receipt: Option<&Receipt>, dry_run: bool, code: u8, talk: Talk) {
+    say_issues(&read.issues, talk);
     if talk.json {
         talk.document(&wire::import(read, receipt, dry_run));
         return;
     }
     match receipt {
-        None => println!("{}", refused(read, code, talk)),
-        Some(receipt) => println!("{}", taken(receipt, read.left_out, dry_run, talk)),
+        None => crate::out::line(&refused(read, code, talk)),
+        Some(receipt) => crate::out::line(&taken(receipt, read.left_out, dry_run, talk)),
     }
 }
 
@@ -204,7 +239,7 @@ fn refused(read: &Read, code: u8, talk: Talk) -> String {
     let counts: Vec<String> = by_class.iter().map(|(class, n)| format!("{class:?} {n}")).collect();
     let counts = counts.join(", ");
     match code {
-        BLOCKED => format!("{}{counts}{}", talk.say("未写入任何内容：", "nothing was written: "), talk.say("", " issues")),
+        BLOCKED => format!("{}{counts}{}", talk.say("未写入任何内容：", "nothing was written: "), talk.say("", " issue(s)")),
         _ => format!("{}{counts}", talk.say("仅有警告（--strict），未写入：", "only warnings (--strict), nothing was written: ")),
     }
 }

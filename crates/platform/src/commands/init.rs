@@ -20,9 +20,9 @@ pub async fn run(args: &Init, talk: Talk) -> Result<u8, Failure> {
         let packs: Vec<_> = made.catalogue.packs.iter().map(|p| serde_json::json!({"id": p.id, "version": p.version})).collect();
         talk.document(&serde_json::json!({"data": at.to_string(), "packs": packs, "hash": hash}));
     } else if talk.lang == figures::Lang::Zh {
-        println!("已建立数据目录 {at}：{count} 个规则包，版本 {}", &hash[..12.min(hash.len())]);
+        crate::out::line(&format!("已建立数据目录 {at}：{count} 个方法包，版本 {}", &hash[..12.min(hash.len())]));
     } else {
-        println!("made data folder {at}: {count} packs, version {}", &hash[..12.min(hash.len())]);
+        crate::out::line(&format!("made data folder {at}: {count} packs, version {}", &hash[..12.min(hash.len())]));
     }
     Ok(OK)
 }

@@ -44,7 +44,7 @@ pub struct Talk {
 impl Talk {
     /// Prints one JSON document on stdout.
     pub fn document(self, value: &serde_json::Value) {
-        println!("{value:#}");
+        crate::out::line(&format!("{value:#}"));
     }
 
     /// The wording in the language asked for.

@@ -37,7 +37,7 @@ fn check(path: &Path, talk: Talk) -> Result<u8, Failure> {
     }
     let (definitions, count) = (catalogue.indicators.len(), issues.len());
     if !talk.json {
-        println!("{} {count} · {} {definitions}", talk.say("问题", "issues"), talk.say("指标", "indicators"));
+        crate::out::line(&format!("{} {count} · {} {definitions}", talk.say("问题", "issues"), talk.say("指标", "indicators")));
     }
     Ok(if blocked(&issues) { BLOCKED } else { OK })
 }
@@ -49,7 +49,7 @@ fn todo(path: &Path, talk: Talk) -> Result<u8, Failure> {
         let rows: Vec<_> = open.iter().map(|t| serde_json::json!({"kind": t.kind, "id": t.id, "note": t.note})).collect();
         talk.document(&serde_json::json!({ "todo": rows }));
     } else {
-        open.iter().for_each(|t| println!("{} {}: {}", t.kind, t.id, t.note));
+        open.iter().for_each(|t| crate::out::line(&format!("{} {}: {}", t.kind, t.id, t.note)));
     }
     Ok(OK)
 }
@@ -74,7 +74,7 @@ async fn test(path: &Path, talk: Talk) -> Result<u8, Failure> {
     if talk.json {
         talk.document(&serde_json::json!({"passed": passed, "failed": failed}));
     } else {
-        println!("{passed} passed, {failed} failed");
+        crate::out::line(&format!("{passed} passed, {failed} failed"));
     }
     Ok(if failed == 0 { OK } else { FAILED })
 }

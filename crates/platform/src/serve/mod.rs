@@ -30,8 +30,8 @@ pub async fn run(site: Site, port: u16, lang: figures::Lang) -> Result<(), Failu
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await.map_err(|e| Failure::io(&format!("127.0.0.1:{port}"), &e))?;
     let address = listener.local_addr().map_err(|e| Failure::io("address", &e))?;
     match lang {
-        figures::Lang::Zh => println!("页面：http://{address}/ （按 Ctrl-C 停止）"),
-        figures::Lang::En => println!("page: http://{address}/ (Ctrl-C stops)"),
+        figures::Lang::Zh => crate::out::line(&format!("页面：http://{address}/ （按 Ctrl-C 停止）")),
+        figures::Lang::En => crate::out::line(&format!("page: http://{address}/ (Ctrl-C stops)")),
     }
     axum::serve(listener, router(Arc::new(site))).with_graceful_shutdown(stop()).await.map_err(|e| Failure::io("server", &e))
 }

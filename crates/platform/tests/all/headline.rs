@@ -125,3 +125,12 @@ fn the_public_sees_no_single_firm() {
     let got = figure("industry.output", &["--by", "firm", "--audience", "public"]);
     assert!(got["figures"].as_array().expect("figures").iter().all(|f| f["value"].is_null() && f["reason"] == "suppressed"));
 }
+
+#[test]
+fn a_count_has_a_way_back_to_lines_too() {
+    let run = wanmu(park(), &["explain", "industry.units@2021-H1", "--as-of", AT, "--json"]);
+    let all = run.json();
+    let filings = all["sections"][0]["filings"].as_array().expect("filings");
+    let units: std::collections::BTreeSet<&str> = filings.iter().map(|f| f["unit"].as_str().expect("unit")).collect();
+    assert_eq!(Some(units.len().to_string().as_str()), all["figure"]["value"].as_str());
+}

@@ -1,5 +1,6 @@
 //! The command line as scripts see it, on the sample park.
 
+mod asked;
 mod bad_input;
 mod change;
 mod headline;

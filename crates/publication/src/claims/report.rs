@@ -82,5 +82,8 @@ fn tally(report: &Report, lang: Lang) -> String {
     let all = [Match, MatchByRounding, MatchUnderAssumption, Contradicted, NotComputable, NoFigure];
     let counts = all.iter().map(|v| (v, report.claims.iter().filter(|j| j.verdict == *v).count()));
     let parts: Vec<String> = counts.filter(|(_, n)| *n > 0).map(|(v, n)| format!("{} {n}", v.words().get(lang))).collect();
-    parts.join(" · ")
+    match parts.is_empty() {
+        true => Text::new("没有找到可核对的数字", "no figures to check were found").get(lang).to_owned(),
+        false => parts.join(" · "),
+    }
 }
