@@ -101,7 +101,8 @@ impl Engine {
         for (linear, area) in self.sums(&question) {
             sections.push(self.section(&question, &linear, area, member.as_deref(), &figure).await?);
         }
-        let later = self.later(&question, &sections).await?;
+        let units = sections.iter().flat_map(|s| &s.members).map(|m| m.unit.clone()).collect();
+        let later = self.later(&question, &units).await?;
         let area = self.catalogue.areas.get(&question.scope.area).map(|a| a.title.clone()).unwrap_or_default();
         Ok(Explanation {
             title: question.indicator.title.clone(),
@@ -202,8 +203,19 @@ impl Engine {
         items.iter().flat_map(|(form, items)| items.iter().map(move |item| fact_column(prefix, form, item))).collect()
     }
 
-    async fn later(&self, q: &Question<'_>, sections: &[Section]) -> Result<Vec<FilingLine>, RequestError> {
-        let units: BTreeSet<&str> = sections.iter().flat_map(|s| &s.members).map(|m| m.unit.as_str()).collect();
+    /// Facts behind a figure that became known only after the moment: what would change it.
+    pub async fn known_later(&self, id: &FigureId, as_of: Moment) -> Result<Vec<FilingLine>, RequestError> {
+        let question = self.question(&Request::of(id, as_of))?;
+        let mut units = BTreeSet::new();
+        for (linear, area) in self.sums(&question) {
+            let scope = Scope { area, ..question.scope.clone() };
+            let batches = collect(self.panel(&linear, &scope, false).await?).await?;
+            units.extend(batches.iter().flat_map(|b| (0..b.num_rows()).filter_map(|row| text(b, "unit", row))));
+        }
+        self.later(&question, &units).await
+    }
+
+    async fn later(&self, q: &Question<'_>, units: &BTreeSet<String>) -> Result<Vec<FilingLine>, RequestError> {
         let mut periods = vec![q.scope.period.to_string()];
         if q.growth {
             periods.push(q.scope.period.year_before().to_string());
@@ -213,7 +225,7 @@ impl Engine {
             for (form, items) in self.items(linear) {
                 let items: Vec<String> = items.into_iter().collect();
                 let facts = self.ledger.known_after(&form, &items, &periods, q.scope.as_of).await?;
-                let ours = facts.into_iter().filter(|f| units.contains(f.unit.as_str()));
+                let ours = facts.into_iter().filter(|f| units.contains(&f.unit));
                 found.extend(ours.map(|fact| (fact.id, FilingLine { role: "later", fact })));
             }
         }

@@ -99,7 +99,7 @@ impl Issue {
         }
         let mut groups: BTreeMap<(String, String, Period), std::collections::BTreeSet<i64>> = BTreeMap::new();
         for slot in bulletin.figures.values() {
-            for line in work.engine.explain(&self.figure(&slot.indicator), self.as_of).await?.later {
+            for line in work.engine.known_later(&self.figure(&slot.indicator), self.as_of).await? {
                 let f = line.fact;
                 let key = (f.known.day(work.zone()).to_string(), format!("{}.{}", f.form, f.item), f.period.parse().unwrap_or(self.period));
                 groups.entry(key).or_default().insert(f.id);
