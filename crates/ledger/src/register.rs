@@ -172,9 +172,19 @@ fn event(row: &SqliteRow) -> Result<UnitEvent> {
 
 fn finish(draft: Draft, day: Date) -> UnitState {
     let Draft { mut state, has_status, covered, moves } = draft;
-    state.member =
-        if has_status { state.attributes.get(STATUS).is_some_and(|s| s == ABOVE_SCALE) } else { covered && member_by_events(&moves, day) };
+    let above_scale = state.attributes.get(STATUS).is_some_and(|s| s == ABOVE_SCALE);
+    state.member = if has_status { above_scale && !has_left(&state) } else { covered && member_by_events(&moves, day) };
     state
+}
+
+/// Whether the unit left (退库) after its status began and has not come in again: an open status row that
+/// nobody closed does not keep a unit that is gone.
+fn has_left(state: &UnitState) -> bool {
+    let Some(left) = state.events.iter().rev().find(|e| e.event == "left") else { return false };
+    let entered =
+        state.events.iter().any(|e| e.valid_from > left.valid_from && matches!(e.event.as_str(), "new" | "upgraded" | "moved_in"));
+    let anew = state.grounds.get(STATUS).is_some_and(|g| g.valid_from > left.valid_from);
+    !(entered || anew)
 }
 
 /// The last entry or exit up to the day decides; before the first one, a unit that is yet to enter is out.

@@ -60,6 +60,24 @@ async fn status_decides_where_there_is_one() {
 }
 
 #[tokio::test]
+async fn a_unit_that_left_is_out_though_nobody_closed_its_status() {
+    let (_dir, ledger) = ledger().await;
+    let rows = vec![
+        row(1, "status", "above_scale", "2019-01-01", None, "2019-01-05"),
+        row(1, "event", "left", "2021-03-01", None, "2021-03-05"),
+        row(2, "status", "above_scale", "2019-01-01", None, "2019-01-05"),
+        row(2, "event", "left", "2020-03-01", None, "2020-03-05"),
+        row(2, "event", "upgraded", "2021-03-01", None, "2021-03-05"),
+    ];
+    register(&ledger, rows).await;
+    assert!(member(&ledger, 1, "2021-02-28", "2021-08-10").await);
+    assert!(!member(&ledger, 1, "2021-03-01", "2021-08-10").await);
+    assert!(member(&ledger, 1, "2021-03-01", "2021-03-04").await, "not known yet");
+    assert!(!member(&ledger, 2, "2020-06-30", "2021-08-10").await);
+    assert!(member(&ledger, 2, "2021-03-01", "2021-08-10").await, "it came in again");
+}
+
+#[tokio::test]
 async fn an_open_span_is_ended_by_a_later_row_of_the_same_first_day() {
     let (_dir, ledger) = ledger().await;
     register(&ledger, vec![row(1, "status", "above_scale", "2019-01-01", None, "2019-01-05")]).await;

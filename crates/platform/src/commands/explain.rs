@@ -3,11 +3,11 @@
 use super::Talk;
 use super::figure::gate;
 use crate::cli::Explain;
-use crate::failure::{Failure, OK};
+use crate::failure::{Failure, NO_RIGHT, OK};
 use crate::render;
 use crate::wire;
 use crate::workspace::Workspace;
-use figures::FigureId;
+use figures::{FigureId, Reason};
 use std::path::Path;
 
 /// Explains and prints.
@@ -22,7 +22,8 @@ pub async fn run(args: &Explain, data: Option<&Path>, talk: Talk) -> Result<u8, 
     } else {
         crate::out::text(&render::explanation(&explained, args.limit, work.zone(), talk.lang));
     }
-    Ok(OK)
+    let suppressed = explained.figure.figure().outcome().reason() == Some(Reason::Suppressed);
+    Ok(if suppressed { NO_RIGHT } else { OK })
 }
 
 /// Reads a figure id in the short or long form.

@@ -2,7 +2,7 @@
 
 use super::Talk;
 use crate::cli::FigureArgs;
-use crate::failure::{Failure, NO_RIGHT, OK, USAGE};
+use crate::failure::{Failure, OK, USAGE};
 use crate::render;
 use crate::wire;
 use crate::workspace::Workspace;
@@ -44,9 +44,7 @@ pub fn period(text: &str) -> Result<Period, Failure> {
 /// The gate for an audience named on the command line.
 pub fn gate(work: &Workspace, audience: &str) -> Result<Gate, Failure> {
     let audience = Audience::parse(audience, &work.catalogue.code_exceptions)
-        .ok_or_else(|| Failure {
-            code: NO_RIGHT, ..Failure::usage(("受众", "audience"), audience, "office, leader, public, firm:CODE")
-        })?;
+        .ok_or_else(|| Failure::usage(("受众", "audience"), audience, "office, leader, public, firm:CODE"))?;
     Ok(Gate::new(&work.catalogue.disclosure, audience))
 }
 

@@ -127,6 +127,15 @@ fn the_public_sees_no_single_firm() {
 }
 
 #[test]
+fn a_withheld_figure_is_no_right_to_its_way_back() {
+    let unit = figure("industry.output", &["--by", "firm"])["figures"][0]["by"]["firm"].as_str().expect("unit").to_owned();
+    let id = format!("industry.output@2021-H1,by=firm:{unit}");
+    let run = wanmu(park(), &["explain", &id, "--as-of", AT, "--audience", "public", "--json"]);
+    assert_eq!((run.code, run.json()["figure"]["reason"].as_str()), (6, Some("suppressed")));
+    assert!(!run.out.contains("sample/B204-1"), "no line of a filing");
+}
+
+#[test]
 fn a_count_has_a_way_back_to_lines_too() {
     let run = wanmu(park(), &["explain", "industry.units@2021-H1", "--as-of", AT, "--json"]);
     let all = run.json();

@@ -47,17 +47,27 @@ fn made() -> &'static (PathBuf, Value) {
         let dir = tempfile::tempdir().expect("temp").keep().join("data");
         let run = wanmu(&dir, &["demo", "--no-serve", "--json"]);
         assert_eq!(run.code, 0, "{}", run.err);
+        copy_folder(&dir, &untouched(&dir));
         (dir, run.json())
     })
 }
 
-/// A copy of the park that a test may change.
+/// A copy of the park that a test may change, of a folder that no process has open: beside an open book
+/// files come and go.
 pub fn copy() -> (tempfile::TempDir, PathBuf) {
     let temp = tempfile::tempdir().expect("temp");
     let to = temp.path().join("data");
-    let status = Command::new("cp").arg("-r").arg(park()).arg(&to).status().expect("cp");
-    assert!(status.success());
+    copy_folder(&untouched(park()), &to);
     (temp, to)
+}
+
+fn untouched(park: &Path) -> PathBuf {
+    park.with_file_name("untouched")
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    let status = Command::new("cp").arg("-r").arg(from).arg(to).status().expect("cp");
+    assert!(status.success());
 }
 
 /// Writes a file into a folder and gives its path as text.
