@@ -163,7 +163,7 @@ async fn write_filings(conn: &mut SqliteConnection, plan: &Plan<'_>, ids: &[Opti
         insert.push_values(some, |mut row, new| {
             row.push_bind(new.id).push_bind(ids[new.batch]).push_bind(&new.key.unit).push_bind(&new.key.form);
             row.push_bind(&new.key.period).push_bind(new.key.role.word()).push_bind(new.revision);
-            row.push_bind(new.filing.known.micros()).push_bind(batches[new.batch].recorded.micros());
+            row.push_bind(new.known.micros()).push_bind(batches[new.batch].recorded.micros());
             row.push_bind(new.filing.source.as_deref()).push_bind(new.filing.note.as_deref()).push_bind(new.replaces);
         });
         insert.build().execute(&mut *conn).await?;

@@ -60,6 +60,12 @@ impl Chain {
         state
     }
 
+    /// The values that revisions of exactly this moment name; `None` when there is no such revision.
+    pub(crate) fn given_at(&self, moment: i64) -> Option<BTreeMap<&str, Held>> {
+        let at: Vec<&Revision> = self.revisions.iter().filter(|r| r.known == moment).collect();
+        (!at.is_empty()).then(|| at.iter().flat_map(|r| r.values.iter().map(|(item, held)| (item.as_str(), *held))).collect())
+    }
+
     /// The filing that is newest at `moment`.
     pub(crate) fn newest_at(&self, moment: i64) -> Option<i64> {
         self.revisions.iter().take_while(|r| r.known <= moment).last().map(|r| r.filing)

@@ -4,7 +4,7 @@ use crate::append::{Batch, Receipt};
 use crate::chains::{self, Chains, Held, Key, Revision, Wanted};
 use crate::registered::{self, NewRow};
 use crate::{Result, amount};
-use figures::{FiledValue, Filing};
+use figures::{FiledValue, Filing, Moment};
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +14,9 @@ pub(crate) struct NewFiling<'a> {
     pub batch: usize,
     pub filing: &'a Filing,
     pub key: Key,
+    /// When it counts as known: the filing's own moment, or the clock's for a correction that claims
+    /// the moment of what it corrects.
+    pub known: Moment,
     pub revision: i64,
     pub replaces: Option<i64>,
     pub values: Vec<NewFact<'a>>,
@@ -44,6 +47,7 @@ impl Plan<'_> {
 struct Candidate<'a> {
     batch: usize,
     filing: &'a Filing,
+    known: Moment,
     key: Key,
     values: BTreeMap<&'a str, (i64, &'a FiledValue)>,
 }
@@ -55,8 +59,11 @@ struct Candidate<'a> {
 pub(crate) async fn plan<'a>(conn: &mut SqliteConnection, batches: &'a [Batch]) -> Result<Plan<'a>> {
     let mut candidates = candidates(batches)?;
     drop_overridden(&mut candidates);
-    candidates.sort_by_key(|c| c.filing.known);
     let mut chains = existing(conn, &candidates).await?;
+    for candidate in &mut candidates {
+        date_correction(candidate, &chains, batches[candidate.batch].recorded);
+    }
+    candidates.sort_by_key(|c| c.known);
     let mut next_filing = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM filings").await?;
     let mut next_fact = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM facts").await?;
     let mut plan = Plan { filings: Vec::new(), rows: Vec::new(), receipt: Receipt::default() };
@@ -92,7 +99,7 @@ fn candidate(batch: usize, filing: &Filing) -> Result<Candidate<'_>> {
     for filed in &filing.values {
         values.insert(filed.item.as_str(), (amount::scaled(filed)?, filed));
     }
-    Ok(Candidate { batch, filing, key, values })
+    Ok(Candidate { batch, filing, known: filing.known, key, values })
 }
 
 /// Where one append names an item of a key twice for the same moment, the last counts: else a second
@@ -102,6 +109,18 @@ fn drop_overridden(candidates: &mut [Candidate<'_>]) {
     for candidate in candidates.iter_mut().rev() {
         let items = seen.entry((candidate.key.clone(), candidate.filing.known.micros())).or_default();
         candidate.values.retain(|item, _| items.insert(item));
+    }
+}
+
+/// What the book holds for a moment was what was known then. A later delivery that gives another value
+/// for the very same moment is a correction, and became known when it was delivered: else it would
+/// overwrite the history that an as-of before it has to show.
+fn date_correction(candidate: &mut Candidate<'_>, chains: &Chains, recorded: Moment) {
+    let same_moment = chains.get(&candidate.key).and_then(|chain| chain.given_at(candidate.known.micros()));
+    let contradicts =
+        |held: &BTreeMap<&str, Held>| candidate.values.iter().any(|(item, (value, _))| held.get(item).is_some_and(|h| h.value != *value));
+    if recorded > candidate.known && same_moment.as_ref().is_some_and(contradicts) {
+        candidate.known = recorded;
     }
 }
 
@@ -123,7 +142,7 @@ async fn existing(conn: &mut SqliteConnection, candidates: &[Candidate<'_>]) -> 
 /// The revision that a candidate makes of its chain, which is extended by it; `None` when all its values
 /// are already known at its moment.
 fn revise<'a>(chains: &mut Chains, candidate: Candidate<'a>, batches: &[Batch], id: i64, next_fact: &mut i64) -> Option<NewFiling<'a>> {
-    let known = candidate.filing.known.micros();
+    let known = candidate.known.micros();
     let empty = chains::Chain::default();
     let chain = chains.get(&candidate.key).unwrap_or(&empty);
     let state = chain.state_at(known);
@@ -135,6 +154,7 @@ fn revise<'a>(chains: &mut Chains, candidate: Candidate<'a>, batches: &[Batch], 
         id,
         batch: candidate.batch,
         filing: candidate.filing,
+        known: candidate.known,
         revision: i64::try_from(chain.len()).unwrap_or(i64::MAX).saturating_add(1),
         replaces: chain.newest_at(known),
         key: candidate.key,

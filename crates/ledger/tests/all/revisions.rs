@@ -34,6 +34,25 @@ async fn trap_t2_the_restated_base_is_seen_only_from_its_moment() {
 }
 
 #[tokio::test]
+async fn another_value_for_the_same_moment_is_known_when_it_is_delivered() {
+    let (_dir, ledger) = ledger().await;
+    let delivered = |value: &str, recorded: &str| {
+        let mut one = batch("june.csv", vec![filing(1, "2021-06", "2021-07-10", &[("01", value)])], Vec::new());
+        one.recorded = moment(recorded);
+        vec![one]
+    };
+    ledger.append(delivered("100", "2026-01-05")).await.unwrap();
+    ledger.append(delivered("96", "2026-02-05")).await.unwrap();
+    assert_eq!(values(&ledger, &["01"], "2021-08-10").await, ["100.0000"], "history is not overwritten");
+    assert_eq!(values(&ledger, &["01"], "2026-02-04").await, ["100.0000"]);
+    assert_eq!(values(&ledger, &["01"], "2026-02-05").await, ["96.0000"]);
+    for (value, day) in [("96", "2026-03-05"), ("100", "2026-04-05")] {
+        let again = ledger.append(delivered(value, day)).await.unwrap();
+        assert_eq!((again.revisions, again.unchanged), (0, 1), "{value} again");
+    }
+}
+
+#[tokio::test]
 async fn the_same_file_twice_changes_nothing() {
     let (_dir, ledger) = ledger().await;
     // The correction stands before its original, and a value goes there and back.
@@ -106,8 +125,11 @@ async fn a_revision_dated_back_stands_between_its_neighbours() {
 #[tokio::test]
 async fn of_two_revisions_of_one_moment_the_later_filing_wins() {
     let (_dir, ledger) = ledger().await;
-    deliver(&ledger, vec![filing(1, "2021-06", "2021-07-10", &[("01", "100")])]).await;
-    deliver(&ledger, vec![filing(1, "2021-06", "2021-07-10", &[("01", "101")])]).await;
+    for value in ["100", "101"] {
+        let filings = vec![filing(1, "2021-06", "2021-07-10", &[("01", value)])];
+        let at_once = ledger::Batch { recorded: moment("2021-07-10"), ..batch("june.csv", filings, Vec::new()) };
+        ledger.append(vec![at_once]).await.unwrap();
+    }
     assert_eq!(values(&ledger, &["01"], "2021-07-10").await, ["101.0000"]);
     let rows = all_rows(&ledger, &["01"]).await;
     assert_eq!(rows[0][5], rows[0][6], "the earlier one has an empty interval");
