@@ -1,6 +1,7 @@
 //! What is wrong, where, why, and how it might be mended: many at once, in both languages.
 
 use crate::{Lang, Place, Text};
+use std::borrow::Cow;
 
 /// How much an issue weighs, in the four classes of the national portal's audit (审核关系).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,8 +26,8 @@ impl Class {
 /// One thing wrong with what a person wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
-    /// Stable kebab-case name, `unknown-unit`.
-    pub code: &'static str,
+    /// Stable kebab-case name, `unknown-unit`, or the id of the edit that found it, `E03`.
+    pub code: Cow<'static, str>,
     /// Weight.
     pub class: Class,
     /// Where.
@@ -41,8 +42,8 @@ pub struct Issue {
 
 impl Issue {
     /// A blocking issue.
-    pub fn blocking(code: &'static str, place: Place, reason: Text) -> Self {
-        Issue { code, class: Class::A, place, excerpt: String::new(), reason, hint: None }
+    pub fn blocking(code: impl Into<Cow<'static, str>>, place: Place, reason: Text) -> Self {
+        Issue { code: code.into(), class: Class::A, place, excerpt: String::new(), reason, hint: None }
     }
 
     /// The same issue with another weight.

@@ -28,10 +28,42 @@ impl Place {
         Place { file: file.into(), line, ..Place::default() }
     }
 
+    /// A cell of a sheet; row and column from 1.
+    pub fn cell(file: impl Into<String>, sheet: &str, row: u32, column: u32) -> Self {
+        let cell = format!("{sheet}!{}{row}", column_letters(column));
+        Place { file: file.into(), line: row, cell: Some(cell), ..Place::default() }
+    }
+
+    /// A whole sheet of a workbook.
+    pub fn sheet(file: impl Into<String>, sheet: &str) -> Self {
+        Place { file: file.into(), cell: Some(sheet.to_owned()), ..Place::default() }
+    }
+
+    /// The sheet of a cell or sheet place, and the cell's address on it (`C7`) where there is one.
+    pub fn in_sheet(&self) -> Option<(&str, Option<&str>)> {
+        let cell = self.cell.as_deref()?;
+        Some(match cell.rsplit_once('!') {
+            Some((sheet, address)) if self.line > 0 => (sheet, Some(address)),
+            _ => (cell, None),
+        })
+    }
+
     /// Characters `column .. column + width` of a line.
     pub fn span(file: impl Into<String>, line: u32, column: u32, width: u32) -> Self {
         Place { file: file.into(), line, column, width, cell: None }
     }
+}
+
+/// `A`, `Z`, `AA`: the letters of a column, from 1.
+pub fn column_letters(column: u32) -> String {
+    let mut left = column;
+    let mut letters = Vec::new();
+    while left > 0 {
+        let digit = u8::try_from((left - 1) % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + digit));
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().collect()
 }
 
 impl fmt::Display for Place {
@@ -47,5 +79,25 @@ impl fmt::Display for Place {
             write!(f, ":{}", self.column)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_letters() {
+        let letters: Vec<String> = [1, 26, 27, 702, 703, 16_384].into_iter().map(column_letters).collect();
+        assert_eq!(letters, ["A", "Z", "AA", "ZZ", "AAA", "XFD"]);
+    }
+
+    #[test]
+    fn a_cell_knows_its_sheet_even_with_a_mark_in_the_name() {
+        let place = Place::cell("a.xlsx", "表!1", 7, 3);
+        assert_eq!(place.to_string(), "a.xlsx:表!1!C7");
+        assert_eq!(place.in_sheet(), Some(("表!1", Some("C7"))));
+        assert_eq!(Place::sheet("a.xlsx", "表!1").in_sheet(), Some(("表!1", None)));
+        assert_eq!(Place::line("a.csv", 3).in_sheet(), None);
     }
 }

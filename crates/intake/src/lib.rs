@@ -10,8 +10,14 @@
 pub mod article;
 pub mod check;
 mod context;
+mod history;
+pub mod mapping;
 pub mod read;
+mod registry;
+pub mod workbook;
 
 pub use check::{accept_good, check};
-pub use context::{Context, History};
+pub use context::Context;
+pub use history::History;
 pub use read::{Content, quote, read};
+pub use registry::{Dated, Registry, Unit};

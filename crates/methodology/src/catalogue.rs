@@ -1,8 +1,8 @@
 //! The checked catalogue: every definition of the active packs, resolved and typed.
 
 use crate::formula::ast::Expr;
-use figures::{Decimal, Measure, Place, Text};
-use jiff::civil::Date;
+use figures::{Decimal, Measure, Period, Place, Role, Text};
+use jiff::civil::{Date, DateTime};
 use std::collections::BTreeMap;
 
 /// All definitions of a set of packs. Definitions with blocking issues are left out.
@@ -20,6 +20,8 @@ pub struct Catalogue {
     pub forms: BTreeMap<String, Form>,
     /// Indicators by id.
     pub indicators: BTreeMap<String, Indicator>,
+    /// Nomenclatures (国民经济行业分类 and the like) by id.
+    pub nomenclatures: BTreeMap<String, Nomenclature>,
     /// Classifications by id.
     pub classifications: BTreeMap<String, Classification>,
     /// Rate tables by id.
@@ -88,12 +90,67 @@ pub struct Form {
     pub id: String,
     /// Name.
     pub title: Text,
+    /// Other names it goes by on sheets.
+    pub aliases: Vec<String>,
     /// Source.
     pub source: Source,
+    /// How often it is filed: `monthly`, `quarterly`, `annual`.
+    pub frequency: String,
+    /// Unit of measure in the head of the sheet, where all items share it.
+    pub measure: Option<Measure>,
+    /// Which units file it: a `status` of the register, such as `above_scale`; any unit when empty.
+    pub panel: Option<String>,
     /// Months (1–12) for which nothing is filed.
     pub exempt_months: Vec<i8>,
+    /// Report periods and the local date and time by which each is due.
+    pub due: BTreeMap<Period, DateTime>,
+    /// Editions by the first day of the periods they are for.
+    pub versions: Vec<FormVersion>,
+    /// Columns in the order of the sheet; a form without any is filed as tidy lines only.
+    pub columns: Vec<Column>,
     /// Items by code.
     pub items: BTreeMap<String, Item>,
+    /// Rows whose code comes from a nomenclature: output by industry, products.
+    pub families: BTreeMap<String, Family>,
+}
+
+/// An edition of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormVersion {
+    /// First day of the periods it is for.
+    pub from: Date,
+    /// Its name, such as `2021`.
+    pub name: String,
+    /// Document that issued it, where known.
+    pub number: Option<String>,
+}
+
+/// A column of values of a form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Official number, `1`.
+    pub id: String,
+    /// Heading.
+    pub title: Text,
+    /// Other headings it goes by on sheets.
+    pub aliases: Vec<String>,
+    /// Own or same-period column.
+    pub role: Role,
+    /// What period its values speak of.
+    pub span: Span,
+    /// Whether the office fills it in and firms do not.
+    pub locked: bool,
+}
+
+/// How the period of a column follows from that of the sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Span {
+    /// The sheet's month (本月).
+    Month,
+    /// January to the sheet's month (1—本月), or a quarter's or year's end of it.
+    Cumulative,
+    /// The sheet's own period (本季, 本年, 期末).
+    Report,
 }
 
 /// An item of a form.
@@ -101,14 +158,75 @@ pub struct Form {
 pub struct Item {
     /// Official code.
     pub code: String,
+    /// Place among the items of the form, from 0, as the sheet has them.
+    pub position: usize,
     /// Name.
     pub title: Text,
+    /// Other names it goes by on sheets.
+    pub aliases: Vec<String>,
     /// Unit it is filed in.
     pub measure: Measure,
     /// Whether only whole numbers are filed.
     pub integer: bool,
     /// Whether it may be negative.
     pub may_be_negative: bool,
+    /// Indentation on the sheet, from 0.
+    pub level: u32,
+    /// Sum or difference of other items of the form it equals, with their signs; empty for a filed item.
+    pub derived: Vec<(bool, String)>,
+    /// Ids of the columns it is filed in; all when empty.
+    pub columns: Vec<String>,
+    /// First day of the periods it is asked for.
+    pub from: Option<Date>,
+    /// First day of the periods it is no longer asked for.
+    pub until: Option<Date>,
+}
+
+/// Rows of a form whose code comes from a nomenclature. Their item code in the ledger is that code.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Family {
+    /// Id, such as `industry`.
+    pub id: String,
+    /// What the rows are.
+    pub title: Text,
+    /// The nomenclature of their codes.
+    pub nomenclature: String,
+    /// How many characters a code has.
+    pub length: usize,
+    /// Sections of the nomenclature they may belong to; any when empty.
+    pub sections: Vec<String>,
+    /// The item they add up to, where they do.
+    pub part_of: Option<String>,
+    /// Unit they are filed in.
+    pub measure: Measure,
+    /// Whether only whole numbers are filed.
+    pub integer: bool,
+}
+
+/// A hierarchical list of codes, such as GB/T 4754-2017.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Nomenclature {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// Source.
+    pub source: Source,
+    /// Entries by code.
+    pub entries: BTreeMap<String, NomenclatureEntry>,
+}
+
+/// A code of a nomenclature.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NomenclatureEntry {
+    /// The code without the letter of its section, unless it is that letter.
+    pub code: String,
+    /// 1 section (门类), 2 division (大类), 3 group (中类), 4 class (小类).
+    pub level: u8,
+    /// Letter of its section; empty where the nomenclature has none.
+    pub section: String,
+    /// Name.
+    pub title: Text,
 }
 
 /// An indicator.

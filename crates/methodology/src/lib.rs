@@ -7,6 +7,7 @@
 
 pub mod catalogue;
 mod check;
+mod form;
 pub mod formula;
 mod hash;
 mod load;

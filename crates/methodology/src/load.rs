@@ -17,6 +17,6 @@ pub fn load(pack_files: &[PackFile]) -> (Catalogue, Vec<Issue>) {
     issues.extend(repeated);
     issues.extend(formulas::resolve(&definitions, &mut catalogue));
     issues.extend(check::rules(&definitions, &mut catalogue));
-    issues.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
+    issues.sort_by(|a, b| (&a.place, &a.code).cmp(&(&b.place, &b.code)));
     (catalogue, issues)
 }

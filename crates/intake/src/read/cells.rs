@@ -37,7 +37,7 @@ fn bad_code(row: &Row<'_>, text: &str, fault: &CodeFault) -> Issue {
 
 /// Whether the register has the unit.
 pub(crate) fn known_unit(row: &Row<'_>, ctx: &Context<'_>, unit: &CreditCode) -> Result<(), Issue> {
-    if ctx.units.contains(unit) {
+    if ctx.registry.contains(unit) {
         return Ok(());
     }
     let zh = format!("名录库中没有单位 {unit}");
@@ -51,7 +51,7 @@ pub(crate) fn known_unit(row: &Row<'_>, ctx: &Context<'_>, unit: &CreditCode) ->
 /// A registered unit that differs in at most two characters.
 fn nearest_unit<'c>(ctx: &'c Context<'_>, unit: &CreditCode) -> Option<&'c str> {
     let apart = |other: &str| other.bytes().zip(unit.as_str().bytes()).filter(|(a, b)| a != b).count();
-    let best = ctx.units.iter().map(|u| (apart(u.as_str()), u.as_str())).min()?;
+    let best = ctx.registry.units().map(|(u, _)| (apart(u.as_str()), u.as_str())).min()?;
     (best.0 <= 2).then_some(best.1)
 }
 

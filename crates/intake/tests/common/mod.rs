@@ -1,16 +1,16 @@
 //! A small catalogue, three fictional units and helpers to read texts as files.
 #![allow(dead_code)]
 
-use figures::{CreditCode, Decimal, Filing, Issue, Lang, Measure, Moment, Text};
-use intake::{Content, Context, History, read};
+use figures::{CreditCode, Decimal, Filing, Issue, Lang, Measure, Moment, RegisterRow, Text};
+use intake::{Content, Context, History, Registry, read};
 use jiff::tz::TimeZone;
 use methodology::catalogue::{Catalogue, Edit, Form, Item, Source};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What a context borrows.
 pub struct World {
     pub catalogue: Catalogue,
-    pub units: BTreeSet<CreditCode>,
+    pub registry: Registry,
     pub history: History,
 }
 
@@ -25,6 +25,19 @@ pub fn zone() -> TimeZone {
 /// Code of the `n`-th fictional unit; 1–3 are registered.
 pub fn unit(n: u32) -> String {
     CreditCode::fictional(n).to_string()
+}
+
+/// The row that registers the `n`-th fictional unit.
+fn named(n: u32) -> RegisterRow {
+    RegisterRow {
+        unit: CreditCode::fictional(n),
+        attribute: "name".into(),
+        value: format!("虚构第{n}厂"),
+        valid_from: jiff::civil::date(2019, 1, 1),
+        valid_to: None,
+        known: Moment::parse("2019-01-10", &zone()).expect("date"),
+        place: figures::Place::default(),
+    }
 }
 
 impl World {
@@ -42,7 +55,7 @@ impl World {
             catalogue.edits.insert(id.into(), edit(id, class, &[]));
         }
         catalogue.edits.insert("E-unit-slip".into(), edit("E-unit-slip", "B", &[("low", "0.07"), ("high", "0.14")]));
-        World { catalogue, units: (1..=3).map(CreditCode::fictional).collect(), history: History::default() }
+        World { catalogue, registry: Registry::new((1..=3).map(named)), history: History::default() }
     }
 
     pub fn context(&self) -> Context<'_> {
@@ -51,7 +64,8 @@ impl World {
             zone: zone(),
             default_known: Moment::parse("2021-07-12", &zone()).expect("date"),
             now: Moment::parse("2021-08-10T10:00:00+08:00", &zone()).expect("instant"),
-            units: &self.units,
+            registry: &self.registry,
+            mappings: &[],
             history: &self.history,
         }
     }
@@ -92,14 +106,35 @@ pub fn render(issues: &[Issue], lang: Lang) -> String {
 fn form(id: &str, items: &[(&str, &str, &str)]) -> Form {
     let item = |(code, zh, en): &(&str, &str, &str)| {
         let measure = Measure::parse("千元").expect("unit");
-        let item = Item { code: (*code).into(), title: Text::new(*zh, *en), measure, integer: true, may_be_negative: false };
+        let item = Item {
+            code: (*code).into(),
+            position: 0,
+            title: Text::new(*zh, *en),
+            aliases: Vec::new(),
+            measure,
+            integer: true,
+            may_be_negative: false,
+            level: 0,
+            derived: Vec::new(),
+            columns: Vec::new(),
+            from: None,
+            until: None,
+        };
         ((*code).to_owned(), item)
     };
     Form {
         id: id.into(),
         title: Text::new(id, id),
+        aliases: Vec::new(),
         source: Source::Fictional,
+        frequency: "monthly".into(),
+        measure: None,
+        panel: None,
         exempt_months: vec![1],
+        due: BTreeMap::new(),
+        versions: Vec::new(),
+        columns: Vec::new(),
+        families: BTreeMap::new(),
         items: items.iter().map(item).collect(),
     }
 }

@@ -83,6 +83,7 @@ fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
     match kind {
         "form" => drop(catalogue.forms.remove(id)),
         "indicator" => drop(catalogue.indicators.remove(id)),
+        "nomenclature" => drop(catalogue.nomenclatures.remove(id)),
         "classification" => drop(catalogue.classifications.remove(id)),
         "table" => drop(catalogue.tables.remove(id)),
         "area" => drop(catalogue.areas.remove(id)),

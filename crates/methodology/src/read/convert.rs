@@ -2,8 +2,7 @@
 
 use super::Definition;
 use crate::catalogue::{
-    Area, Bulletin, ClassDef, Classification, Disclosure, Edit, Form, Indicator, Item, Lexicon, Pack, Phrase, Slot, Source, Table,
-    Thresholds, Wording,
+    Area, Bulletin, ClassDef, Classification, Disclosure, Edit, Indicator, Lexicon, Pack, Phrase, Slot, Source, Table, Thresholds, Wording,
 };
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Text};
@@ -17,11 +16,11 @@ pub(super) fn text(node: &Node, key: &str) -> String {
     node.text_of(key).unwrap_or_default().to_owned()
 }
 
-fn optional(node: &Node, key: &str) -> Option<String> {
+pub(super) fn optional(node: &Node, key: &str) -> Option<String> {
     node.text_of(key).map(str::to_owned)
 }
 
-fn flag(node: &Node, key: &str) -> bool {
+pub(super) fn flag(node: &Node, key: &str) -> bool {
     node.text_of(key) == Some("true")
 }
 
@@ -33,11 +32,11 @@ pub(super) fn whole(node: &Node, key: &str) -> Option<u32> {
     node.text_of(key)?.parse().ok()
 }
 
-fn measure(node: &Node, key: &str) -> Option<Measure> {
+pub(super) fn measure(node: &Node, key: &str) -> Option<Measure> {
     Measure::parse(node.text_of(key)?)
 }
 
-fn title(node: &Node, key: &str) -> Text {
+pub(super) fn title(node: &Node, key: &str) -> Text {
     node.get(key).map(wording_of).unwrap_or_default()
 }
 
@@ -77,22 +76,6 @@ pub(super) fn pack(d: &Definition<'_>) -> Pack {
         fictional: flag(d.node, "fictional"),
         depends_on: words(d.node, "depends_on"),
     }
-}
-
-pub(super) fn form(d: &Definition<'_>) -> Option<Form> {
-    let items = entries(d.node, "items").iter().map(|e| Some((e.key.clone(), item(e)?))).collect::<Option<_>>()?;
-    let exempt_months = words(d.node, "exempt_months").iter().filter_map(|m| m.parse().ok()).collect();
-    Some(Form { id: d.id.clone(), title: title(d.node, "title"), source: source(d.node), exempt_months, items })
-}
-
-fn item(entry: &Entry) -> Option<Item> {
-    Some(Item {
-        code: entry.key.clone(),
-        title: title(&entry.value, "title"),
-        measure: measure(&entry.value, "unit")?,
-        integer: flag(&entry.value, "integer"),
-        may_be_negative: flag(&entry.value, "may_be_negative"),
-    })
 }
 
 /// An indicator without its formulas, which are checked when everything else is known.

@@ -28,10 +28,11 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 14] = [
+const KINDS: [(&str, &str); 15] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("indicators", "indicator"),
+    ("nomenclatures", "nomenclature"),
     ("classifications", "classification"),
     ("tables", "table"),
     ("areas", "area"),

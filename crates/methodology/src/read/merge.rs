@@ -1,7 +1,7 @@
 //! Puts sound definitions together into one catalogue.
 
 use super::convert::{self, text, words};
-use super::{Definition, examples};
+use super::{Definition, examples, forms};
 use crate::catalogue::{Catalogue, Pack};
 
 /// The catalogue without formulas.
@@ -21,8 +21,9 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
             into.packs.push(convert::pack(d));
             into.default_area = d.node.text_of("default_area").map(str::to_owned).or(into.default_area.take());
         }
-        "form" => into.forms.extend(convert::form(d).map(|f| (id, f))),
+        "form" => into.forms.extend(forms::form(d).map(|f| (id, f))),
         "indicator" => into.indicators.extend(convert::indicator(d).map(|i| (id, i))),
+        "nomenclature" => drop(into.nomenclatures.insert(id, forms::nomenclature(d))),
         "classification" => drop(into.classifications.insert(id, convert::classification(d))),
         "table" => into.tables.extend(convert::table(d).map(|t| (id, t))),
         "area" => drop(into.areas.insert(id, convert::area(d))),

@@ -5,6 +5,7 @@ pub mod convert;
 pub mod definition;
 mod examples;
 pub mod files;
+pub(crate) mod forms;
 pub mod formulas;
 pub mod merge;
 

@@ -60,9 +60,34 @@ static FORM: Shape = Shape {
     name: ("报表", "a form"),
     fields: &[
         must("title", TITLED, "Name of the form"),
+        may("aliases", WORDS, "Other names it goes by on sheets"),
         must("source", SOURCE, "Where the form comes from"),
+        may("frequency", Word(&["monthly", "quarterly", "annual"]), "How often it is filed; monthly when left out"),
+        may("unit", Unit, "Unit of measure in the head of the sheet"),
+        may("panel", Like(Pattern::Word), "Which units file it, as a status of the register; any when left out"),
         may("exempt_months", List(&Whole(1, 12)), "Months for which nothing is filed"),
-        must("items", Map(Pattern::Item, &Of(&ITEM)), "Items by official code"),
+        may("due", Map(Pattern::Period, &Like(Pattern::Hour)), "Local date and time by which each report period is due"),
+        may("versions", Map(Pattern::Day, &Of(&VERSION)), "Editions by the first day of the periods they are for"),
+        may("columns", List(&Of(&COLUMN)), "Columns of values in the order of the sheet"),
+        must("items", Map(Pattern::Item, &Of(&ITEM)), "Items by official code, in the order of the sheet"),
+        may("families", Map(Pattern::Word, &Of(&FAMILY)), "Rows whose code comes from a nomenclature"),
+    ],
+};
+
+static VERSION: Shape = Shape {
+    name: ("报表版本", "an edition"),
+    fields: &[must("name", Text, "Its name, such as 2021"), may("number", Text, "Document that issued it")],
+};
+
+static COLUMN: Shape = Shape {
+    name: ("报表列", "a column"),
+    fields: &[
+        must("id", Like(Pattern::Item), "Official number"),
+        must("title", TITLED, "Heading"),
+        may("aliases", WORDS, "Other headings it goes by on sheets"),
+        may("role", Word(&["current", "same_period"]), "Own or same-period column; current when left out"),
+        must("span", Word(&["month", "cumulative", "report"]), "What period its values speak of"),
+        may("locked", Flag, "Whether the office fills it in and firms do not"),
     ],
 };
 
@@ -70,9 +95,37 @@ static ITEM: Shape = Shape {
     name: ("报表指标", "an item"),
     fields: &[
         must("title", TITLED, "Name of the item"),
+        may("aliases", WORDS, "Other names it goes by on sheets"),
         must("unit", Unit, "Unit it is filed in"),
         may("integer", Flag, "Whether only whole numbers are filed"),
         may("may_be_negative", Flag, "Whether it may be negative"),
+        may("level", Whole(0, 6), "Indentation on the sheet"),
+        may("derived", Text, "Sum or difference of items of the form it equals, such as 205 - 206"),
+        may("columns", List(&Like(Pattern::Item)), "Columns it is filed in; all when left out"),
+        may("from", Like(Pattern::Day), "First day of the periods it is asked for"),
+        may("until", Like(Pattern::Day), "First day of the periods it is no longer asked for"),
+    ],
+};
+
+static FAMILY: Shape = Shape {
+    name: ("分行业行", "a family of rows"),
+    fields: &[
+        must("title", TITLED, "What the rows are"),
+        must("nomenclature", Like(Pattern::Name), "Nomenclature of their codes"),
+        must("length", Whole(1, 12), "How many characters a code has"),
+        may("sections", WORDS, "Sections of the nomenclature they may belong to; any when left out"),
+        may("part_of", Like(Pattern::Item), "The item they add up to"),
+        must("unit", Unit, "Unit they are filed in"),
+        may("integer", Flag, "Whether only whole numbers are filed"),
+    ],
+};
+
+static NOMENCLATURE: Shape = Shape {
+    name: ("标准分类", "a nomenclature"),
+    fields: &[
+        must("title", TITLED, "Name of the nomenclature"),
+        must("source", SOURCE, "Where it comes from"),
+        must("codes", Text, "One code a line: code|name in Chinese|name in English, each code after the one it belongs to"),
     ],
 };
 
@@ -277,6 +330,7 @@ pub static FILE: Shape = Shape {
         may("pack", Of(&PACK), "Head of the pack; in pack.yaml only"),
         may("forms", Map(Pattern::Form, &Of(&FORM)), "Reporting forms by table number"),
         may("indicators", Map(Pattern::Id, &Of(&INDICATOR)), "Indicators by id"),
+        may("nomenclatures", Map(Pattern::Name, &Of(&NOMENCLATURE)), "Hierarchical lists of codes"),
         may("classifications", Map(Pattern::Word, &Of(&CLASSIFICATION)), "Classifications over industry codes"),
         may("tables", Map(Pattern::Word, &Of(&TABLE)), "Dated tables of numbers by industry"),
         may("areas", Map(Pattern::Name, &Of(&AREA)), "Areas by code"),

@@ -1,6 +1,7 @@
 //! Texts of a known form: ids, codes, dates.
 
-use jiff::civil::Date;
+use figures::Period;
+use jiff::civil::{Date, DateTime};
 
 /// A known form of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub enum Pattern {
     Industry,
     /// `2019-01-01`.
     Day,
+    /// `2021-06`, `2021-Q2`, `2021`.
+    Period,
+    /// `2021-07-07T12:00`: a local date and time.
+    Hour,
 }
 
 impl Pattern {
@@ -32,6 +37,8 @@ impl Pattern {
             Pattern::Item => !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric()),
             Pattern::Industry => is_industry(text),
             Pattern::Day => text.len() == 10 && text.parse::<Date>().is_ok(),
+            Pattern::Period => text.parse::<Period>().is_ok(),
+            Pattern::Hour => text.len() == 16 && text.parse::<DateTime>().is_ok(),
         }
     }
 
@@ -45,6 +52,8 @@ impl Pattern {
             Pattern::Item => "^[A-Za-z0-9]+$",
             Pattern::Industry => "^[0-9]{2,4}\\*?$",
             Pattern::Day => "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+            Pattern::Period => "^[0-9]{4}(-[0-9]{2}|-01\\.\\.[0-9]{2}|-Q[1-4]|-H[12])?$",
+            Pattern::Hour => "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$",
         }
     }
 
@@ -58,6 +67,8 @@ impl Pattern {
             Pattern::Item => ("指标代码", "an item code"),
             Pattern::Industry => ("2—4 位行业代码，可以 * 结尾", "an industry code of 2-4 digits, with `*` at the end for all below it"),
             Pattern::Day => ("日期", "a date"),
+            Pattern::Period => ("报告期", "a period"),
+            Pattern::Hour => ("日期和时刻", "a date and time"),
         }
     }
 
@@ -71,6 +82,8 @@ impl Pattern {
             Pattern::Item => "\"01\"",
             Pattern::Industry => "\"3973\"",
             Pattern::Day => "2019-01-01",
+            Pattern::Period => "2021-06",
+            Pattern::Hour => "2021-07-07T12:00",
         }
     }
 }

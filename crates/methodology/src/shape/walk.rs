@@ -158,6 +158,8 @@ fn misspelt(entries: &[Entry], shape: &Shape, key: &str) -> bool {
 fn code_of(pattern: Pattern) -> &'static str {
     match pattern {
         Pattern::Day => "bad-date",
+        Pattern::Period => "bad-period",
+        Pattern::Hour => "bad-time",
         Pattern::Industry => "bad-industry-code",
         _ => "bad-id",
     }

@@ -1,0 +1,99 @@
+//! What the other crates ask of a form: its items for a period, the period of a column, its due date.
+
+use crate::catalogue::{Catalogue, Column, Family, Form, FormVersion, Item, NomenclatureEntry, Span};
+use figures::{Period, Role, Text};
+use jiff::civil::DateTime;
+use std::borrow::Cow;
+
+impl Form {
+    /// The edition for a period: the latest that begins no later; `None` before the first or without any.
+    pub fn version_at(&self, period: Period) -> Option<&FormVersion> {
+        self.versions.iter().rev().find(|v| v.from <= period.first_day())
+    }
+
+    /// The items asked for in a period, in the order of the sheet.
+    pub fn items_at(&self, period: Period) -> Vec<&Item> {
+        let mut items: Vec<&Item> = self.items.values().filter(|i| i.asked_at(period)).collect();
+        items.sort_by_key(|i| i.position);
+        items
+    }
+
+    /// Whether nothing is filed for a period, as for January where the form has no January.
+    pub fn is_exempt(&self, period: Period) -> bool {
+        let month = match period {
+            Period::Month { month, .. } => month,
+            Period::Cumulative { to, .. } => to,
+            _ => return false,
+        };
+        self.exempt_months.contains(&month)
+    }
+
+    /// By when a report period is due, in the zone of the calendar; `None` where no calendar says.
+    pub fn due_at(&self, period: Period) -> Option<DateTime> {
+        self.due.get(&period).copied()
+    }
+
+    /// The columns an item is filed in, in the order of the sheet.
+    pub fn columns_of<'f>(&'f self, item: &'f Item) -> impl Iterator<Item = &'f Column> {
+        self.columns.iter().filter(|c| item.columns.is_empty() || item.columns.contains(&c.id))
+    }
+}
+
+impl Item {
+    /// Whether it is asked for in a period.
+    pub fn asked_at(&self, period: Period) -> bool {
+        let day = period.first_day();
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
+    }
+}
+
+impl Column {
+    /// The period its values speak of on a sheet for `report`; last year's for a same-period column.
+    /// `None` where the sheet's period has no such part, as the month of the January–February sheet.
+    pub fn period(&self, report: Period) -> Option<Period> {
+        let own = match self.span {
+            Span::Report => report,
+            Span::Cumulative => Period::Cumulative { year: report.year(), to: report.months().1 },
+            Span::Month => Period::Month { year: report.year(), month: report.months().1 },
+        };
+        Some(if self.role == Role::SamePeriod { own.year_before() } else { own })
+    }
+}
+
+impl Catalogue {
+    /// The item of a form with this code, also a row of one of its families.
+    pub fn item<'c>(&'c self, form: &'c Form, code: &str) -> Option<Cow<'c, Item>> {
+        if let Some(item) = form.items.get(code) {
+            return Some(Cow::Borrowed(item));
+        }
+        let (family, entry) = self.family_row(form, code)?;
+        Some(Cow::Owned(row_item(form, family, entry)))
+    }
+
+    /// The family and nomenclature entry of a row's code.
+    pub fn family_row<'c>(&'c self, form: &'c Form, code: &str) -> Option<(&'c Family, &'c NomenclatureEntry)> {
+        form.families.values().find_map(|family| {
+            let entry = self.nomenclatures.get(&family.nomenclature)?.entries.get(code)?;
+            let fits = code.len() == family.length && (family.sections.is_empty() || family.sections.contains(&entry.section));
+            fits.then_some((family, entry))
+        })
+    }
+}
+
+/// A row of a family as an item: it stands after the items of the form.
+fn row_item(form: &Form, family: &Family, entry: &NomenclatureEntry) -> Item {
+    Item {
+        code: entry.code.clone(),
+        position: form.items.len(),
+        title: Text::new(entry.title.zh.clone(), entry.title.en.clone()),
+        aliases: Vec::new(),
+        measure: family.measure.clone(),
+        integer: family.integer,
+        may_be_negative: false,
+        level: 1,
+        derived: Vec::new(),
+        columns: Vec::new(),
+        from: None,
+        until: None,
+    }
+}
