@@ -7,9 +7,9 @@ use crate::wire;
 use crate::workspace::{Workspace, now};
 use figures::{Class, CreditCode, Filing, Issue, Moment, Period, Place, Text, issue::blocked};
 use indicatif::ProgressBar;
-use intake::{Content, Context, History};
+use intake::{Content, Context, History, Registry};
 use ledger::{Batch, Receipt};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Only warnings, with `--strict`.
@@ -93,20 +93,20 @@ pub struct Read {
 
 /// Reads and checks files: registers first, so that filings of units they bring in are known.
 pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &Delivery, bar: &ProgressBar) -> Result<Read, Failure> {
-    let mut units = known_units(work).await?;
+    let mut registry = Registry::new(work.ledger.register_rows(&work.catalogue.code_exceptions).await?);
     let history = history(work).await?;
     let mut out = Read { batches: Vec::new(), issues: Vec::new(), left_out: 0 };
     let mut filings: Vec<Filing> = Vec::new();
     let (registers, forms): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, bytes)| is_register(bytes));
     for (file, bytes) in registers.into_iter().chain(forms) {
-        let context = context(work, delivery, &units, &history);
+        let context = context(work, delivery, &registry, &history);
         let (content, issues) = intake::read(&file, &bytes, &context);
         out.issues.extend(issues);
         let mut batch =
             Batch { file, bytes, person: delivery.person.clone(), recorded: delivery.recorded, filings: Vec::new(), register: Vec::new() };
         match content {
             Content::Register(rows) => {
-                units.extend(rows.iter().map(|r| r.unit.clone()));
+                registry.extend(rows.iter().cloned());
                 batch.register = rows;
             }
             Content::Filings(read) => {
@@ -118,7 +118,7 @@ pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &De
         out.batches.push(batch);
         bar.inc(1);
     }
-    out.issues.extend(checked(&filings, &out.batches, &context(work, delivery, &units, &history)));
+    out.issues.extend(checked(&filings, &out.batches, &context(work, delivery, &registry, &history)));
     if delivery.accept_good {
         keep_good(&mut out);
     }
@@ -140,12 +140,16 @@ fn checked(filings: &[Filing], batches: &[Batch], context: &Context<'_>) -> Vec<
     issues
 }
 
-fn context<'a>(work: &'a Workspace, delivery: &Delivery, units: &'a BTreeSet<CreditCode>, history: &'a History) -> Context<'a> {
-    Context { catalogue: &work.catalogue, zone: work.zone().clone(), default_known: delivery.known, now: delivery.recorded, units, history }
-}
-
-async fn known_units(work: &Workspace) -> Result<BTreeSet<CreditCode>, Failure> {
-    Ok(work.ledger.units().await?.iter().filter_map(|code| stored(work, code)).collect())
+fn context<'a>(work: &'a Workspace, delivery: &Delivery, registry: &'a Registry, history: &'a History) -> Context<'a> {
+    Context {
+        catalogue: &work.catalogue,
+        zone: work.zone().clone(),
+        default_known: delivery.known,
+        now: delivery.recorded,
+        registry,
+        mappings: &[],
+        history,
+    }
 }
 
 /// A code as the book holds it; it was checked when it came in.
