@@ -20,6 +20,8 @@ pub struct Catalogue {
     pub forms: BTreeMap<String, Form>,
     /// Indicators by id.
     pub indicators: BTreeMap<String, Indicator>,
+    /// Words by which the heads of sheets are read, by what they name.
+    pub headings: BTreeMap<String, Vec<String>>,
     /// Nomenclatures (国民经济行业分类 and the like) by id.
     pub nomenclatures: BTreeMap<String, Nomenclature>,
     /// Classifications by id.

@@ -107,6 +107,13 @@ fn family(entry: &Entry) -> Option<Family> {
     })
 }
 
+/// Every pack adds its words.
+pub(super) fn headings(d: &Definition<'_>, into: &mut BTreeMap<String, Vec<String>>) {
+    for entry in d.node.entries().iter().filter(|e| e.key != "source") {
+        into.entry(entry.key.clone()).or_default().extend(words(d.node, &entry.key));
+    }
+}
+
 pub(super) fn nomenclature(d: &Definition<'_>) -> Nomenclature {
     let entries = nomenclature_entries(d.node.text_of("codes").unwrap_or_default());
     Nomenclature { id: d.id.clone(), title: title(d.node, "title"), source: source(d.node), entries }

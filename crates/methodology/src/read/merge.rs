@@ -23,6 +23,7 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         }
         "form" => into.forms.extend(forms::form(d).map(|f| (id, f))),
         "indicator" => into.indicators.extend(convert::indicator(d).map(|i| (id, i))),
+        "headings" => forms::headings(d, &mut into.headings),
         "nomenclature" => drop(into.nomenclatures.insert(id, forms::nomenclature(d))),
         "classification" => drop(into.classifications.insert(id, convert::classification(d))),
         "table" => into.tables.extend(convert::table(d).map(|t| (id, t))),

@@ -120,6 +120,26 @@ static FAMILY: Shape = Shape {
     ],
 };
 
+static HEADINGS: Shape = Shape {
+    name: ("表头词表", "the headings"),
+    fields: &[
+        must("source", SOURCE, "Where the words come from"),
+        may("unit_code", WORDS, "The credit code of the unit"),
+        may("unit_name", WORDS, "The name of the unit"),
+        may("item_name", WORDS, "The column of item names"),
+        may("item_code", WORDS, "The column of item codes"),
+        may("measure", WORDS, "The unit of measure"),
+        may("form", WORDS, "The number of the form"),
+        may("period", WORDS, "The report period"),
+        may("reported", WORDS, "The day the sheet was filed"),
+        may("note", WORDS, "The filer's explanation"),
+        may("ignored", WORDS, "Columns that hold nothing to take"),
+        may("total", WORDS, "How rows of totals begin"),
+        may("foot", WORDS, "How rows below the table begin"),
+        may("blank", WORDS, "Signs for nothing filed"),
+    ],
+};
+
 static NOMENCLATURE: Shape = Shape {
     name: ("标准分类", "a nomenclature"),
     fields: &[
@@ -330,6 +350,7 @@ pub static FILE: Shape = Shape {
         may("pack", Of(&PACK), "Head of the pack; in pack.yaml only"),
         may("forms", Map(Pattern::Form, &Of(&FORM)), "Reporting forms by table number"),
         may("indicators", Map(Pattern::Id, &Of(&INDICATOR)), "Indicators by id"),
+        may("headings", Of(&HEADINGS), "Words by which the heads of sheets are read"),
         may("nomenclatures", Map(Pattern::Name, &Of(&NOMENCLATURE)), "Hierarchical lists of codes"),
         may("classifications", Map(Pattern::Word, &Of(&CLASSIFICATION)), "Classifications over industry codes"),
         may("tables", Map(Pattern::Word, &Of(&TABLE)), "Dated tables of numbers by industry"),
