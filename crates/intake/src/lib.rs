@@ -12,6 +12,7 @@ pub mod check;
 mod context;
 mod history;
 pub mod mapping;
+pub mod matching;
 pub mod read;
 mod registry;
 pub mod workbook;

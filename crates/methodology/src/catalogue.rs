@@ -16,6 +16,8 @@ pub struct Catalogue {
     pub zone: String,
     /// Credit codes that are legally valid though their check character fails.
     pub code_exceptions: Vec<String>,
+    /// Endings of names that say the legal form (有限公司) and not who is meant.
+    pub legal_forms: Vec<String>,
     /// Forms by official table number.
     pub forms: BTreeMap<String, Form>,
     /// Indicators by id.

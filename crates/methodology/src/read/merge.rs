@@ -32,7 +32,10 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         "bulletin" => drop(into.bulletins.insert(id, convert::bulletin(d))),
         "wording" => into.wording = convert::wording(d),
         "disclosure" => into.disclosure = convert::disclosure(d),
-        "identifiers" => into.code_exceptions.extend(words(d.node, "code_exceptions")),
+        "identifiers" => {
+            into.code_exceptions.extend(words(d.node, "code_exceptions"));
+            into.legal_forms.extend(words(d.node, "legal_forms"));
+        }
         "calendar" => into.zone = text(d.node, "zone"),
         "lexicon" => convert::lexicon(d, &mut into.lexicon),
         "example" => into.examples.push(examples::example(d)),

@@ -262,6 +262,7 @@ static IDENTIFIERS: Shape = Shape {
     fields: &[
         must("source", SOURCE, "Where the list comes from"),
         must("code_exceptions", WORDS, "Credit codes that are valid though their check character fails"),
+        may("legal_forms", WORDS, "Endings of names that say the legal form and not who is meant"),
     ],
 };
 
