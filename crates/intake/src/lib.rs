@@ -11,14 +11,15 @@ pub mod article;
 pub mod check;
 mod context;
 mod history;
-pub mod mapping;
 pub mod matching;
 pub mod read;
 mod registry;
+mod sheet;
 pub mod workbook;
 
 pub use check::{accept_good, check};
-pub use context::Context;
+pub use context::{Asked, Context};
 pub use history::History;
-pub use read::{Content, quote, read};
+pub use read::{Content, is_lines, quote, read};
 pub use registry::{Dated, Registry, Unit};
+pub use sheet::Reader;

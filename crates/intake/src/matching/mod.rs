@@ -98,6 +98,11 @@ impl<'r> Matcher<'r> {
         }
     }
 
+    /// Whether a text is a unit's name, or near enough to one to be meant as it.
+    pub fn is_name(&self, text: &str, day: Date) -> bool {
+        self.find(text, day) != Match::None
+    }
+
     /// Why a name that is not the one in force on the day was taken for its unit: 曾用名, until when.
     pub fn why(&self, name: &str, day: Date) -> Option<Text> {
         let bearers = self.bearers(&self.forms.read(name), day);

@@ -1,12 +1,12 @@
 //! Labels on sheets, folded so that typing habits do not matter.
 
-use crate::article::simplified;
+use crate::article::fold::fold;
 use figures::Measure;
 
 /// The text without spaces and invisible signs, half-width, lower case, simplified, with one kind of dash.
 pub(crate) fn label(text: &str) -> String {
     let narrow: String = text.chars().filter_map(sign).collect();
-    if narrow.is_ascii() { narrow } else { simplified(&narrow) }
+    if narrow.is_ascii() { narrow } else { fold(&narrow).into_iter().collect() }
 }
 
 fn sign(c: char) -> Option<char> {
@@ -44,12 +44,6 @@ pub(crate) fn without_measure(label: &str) -> (&str, Option<Measure>) {
     (label, None)
 }
 
-/// What stands behind a label in the same cell: `单位:千元` under the label `单位`.
-pub(crate) fn after<'t>(label: &'t str, word: &str) -> Option<&'t str> {
-    let rest = label.strip_prefix(word)?;
-    if rest.is_empty() { Some("") } else { rest.strip_prefix(':') }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,12 +61,5 @@ mod tests {
         let (text, measure) = without_measure("产值(万元)");
         assert_eq!((text, measure.map(|m| m.name().to_owned()).as_deref()), ("产值", Some("万元")));
         assert_eq!(without_measure("工业总产值(当年价格)").0, "工业总产值(当年价格)");
-    }
-
-    #[test]
-    fn a_value_may_follow_its_label() {
-        assert_eq!(after("表号:b204-1", "表号"), Some("b204-1"));
-        assert_eq!(after("表号", "表号"), Some(""));
-        assert_eq!(after("表号码", "表号"), None);
     }
 }

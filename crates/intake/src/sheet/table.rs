@@ -82,12 +82,10 @@ fn layout_of(sheet: &Sheet, row: u32, vocabulary: &Vocabulary<'_>) -> Option<Lay
     }
     let any = |word: Word| texts.iter().any(|t| vocabulary.is(t, word));
     let unit = any(Word::UnitCode) || any(Word::UnitName);
-    match texts.len() {
-        ..2 => None,
-        _ if any(Word::ItemName) && (any(Word::ItemCode) || columns_near(sheet, row, vocabulary)) => Some(Layout::Form),
-        3.. if unit => Some(Layout::List),
-        _ => None,
+    if texts.len() >= 2 && any(Word::ItemName) && (any(Word::ItemCode) || columns_near(sheet, row, vocabulary)) {
+        return Some(Layout::Form);
     }
+    (texts.len() >= 3 && unit).then_some(Layout::List)
 }
 
 /// Whether a heading in this row or the two below is a column of some form.

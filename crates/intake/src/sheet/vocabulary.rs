@@ -55,8 +55,6 @@ pub(crate) struct FormWords<'c> {
 
 /// All names, folded.
 pub(crate) struct Vocabulary<'c> {
-    /// The definitions they come from.
-    pub catalogue: &'c Catalogue,
     words: BTreeMap<String, Vec<Word>>,
     /// Words that may stand before a colon, longest first.
     leads: Vec<(String, Word)>,
@@ -82,7 +80,6 @@ impl<'c> Vocabulary<'c> {
         let mut titles: Vec<(String, &str)> = sheets.clone().flat_map(|f| names_of(f).map(move |n| (n, f.id.as_str()))).collect();
         titles.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.cmp(b)));
         Vocabulary {
-            catalogue,
             words,
             leads,
             titles,

@@ -3,3 +3,8 @@
 pub mod grid;
 
 pub use grid::{Book, Cell, Merge, Sheet};
+
+/// Stand-in until the readers are merged.
+pub fn open(_: &str, _: &[u8]) -> (Option<Book>, Vec<figures::Issue>) {
+    (None, Vec::new())
+}
