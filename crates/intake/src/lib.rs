@@ -20,6 +20,6 @@ pub mod workbook;
 pub use check::{accept_good, check};
 pub use context::{Asked, Context};
 pub use history::History;
-pub use read::{Content, is_lines, quote, read};
+pub use read::{Content, is_lines, quote, quote_cells, read};
 pub use registry::{Dated, Registry, Unit};
 pub use sheet::Reader;

@@ -63,6 +63,17 @@ pub fn quote(issues: &mut [Issue], file: &str, bytes: &[u8]) {
     }
 }
 
+/// Gives every issue that points at a cell and has no excerpt yet the value that was read from it.
+pub fn quote_cells(issues: &mut [Issue], filings: &[Filing]) {
+    let values = filings.iter().flat_map(|f| &f.values).filter(|v| v.place.cell.is_some());
+    let by_place: std::collections::BTreeMap<&Place, &figures::FiledValue> = values.map(|v| (&v.place, v)).collect();
+    for issue in issues.iter_mut().filter(|i| i.place.cell.is_some() && i.excerpt.is_empty()) {
+        if let Some(value) = by_place.get(&issue.place) {
+            issue.excerpt = value.value.normalize().to_string();
+        }
+    }
+}
+
 fn open<'t>(file: &str, bytes: &'t [u8]) -> Result<(&'t str, Header), Issue> {
     let text = text::decode(file, bytes)?;
     let header = header::read(file, lines_of(text).next().unwrap_or_default())?;

@@ -36,7 +36,7 @@ async fn prepared(
 ) -> Result<Workspace, Failure> {
     let work = Workspace::create(dir, files, lang).await?;
     let codes = codes(example);
-    let delivery = Delivery { known: now(), recorded: now(), person: "pack test".to_owned(), accept_good: false, form: None, period: None };
+    let delivery = Delivery::of_now("pack test");
     let sources = [("register.csv", &example.register), ("filings.csv", &example.filings)];
     let given = sources.into_iter().filter(|(_, text)| !text.trim().is_empty());
     let read = read(
