@@ -14,6 +14,7 @@ mod history;
 pub mod mapping;
 pub mod read;
 mod registry;
+pub mod template;
 pub mod workbook;
 
 pub use check::{accept_good, check};
@@ -21,3 +22,4 @@ pub use context::Context;
 pub use history::History;
 pub use read::{Content, quote, read};
 pub use registry::{Dated, Registry, Unit};
+pub use template::template;
