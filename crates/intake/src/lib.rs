@@ -15,6 +15,7 @@ pub mod matching;
 pub mod read;
 mod registry;
 mod sheet;
+pub mod template;
 pub mod workbook;
 
 pub use check::{accept_good, check};

@@ -1,9 +1,9 @@
 //! The only way into the book: all of a delivery in one transaction, or nothing.
 
+use crate::amount::unscaled;
 use crate::folder::sha256;
 use crate::plan::{NewFiling, Plan, next_id, plan};
 use crate::{Error, Ledger, Result, compact, registered};
-use crate::amount::unscaled;
 use figures::{Decimal, Filing, Moment, Place, RegisterRow, Role};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 

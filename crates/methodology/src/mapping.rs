@@ -105,7 +105,9 @@ fn known(source: &Source, node: &Node, mapping: &Mapping, catalogue: &Catalogue)
     let rows = node.get("columns").map_or(&[][..], Node::elements);
     let wrong = |(rule, row): (&Rule, &Node)| {
         let Meaning::Amount { item, column, .. } = &rule.is else { return None };
-        let fault = |key: &str, zh: String, en: String| Some(source.issue("unknown-item", row.get(key).map_or(row.spot, |n| n.spot), Text::new(zh, en)));
+        let fault = |key: &str, zh: String, en: String| {
+            Some(source.issue("unknown-item", row.get(key).map_or(row.spot, |n| n.spot), Text::new(zh, en)))
+        };
         if catalogue.item(form, item).is_none() {
             return fault("item", format!("报表 {} 没有指标 {item}", form.id), format!("form {} has no item {item}", form.id));
         }

@@ -15,8 +15,8 @@ pub(crate) mod tidy;
 
 use crate::Context;
 use figures::{Class, Filing, Issue, Place, RegisterRow, Text};
-use methodology::Mapping;
 use header::{Header, Kind};
+use methodology::Mapping;
 use row::Row;
 
 /// What was in a file.

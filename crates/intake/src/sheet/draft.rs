@@ -42,7 +42,14 @@ pub(crate) struct Drafts {
 impl Drafts {
     /// Takes an amount of an item in a column of a sheet for `report`; a second one for the same place in the
     /// form is an issue.
-    pub(crate) fn put(&mut self, who: &Who, (form, report): (&Form, Period), (item, column): (&Item, &Column), value: Decimal, place: Place) -> Option<Issue> {
+    pub(crate) fn put(
+        &mut self,
+        who: &Who,
+        (form, report): (&Form, Period),
+        (item, column): (&Item, &Column),
+        value: Decimal,
+        place: Place,
+    ) -> Option<Issue> {
         let period = column.period(report)?;
         let key = key(who, form, period, column.role);
         let filed = FiledValue { item: item.code.clone(), value, place };
@@ -104,7 +111,10 @@ impl Drafts {
         let (value, shown) = (filed.value, beside.map_or("--".to_owned(), |v| v.value.to_string()));
         let reason = Text::new(
             format!("{} {}：{} 月报为 1—{to} 月合并，本月栏（{value}）应为空或等于累计栏（{shown}）", item.code, item.title.zh, to),
-            format!("{} {}: the first sheet of the year covers months 1–{to}; the month column ({value}) is empty or equals the cumulative one ({shown})", item.code, item.title.en),
+            format!(
+                "{} {}: the first sheet of the year covers months 1–{to}; the month column ({value}) is empty or equals the cumulative one ({shown})",
+                item.code, item.title.en
+            ),
         );
         let issue = Issue::blocking("E07", filed.place.clone(), reason).excerpt(value.to_string());
         Some(issue.hint("本月栏留空", "leave the month column empty"))

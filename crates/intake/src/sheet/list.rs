@@ -194,8 +194,7 @@ impl<'c> Reading<'_, 'c> {
     fn no_unit(&self, list: &List<'_, 'c>, row: u32) -> Issue {
         let at = list.columns.code.or(list.columns.name).unwrap_or_default();
         let reason = Text::new("本行有数值，但没有统一社会信用代码和单位名称", "the row holds values and names no unit");
-        Issue::blocking("no-unit", list.sheet.place(self.file, row, at), reason)
-            .hint("填写统一社会信用代码", "write the credit code")
+        Issue::blocking("no-unit", list.sheet.place(self.file, row, at), reason).hint("填写统一社会信用代码", "write the credit code")
     }
 
     /// Columns whose headings say nothing known and that hold amounts are named, not dropped in silence.
@@ -203,7 +202,10 @@ impl<'c> Reading<'_, 'c> {
         let holds = |at: u32| list.table.body.clone().any(|row| matches!(list.sheet.get(row, at), Cell::Number(_)));
         for (at, heading) in list.columns.strange.iter().filter(|(at, _)| holds(*at)) {
             let place = list.sheet.place(self.file, list.table.headings.end - 1, *at);
-            let reason = Text::new(format!("“{heading}”栏不是报表指标，未写入"), format!("the column `{heading}` is no item of the form and was not taken"));
+            let reason = Text::new(
+                format!("“{heading}”栏不是报表指标，未写入"),
+                format!("the column `{heading}` is no item of the form and was not taken"),
+            );
             self.issues.push(Issue::blocking("column-not-taken", place, reason).of_class(figures::Class::D).excerpt(heading.clone()));
         }
     }
@@ -224,7 +226,11 @@ impl<'c> Reading<'_, 'c> {
                 self.moment_of(date)
             }
             Day::Either(a, b) => {
-                let found = issue("ambiguous-date", format!("“{}”可读作 {a} 或 {b}", cell.display()), format!("`{}` reads as {a} or as {b}", cell.display()));
+                let found = issue(
+                    "ambiguous-date",
+                    format!("“{}”可读作 {a} 或 {b}", cell.display()),
+                    format!("`{}` reads as {a} or as {b}", cell.display()),
+                );
                 let found = found.hint("写作 2021-07-06", "write 2021-07-06");
                 let needed = self.ctx.known_from_sheet;
                 self.issues.push(if needed { found } else { found.of_class(figures::Class::C) });
@@ -247,7 +253,12 @@ impl<'c> Reading<'_, 'c> {
     }
 
     /// A sheet filed before its period was over, or a whole year after it, probably names the wrong year.
-    fn wrong_year(&self, reported: jiff::civil::Date, report: Period, issue: &dyn Fn(&'static str, String, String) -> Issue) -> Option<Issue> {
+    fn wrong_year(
+        &self,
+        reported: jiff::civil::Date,
+        report: Period,
+        issue: &dyn Fn(&'static str, String, String) -> Issue,
+    ) -> Option<Issue> {
         let early = reported < report.last_day();
         let late = reported.year() > report.year() && reported >= later_year(report);
         if !early && !late {

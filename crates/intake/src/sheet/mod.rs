@@ -18,10 +18,10 @@ mod unit;
 mod value;
 mod vocabulary;
 
+use crate::Context;
 use crate::matching::Matcher;
 use crate::read::Content;
 use crate::workbook::{Book, Sheet};
-use crate::Context;
 use draft::Drafts;
 use figures::{Class, Issue, Place, RegisterRow, Text};
 use methodology::catalogue::Catalogue;
@@ -144,7 +144,8 @@ impl<'c> Reading<'_, 'c> {
             if table::tables(sheet, self.vocabulary).is_empty() {
                 continue;
             }
-            let reason = Text::new(format!("隐藏的工作表“{}”未读取", sheet.name), format!("the hidden sheet `{}` was not read", sheet.name));
+            let reason =
+                Text::new(format!("隐藏的工作表“{}”未读取", sheet.name), format!("the hidden sheet `{}` was not read", sheet.name));
             let issue = Issue::blocking("hidden-sheet", Place::sheet(self.file, &sheet.name), reason).of_class(Class::D);
             self.issues.push(issue.hint("需要写入时取消隐藏", "unhide it if it is to be taken"));
         }

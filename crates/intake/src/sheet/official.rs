@@ -53,7 +53,8 @@ impl<'c> Form<'_, 'c> {
     fn amounts(&self, reading: &Reading<'_, 'c>) -> Vec<Amounts<'c>> {
         let named = self.table.columns.iter().filter_map(|h| {
             let joined = h.joined();
-            let column = self.words.column_named(&joined).or_else(|| self.words.column_named(h.levels.last()?).filter(|_| h.levels.len() == 1))?;
+            let column =
+                self.words.column_named(&joined).or_else(|| self.words.column_named(h.levels.last()?).filter(|_| h.levels.len() == 1))?;
             Some(Amounts { at: h.column, column, measure: without_measure(&joined).1 })
         });
         let mut found: Vec<Amounts<'c>> = named.collect();
@@ -67,7 +68,8 @@ impl<'c> Form<'_, 'c> {
     fn numbered(&self) -> Vec<Amounts<'c>> {
         let rows = self.table.headings.clone().map(|row| self.sheet.row(row));
         let index = rows.into_iter().find(|cells| is_index(cells)).unwrap_or_default();
-        let column = |(at, cell): &(u32, Cell)| Some(Amounts { at: *at, column: self.words.column_numbered(cell.display().trim())?, measure: None });
+        let column =
+            |(at, cell): &(u32, Cell)| Some(Amounts { at: *at, column: self.words.column_numbered(cell.display().trim())?, measure: None });
         index.iter().filter_map(column).collect()
     }
 }
@@ -88,7 +90,9 @@ impl<'c> Reading<'_, 'c> {
         }
         if let Some(at) = shifted {
             self.issues.push(self.shifted(form.sheet, at));
-            columns.iter().for_each(|c| self.drafts.spoil(form.who, (form.words.form, form.report), c.column, form.sheet.place(self.file, at.0, at.1)));
+            columns.iter().for_each(|c| {
+                self.drafts.spoil(form.who, (form.words.form, form.report), c.column, form.sheet.place(self.file, at.0, at.1))
+            });
         }
         if taken == 0 {
             self.issues.push(self.nothing_filed(form));
@@ -102,7 +106,12 @@ impl<'c> Reading<'_, 'c> {
         let named = form.words.item_named(&name);
         if code.is_empty() {
             let known = named.map(Cow::Borrowed);
-            if known.is_none() && !name.is_empty() && !self.vocabulary.is_foot(&name) && !self.vocabulary.is_total(&name) && has_amount(form.sheet, columns, row) {
+            if known.is_none()
+                && !name.is_empty()
+                && !self.vocabulary.is_foot(&name)
+                && !self.vocabulary.is_total(&name)
+                && has_amount(form.sheet, columns, row)
+            {
                 self.issues.push(self.unknown_item(form, (row, keys.name.unwrap_or_default()), &name));
             }
             return known;
@@ -168,8 +177,14 @@ impl<'c> Reading<'_, 'c> {
     }
 
     pub(crate) fn shifted(&self, sheet: &Sheet, at: (u32, u32)) -> Issue {
-        self.at(sheet, at, "shifted-column", "数值所在的列没有表头，本表数值可能整体右移".to_owned(), "the value stands in a column without a heading; the values may be shifted to the right".to_owned())
-            .hint("把数值移回表头下方的列", "move the values back under their headings")
+        self.at(
+            sheet,
+            at,
+            "shifted-column",
+            "数值所在的列没有表头，本表数值可能整体右移".to_owned(),
+            "the value stands in a column without a heading; the values may be shifted to the right".to_owned(),
+        )
+        .hint("把数值移回表头下方的列", "move the values back under their headings")
     }
 
     fn no_columns(&self, form: &Form<'_, 'c>) -> Issue {
@@ -183,7 +198,8 @@ impl<'c> Reading<'_, 'c> {
 
     fn nothing_filed(&self, form: &Form<'_, 'c>) -> Issue {
         let reason = Text::new("表内没有填报任何数值", "no value is filed on this sheet");
-        let issue = Issue::blocking("nothing-filed", figures::Place::sheet(self.file, &form.sheet.name), reason).of_class(figures::Class::D);
+        let issue =
+            Issue::blocking("nothing-filed", figures::Place::sheet(self.file, &form.sheet.name), reason).of_class(figures::Class::D);
         issue.hint("空表不写入", "an empty sheet is not taken")
     }
 
@@ -203,12 +219,20 @@ impl<'c> Reading<'_, 'c> {
         let issue = match family {
             Some(family) => {
                 let (zh, en) = (&family.title.zh, &family.title.en);
-                self.at(form.sheet, at, "E06", format!("{zh}：没有代码 {code}，或不在可填范围内"), format!("{en}: there is no code {code}, or it is not among those to be filed"))
+                self.at(
+                    form.sheet,
+                    at,
+                    "E06",
+                    format!("{zh}：没有代码 {code}，或不在可填范围内"),
+                    format!("{en}: there is no code {code}, or it is not among those to be filed"),
+                )
             }
             None => self.at(form.sheet, at, "unknown-item", format!("{id} 表没有代码 {code}"), format!("form {id} has no code {code}")),
         };
         match named {
-            Some(item) => issue.hint(format!("“{}”的代码是 {}", item.title.zh, item.code), format!("`{}` has the code {}", item.title.en, item.code)),
+            Some(item) => {
+                issue.hint(format!("“{}”的代码是 {}", item.title.zh, item.code), format!("`{}` has the code {}", item.title.en, item.code))
+            }
             None => issue.hint("核对代码栏，或数值是否错列", "look at the code column, and whether values are shifted"),
         }
     }

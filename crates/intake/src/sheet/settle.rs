@@ -121,7 +121,10 @@ impl<'r, 'c> Reading<'r, 'c> {
         let place = sheet.place(self.file, table.headings.start, 0);
         let all: Vec<&str> = self.vocabulary.forms().map(|f| f.form.id.as_str()).collect();
         let issue = Issue::blocking("unknown-form", place, Text::new("看不出是哪张报表", "which form this is cannot be told"));
-        let hint = (format!("在表上写明表号，或用 --form 指定：{}", all.join("、")), format!("write the form's number on the sheet, or use --form: {}", all.join(", ")));
+        let hint = (
+            format!("在表上写明表号，或用 --form 指定：{}", all.join("、")),
+            format!("write the form's number on the sheet, or use --form: {}", all.join(", ")),
+        );
         self.issues.push(issue.hint(hint.0, hint.1));
     }
 
@@ -161,10 +164,9 @@ impl<'r, 'c> Reading<'r, 'c> {
     fn periods_differ(&self, first: &Period, (odd, place): &(Period, Place)) -> Issue {
         let code = if first.year() == odd.year() { "wrong-period" } else { "wrong-year" };
         let reason = Text::new(format!("此处写的是 {odd}，而前面写的是 {first}"), format!("{odd} here, {first} before"));
-        Issue::blocking(code, place.clone(), reason).excerpt(odd.to_string()).hint(
-            "标题、表头和工作表名中的报告期应一致",
-            "title, head and name of the sheet speak of one period",
-        )
+        Issue::blocking(code, place.clone(), reason)
+            .excerpt(odd.to_string())
+            .hint("标题、表头和工作表名中的报告期应一致", "title, head and name of the sheet speak of one period")
     }
 
     fn not_a_report_period(&self, form: &catalogue::Form, stated: Period, place: Place) -> Issue {
@@ -182,13 +184,15 @@ impl<'r, 'c> Reading<'r, 'c> {
     fn fits_call(&mut self, sheet: &Sheet, form: &catalogue::Form, report: Period, head: &Head) -> bool {
         let asked = &self.ctx.asked;
         if let Some(other) = asked.form.as_ref().filter(|f| **f != form.id) {
-            let reason = Text::new(format!("本表是 {}，而非 --form {other}", form.id), format!("the sheet is {}, not --form {other}", form.id));
+            let reason =
+                Text::new(format!("本表是 {}，而非 --form {other}", form.id), format!("the sheet is {}, not --form {other}", form.id));
             self.issues.push(Issue::blocking("other-form", self.said(sheet, head.forms.first()), reason));
             return false;
         }
         let Some(other) = asked.period.filter(|p| report_of(form, *p) != Some(report)) else { return true };
         let code = if other.year() == report.year() { "other-period" } else { "wrong-year" };
-        let reason = Text::new(format!("本表报告期为 {report}，而非 --period {other}"), format!("the sheet is of {report}, not --period {other}"));
+        let reason =
+            Text::new(format!("本表报告期为 {report}，而非 --period {other}"), format!("the sheet is of {report}, not --period {other}"));
         let issue = Issue::blocking(code, self.said(sheet, head.periods.first()), reason);
         self.issues.push(issue.hint("核对标题中的年月", "look at the year and month in the title"));
         false
@@ -206,7 +210,8 @@ impl<'r, 'c> Reading<'r, 'c> {
         let today = self.ctx.default_known.min(self.ctx.now).day(&self.ctx.zone);
         if report.last_day() > today {
             let reason = Text::new(format!("报告期 {report} 在 {today} 尚未结束"), format!("the period {report} was not over on {today}"));
-            self.issues.push(Issue::blocking("future-period", place, reason).hint("核对标题中的年月", "look at the year and month in the title"));
+            self.issues
+                .push(Issue::blocking("future-period", place, reason).hint("核对标题中的年月", "look at the year and month in the title"));
             return false;
         }
         true
@@ -240,10 +245,8 @@ impl<'r, 'c> Reading<'r, 'c> {
             let text = if upper { said.what.to_uppercase() } else { said.what.clone() };
             (text, sheet.place(self.file, said.at.0, said.at.1))
         };
-        let mut written = unit::Written {
-            code: head.codes.first().map(|c| placed(c, true)),
-            name: head.names.first().map(|n| placed(n, false)),
-        };
+        let mut written =
+            unit::Written { code: head.codes.first().map(|c| placed(c, true)), name: head.names.first().map(|n| placed(n, false)) };
         if written.code.is_none() && written.name.is_none() {
             if self.matcher.is_name(&sheet.name, report.last_day()) {
                 written.name = Some((sheet.name.clone(), Place::sheet(self.file, &sheet.name)));
@@ -259,7 +262,10 @@ impl<'r, 'c> Reading<'r, 'c> {
     }
 
     fn two_firms(&self, sheet: &Sheet, second: &Said<String>) -> Issue {
-        let reason = Text::new(format!("同一张表上写了两个单位：另有“{}”", second.what), format!("one sheet names two units: also `{}`", second.what));
+        let reason = Text::new(
+            format!("同一张表上写了两个单位：另有“{}”", second.what),
+            format!("one sheet names two units: also `{}`", second.what),
+        );
         Issue::blocking("two-firms", sheet.place(self.file, second.at.0, second.at.1), reason)
             .excerpt(second.what.clone())
             .hint("一张工作表只填一个单位；分成两张工作表或两个文件", "one unit a sheet: split it into two sheets or files")

@@ -31,9 +31,8 @@ impl Reading<'_, '_> {
     }
 
     fn coded(&mut self, code: &str, place: &Place) -> Option<CreditCode> {
-        let say = |issue: &'static str| {
-            move |zh: String, en: String| Issue::blocking(issue, place.clone(), Text::new(zh, en)).excerpt(code)
-        };
+        let say =
+            |issue: &'static str| move |zh: String, en: String| Issue::blocking(issue, place.clone(), Text::new(zh, en)).excerpt(code);
         match CreditCode::parse(code, &self.ctx.catalogue.code_exceptions) {
             Err(fault) => {
                 self.issues.push(code_fault(code, &fault, say("bad-credit-code")));

@@ -98,7 +98,10 @@ impl Written<'_> {
             format!("{zh_name}：单元格内写有单位“{unit}”，而本栏按 {own} 填报"),
             format!("{}: the cell carries the unit {unit}, and the column is in {own}", self.item.title.en),
         );
-        Some(issue.hint(format!("一栏只用一个单位：换算为 {own} 后只写数字"), format!("one unit a column: convert to {own} and write digits alone")))
+        Some(issue.hint(
+            format!("一栏只用一个单位：换算为 {own} 后只写数字"),
+            format!("one unit a column: convert to {own} and write digits alone"),
+        ))
     }
 
     fn other_dimension(&self) -> Issue {
@@ -138,8 +141,10 @@ impl Written<'_> {
     }
 
     fn too_long(&self, number: Decimal) -> Issue {
-        self.issue("bad-number", format!("“{number}”位数过多"), format!("`{number}` has too many digits"))
-            .hint(format!("整数不超过 {WHOLE} 位，小数不超过 {FRACTION} 位"), format!("at most {WHOLE} digits before the point and {FRACTION} behind it"))
+        self.issue("bad-number", format!("“{number}”位数过多"), format!("`{number}` has too many digits")).hint(
+            format!("整数不超过 {WHOLE} 位，小数不超过 {FRACTION} 位"),
+            format!("at most {WHOLE} digits before the point and {FRACTION} behind it"),
+        )
     }
 }
 

@@ -133,7 +133,9 @@ impl<'c> Vocabulary<'c> {
 
     /// Whether a row that begins with this folded label stands below the table.
     pub(crate) fn is_foot(&self, label: &str) -> bool {
-        self.foot.iter().any(|f| label.strip_prefix(f.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '.', '1', '('])))
+        self.foot
+            .iter()
+            .any(|f| label.strip_prefix(f.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '.', '1', '('])))
     }
 }
 
@@ -182,7 +184,10 @@ impl<'c> FormWords<'c> {
     /// The item with this code; `1` is `01`.
     pub(crate) fn item_coded(&self, code: &str) -> Option<&'c Item> {
         let plain = code.trim_start_matches('0');
-        self.form.items.get(code).or_else(|| self.form.items.values().find(|i| i.code.trim_start_matches('0') == plain && !plain.is_empty()))
+        self.form
+            .items
+            .get(code)
+            .or_else(|| self.form.items.values().find(|i| i.code.trim_start_matches('0') == plain && !plain.is_empty()))
     }
 
     /// The column of this folded heading.

@@ -22,7 +22,8 @@ pub async fn run(args: &Template, data: Option<&Path>, talk: Talk) -> Result<u8,
         Some(code) => prefill(&work, form, period, code).await?,
         None => Prefill::default(),
     };
-    let bytes = intake::template::template(&work.catalogue, form, period, &prefill, talk.lang).map_err(|text| Failure { code: FAILED, text })?;
+    let bytes =
+        intake::template::template(&work.catalogue, form, period, &prefill, talk.lang).map_err(|text| Failure { code: FAILED, text })?;
     let name = args.out.display().to_string();
     std::fs::write(&args.out, bytes).map_err(|e| Failure::io(&name, &e))?;
     if talk.json {

@@ -8,8 +8,8 @@ pub use explanation::explanation;
 pub use figure::{figure, plain};
 pub use verdicts::report;
 
-use figures::{Issue, Text};
 use crate::commands::{Outcome, Read};
+use figures::{Issue, Text};
 use ledger::{Change, Receipt};
 use serde_json::{Value, json};
 
