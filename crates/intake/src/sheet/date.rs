@@ -31,7 +31,11 @@ pub(crate) fn day_of(text: &str) -> Day {
     if let Some(date) = eight_digits(&folded) {
         return Day::Is(date);
     }
-    let parts: Vec<&str> = folded.split(['-', '/', '.', '年', '月', '日']).filter(|p| !p.is_empty()).collect();
+    let named = folded.strip_suffix('日').unwrap_or(&folded).split_once('年').and_then(|(y, rest)| Some((y, rest.split_once('月')?)));
+    let parts: Vec<&str> = match named {
+        Some((year, (month, day))) => vec![year, month, day],
+        None => ['-', '/', '.'].into_iter().map(|sign| folded.split(sign).collect::<Vec<_>>()).find(|p| p.len() == 3).unwrap_or_default(),
+    };
     let [a, b, c] = parts.as_slice() else { return Day::No };
     match (whole(a), whole(b), whole(c)) {
         (Some(year), Some(month), Some(day)) if a.len() == 4 => date(year, month, day).map_or(Day::No, Day::Is),
@@ -169,7 +173,7 @@ mod tests {
         assert_eq!(is("12/25/2021"), "2021-12-25");
         assert_eq!(is("03/04/2021"), "2021-04-03|2021-03-04");
         assert_eq!(is("03/03/2021"), "2021-03-03");
-        for text in ["", "年月日", "2021-13-01", "06/07/21", "44383", "第6号"] {
+        for text in ["", "年月日", "2021年1-2月", "2021年6月", "2021-13-01", "06/07/21", "44383", "第6号"] {
             assert_eq!(is(text), "no", "{text}");
         }
     }

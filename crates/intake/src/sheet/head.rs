@@ -61,7 +61,7 @@ impl Head {
             return self.note(sheet, at, text);
         }
         self.labelled(sheet, at, &folded, vocabulary);
-        self.loose(at, &folded, vocabulary);
+        self.loose(at, text, &folded, vocabulary);
     }
 
     /// Labels with a colon, several in one cell perhaps, or alone with their value in the cell to the right.
@@ -123,16 +123,20 @@ impl Head {
         self.notes.extend(note.map(|what| Said { what, at }));
     }
 
-    /// Titles and periods that stand without a label.
-    fn loose(&mut self, at: (u32, u32), folded: &str, vocabulary: &Vocabulary<'_>) {
-        if let Some(id) = vocabulary.form_titled(folded) {
-            self.forms.push(Said { what: id.to_owned(), at });
-        }
+    /// Titles, numbers and periods that stand without a label, alone in the cell or between blanks.
+    fn loose(&mut self, at: (u32, u32), text: &str, folded: &str, vocabulary: &Vocabulary<'_>) {
+        let words: Vec<String> = text.split_whitespace().map(label).collect();
+        let numbered = || words.iter().find_map(|w| vocabulary.form_of_number(w));
+        self.forms.extend(vocabulary.form_titled(folded).or_else(numbered).map(|id| Said { what: id.to_owned(), at }));
         let labelled = vocabulary.lead(folded).is_some();
         if labelled || names_a_day(folded) || vocabulary.is_foot(folded) || self.periods.iter().any(|p| p.at == at) {
             return;
         }
-        self.periods.extend(periods_in(folded).into_iter().map(|what| Said { what, at }));
+        let mut periods = periods_in(folded);
+        if periods.is_empty() {
+            periods = words.iter().filter(|w| !names_a_day(w)).flat_map(|w| periods_in(w)).collect();
+        }
+        self.periods.extend(periods.into_iter().map(|what| Said { what, at }));
     }
 }
 
