@@ -195,7 +195,7 @@ pub struct Family {
     pub title: Text,
     /// The nomenclature of their codes.
     pub nomenclature: String,
-    /// How many characters a code has.
+    /// How many characters a code has; any number when 0.
     pub length: usize,
     /// Sections of the nomenclature they may belong to; any when empty.
     pub sections: Vec<String>,

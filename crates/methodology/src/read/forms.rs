@@ -99,7 +99,7 @@ fn family(entry: &Entry) -> Option<Family> {
         id: entry.key.clone(),
         title: title(node, "title"),
         nomenclature: text(node, "nomenclature"),
-        length: whole(node, "length").and_then(|n| usize::try_from(n).ok())?,
+        length: whole(node, "length").and_then(|n| usize::try_from(n).ok()).unwrap_or_default(),
         sections: words(node, "sections"),
         part_of: optional(node, "part_of"),
         measure: measure(node, "unit")?,

@@ -112,7 +112,7 @@ static FAMILY: Shape = Shape {
     fields: &[
         must("title", TITLED, "What the rows are"),
         must("nomenclature", Like(Pattern::Name), "Nomenclature of their codes"),
-        must("length", Whole(1, 12), "How many characters a code has"),
+        may("length", Whole(1, 12), "How many characters a code has; any number when left out"),
         may("sections", WORDS, "Sections of the nomenclature they may belong to; any when left out"),
         may("part_of", Like(Pattern::Item), "The item they add up to"),
         must("unit", Unit, "Unit they are filed in"),
@@ -145,7 +145,7 @@ static NOMENCLATURE: Shape = Shape {
     fields: &[
         must("title", TITLED, "Name of the nomenclature"),
         must("source", SOURCE, "Where it comes from"),
-        must("codes", Text, "One code a line: code|name in Chinese|name in English, each code after the one it belongs to"),
+        may("codes", Text, "One code a line: code|name in Chinese|name in English, each code after the one it belongs to"),
     ],
 };
 
