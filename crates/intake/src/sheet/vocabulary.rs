@@ -161,7 +161,9 @@ impl<'c> FormWords<'c> {
         // The last level alone means this year's column, which stands first.
         for column in &form.columns {
             let last = column.title.zh.rsplit('/').next().map(|t| bare(&label(t))).filter(|t| !t.is_empty());
-            last.into_iter().for_each(|name| drop(columns.entry(name).or_insert(column)));
+            if let Some(name) = last {
+                columns.entry(name).or_insert(column);
+            }
         }
         let mut words = FormWords { form, items, columns, pairs: BTreeMap::new() };
         words.pairs = words.combined();
