@@ -32,7 +32,10 @@ fn ten_thousand_typed_for_thousand_is_suspected_with_both_values() {
     let found = issues(&world, &["2021-01..06,01,2645,"]);
     assert_eq!(found[0].class, Class::B);
     let text = render(&found, Lang::Zh);
-    assert!(text.starts_with("a.csv:2:42: [B] E-unit-slip: 01 工业总产值：2645 千元，而 2020-01..06 为 20000 千元，相差约 8 倍\n"), "{text}");
+    assert!(
+        text.starts_with("a.csv:2:42: [B] E-unit-slip: 01 工业总产值：2645 千元，而 2020-01..06 为 20000 千元，相差约 8 倍\n"),
+        "{text}"
+    );
     assert!(text.ends_with("提示: 可能按万元填写，应为 26450 千元；确属如此请在说明列写明\n"), "{text}");
     assert_eq!(issues(&world, &["2021-01..06,01,2645,停产"])[0].class, Class::C);
     assert!(issues(&world, &["2021-01..06,01,26450,"]).is_empty());

@@ -7,6 +7,7 @@ use super::words::{self, Words};
 use figures::{Decimal, Lang, Measure, Text};
 use methodology::formula::ast::Ordering;
 use methodology::relation::{At, Operand, Relation, Side, Term};
+use std::cell::Cell;
 
 /// The reason of an issue.
 pub(super) fn reason(broken: &Broken<'_>) -> Text {
@@ -16,9 +17,7 @@ pub(super) fn reason(broken: &Broken<'_>) -> Text {
 /// The parts that make a relation false: of an `and` the first that is false, of an `or` all.
 pub(super) fn broken<'r>(relation: &'r Relation, values: &Values<'_>) -> Vec<&'r Relation> {
     match relation {
-        Relation::All(parts) => {
-            parts.iter().find(|p| values.truth(p) == Some(false)).map(|p| broken(p, values)).unwrap_or_default()
-        }
+        Relation::All(parts) => parts.iter().find(|p| values.truth(p) == Some(false)).map(|p| broken(p, values)).unwrap_or_default(),
         Relation::Any(parts) => parts.iter().flat_map(|p| broken(p, values)).collect(),
         other => vec![other],
     }
@@ -46,6 +45,8 @@ struct Speaker<'a> {
     parts: Vec<&'a Relation>,
     words: &'static Words,
     lang: Lang,
+    /// Whether missing addends were left out of a sum.
+    omitted: Cell<bool>,
     /// The item all of it is about, where it is about one: named once, ahead of the sentence.
     subject: Option<&'a Operand>,
 }
@@ -54,7 +55,7 @@ impl<'a> Speaker<'a> {
     fn new(broken: &'a Broken<'a>, lang: Lang) -> Self {
         let parts = broken.parts();
         let subject = subject(broken, &parts);
-        Speaker { broken, parts, words: words::of(lang), lang, subject }
+        Speaker { broken, parts, words: words::of(lang), lang, omitted: Cell::new(false), subject }
     }
 
     fn sentence(&self) -> String {
@@ -64,7 +65,11 @@ impl<'a> Speaker<'a> {
         if !given.is_empty() {
             out.push_str(&self.words.given(&given));
         }
-        out + &statements.join(self.words.or)
+        out.push_str(&statements.join(self.words.or));
+        if self.omitted.get() {
+            out.push_str(self.words.omitted);
+        }
+        self.words.finished(&out)
     }
 
     /// The conditions worth saying: what the register knows, and comparisons of items the relation itself does
@@ -159,11 +164,20 @@ impl<'a> Speaker<'a> {
             Term::Month => self.words.month.to_owned(),
             Term::Abs(a) => format!("|{}|", self.term(a, side)),
             Term::Scaled(a, ..) => self.term(a, side),
+            Term::Add(a, b) | Term::Sub(a, b) if self.is_missing(b) => {
+                self.omitted.set(true);
+                self.term(a, side)
+            }
             Term::Add(a, b) => self.pair(a, " + ", b, side, Binding::Sum, Binding::Sum),
             Term::Sub(a, b) => self.pair(a, " − ", b, side, Binding::Sum, Binding::Product),
             Term::Mul(a, b) => self.pair(a, " × ", b, side, Binding::Product, Binding::Product),
             Term::Div(a, b) => self.pair(a, self.words.over, b, side, Binding::Product, Binding::Single),
         }
+    }
+
+    /// Whether it is a value that counts as zero.
+    fn is_missing(&self, term: &Term) -> bool {
+        matches!(term, Term::Value(n) if self.broken.found.get(*n).is_some_and(|f| f.value.is_none()))
     }
 
     fn pair(&self, a: &Term, sign: &str, b: &Term, side: &Side, left: Binding, right: Binding) -> String {

@@ -1,9 +1,9 @@
 //! Relations of the packs held against the sheets of a file.
 
 use super::batch::{Batch, Found, Unit};
+use super::class;
 use super::message;
 use super::truth::Values;
-use super::class;
 use figures::{Class, Decimal, Issue, Period, Place, Role};
 use methodology::catalogue::{Edit, Form, Span};
 use methodology::relation::{At, Check, Missing, Operand, Relation};

@@ -25,9 +25,7 @@ impl Values<'_> {
             Relation::Any(parts) => self.all(parts, false),
             Relation::Compare(a, ordering, b) => Some(compare(self.of(a)?, *ordering, self.of(b)?)),
             Relation::Close(a, b, slack) => Some(self.of(a)?.checked_sub(self.of(b)?)?.abs() <= self.of(slack)?),
-            Relation::Within { value, low, high, inside } => {
-                Some((self.of(low)?..=self.of(high)?).contains(&self.of(value)?) == *inside)
-            }
+            Relation::Within { value, low, high, inside } => Some((self.of(low)?..=self.of(high)?).contains(&self.of(value)?) == *inside),
             Relation::Multiple { value, of, wanted } => Some(self.of(value)?.checked_rem(self.of(of)?)?.is_zero() == *wanted),
             Relation::Filed { operand, wanted } => Some(self.filed.get(*operand)? == wanted),
             Relation::Unit { event, wanted } => Some(self.unit?.had(event, self.period.year()) == *wanted),

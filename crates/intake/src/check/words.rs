@@ -21,6 +21,8 @@ pub(super) struct Words {
     pub month: &'static str,
     /// In the place of a value that counts as zero.
     pub missing: &'static str,
+    /// After a sum whose missing addends are not named.
+    pub omitted: &'static str,
     /// The sum of rows, after a period.
     pub rows: &'static str,
     /// The sum of rows, after a name.
@@ -37,6 +39,7 @@ const ZH: Words = Words {
     over: " ÷ ",
     month: "月份",
     missing: "未填，按 0 计",
+    omitted: "；未填的项目按 0 计",
     rows: "各行合计",
     rows_of: " 各行合计",
     of_period: " ",
@@ -50,6 +53,7 @@ const EN: Words = Words {
     over: " / ",
     month: "the month",
     missing: "not filed, taken as 0",
+    omitted: "; items not filed count as 0",
     rows: "summed over its rows",
     rows_of: ", summed over its rows",
     of_period: ", ",
@@ -86,7 +90,13 @@ impl Words {
 
     /// The conditions under which something is demanded.
     pub fn given(&self, clauses: &[String]) -> String {
-        self.pick(format!("{}时，", clauses.join("且")), format!("where {}, ", clauses.join(" and ")))
+        let zh: String = clauses.iter().map(|c| spaced(c)).collect::<Vec<_>>().join("且 ");
+        self.pick(format!("{zh}时，"), format!("where {}, ", clauses.join(" and ")))
+    }
+
+    /// A finished sentence: no blank stands behind a full-width parenthesis.
+    pub fn finished(&self, sentence: &str) -> String {
+        self.pick(sentence.replace("） ", "）"), sentence.to_owned())
     }
 
     /// Two values that should differ.
@@ -149,6 +159,12 @@ impl Words {
     pub fn as_filed(&self, label: &str) -> String {
         self.pick(format!("{label}上报数"), format!("{label} as filed"))
     }
+}
+
+/// A blank between a number and the Chinese word after it.
+fn spaced(text: &str) -> String {
+    let blank = if text.ends_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
+    format!("{text}{blank}")
 }
 
 fn demand(ordering: Ordering) -> (&'static str, &'static str) {

@@ -104,7 +104,7 @@ fn e07_the_month_of_february_is_empty_or_the_cumulative_value() {
 fn e12_the_rate_of_sales_has_bounds_for_month_and_cumulative() {
     let world = World::new();
     let (zh, en) = world.only("E12", &["B204-1 2021-06 03 65", "B204-1 2021-06 01 100"]);
-    assert_eq!(zh, "03 工业销售产值（65） ÷ 01 工业总产值（100） = 65.0%，应在 70% 至 130% 之间");
+    assert_eq!(zh, "03 工业销售产值（65）÷ 01 工业总产值（100）= 65.0%，应在 70% 至 130% 之间");
     assert_eq!(en, "03 sales output (65) / 01 gross output (100) = 65.0%, must be between 70% and 130%");
     let found = world.places("E12", &["B204-1 2021-01..06 01 100", "B204-1 2021-01..06 03 111"]);
     assert_eq!(found, ["2 C"]);

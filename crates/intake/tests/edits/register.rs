@@ -30,7 +30,7 @@ fn e10_the_same_period_month_is_that_of_the_application() {
     let world = World::new().with_event("upgraded", "2021-03-01").with_history(&history);
     world.passes("E10", &["B204-1 2020-06 ~01 1000"]);
     let (zh, en) = world.only("E10", &["B204-1 2020-06 ~01 900"]);
-    let application = "RK-1 01 工业总产值（当年价格） 2020年6月上报数（1000）";
+    let application = "RK-1 01 工业总产值（当年价格）2020年6月上报数（1000）";
     assert_eq!(zh, format!("单位 2021 年升规时，01 工业总产值 2020年6月同期数（900）应等于 {application}，相差 100"));
     let application = "RK-1 01 gross industrial output at current prices, June 2020 as filed (1000)";
     let same_period = "01 gross output, June 2020 in the same-period column (900)";
@@ -57,7 +57,7 @@ fn e11_a_unit_without_a_same_period_value_should_be_new() {
     let world = World::new();
     let lines = ["B204-1 2021-06 01 70", "B204-1 2020-06 ~01 0"];
     let (zh, en) = world.only("E11", &lines);
-    let when = "01 工业总产值 2020年6月同期数（0）等于 0且01 工业总产值（70）大于 0时，";
+    let when = "01 工业总产值 2020年6月同期数（0）等于 0 且 01 工业总产值（70）大于 0 时，";
     assert_eq!(zh, format!("{when}名录库应有该单位 2021 年新建投产的记录"));
     let when = "where 01 gross output, June 2020 in the same-period column (0) equals 0 and 01 gross output (70) is more than 0, ";
     assert_eq!(en, format!("{when}the register must have the unit as newly producing in 2021"));

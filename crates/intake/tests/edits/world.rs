@@ -137,9 +137,9 @@ impl World {
     /// The same, with these lines filed earlier.
     pub fn with_history(mut self, lines: &[&str]) -> Self {
         let filings = filings(lines);
-        let rows = filings.iter().flat_map(|f| {
-            f.values.iter().map(|v| (f.unit.clone(), f.period, f.role, f.form.clone(), v.item.clone(), v.value))
-        });
+        let rows = filings
+            .iter()
+            .flat_map(|f| f.values.iter().map(|v| (f.unit.clone(), f.period, f.role, f.form.clone(), v.item.clone(), v.value)));
         self.history = History::new(rows.collect::<Vec<_>>());
         self
     }

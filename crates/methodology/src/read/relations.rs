@@ -56,7 +56,8 @@ fn checks(d: &Definition<'_>, catalogue: &Catalogue, declared: &BTreeSet<(&'stat
 }
 
 fn without_form(d: &Definition<'_>) -> Issue {
-    d.issue("missing-key", "有 checks 的审核关系要写 form", "an edit with `checks` needs `form`").hint("例如 form: B204-1", "such as form: B204-1")
+    d.issue("missing-key", "有 checks 的审核关系要写 form", "an edit with `checks` needs `form`")
+        .hint("例如 form: B204-1", "such as form: B204-1")
 }
 
 impl Work<'_> {

@@ -114,7 +114,8 @@ impl<'a> Builder<'a> {
         if EVENTS.contains(&event) {
             return Some(Relation::Unit { event: event.to_owned(), wanted });
         }
-        let fault = Fault::new("unknown-event", raw.span(), format!("名录没有事件“{event}”"), format!("the register has no event `{event}`"));
+        let fault =
+            Fault::new("unknown-event", raw.span(), format!("名录没有事件“{event}”"), format!("the register has no event `{event}`"));
         match nearest(event, EVENTS.into_iter()) {
             Some(near) => self.checker.unknown(fault, Some(format!("unit.{near}"))),
             None => self.checker.fault(fault.hint(format!("可用：{}", EVENTS.join("、")), format!("the events are {}", EVENTS.join(", ")))),

@@ -58,7 +58,12 @@ impl<'a> Builder<'a> {
             "year_ago" if of.at == At::Own => Some(Operand { at: At::YearAgo, ..of }),
             "same_period" if of.at == At::Own => self.same_period(raw, form, of),
             _ => {
-                let fault = Fault::new("shifted-twice", raw.span(), "同一值的期别或栏别只能指定一次", "the period and the column of a value are said once");
+                let fault = Fault::new(
+                    "shifted-twice",
+                    raw.span(),
+                    "同一值的期别或栏别只能指定一次",
+                    "the period and the column of a value are said once",
+                );
                 self.checker.fault(fault.hint("去掉其中一层", "leave out one of the two"))
             }
         }
@@ -68,7 +73,10 @@ impl<'a> Builder<'a> {
         if form.families.values().any(|f| f.part_of.as_deref() == Some(of.item.as_str())) {
             return Some(Operand { rows: true, ..of });
         }
-        let (zh, en) = (format!("{} 表没有相加等于 {} 的分项行", form.id, of.item), format!("form {} has no rows that add up to {}", form.id, of.item));
+        let (zh, en) = (
+            format!("{} 表没有相加等于 {} 的分项行", form.id, of.item),
+            format!("form {} has no rows that add up to {}", form.id, of.item),
+        );
         let fault = Fault::new("no-rows", raw.span(), zh, en);
         self.checker.fault(fault.hint("在报表的 families 里写 part_of", "a family of the form says `part_of`"))
     }

@@ -2,8 +2,8 @@
 
 use super::{Field, Pattern, Shape, Type};
 use crate::nearest::nearest;
-use crate::read::convert::amount;
 use crate::node::{Entry, Kind, Node};
+use crate::read::convert::amount;
 use crate::source::{Source, Spot};
 use figures::{Decimal, Issue, Measure, Text};
 
