@@ -1,7 +1,8 @@
 //! The checked catalogue: every definition of the active packs, resolved and typed.
 
 use crate::formula::ast::Expr;
-use figures::{Decimal, Measure, Period, Place, Role, Text};
+use crate::relation::Check;
+use figures::{Decimal, Measure, Period, Place, Quantity, Role, Text};
 use jiff::civil::{Date, DateTime};
 use std::collections::BTreeMap;
 
@@ -345,8 +346,12 @@ pub struct Edit {
     pub class: String,
     /// Form it applies to; empty for any.
     pub form: Option<String>,
-    /// Named numbers of the check.
-    pub parameters: BTreeMap<String, Decimal>,
+    /// Named numbers, in the unit they are written in; `1` for a bare number.
+    pub parameters: BTreeMap<String, Quantity>,
+    /// What must hold; empty for an edit that is not arithmetic.
+    pub checks: Vec<Check>,
+    /// Codes of the issues by which readers report it while reading.
+    pub reported_as: Vec<String>,
     /// Source.
     pub source: Source,
 }

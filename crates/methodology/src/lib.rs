@@ -2,8 +2,8 @@
 //!
 //! `node` reads YAML with the place of every key and value; `shape` says what each kind of definition
 //! looks like and is the one description from which the reader and the editors' JSON Schemas come;
-//! `read` makes typed definitions; `formula` is the expression language; `check` holds the rules that
-//! need more than one definition.
+//! `read` makes typed definitions; `formula` is the expression language and `relation` what edits say in it;
+//! `check` holds the rules that need more than one definition.
 
 pub mod catalogue;
 mod check;
@@ -16,6 +16,7 @@ pub mod mapping;
 mod nearest;
 mod node;
 mod read;
+pub mod relation;
 pub mod schema;
 mod shape;
 mod source;

@@ -3,40 +3,42 @@
 //! period of last year, and with the period before.
 
 use super::Case;
-use figures::{Decimal, FiledValue, Issue, Measure, Period, Role, Text};
+use figures::{Decimal, FiledValue, Filing, Issue, Measure, Period, Role, Text};
+use std::ops::RangeInclusive;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
-    if case.filing.role != Role::Current {
-        return Vec::new();
-    }
-    case.filing.values.iter().filter_map(|value| one(case, value)).collect()
+    let bounds = [case.edit.parameters.get("low"), case.edit.parameters.get("high")].map(|p| p.map(|q| q.amount));
+    let (Role::Current, [Some(low), Some(high)]) = (case.column.role, bounds) else { return Vec::new() };
+    let measures: Vec<&Measure> = case.form.items.values().map(|i| &i.measure).collect();
+    let money = case.values().filter_map(|(item, filing, value)| Some((item?, *measures.get(item?)?, filing, value)));
+    money.filter(|(_, m, _, _)| m.is_money()).filter_map(|(n, m, f, v)| one(case, (n, m), f, v, low..=high)).collect()
 }
 
-fn one(case: &Case<'_>, value: &FiledValue) -> Option<Issue> {
-    let measure = &case.ctx.catalogue.forms.get(&case.filing.form)?.items.get(&value.item)?.measure;
-    let (low, high) = (*case.edit.parameters.get("low")?, *case.edit.parameters.get("high")?);
-    if !measure.is_money() {
-        return None;
-    }
+fn one(
+    case: &Case<'_>,
+    (item, measure): (usize, &Measure),
+    filing: &Filing,
+    value: &FiledValue,
+    bounds: RangeInclusive<Decimal>,
+) -> Option<Issue> {
     let slipped = |(period, usual): (Period, Decimal)| {
         let ratio = Some(usual).filter(|u| *u > Decimal::ZERO).and_then(|u| value.value.checked_div(u))?;
-        (low..=high).contains(&ratio).then_some((period, usual, ratio))
+        bounds.contains(&ratio).then_some((period, usual, ratio))
     };
-    let (period, usual, ratio) = comparisons(case, value).into_iter().find_map(slipped)?;
+    let (period, usual, ratio) = comparisons(case, item).into_iter().flatten().find_map(slipped)?;
     let (name, unit) = (case.name(&value.item), measure.name());
     let reason = Text::new(
         format!("{}：{} {unit}，而 {period} 为 {usual} {unit}，相差约 {}", name.zh, value.value, times(ratio).zh),
         format!("{}: {} {unit} against {usual} {unit} for {period}, about {}", name.en, value.value, times(ratio).en),
     );
-    Some(hint(case.explainable("unit-slip", value, reason), value, usual, measure))
+    Some(hint(case.explainable(filing, value, reason), value, usual, measure))
 }
 
-fn comparisons(case: &Case<'_>, value: &FiledValue) -> Vec<(Period, Decimal)> {
-    let (f, year_before) = (case.filing, case.filing.period.year_before());
-    let filed = case.ctx.history.value(&f.unit, &f.form, &value.item, f.period).map(|v| (f.period, v));
-    let last_year = case.merged.value(&f.unit, &f.form, &value.item, year_before).map(|v| (year_before, v));
-    let before = case.merged.before(&f.unit, &f.form, &value.item, f.period);
-    [filed, last_year, before].into_iter().flatten().collect()
+fn comparisons(case: &Case<'_>, item: usize) -> [Option<(Period, Decimal)>; 3] {
+    let (unit, form, period) = (case.unit, case.column.form, case.column.period);
+    let filed = unit.filed_before(form, item, period, Role::Current).or_else(|| unit.filed_before(form, item, period, Role::SamePeriod));
+    let last_year = unit.either(form, item, period.year_before());
+    [filed.map(|v| (period, v)), last_year.map(|v| (period.year_before(), v)), unit.before(form, item, period)]
 }
 
 /// `10 倍` or `1/10`, whole.

@@ -1,6 +1,7 @@
 //! A definition as written, with its place, its pack and whether it is sound in itself.
 
 use super::files::ReadFile;
+use crate::formula::Fault;
 use crate::node::{Entry, Node};
 use crate::shape::kinds::{FILE, PACK};
 use crate::shape::walk::walk;
@@ -64,6 +65,14 @@ impl Definition<'_> {
     /// An issue somewhere inside it.
     pub fn issue_at(&self, code: &'static str, spot: Spot, zh: impl Into<String>, en: impl Into<String>) -> Issue {
         self.source.issue(code, spot, Text::new(zh, en))
+    }
+
+    /// An issue for a fault in a formula that stands in it.
+    pub fn fault(&self, node: &Node, fault: Fault) -> Issue {
+        let spot = self.source.inside(node.spot, node.text().unwrap_or_default(), fault.at, fault.width);
+        let mut issue = self.source.issue(fault.code, spot, fault.reason);
+        issue.hint = fault.hint;
+        issue
     }
 
     /// The entry of one of its keys.

@@ -47,11 +47,7 @@ fn column(node: &Node) -> Column {
         title: title(node, "title"),
         aliases: words(node, "aliases"),
         role: node.text_of("role").and_then(Role::parse).unwrap_or_default(),
-        span: match node.text_of("span") {
-            Some("month") => Span::Month,
-            Some("cumulative") => Span::Cumulative,
-            _ => Span::Report,
-        },
+        span: node.text_of("span").and_then(Span::parse).unwrap_or(Span::Report),
         locked: flag(node, "locked"),
     }
 }

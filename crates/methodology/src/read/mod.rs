@@ -8,5 +8,6 @@ pub mod files;
 pub(crate) mod forms;
 pub mod formulas;
 pub mod merge;
+pub mod relations;
 
 pub use definition::Definition;
