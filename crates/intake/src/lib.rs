@@ -11,6 +11,7 @@ pub mod article;
 pub mod check;
 mod context;
 mod history;
+pub mod mark;
 pub mod matching;
 pub mod read;
 mod registry;

@@ -153,9 +153,16 @@ fn an_official_sheet_gives_four_periods() {
 fn the_table_is_found_wherever_it_stands_and_without_merges() {
     let code = format!("||统一社会信用代码:{}", unit(2));
     let rows = [
-        "", "", "||二〇二一年度报表", &code, "||表号：B204-1||||2021年１—６月", "",
-        "||指标名称|单位|代码|本年||上年同期|", "|||||本月|1—本月|本月|1—本月",
-        "||工業總產值|万元|1|'1,200.5|'(610)|'—|", "||  其中: 出口交货值|||12|'３４５||",
+        "",
+        "",
+        "||二〇二一年度报表",
+        &code,
+        "||表号：B204-1||||2021年１—６月",
+        "",
+        "||指标名称|单位|代码|本年||上年同期|",
+        "|||||本月|1—本月|本月|1—本月",
+        "||工業總產值|万元|1|'1,200.5|'(610)|'—|",
+        "||  其中: 出口交货值|||12|'３４５||",
     ];
     let (content, issues) = Office::new().read(&book(vec![sheet("Sheet1", &rows)]));
     assert_eq!(issues.iter().map(|i| i.code.as_ref()).collect::<Vec<_>>(), ["negative"], "{}", render(&issues, Lang::Zh));
@@ -166,9 +173,16 @@ fn the_table_is_found_wherever_it_stands_and_without_merges() {
 #[test]
 fn a_list_with_merged_headings_gives_a_filing_a_row() {
     let rows = [
-        "万亩街道2021年6月工业产销总值及主要产品产量", "单位：万元", "序号|统一社会信用代码|单位名称|工业总产值||工业销售产值|",
-        "|||本月|1—本月|本月|1—本月", &format!("1|{}|虚构恒远电子（万亩）有限公司|120.5|610|118|600", unit(1)), "小计|||120.5|610|118|600",
-        &format!("2|{}|虚构明德机械有限公司|20|99.9||", unit(2)), "", "合计|||140.5|709.9|118|600", "注：本表由各企业上报汇总。",
+        "万亩街道2021年6月工业产销总值及主要产品产量",
+        "单位：万元",
+        "序号|统一社会信用代码|单位名称|工业总产值||工业销售产值|",
+        "|||本月|1—本月|本月|1—本月",
+        &format!("1|{}|虚构恒远电子（万亩）有限公司|120.5|610|118|600", unit(1)),
+        "小计|||120.5|610|118|600",
+        &format!("2|{}|虚构明德机械有限公司|20|99.9||", unit(2)),
+        "",
+        "合计|||140.5|709.9|118|600",
+        "注：本表由各企业上报汇总。",
     ];
     let merges = [((0, 0), (0, 6)), ((2, 0), (3, 0)), ((2, 1), (3, 1)), ((2, 2), (3, 2)), ((2, 3), (2, 4)), ((2, 5), (2, 6))];
     let filings = Office::new().clean(&book(vec![merged(sheet("街道", &rows), &merges)]));
@@ -185,7 +199,12 @@ fn a_list_with_merged_headings_gives_a_filing_a_row() {
 
 #[test]
 fn units_stand_in_headings_and_names_may_do_without_codes() {
-    let rows = ["B204-1 2021年6月", "企业名称|工业总产值_本月(万元)|工业总产值_1-本月(千元)|备注", "虛構明德機械有限公司|20.1|'1，005|", "虚构明得机械有限公司|1|2|"];
+    let rows = [
+        "B204-1 2021年6月",
+        "企业名称|工业总产值_本月(万元)|工业总产值_1-本月(千元)|备注",
+        "虛構明德機械有限公司|20.1|'1，005|",
+        "虚构明得机械有限公司|1|2|",
+    ];
     let office = Office::new();
     let (content, issues) = office.read(&book(vec![sheet("汇总", &rows)]));
     assert_eq!(facts(&content.filings), ["2021-06 01=201@汇总!B3", "2021-01..06 01=1005@汇总!C3"]);
@@ -257,25 +276,34 @@ fn the_first_sheet_of_the_year_has_no_month() {
 #[test]
 fn a_foreign_layout_is_proposed_and_taken_once_confirmed() {
     let mut office = Office::new();
-    let rows = ["2021年6月", "企业全称|社会信用代码|当月产值|累计产值|去年同月|去年累计", &format!("虚构恒远电子（万亩）有限公司|{}|12|60|10|50", unit(1))];
+    let rows = [
+        "2021年6月",
+        "企业全称|社会信用代码|当月产值|累计产值|去年同月|去年累计",
+        &format!("虚构恒远电子（万亩）有限公司|{}|12|60|10|50", unit(1)),
+    ];
     let book = book(vec![sheet("协会", &rows)]);
     let (content, issues) = office.read(&book);
     assert_eq!(issues.iter().map(|i| i.code.as_ref()).collect::<Vec<_>>(), ["unknown-layout"]);
     assert!(content.filings.is_empty());
     let mut mapping = content.proposals[0].clone();
     mapping.confirmed = "王五 2021-07-09".into();
-    let column = |n: &str| methodology::mapping::Meaning::Amount { item: "01".into(), column: n.into(), measure: figures::Measure::parse("万元") };
+    let column =
+        |n: &str| methodology::mapping::Meaning::Amount { item: "01".into(), column: n.into(), measure: figures::Measure::parse("万元") };
     for (rule, n) in mapping.columns.iter_mut().skip(2).zip(["1", "2", "3", "4"]) {
         rule.is = column(n);
     }
     office.mappings = vec![mapping];
     let facts = facts(&office.clean(&book));
-    assert_eq!(facts, ["2020-06 same 01=100@协会!E3", "2021-06 01=120@协会!C3", "2020-01..06 same 01=500@协会!F3", "2021-01..06 01=600@协会!D3"]);
+    assert_eq!(
+        facts,
+        ["2020-06 same 01=100@协会!E3", "2021-06 01=120@协会!C3", "2020-01..06 same 01=500@协会!F3", "2021-01..06 01=600@协会!D3"]
+    );
 }
 
 #[test]
 fn a_sheet_of_tidy_or_register_lines_is_read_like_the_file() {
-    let tidy = ["unit|form|period|item|value", &format!("{}|B204-1|2021-06|'01|120", unit(1)), &format!("{}|B204-1|2021-06|'01|x", unit(2))];
+    let tidy =
+        ["unit|form|period|item|value", &format!("{}|B204-1|2021-06|'01|120", unit(1)), &format!("{}|B204-1|2021-06|'01|x", unit(2))];
     let register = ["unit|attribute|value|valid_from", &format!("{}|name|虚构新厂|2021-01-01", unit(7))];
     let (content, issues) = Office::new().read(&book(vec![sheet("数据", &tidy), sheet("名录", &register)]));
     assert_eq!(content.register.len(), 1);

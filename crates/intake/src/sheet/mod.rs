@@ -19,8 +19,10 @@ mod value;
 mod vocabulary;
 
 use crate::Context;
+use crate::mark::FINDINGS;
 use crate::matching::Matcher;
 use crate::read::Content;
+use crate::template::KEY_SHEET;
 use crate::workbook::{Book, Sheet};
 use draft::Drafts;
 use figures::{Class, Issue, Place, RegisterRow, Text};
@@ -91,7 +93,7 @@ impl<'c> Reading<'_, 'c> {
     fn sheets(&mut self, book: &Book) {
         let template = settle::template(book);
         let mut found = 0;
-        for sheet in book.sheets.iter().filter(|s| !s.hidden && s.name != settle::RESULT_SHEET) {
+        for sheet in book.sheets.iter().filter(|s| !s.hidden && s.name != FINDINGS) {
             let tables = table::tables(sheet, self.vocabulary);
             found += tables.len();
             for at in 0..tables.len() {
@@ -140,7 +142,7 @@ impl<'c> Reading<'_, 'c> {
 
     /// A hidden sheet that looks like a form is named: what is not seen is not taken.
     fn remark_hidden(&mut self, book: &Book, found: usize) {
-        for sheet in book.sheets.iter().filter(|s| s.hidden && s.name != settle::TEMPLATE_SHEET && found > 0) {
+        for sheet in book.sheets.iter().filter(|s| s.hidden && s.name != KEY_SHEET && found > 0) {
             if table::tables(sheet, self.vocabulary).is_empty() {
                 continue;
             }

@@ -10,15 +10,10 @@ use super::table::Table;
 use super::unit;
 use super::vocabulary::FormWords;
 use super::{Reading, propose};
+use crate::template::KEY_SHEET;
 use crate::workbook::{Book, Cell, Sheet};
 use figures::{Class, Issue, Period, Place, Text};
 use methodology::catalogue;
-
-/// The sheet in which a workbook made by `wanmu template` says what it is.
-pub(crate) const TEMPLATE_SHEET: &str = "_wanmu";
-
-/// The sheet on which a marked workbook lists its issues.
-pub(crate) const RESULT_SHEET: &str = "审核结果";
 
 /// What such a workbook says of itself.
 #[derive(Debug, Default)]
@@ -30,7 +25,7 @@ pub(crate) struct Template {
 
 /// Reads the sheet of the template, where there is one.
 pub(crate) fn template(book: &Book) -> Template {
-    let Some(sheet) = book.sheets.iter().find(|s| s.name == TEMPLATE_SHEET) else { return Template::default() };
+    let Some(sheet) = book.sheets.iter().find(|s| s.name == KEY_SHEET) else { return Template::default() };
     let value = |key: &str| {
         let row = sheet.rows().find(|(row, _)| sheet.get(*row, 0).text() == Some(key))?.0;
         Some(sheet.get(row, 1).display()).filter(|v| !v.is_empty())
@@ -131,7 +126,7 @@ impl<'r, 'c> Reading<'r, 'c> {
     /// The report period, and the period as written. Statements that differ are an issue, not a choice.
     fn period(&mut self, sheet: &Sheet, head: &Head, form: &catalogue::Form, template: &Template) -> Option<(Period, Period)> {
         let mut said: Vec<(Period, Place)> = head.periods.iter().map(|p| (p.what, sheet.place(self.file, p.at.0, p.at.1))).collect();
-        said.extend(template.period.map(|p| (p, Place::sheet(self.file, TEMPLATE_SHEET))));
+        said.extend(template.period.map(|p| (p, Place::sheet(self.file, KEY_SHEET))));
         if said.is_empty() {
             let names = [label(&sheet.name), label(self.file.rsplit(['/', '\\']).next().unwrap_or_default())];
             said.extend(names.iter().flat_map(|n| periods_in(n)).take(1).map(|p| (p, Place::sheet(self.file, &sheet.name))));

@@ -15,7 +15,7 @@ pub fn write(read: &Read, folder: Option<&Path>, talk: Talk) -> Result<Vec<Strin
         if !issues.iter().any(|i| i.class < Class::D && i.place.cell.is_some()) {
             continue;
         }
-        let marked = match intake::mark::marked(&batch.file, &batch.bytes, &issues, talk.lang) {
+        let marked = match intake::mark::given_back(&batch.file, &batch.bytes, &issues, talk.lang) {
             Ok(marked) => marked,
             Err(issue) => {
                 eprint!("{}", issue.render(talk.lang));
