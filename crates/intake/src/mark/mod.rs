@@ -20,7 +20,7 @@ mod xml;
 
 pub use rebuild::mark_book;
 
-use crate::workbook;
+use crate::workbook::{decrypted, open};
 use address::Address;
 use figures::{Class, Issue, Lang, Place, Text};
 use findings::Line;
@@ -68,12 +68,12 @@ pub fn mark(file: &str, bytes: &[u8], issues: &[Issue], lang: Lang) -> Result<Ve
 /// The workbook as it came, marked: an OOXML package (also one under the default password) keeps everything else it
 /// holds; anything else that can be read comes back as a new `.xlsx`.
 pub fn given_back(file: &str, bytes: &[u8], issues: &[Issue], lang: Lang) -> Result<Vec<u8>, Issue> {
-    let plain = workbook::decrypted(bytes);
+    let plain = decrypted(bytes);
     let bytes = plain.as_deref().unwrap_or(bytes);
     if bytes.starts_with(b"PK") {
         return mark(file, bytes, issues, lang);
     }
-    match workbook::open(file, bytes).0 {
+    match open(file, bytes).0 {
         Some(book) => mark_book(file, &book, issues, lang),
         None => Err(Fault::new("不是可读的工作簿", "it is no workbook that can be read").issue(file)),
     }

@@ -75,7 +75,7 @@ const FINANCE: [(&str, &str, &str); 31] = [
     ("326", "营业外支出", "other losses"),
     ("327", "利润总额", "total profit"),
     ("328", "所得税费用（旧）", "income tax (old)"),
-    ("330", "所得税费用", "income tax"),
+    ("328", "所得税费用", "income tax"),
 ];
 
 /// The real edits over the forms above.

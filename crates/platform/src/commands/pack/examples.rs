@@ -2,7 +2,7 @@
 
 use crate::commands::import::{Delivery, read};
 use crate::failure::Failure;
-use crate::workspace::{Workspace, now};
+use crate::workspace::Workspace;
 use figures::{CreditCode, Decimal, Figure, FigureId, Lang, Measure, Moment, Outcome, PanelPart, Quantity, Reason, round};
 use methodology::PackFile;
 use methodology::catalogue::{Example, Expectation};
