@@ -105,8 +105,8 @@ impl<'a> Planned<'a> {
             return None;
         }
         let found: Vec<Found> = self.check.operands.iter().zip(&self.operands).map(|(o, at)| sheet.find(o, *at)).collect();
-        let (touched, strict) = (found.iter().any(|f| f.cell.is_some()), self.check.missing == Missing::NeverSkip);
-        if !touched && !(strict && sheet.is_filed()) {
+        let touched = found.iter().any(|f| f.cell.is_some()) || self.check.missing == Missing::NeverSkip && sheet.is_filed();
+        if !touched {
             return None;
         }
         let bare = Values { found: &found, zero: false, period: sheet.period, unit: sheet.unit.register };
