@@ -22,6 +22,10 @@ pub(crate) struct UnitHistory {
     series: BTreeMap<Series, Vec<(Period, Role, Decimal)>>,
 }
 
+/// Values of one item of one unit, by period and role.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Values<'a>(&'a [(Period, Role, Decimal)]);
+
 impl History {
     /// From rows of unit, period, role, form, item, value; of two rows alike but for the value the
     /// later one holds.
@@ -60,14 +64,13 @@ impl History {
 
     /// The value of one period: its own filing, else what next year's form says of it.
     pub fn value(&self, unit: &CreditCode, form: &str, item: &str, period: Period) -> Option<Decimal> {
-        let (held, series) = (self.unit(unit)?, self.series(form, item)?);
-        held.value(series, period, Role::Current).or_else(|| held.value(series, period, Role::SamePeriod))
+        self.unit(unit)?.values(self.series(form, item)?).either(period)
     }
 
     /// The latest period before `period` of the same kind that has a value, with that value;
     /// for cumulative periods within the same year, since they begin anew each January.
     pub fn before(&self, unit: &CreditCode, form: &str, item: &str, period: Period) -> Option<(Period, Decimal)> {
-        self.unit(unit)?.before(self.series(form, item)?, period)
+        self.unit(unit)?.values(self.series(form, item)?).before(period)
     }
 }
 
@@ -84,22 +87,31 @@ fn settle(values: &mut Vec<(Period, Role, Decimal)>) {
 }
 
 impl UnitHistory {
-    /// A value as it stood in one column.
-    pub(crate) fn value(&self, series: Series, period: Period, role: Role) -> Option<Decimal> {
-        let values = self.series.get(&series)?;
-        let at = values.binary_search_by(|held| (held.0, held.1).cmp(&(period, role))).ok()?;
-        values.get(at).map(|held| held.2)
+    /// All values of an item.
+    pub(crate) fn values(&self, series: Series) -> Values<'_> {
+        Values(self.series.get(&series).map_or(&[], Vec::as_slice))
+    }
+}
+
+impl Values<'_> {
+    /// The value as it stood in one column.
+    pub(crate) fn value(self, period: Period, role: Role) -> Option<Decimal> {
+        let at = self.0.binary_search_by(|held| (held.0, held.1).cmp(&(period, role))).ok()?;
+        self.0.get(at).map(|held| held.2)
+    }
+
+    /// The value of a period: its own filing, else what next year's form says of it.
+    pub(crate) fn either(self, period: Period) -> Option<Decimal> {
+        // A period's own filing comes before the same-period column in the order of roles.
+        let held = self.0.get(self.0.partition_point(|held| held.0 < period))?;
+        (held.0 == period).then_some(held.2)
     }
 
     /// See `History::before`.
-    pub(crate) fn before(&self, series: Series, period: Period) -> Option<(Period, Decimal)> {
-        let values = self.series.get(&series)?;
-        let end = values.partition_point(|held| held.0 < period);
-        let mut earlier = values.get(..end)?.iter().rev();
-        let (found, _, value) = earlier.find(|held| comparable(held.0, period))?;
-        // A period's own filing comes before the same-period column in the order of roles.
-        let own = values.get(..end)?.iter().rev().skip_while(|held| held.0 != *found).take_while(|held| held.0 == *found).last();
-        Some((*found, own.map_or(*value, |held| held.2)))
+    pub(crate) fn before(self, period: Period) -> Option<(Period, Decimal)> {
+        let earlier = self.0.get(..self.0.partition_point(|held| held.0 < period))?;
+        let found = earlier.iter().rev().map(|held| held.0).find(|p| comparable(*p, period))?;
+        Some((found, self.either(found)?))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The filings of a file by unit, form and column, so that a value is found at once.
 
-use crate::history::{Series, UnitHistory, comparable};
+use crate::history::{Series, UnitHistory, Values};
 use crate::registry;
 use crate::{Context, History};
 use figures::{CreditCode, Decimal, FiledValue, Filing, Period, Role};
@@ -27,6 +27,8 @@ pub(super) struct IndexedForm<'a> {
     pub codes: Vec<&'a str>,
     /// Their numbers in the history.
     pub series: Vec<Option<Series>>,
+    /// Whether they count money.
+    pub money: Vec<bool>,
 }
 
 /// One column of one form of one unit.
@@ -115,7 +117,8 @@ impl<'a> Batch<'a> {
 fn indexed<'a>(form: &'a Form, history: &History) -> IndexedForm<'a> {
     let codes: Vec<&str> = form.items.keys().map(String::as_str).collect();
     let series = codes.iter().map(|code| history.series(&form.id, code)).collect();
-    IndexedForm { form, codes, series }
+    let money = form.items.values().map(|item| item.measure.is_money()).collect();
+    IndexedForm { form, codes, series, money }
 }
 
 fn column(columns: &mut Vec<Column>, (form, period, role): (usize, Period, Role), items: usize) -> &mut Column {
@@ -143,31 +146,13 @@ impl<'a> Unit<'a> {
         if let Some((_, value)) = cell.and_then(|c| self.batch.at(c)) {
             return Found { value: Some(value.value), cell };
         }
-        Found { value: self.filed_before(form, item, period, role), cell: None }
+        Found { value: self.filed(form, item).value(period, role), cell: None }
     }
 
-    /// The value of a period: its own, else what next year's form says of it.
-    pub fn either(&self, form: usize, item: usize, period: Period) -> Option<Decimal> {
-        self.value(form, item, period, Role::Current).value.or_else(|| self.value(form, item, period, Role::SamePeriod).value)
-    }
-
-    /// What was filed for a column before this file.
-    pub fn filed_before(&self, form: usize, item: usize, period: Period, role: Role) -> Option<Decimal> {
-        self.history?.value(self.series(form, item)?, period, role)
-    }
-
-    /// The latest earlier period of the same kind that has a value.
-    pub fn before(&self, form: usize, item: usize, period: Period) -> Option<(Period, Decimal)> {
-        let end = self.columns.partition_point(|c| (c.form, c.period) < (form, period));
-        let earlier = self.columns.get(..end).unwrap_or_default().iter().rev().take_while(|c| c.form == form);
-        let has = |c: &&Column| comparable(c.period, period) && matches!(c.cells.get(item), Some(Some(_)));
-        let in_file = earlier.filter(has).map(|c| c.period).next();
-        let filed = self.series(form, item).and_then(|series| self.history?.before(series, period));
-        match (in_file, filed) {
-            (Some(a), Some((b, value))) if b > a => Some((b, value)),
-            (Some(a), _) => Some((a, self.either(form, item, a)?)),
-            (None, filed) => filed,
-        }
+    /// What was filed of an item before this file.
+    pub fn filed(&self, form: usize, item: usize) -> Values<'a> {
+        let series = self.batch.forms.get(form).and_then(|f| *f.series.get(item)?);
+        series.zip(self.history).map(|(series, held)| held.values(series)).unwrap_or_default()
     }
 
     /// The sum of the rows that add up to an item, those filed earlier included, and the first of the file.
@@ -178,7 +163,7 @@ impl<'a> Unit<'a> {
         let typed: Vec<(Cell, &FiledValue)> = own.iter().filter_map(|c| Some((*c, self.batch.at(*c)?.1))).collect();
         let part = |code: &str| is_part(catalogue, definition, code, item);
         let standing = self.batch.ctx.history.items(&definition.id).filter(|(code, _)| !typed.iter().any(|(_, v)| v.item == *code));
-        let standing = standing.filter(|(code, _)| part(code)).filter_map(|(_, series)| self.history?.value(series, period, role));
+        let standing = standing.filter(|(code, _)| part(code)).filter_map(|(_, series)| self.history?.values(series).value(period, role));
         let mine = typed.iter().filter(|(_, v)| part(&v.item));
         let all: Vec<Decimal> = mine.clone().map(|(_, v)| v.value).chain(standing).collect();
         let sum = all.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
@@ -189,10 +174,6 @@ impl<'a> Unit<'a> {
     pub fn column(&self, form: usize, period: Period, role: Role) -> Option<&'a Column> {
         let at = self.columns.binary_search_by(|c| (c.form, c.period, c.role).cmp(&(form, period, role))).ok()?;
         self.columns.get(at)
-    }
-
-    fn series(&self, form: usize, item: usize) -> Option<Series> {
-        *self.batch.forms.get(form)?.series.get(item)?
     }
 }
 

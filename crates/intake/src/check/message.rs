@@ -177,7 +177,7 @@ impl<'a> Speaker<'a> {
 
     /// Whether it is a value that counts as zero.
     fn is_missing(&self, term: &Term) -> bool {
-        matches!(term, Term::Value(n) if self.broken.found.get(*n).is_some_and(|f| f.value.is_none()))
+        matches!(term, Term::Value(n) if self.broken.values.found.get(*n).is_some_and(|f| f.value.is_none()))
     }
 
     fn pair(&self, a: &Term, sign: &str, b: &Term, side: &Side, left: Binding, right: Binding) -> String {
@@ -190,7 +190,7 @@ impl<'a> Speaker<'a> {
 
     /// A value by its name.
     fn value(&self, n: usize, side: &Side) -> String {
-        let (Some(operand), Some(found)) = (self.operand(n), self.broken.found.get(n)) else { return String::new() };
+        let (Some(operand), Some(found)) = (self.operand(n), self.broken.values.found.get(n)) else { return String::new() };
         let shown = match found {
             Found { value: Some(value), .. } => words::number(*value, other_unit(operand, side)),
             _ => self.words.missing.to_owned(),

@@ -17,6 +17,7 @@ use crate::Context;
 use batch::{Batch, Column, Unit};
 use figures::{Class, FiledValue, Filing, Issue, Text};
 use methodology::catalogue::{Edit, Form};
+use rayon::prelude::*;
 use relation::Plan;
 use std::collections::BTreeSet;
 
@@ -39,11 +40,12 @@ pub fn check(filings: &[Filing], ctx: &Context<'_>) -> Vec<Issue> {
     let batch = Batch::new(filings, ctx);
     let plan = Plan::new(&batch);
     let edits: Vec<(&Edit, Rule)> = RULES.iter().filter_map(|(id, rule)| Some((ctx.catalogue.edits.get(*id)?, *rule))).collect();
-    let mut issues = Vec::new();
-    for unit in batch.units() {
-        issues.extend(plan.issues(&unit));
-        issues.extend(unit.columns.iter().flat_map(|column| ruled(&unit, column, &edits)));
-    }
+    let units: Vec<Unit<'_>> = batch.units().collect();
+    let one = |unit: &Unit<'_>| {
+        let ruled = unit.columns.iter().flat_map(|column| ruled(unit, column, &edits));
+        plan.issues(unit).into_iter().chain(ruled).collect::<Vec<Issue>>()
+    };
+    let mut issues: Vec<Issue> = units.par_iter().flat_map_iter(one).collect();
     issues.sort_by(|a, b| (&a.place, &a.code).cmp(&(&b.place, &b.code)));
     issues
 }

@@ -4,10 +4,10 @@ use super::batch::{Batch, Found, Unit};
 use super::class;
 use super::message;
 use super::truth::Values;
-use figures::{Class, Decimal, Issue, Period, Place, Role};
+use figures::{Class, Issue, Period, Place, Role};
 use methodology::catalogue::{Edit, Form, Span};
 use methodology::relation::{At, Check, Missing, Operand, Relation};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The checks of all edits by the number of the form they are for.
 pub(super) struct Plan<'a> {
@@ -20,6 +20,8 @@ struct Planned<'a> {
     check: &'a Check,
     /// Numbers of form and item of each operand.
     operands: Vec<(usize, usize)>,
+    /// Whether it compares the columns of a sheet with each other.
+    crosses: bool,
 }
 
 /// What a relation is held against: one column of the sheet of a unit, for one period.
@@ -39,8 +41,6 @@ pub(super) struct Broken<'a> {
     /// The check.
     pub check: &'a Check,
     /// What was found for its operands.
-    pub found: &'a [Found],
-    /// The same, with what a missing value means.
     pub values: Values<'a>,
 }
 
@@ -58,9 +58,10 @@ impl<'a> Plan<'a> {
     /// What the relations find at the sheets a unit filed.
     pub fn issues(&self, unit: &Unit<'_>) -> Vec<Issue> {
         let mut issues = Vec::new();
-        for (form, period) in sheets(unit) {
+        for ((form, period), beside) in sheets(unit) {
             let sheet = Sheet { unit, form, period };
-            issues.extend(self.by_form.get(form).into_iter().flatten().filter_map(|planned| planned.judge(&sheet)));
+            let checks = self.by_form.get(form).into_iter().flatten().filter(|p| !beside || p.crosses);
+            issues.extend(checks.filter_map(|planned| planned.judge(&sheet)));
         }
         issues
     }
@@ -71,17 +72,20 @@ fn planned<'a>(batch: &Batch<'a>, edit: &'a Edit, check: &'a Check) -> Option<Pl
         let form = batch.form(&operand.form)?;
         Some((form, batch.forms.get(form)?.codes.binary_search(&operand.item.as_str()).ok()?))
     };
-    Some(Planned { edit, check, operands: check.operands.iter().map(number).collect::<Option<_>>()? })
+    let crosses = check.operands.iter().any(|o| o.column.is_some());
+    Some(Planned { edit, check, operands: check.operands.iter().map(number).collect::<Option<_>>()?, crosses })
 }
 
-/// Form and period of everything the file touches: with a month also the cumulative period that ends with it, and
-/// the other way round, since one sheet has both; with last year's same-period value the period beside it.
-fn sheets(unit: &Unit<'_>) -> BTreeSet<(usize, Period)> {
-    let mut sheets = BTreeSet::new();
+/// Form and period of everything the file touches, with last year's same-period value the period it stands beside.
+/// The other column of the same sheet is touched too, as far as a check compares the two; those are marked.
+fn sheets(unit: &Unit<'_>) -> BTreeMap<(usize, Period), bool> {
+    let mut sheets = BTreeMap::new();
     for column in unit.columns {
         let period = if column.role == Role::SamePeriod { column.period.year_after() } else { column.period };
-        sheets.insert((column.form, period));
-        sheets.extend(beside(period).map(|p| (column.form, p)));
+        sheets.insert((column.form, period), false);
+        if let Some(other) = beside(period) {
+            sheets.entry((column.form, other)).or_insert(true);
+        }
     }
     sheets
 }
@@ -101,20 +105,17 @@ impl<'a> Planned<'a> {
             return None;
         }
         let found: Vec<Found> = self.check.operands.iter().zip(&self.operands).map(|(o, at)| sheet.find(o, *at)).collect();
-        let (touched, strict) = (found.iter().any(|f| f.cell.is_some()), self.check.missing == Missing::NeverSkip);
-        if !touched && !(strict && sheet.is_filed()) {
+        let touched = found.iter().any(|f| f.cell.is_some()) || self.check.missing == Missing::NeverSkip && sheet.is_filed();
+        if !touched {
             return None;
         }
-        let filed: Vec<bool> = found.iter().map(|f| f.value.is_some()).collect();
-        let raw: Vec<Option<Decimal>> = found.iter().map(|f| f.value).collect();
-        let bare = Values { amounts: &raw, filed: &filed, period: sheet.period, unit: sheet.unit.register };
+        let bare = Values { found: &found, zero: false, period: sheet.period, unit: sheet.unit.register };
         if self.check.when.as_ref().is_some_and(|when| bare.truth(when) != Some(true)) {
             return None;
         }
-        let amounts = counted(self.check, &raw)?;
-        let values = Values { amounts: &amounts, ..bare };
+        let values = Values { zero: counts_as_zero(self.check, &found)?, ..bare };
         let holds = values.truth(&self.check.holds);
-        (holds == Some(false)).then(|| self.issue(&Broken { sheet, check: self.check, found: &found, values }))
+        (holds == Some(false)).then(|| self.issue(&Broken { sheet, check: self.check, values }))
     }
 
     fn issue(&self, broken: &Broken<'_>) -> Issue {
@@ -128,13 +129,12 @@ impl<'a> Planned<'a> {
     }
 }
 
-/// The values with what a missing one means; `None` when the check is skipped.
-fn counted(check: &Check, raw: &[Option<Decimal>]) -> Option<Vec<Option<Decimal>>> {
-    let none = raw.iter().take(check.own).all(Option::is_none);
+/// Whether a missing value counts as zero; `None` when the check is skipped.
+fn counts_as_zero(check: &Check, found: &[Found]) -> Option<bool> {
     match check.missing {
-        Missing::SkipIfAny => Some(raw.to_vec()),
-        Missing::SkipIfAll if none => None,
-        _ => Some(raw.iter().map(|value| value.or(Some(Decimal::ZERO))).collect()),
+        Missing::SkipIfAny => Some(false),
+        Missing::SkipIfAll if found.iter().take(check.own).all(|f| f.value.is_none()) => None,
+        _ => Some(true),
     }
 }
 
@@ -185,7 +185,7 @@ impl Broken<'_> {
         let batch = self.sheet.unit.batch;
         let named = message::broken(&self.check.holds, &self.values).iter().flat_map(|r| r.operands()).collect::<Vec<_>>();
         let all = named.into_iter().chain(0..self.check.operands.len());
-        let cells: Vec<(bool, super::batch::Cell)> = all.filter_map(|n| Some((self.is_own(n), self.found.get(n)?.cell?))).collect();
+        let cells: Vec<(bool, super::batch::Cell)> = all.filter_map(|n| Some((self.is_own(n), self.values.found.get(n)?.cell?))).collect();
         let best = cells.iter().find(|(own, _)| *own).or(cells.first()).map(|(_, cell)| *cell);
         let first = || self.sheet.unit.column(self.sheet.form, self.sheet.period, Role::Current)?.cells.iter().flatten().next().copied();
         best.or_else(first).and_then(|cell| batch.at(cell)).map_or_else(Place::default, |(_, value)| value.place.clone())
@@ -201,7 +201,7 @@ impl Broken<'_> {
         let batch = self.sheet.unit.batch;
         let noted = |f: &Found| f.cell.and_then(|cell| batch.at(cell)).is_some_and(|(filing, _)| filing.note.is_some());
         match class(&self.check.class) {
-            Class::B if self.found.iter().any(noted) => Class::C,
+            Class::B if self.values.found.iter().any(noted) => Class::C,
             class => class,
         }
     }

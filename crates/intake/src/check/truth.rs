@@ -1,5 +1,6 @@
 //! Whether a relation holds: three-valued, exact.
 
+use super::batch::Found;
 use crate::registry;
 use figures::{Decimal, Period};
 use methodology::formula::ast::Ordering;
@@ -7,10 +8,10 @@ use methodology::relation::{Relation, Side, Term};
 
 /// The values a relation is held against.
 pub(super) struct Values<'a> {
-    /// By number of the operand; a missing one may count as zero.
-    pub amounts: &'a [Option<Decimal>],
-    /// Whether there is a value at all.
-    pub filed: &'a [bool],
+    /// By number of the operand.
+    pub found: &'a [Found],
+    /// Whether a missing one counts as zero.
+    pub zero: bool,
     /// The period looked at.
     pub period: Period,
     /// The unit, where the register has it.
@@ -27,7 +28,7 @@ impl Values<'_> {
             Relation::Close(a, b, slack) => Some(self.of(a)?.checked_sub(self.of(b)?)?.abs() <= self.of(slack)?),
             Relation::Within { value, low, high, inside } => Some((self.of(low)?..=self.of(high)?).contains(&self.of(value)?) == *inside),
             Relation::Multiple { value, of, wanted } => Some(self.of(value)?.checked_rem(self.of(of)?)?.is_zero() == *wanted),
-            Relation::Filed { operand, wanted } => Some(self.filed.get(*operand)? == wanted),
+            Relation::Filed { operand, wanted } => Some(self.found.get(*operand)?.value.is_some() == *wanted),
             Relation::Unit { event, wanted } => Some(self.unit?.had(event, self.period.year()) == *wanted),
         }
     }
@@ -52,7 +53,7 @@ impl Values<'_> {
 
     fn amount(&self, term: &Term) -> Option<Decimal> {
         match term {
-            Term::Value(n) => *self.amounts.get(*n)?,
+            Term::Value(n) => self.found.get(*n)?.value.or(self.zero.then_some(Decimal::ZERO)),
             Term::Number(amount, _) => Some(*amount),
             Term::Month => Some(Decimal::from(self.period.months().1)),
             Term::Abs(a) => Some(self.amount(a)?.abs()),

@@ -3,30 +3,55 @@
 //! period of last year, and with the period before.
 
 use super::Case;
-use figures::{Decimal, FiledValue, Filing, Issue, Measure, Period, Role, Text};
+use super::batch::{Cell, Column};
+use crate::history::comparable;
+use figures::{Decimal, FiledValue, Issue, Measure, Period, Role, Text};
 use std::ops::RangeInclusive;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let bounds = [case.edit.parameters.get("low"), case.edit.parameters.get("high")].map(|p| p.map(|q| q.amount));
     let (Role::Current, [Some(low), Some(high)]) = (case.column.role, bounds) else { return Vec::new() };
-    let measures: Vec<&Measure> = case.form.items.values().map(|i| &i.measure).collect();
-    let money = case.values().filter_map(|(item, filing, value)| Some((item?, *measures.get(item?)?, filing, value)));
-    money.filter(|(_, m, _, _)| m.is_money()).filter_map(|(n, m, f, v)| one(case, (n, m), f, v, low..=high)).collect()
+    let Some(form) = case.unit.batch.forms.get(case.column.form) else { return Vec::new() };
+    let near = Neighbours::of(case);
+    let money =
+        form.money.iter().enumerate().filter(|(_, money)| **money).filter_map(|(item, _)| Some((item, *case.column.cells.get(item)?)));
+    money.filter_map(|(item, cell)| one(case, &near, item, cell?, &(low..=high))).collect()
 }
 
-fn one(
-    case: &Case<'_>,
-    (item, measure): (usize, &Measure),
-    filing: &Filing,
-    value: &FiledValue,
-    bounds: RangeInclusive<Decimal>,
-) -> Option<Issue> {
+/// The columns of the file a column is compared with; the same for all of its items.
+struct Neighbours<'a> {
+    last_year: Option<&'a Column>,
+    same_period: Option<&'a Column>,
+    /// The latest first.
+    earlier: Vec<&'a Column>,
+}
+
+impl<'a> Neighbours<'a> {
+    fn of(case: &Case<'a>) -> Self {
+        let Column { form, period, .. } = *case.column;
+        let earlier = case.unit.columns.iter().filter(|c| c.form == form && c.period < period && comparable(c.period, period));
+        let mut earlier: Vec<&Column> = earlier.collect();
+        earlier.sort_by_key(|c| (std::cmp::Reverse(c.period), c.role));
+        let last_year = |role| case.unit.column(form, period.year_before(), role);
+        Neighbours { last_year: last_year(Role::Current), same_period: last_year(Role::SamePeriod), earlier }
+    }
+}
+
+/// The first value of an item among columns, with its period.
+fn first<'c>(case: &Case<'_>, columns: impl IntoIterator<Item = &'c Column>, item: usize) -> Option<(Period, Decimal)> {
+    let value = |c: &Column| Some((c.period, case.unit.batch.at((*c.cells.get(item)?)?)?.1.value));
+    columns.into_iter().find_map(value)
+}
+
+fn one(case: &Case<'_>, near: &Neighbours<'_>, item: usize, cell: Cell, bounds: &RangeInclusive<Decimal>) -> Option<Issue> {
+    let (filing, value) = case.unit.batch.at(cell)?;
     let slipped = |(period, usual): (Period, Decimal)| {
         let ratio = Some(usual).filter(|u| *u > Decimal::ZERO).and_then(|u| value.value.checked_div(u))?;
         bounds.contains(&ratio).then_some((period, usual, ratio))
     };
-    let (period, usual, ratio) = comparisons(case, item).into_iter().flatten().find_map(slipped)?;
-    let (name, unit) = (case.name(&value.item), measure.name());
+    let (period, usual, ratio) = comparisons(case, near, item).into_iter().flatten().find_map(slipped)?;
+    let (name, measure) = (case.name(&value.item), &case.form.items.get(&value.item)?.measure);
+    let unit = measure.name();
     let reason = Text::new(
         format!("{}：{} {unit}，而 {period} 为 {usual} {unit}，相差约 {}", name.zh, value.value, times(ratio).zh),
         format!("{}: {} {unit} against {usual} {unit} for {period}, about {}", name.en, value.value, times(ratio).en),
@@ -34,11 +59,18 @@ fn one(
     Some(hint(case.explainable(filing, value, reason), value, usual, measure))
 }
 
-fn comparisons(case: &Case<'_>, item: usize) -> [Option<(Period, Decimal)>; 3] {
-    let (unit, form, period) = (case.unit, case.column.form, case.column.period);
-    let filed = unit.filed_before(form, item, period, Role::Current).or_else(|| unit.filed_before(form, item, period, Role::SamePeriod));
-    let last_year = unit.either(form, item, period.year_before());
-    [filed.map(|v| (period, v)), last_year.map(|v| (period.year_before(), v)), unit.before(form, item, period)]
+/// What was filed for the period before, last year's value, that of the period before; of the file and of what was
+/// filed earlier the file's, but last year's own filing rather than what this year's says of it.
+fn comparisons(case: &Case<'_>, near: &Neighbours<'_>, item: usize) -> [Option<(Period, Decimal)>; 3] {
+    let period = case.column.period;
+    let filed = case.unit.filed(case.column.form, item);
+    let held = |period: Period| filed.either(period).map(|value| (period, value));
+    let last_year = || first(case, near.last_year, item).or_else(|| held(period.year_before()));
+    let before = match (first(case, near.earlier.iter().copied(), item), filed.before(period)) {
+        (Some(a), Some(b)) if b.0 > a.0 => Some(b),
+        (a, b) => a.or(b),
+    };
+    [held(period), last_year().or_else(|| first(case, near.same_period, item)), before]
 }
 
 /// `10 倍` or `1/10`, whole.

@@ -4,5 +4,6 @@ mod anything;
 mod folder;
 mod formulas;
 mod packs;
+mod relations;
 mod schemas;
 mod wrong;
