@@ -2,4 +2,5 @@
 
 mod park;
 mod shape;
+mod sheets;
 mod support;
