@@ -6,9 +6,7 @@ use std::collections::BTreeMap;
 /// A line of a tidy file.
 #[derive(Debug, Clone)]
 pub(crate) struct Line {
-    pub(crate) file: String,
     pub(crate) unit: String,
-    pub(crate) form: String,
     pub(crate) period: String,
     pub(crate) item: String,
     pub(crate) value: i64,
@@ -31,7 +29,8 @@ pub(crate) struct Profile {
 /// Lines and units.
 #[derive(Debug, Clone)]
 pub(crate) struct Book {
-    pub(crate) lines: Vec<Line>,
+    /// Lines by file and unit.
+    files: BTreeMap<String, BTreeMap<String, Vec<Line>>>,
     pub(crate) profiles: BTreeMap<String, Profile>,
 }
 
@@ -41,16 +40,25 @@ const DAY: &str = "2021-06-30";
 impl Book {
     /// Reads what `generate` makes of a seed.
     pub(crate) fn read(seed: u64) -> Self {
-        let mut book = Book { lines: Vec::new(), profiles: BTreeMap::new() };
+        let mut book = Book { files: BTreeMap::new(), profiles: BTreeMap::new() };
         for (file, text) in crate::generate(seed).files {
             for cells in text.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()) {
                 match file.as_str() {
                     "register.csv" => book.register(&cells),
-                    _ => book.lines.extend(line(&file, &cells)),
+                    _ => line(&cells).into_iter().for_each(|line| book.take(&file, line)),
                 }
             }
         }
         book
+    }
+
+    fn take(&mut self, file: &str, line: Line) {
+        self.files.entry(file.to_owned()).or_default().entry(line.unit.clone()).or_default().push(line);
+    }
+
+    /// The lines of a file by unit.
+    pub(crate) fn lines(&self, file: &str) -> impl Iterator<Item = &Line> {
+        self.files.get(file).into_iter().flat_map(|units| units.values().flatten())
     }
 
     /// The rows of a unit come in the order of their first day.
@@ -73,18 +81,17 @@ impl Book {
 
     /// What a file says of a unit for a period, by item.
     pub(crate) fn values(&self, file: &str, unit: &str, period: &str, same_period: bool) -> BTreeMap<&str, i64> {
-        let fits = |l: &&Line| l.file == file && l.unit == unit && l.period == period && l.same_period == same_period;
-        self.lines.iter().filter(fits).map(|l| (l.item.as_str(), l.value)).collect()
+        let lines = self.files.get(file).and_then(|units| units.get(unit)).into_iter().flatten();
+        let fits = |l: &&Line| l.period == period && l.same_period == same_period;
+        lines.filter(fits).map(|l| (l.item.as_str(), l.value)).collect()
     }
 }
 
-fn line(file: &str, cells: &[&str]) -> Option<Line> {
-    let [unit, form, period, item, value, role, known, _, note] = cells else { return None };
+fn line(cells: &[&str]) -> Option<Line> {
+    let [unit, _, period, item, value, role, known, _, note] = cells else { return None };
     let own = |text: &&str| (*text).to_owned();
     Some(Line {
-        file: file.to_owned(),
         unit: own(unit),
-        form: own(form),
         period: own(period),
         item: own(item),
         value: value.parse().ok()?,

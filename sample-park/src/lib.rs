@@ -14,6 +14,7 @@ mod fit;
 mod halves;
 mod mirrors;
 mod names;
+mod planted;
 mod register;
 mod roster;
 mod series;
@@ -22,6 +23,7 @@ mod unit;
 mod workbooks;
 
 use draw::Draw;
+pub use planted::{Expect, Planted, applications, planted};
 pub use workbooks::workbooks;
 
 /// The files of a generated park.

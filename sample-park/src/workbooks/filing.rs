@@ -20,7 +20,8 @@ pub(crate) struct Kind {
     pub(crate) columns: &'static [Column],
 }
 
-/// A column of values; columns of one group stand under one heading.
+/// A column of values; columns of one group stand under one heading. Without a heading of its own below it, the
+/// group's goes over both rows.
 #[derive(Debug)]
 pub(crate) struct Column {
     pub(crate) group: &'static str,
@@ -56,7 +57,7 @@ static KINDS: [Kind; 3] = [
         period: "2021年6月",
         measure: "千元",
         file: "B203-2021-06.csv",
-        columns: &[column(OWN, "1—本月", "2021-01..06", false), column(BEFORE, "1—本月", "2020-01..06", true)],
+        columns: &[column("1—本月", "", "2021-01..06", false), column(BEFORE, "", "2020-01..06", true)],
     },
     Kind {
         form: "202-1",
@@ -64,7 +65,7 @@ static KINDS: [Kind; 3] = [
         period: "2021年2季度",
         measure: "人",
         file: "202-1-2021-Q2.csv",
-        columns: &[column(OWN, "本季", "2021-Q2", false)],
+        columns: &[column("本季", "", "2021-Q2", false), column(BEFORE, "", "2020-Q2", true)],
     },
 ];
 
@@ -105,7 +106,7 @@ impl Filing {
 pub(crate) fn filings(book: &Book, form: &str) -> Vec<Filing> {
     let Some(kind) = kind(form) else { return Vec::new() };
     let mut all: BTreeMap<&str, Filing> = BTreeMap::new();
-    for line in book.lines.iter().filter(|line| line.file == kind.file) {
+    for line in book.lines(kind.file) {
         all.entry(&line.unit).or_insert_with(|| empty(book, kind, line)).take(line);
     }
     all.into_values().collect()

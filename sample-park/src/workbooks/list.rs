@@ -138,6 +138,7 @@ fn two_headings(paper: &mut Paper, row: u32) {
         let Some(first) = STREET.get(usize::from(group.start)) else { continue };
         let bottom = if first.title.is_empty() { row + 1 } else { row };
         paper.span((row, group.start), (bottom, group.end - 1), first.group);
+        paper.spots.insert((0, format!("heading {}", first.group)), (row, group.start));
     }
 }
 
@@ -159,11 +160,7 @@ fn cell(paper: &mut Paper, number: usize, at: (u32, u16), what: What, filing: &F
         What::Known => paper.mark(number, "known", at, Ink::Day(filing.known.clone())),
         What::Note if filing.note.is_empty() => {}
         What::Note => paper.mark(number, "note", at, text(&filing.note)),
-        What::Value(item, column) => {
-            if let Some(value) = filing.value(item, column) {
-                paper.value(number, &format!("{item}/{column}"), at, value);
-            }
-        }
+        What::Value(item, column) => paper.value(number, &format!("{item}/{column}"), at, filing.value(item, column)),
     }
 }
 

@@ -98,13 +98,13 @@ impl Parts {
 /// The workbook of one firm: a sheet a form, under the form's number.
 fn alone(filing: &Filing, other: &[Filing]) -> (String, Vec<u8>) {
     let further = other.iter().filter(|held| held.unit == filing.unit);
-    let papers: Vec<Paper> = std::iter::once(filing).chain(further).map(|held| official::paper(held.kind.form, held)).collect();
+    let papers: Vec<Paper> = std::iter::once(filing).chain(further).map(|held| official::paper(held.kind.form, 0, held)).collect();
     (format!("firm-{}-2021-06.xlsx", filing.unit), office::bytes(&papers))
 }
 
 /// A workbook of several firms, each on a sheet under its short name.
 fn together(firms: &[Filing]) -> Vec<u8> {
-    let papers: Vec<Paper> = firms.iter().map(|filing| official::paper(&short(&filing.name), filing)).collect();
+    let papers: Vec<Paper> = firms.iter().map(|filing| official::paper(&short(&filing.name), 0, filing)).collect();
     office::bytes(&papers)
 }
 

@@ -12,10 +12,10 @@ const SIGNS: [&str; 4] = ["单位负责人：（虚构）", "统计负责人：�
 /// Every sheet says so.
 pub(crate) const SOURCE: &str = "资料来源：样例数据（虚构）";
 
-/// The sheet of a filing under a name.
-pub(crate) fn paper(name: &str, filing: &Filing) -> Paper {
+/// The sheet of a filing under a name; in its document the filing has this number.
+pub(crate) fn paper(name: &str, number: usize, filing: &Filing) -> Paper {
     let mut paper = Paper::named(name);
-    draw(&mut paper, 0, 0, filing);
+    draw(&mut paper, number, 0, filing);
     paper
 }
 
@@ -24,7 +24,7 @@ pub(crate) fn draw(paper: &mut Paper, number: usize, top: u32, filing: &Filing) 
     head(paper, number, top, filing);
     headings(paper, top + 4, filing);
     for (row, at) in filing.rows.iter().zip(top + 7..) {
-        line(paper, number, at, row);
+        line(paper, number, at, row, filing.kind.columns.len());
     }
     foot(paper, number, filing);
 }
@@ -52,12 +52,15 @@ fn headings(paper: &mut Paper, top: u32, filing: &Filing) {
     }
     let columns = filing.kind.columns;
     for (column, at) in columns.iter().zip(LEFT..) {
-        paper.head((top + 1, at), column.title);
         paper.head((top + 2, at), (at - LEFT + 1).to_string());
+        if !column.title.is_empty() {
+            paper.head((top + 1, at), column.title);
+        }
     }
     for group in groups(columns.iter().map(|c| c.group)) {
-        let heading = columns.get(usize::from(group.start)).map_or("", |c| c.group);
-        paper.span((top, LEFT + group.start), (top, LEFT + group.end - 1), heading);
+        let Some(first) = columns.get(usize::from(group.start)) else { continue };
+        let bottom = if first.title.is_empty() { top + 1 } else { top };
+        paper.span((top, LEFT + group.start), (bottom, LEFT + group.end - 1), first.group);
     }
 }
 
@@ -73,13 +76,12 @@ pub(crate) fn groups<'w>(words: impl Iterator<Item = &'w str>) -> Vec<Range<u16>
     groups.into_iter().map(|(_, range)| range).collect()
 }
 
-fn line(paper: &mut Paper, number: usize, at: u32, row: &Row) {
+fn line(paper: &mut Paper, number: usize, at: u32, row: &Row, columns: usize) {
     paper.text((at, 0), row.name.as_str());
     paper.text((at, 1), row.unit.as_str());
     paper.mark(number, &row.item, (at, 2), Ink::Text(row.item.clone()));
-    for (column, value) in &row.values {
-        let to = LEFT + u16::try_from(*column).unwrap_or_default() - 1;
-        paper.value(number, &format!("{}/{column}", row.item), (at, to), *value);
+    for (column, to) in (1..=columns).zip(LEFT..) {
+        paper.value(number, &format!("{}/{column}", row.item), (at, to), row.values.get(&column).copied());
     }
 }
 

@@ -67,10 +67,12 @@ impl Paper {
         self.spots.insert((filing, what.to_owned()), at);
     }
 
-    /// A value in the unit of the form.
-    pub(crate) fn value(&mut self, filing: usize, what: &str, at: At, value: Decimal) {
-        let number = Ink::Number(value * self.scale);
-        self.mark(filing, what, at, number);
+    /// A value in the unit of the form, or its empty cell.
+    pub(crate) fn value(&mut self, filing: usize, what: &str, at: At, value: Option<Decimal>) {
+        self.spots.insert((filing, what.to_owned()), at);
+        if let Some(value) = value {
+            self.put(at, Ink::Number(value * self.scale));
+        }
     }
 
     /// One row past the last that holds something.
