@@ -1,5 +1,6 @@
 //! Tables on a sheet, found by their headings wherever they stand.
 
+use super::date::periods_in;
 use super::label::label;
 use super::vocabulary::{Vocabulary, Word};
 use crate::workbook::{Cell, Sheet};
@@ -99,7 +100,7 @@ fn table(sheet: &Sheet, row: u32, layout: Layout, vocabulary: &Vocabulary<'_>) -
     let keys = key_columns(sheet, row, layout, vocabulary);
     let headings = match layout {
         Layout::Tidy | Layout::Register => row..row + 1,
-        Layout::Form | Layout::List => first(sheet, row, &keys)..last(sheet, row, &keys, vocabulary) + 1,
+        Layout::Form | Layout::List => first(sheet, row, &keys, vocabulary)..last(sheet, row, &keys, vocabulary) + 1,
     };
     let columns = columns(sheet, &headings, vocabulary);
     Table { layout, headings: headings.clone(), body: headings.end..headings.end, columns }
@@ -116,11 +117,13 @@ fn key_columns(sheet: &Sheet, row: u32, layout: Layout, vocabulary: &Vocabulary<
 }
 
 /// Group headings may stand in the row above the keys.
-fn first(sheet: &Sheet, row: u32, keys: &[u32]) -> u32 {
+fn first(sheet: &Sheet, row: u32, keys: &[u32], vocabulary: &Vocabulary<'_>) -> u32 {
     let Some(above) = row.checked_sub(1) else { return row };
     let over_keys = keys.iter().any(|k| *sheet.shown(above, *k) != Cell::Empty);
     let right = sheet.row(above).iter().filter(|(column, cell)| keys.iter().all(|k| column > k) && cell.text().is_some()).count();
-    if !over_keys && right >= 1 && sheet.row(above).len() == right { above } else { row }
+    let labelled = |cell: &Cell| cell.text().map(label).is_some_and(|t| vocabulary.lead(&t).is_some() || !periods_in(&t).is_empty());
+    let said = sheet.row(above).iter().any(|(_, cell)| labelled(cell));
+    if !over_keys && !said && right >= 1 && sheet.row(above).len() == right { above } else { row }
 }
 
 /// Headings end where the merged keys end, or where a row names something in the key columns or holds numbers.
