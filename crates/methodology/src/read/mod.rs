@@ -5,8 +5,9 @@ pub mod convert;
 pub mod definition;
 mod examples;
 pub mod files;
-pub(crate) mod forms;
+mod forms;
 pub mod formulas;
 pub mod merge;
 
 pub use definition::Definition;
+pub(crate) use forms::signed_codes;
