@@ -16,7 +16,7 @@ impl Matcher<'_> {
     }
 
     /// Whether the name beside a registered code is another unit's, or nobody's (class C). A short or
-    /// mistyped name that is nearest to the code's own unit is none of its business.
+    /// mistyped name that is nearest to the code's own unit is let pass.
     pub fn mismatch(&self, unit: &CreditCode, name: &str, day: Date, place: Place) -> Option<Issue> {
         let own = self.name(unit, day)?;
         let other = match self.find(name, day) {
