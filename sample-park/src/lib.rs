@@ -51,3 +51,15 @@ pub fn generate(seed: u64) -> Park {
     files.extend(filings::later(&units, &series));
     Park { files }
 }
+
+/// Name and text of the mapping file for the association's list, as a person would have confirmed it.
+pub const MAPPING: (&str, &str) = ("association.yaml", include_str!("../data/association.yaml"));
+
+/// The park's files as they would be delivered: what came up to May 2021 as tidy CSV, June and the second quarter as
+/// the workbooks of [`workbooks`], what came later as tidy CSV again.
+pub fn delivered(seed: u64) -> Vec<(String, Vec<u8>)> {
+    let park = generate(seed).files.into_iter().filter(|(name, _)| !workbooks::REPLACED.contains(&name.as_str()));
+    let mut files: Vec<(String, Vec<u8>)> = park.map(|(name, text)| (name, text.into_bytes())).collect();
+    files.extend(workbooks(seed));
+    files
+}

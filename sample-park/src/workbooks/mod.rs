@@ -16,6 +16,9 @@ use filing::{Filing, filings};
 use paper::Paper;
 use std::collections::BTreeSet;
 
+/// The tidy files whose filings the workbooks hold.
+pub(crate) const REPLACED: [&str; 3] = ["B204-1-2021-06.csv", "B203-2021-06.csv", "202-1-2021-Q2.csv"];
+
 /// Firms that send their forms themselves, one workbook a firm.
 const ALONE: usize = 20;
 /// Workbooks of several firms, and how many firms are in one.

@@ -140,14 +140,13 @@ impl<'c> Reading<'_, 'c> {
         self.remark_strange(list);
     }
 
-    /// Rows of totals, notes below the table, and rows that name no unit and hold no amount.
+    /// Rows of totals, notes below the table, and rows that hold no amount: a firm that filed nothing.
     fn passed_over(&self, list: &List<'_, 'c>, row: u32) -> bool {
+        let cells = || list.columns.amounts.iter().map(|(at, ..)| list.sheet.get(row, *at));
         let texts: Vec<String> = list.sheet.row(row).iter().take(4).filter_map(|(_, c)| c.text()).map(label).collect();
-        let keyed = [list.columns.code, list.columns.name].into_iter().flatten().any(|at| *list.sheet.get(row, at) != Cell::Empty);
         let total = texts.iter().any(|t| self.vocabulary.is_total(t));
-        let amount = list.columns.amounts.iter().any(|(at, ..)| matches!(list.sheet.get(row, *at), Cell::Number(_)));
-        let foot = !amount && texts.first().is_some_and(|t| self.vocabulary.is_foot(t));
-        total || foot || (!keyed && !amount)
+        let foot = texts.first().is_some_and(|t| self.vocabulary.is_foot(t)) && !cells().any(|c| matches!(c, Cell::Number(_)));
+        total || foot || cells().all(|c| *c == Cell::Empty)
     }
 
     fn row_unit(&mut self, list: &List<'_, 'c>, row: u32) -> Option<Who> {
