@@ -35,7 +35,7 @@ const ZH: Words = Words {
     lang: Lang::Zh,
     colon: "：",
     comma: "，",
-    or: "，或者",
+    or: "，或者 ",
     over: " ÷ ",
     month: "月份",
     missing: "未填，按 0 计",

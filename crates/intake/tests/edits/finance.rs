@@ -101,12 +101,12 @@ fn e24_total_profit_adds_what_is_not_operating() {
 
 #[test]
 fn e25_a_loss_pays_no_tax() {
-    let (zh, en) = only("E25", &[("327", -5), ("330", 3)]);
-    assert_eq!(zh, "327 利润总额（-5）小于 0 时，330 所得税费用（3）应不大于 0");
-    assert_eq!(en, "where 327 total profit (-5) is less than 0, 330 income tax (3) must be at most 0");
-    assert_eq!(places("E25", &[("327", -5), ("330", 3)]), ["2 C"]);
-    assert!(places("E25", &[("327", -5), ("330", 0)]).is_empty());
-    assert!(places("E25", &[("327", 0), ("330", 3)]).is_empty());
+    let (zh, en) = only("E25", &[("327", -5), ("328", 3)]);
+    assert_eq!(zh, "327 利润总额（-5）小于 0 时，328 所得税费用（3）应不大于 0");
+    assert_eq!(en, "where 327 total profit (-5) is less than 0, 328 income tax (3) must be at most 0");
+    assert_eq!(places("E25", &[("327", -5), ("328", 3)]), ["2 C"]);
+    assert!(places("E25", &[("327", -5), ("328", 0)]).is_empty());
+    assert!(places("E25", &[("327", 0), ("328", 3)]).is_empty());
 }
 
 #[test]

@@ -36,7 +36,7 @@ const SOUND: [(&str, &str); 30] = [
     ("325", "10"),
     ("326", "3"),
     ("327", "140"),
-    ("330", "5"),
+    ("328", "5"),
 ];
 
 fn filing(unit: u32, period: Period) -> Filing {

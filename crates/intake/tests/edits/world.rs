@@ -44,7 +44,7 @@ forms:
     items:
 "#;
 
-const FINANCE: [(&str, &str, &str); 31] = [
+const FINANCE: [(&str, &str, &str); 30] = [
     ("201", "流动资产合计", "current assets"),
     ("202", "应收账款", "receivables"),
     ("205", "存货", "inventories"),
@@ -74,8 +74,7 @@ const FINANCE: [(&str, &str, &str); 31] = [
     ("325", "营业外收入", "other gains"),
     ("326", "营业外支出", "other losses"),
     ("327", "利润总额", "total profit"),
-    ("328", "所得税费用（旧）", "income tax (old)"),
-    ("330", "所得税费用", "income tax"),
+    ("328", "所得税费用", "income tax"),
 ];
 
 /// The real edits over the forms above.
