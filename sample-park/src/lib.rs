@@ -4,7 +4,9 @@
 //! 000000, every line names its source as fictional. `roster` invents the units, `halves` rakes their
 //! half-years so that the sums come out as wanted, `series` spreads them over months, and `register`,
 //! `filings` and `mirrors` write the files. The figures themselves stand nowhere: they must be computed.
+//! `workbooks` has the filings of June 2021 once more, the way offices send them.
 
+mod book;
 mod data;
 mod draw;
 mod filings;
@@ -12,13 +14,17 @@ mod fit;
 mod halves;
 mod mirrors;
 mod names;
+mod planted;
 mod register;
 mod roster;
 mod series;
 mod table;
 mod unit;
+mod workbooks;
 
 use draw::Draw;
+pub use planted::{Expect, Planted, applications, planted};
+pub use workbooks::workbooks;
 
 /// The files of a generated park.
 #[derive(Debug, Clone, PartialEq, Eq)]

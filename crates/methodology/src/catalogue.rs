@@ -17,10 +17,14 @@ pub struct Catalogue {
     pub zone: String,
     /// Credit codes that are legally valid though their check character fails.
     pub code_exceptions: Vec<String>,
+    /// Endings of names that say the legal form (有限公司) and not who is meant.
+    pub legal_forms: Vec<String>,
     /// Forms by official table number.
     pub forms: BTreeMap<String, Form>,
     /// Indicators by id.
     pub indicators: BTreeMap<String, Indicator>,
+    /// Words by which the heads of sheets are read, by what they name.
+    pub headings: BTreeMap<String, Vec<String>>,
     /// Nomenclatures (国民经济行业分类 and the like) by id.
     pub nomenclatures: BTreeMap<String, Nomenclature>,
     /// Classifications by id.
@@ -192,7 +196,7 @@ pub struct Family {
     pub title: Text,
     /// The nomenclature of their codes.
     pub nomenclature: String,
-    /// How many characters a code has.
+    /// How many characters a code has; any number when 0.
     pub length: usize,
     /// Sections of the nomenclature they may belong to; any when empty.
     pub sections: Vec<String>,

@@ -115,7 +115,8 @@ impl Catalogue {
     pub fn family_row<'c>(&'c self, form: &'c Form, code: &str) -> Option<(&'c Family, &'c NomenclatureEntry)> {
         form.families.values().find_map(|family| {
             let entry = self.nomenclatures.get(&family.nomenclature)?.entries.get(code)?;
-            let fits = code.len() == family.length && (family.sections.is_empty() || family.sections.contains(&entry.section));
+            let length = family.length == 0 || code.len() == family.length;
+            let fits = length && (family.sections.is_empty() || family.sections.contains(&entry.section));
             fits.then_some((family, entry))
         })
     }

@@ -12,6 +12,7 @@ pub mod formula;
 mod hash;
 mod load;
 mod lookup;
+pub mod mapping;
 mod nearest;
 mod node;
 mod read;
@@ -24,6 +25,7 @@ pub use catalogue::Catalogue;
 pub use hash::hash;
 pub use load::load;
 pub use lookup::{Resolved, Wanted, covers};
+pub use mapping::Mapping;
 
 /// A file of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]

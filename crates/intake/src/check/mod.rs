@@ -16,7 +16,7 @@ mod words;
 
 use crate::Context;
 use batch::{Batch, Column, Unit};
-use figures::{Class, FiledValue, Filing, Issue, Text};
+use figures::{Class, CreditCode, FiledValue, Filing, Issue, Place, Text};
 use methodology::catalogue::{Edit, Form};
 use rayon::prelude::*;
 use relation::Plan;
@@ -59,15 +59,26 @@ fn ruled(unit: &Unit<'_>, column: &Column, edits: &[(&Edit, Rule)]) -> Vec<Issue
 }
 
 /// The filings without those at which a blocking issue stands, whole filings only, and how many
-/// were left out.
+/// were left out. What a unit filed on one form in one workbook stands or falls together.
 pub fn accept_good(filings: Vec<Filing>, issues: &[Issue]) -> (Vec<Filing>, usize) {
-    let blocked: BTreeSet<(&str, u32)> =
-        issues.iter().filter(|i| i.class.blocks()).map(|i| (i.place.file.as_str(), i.place.line)).collect();
+    let blocked: BTreeSet<(&str, u32, Option<&str>)> = issues.iter().filter(|i| i.class.blocks()).map(|i| spot(&i.place)).collect();
+    let bad = |f: &Filing| f.values.iter().any(|v| v.item.is_empty() || blocked.contains(&spot(&v.place)));
+    let spoilt: BTreeSet<(String, CreditCode, String)> = filings.iter().filter(|f| bad(f)).filter_map(sheet_of).collect();
     let all = filings.len();
-    let good = |f: &Filing| f.values.iter().all(|v| !v.item.is_empty() && !blocked.contains(&(v.place.file.as_str(), v.place.line)));
+    let good = |f: &Filing| !bad(f) && sheet_of(f).is_none_or(|sheet| !spoilt.contains(&sheet));
     let kept: Vec<Filing> = filings.into_iter().filter(good).collect();
     let left_out = all - kept.len();
     (kept, left_out)
+}
+
+fn spot(place: &Place) -> (&str, u32, Option<&str>) {
+    (&place.file, place.line, place.cell.as_deref())
+}
+
+/// File, unit and form of a filing that was read from cells.
+fn sheet_of(filing: &Filing) -> Option<(String, CreditCode, String)> {
+    let place = &filing.values.first().filter(|v| v.place.cell.is_some())?.place;
+    Some((place.file.clone(), filing.unit.clone(), filing.form.clone()))
 }
 
 impl<'a> Case<'a> {

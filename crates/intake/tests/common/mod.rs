@@ -62,6 +62,8 @@ impl World {
             default_known: Moment::parse("2021-07-12", &zone()).expect("date"),
             now: Moment::parse("2021-08-10T10:00:00+08:00", &zone()).expect("instant"),
             registry: &self.registry,
+            known_from_sheet: false,
+            asked: intake::Asked::default(),
             mappings: &[],
             history: &self.history,
         }
@@ -74,7 +76,7 @@ impl World {
     /// Filings of a text that must have no issue.
     pub fn filings(&self, text: &str) -> Vec<Filing> {
         match self.read(text) {
-            (Content::Filings(filings), issues) if issues.is_empty() => filings,
+            (Content { filings, .. }, issues) if issues.is_empty() => filings,
             (content, issues) => panic!("{content:?}\n{}", render(&issues, Lang::En)),
         }
     }

@@ -78,6 +78,8 @@ fn a_thousand_filings_of_thirty_values() {
         default_known: filings[0].known,
         now: filings[0].known,
         registry: &world.registry,
+        known_from_sheet: false,
+        asked: intake::Asked::default(),
         mappings: &[],
         history: &world.history,
     };

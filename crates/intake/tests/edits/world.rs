@@ -163,6 +163,8 @@ impl World {
             default_known: moment("2021-07-12"),
             now: moment("2021-08-10"),
             registry: &self.registry,
+            known_from_sheet: false,
+            asked: intake::Asked::default(),
             mappings: &[],
             history: &self.history,
         };

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// Decimals shown when a definition doesn't say.
 const DECIMALS: u32 = 1;
 
-pub(super) fn text(node: &Node, key: &str) -> String {
+pub(crate) fn text(node: &Node, key: &str) -> String {
     node.text_of(key).unwrap_or_default().to_owned()
 }
 

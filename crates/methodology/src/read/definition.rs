@@ -29,10 +29,11 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 15] = [
+const KINDS: [(&str, &str); 16] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("indicators", "indicator"),
+    ("headings", "headings"),
     ("nomenclatures", "nomenclature"),
     ("classifications", "classification"),
     ("tables", "table"),
@@ -48,7 +49,7 @@ const KINDS: [(&str, &str); 15] = [
 ];
 
 /// Kinds of which every pack may have one, put together when loaded.
-const GATHERED: [&str; 3] = ["identifiers", "lexicon", "example"];
+const GATHERED: [&str; 4] = ["identifiers", "lexicon", "headings", "example"];
 
 impl Definition<'_> {
     /// The place of its id.

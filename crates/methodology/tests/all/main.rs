@@ -3,6 +3,7 @@
 mod anything;
 mod folder;
 mod formulas;
+mod gbt4754;
 mod packs;
 mod relations;
 mod schemas;

@@ -8,7 +8,7 @@ use crate::cli::Demo;
 use crate::failure::{BLOCKED, Failure, OK};
 use crate::progress;
 use crate::serve::{self, Site};
-use crate::workspace::{Workspace, now};
+use crate::workspace::Workspace;
 use crate::{packs, wire};
 use figures::{Lang, Moment};
 use publication::write;
@@ -62,8 +62,7 @@ async fn fill(work: &Workspace, talk: Talk) -> Result<(), Failure> {
         std::fs::write(&path, &text).map_err(|e| Failure::io(&about, &e))?;
         files.push((about, text.into_bytes()));
     }
-    let delivery =
-        Delivery { known: now(), recorded: now(), person: "sample-park".to_owned(), accept_good: false, form: None, period: None };
+    let delivery = Delivery::of_now("sample-park");
     let read = read(work, files, &delivery, &bar).await?;
     bar.finish();
     if figures::issue::blocked(&read.issues) {
