@@ -57,11 +57,9 @@ fn in_column(case: &Case<'_>, column: &Column, item: usize) -> Option<(Period, D
 
 fn one(case: &Case<'_>, near: &Neighbours<'_>, item: usize, cell: Cell, bounds: &RangeInclusive<Decimal>) -> Option<Issue> {
     let (filing, value) = case.unit.batch.at(cell)?;
-    let slipped = |(period, usual): (Period, Decimal)| {
-        let ratio = Some(usual).filter(|u| *u > Decimal::ZERO).and_then(|u| value.value.checked_div(u))?;
-        bounds.contains(&ratio).then_some((period, usual, ratio))
-    };
-    let (period, usual, ratio) = comparisons(case, near, item).into_iter().flatten().find_map(slipped)?;
+    let slipped = |(_, usual): &(Period, Decimal)| is_within(value.value, *usual, bounds) == Some(true);
+    let (period, usual) = comparisons(case, near, item).into_iter().flatten().find(slipped)?;
+    let ratio = value.value.checked_div(usual)?;
     let (name, measure) = (case.name(&value.item), &case.form.items.get(&value.item)?.measure);
     let unit = measure.name();
     let reason = Text::new(
@@ -69,6 +67,13 @@ fn one(case: &Case<'_>, near: &Neighbours<'_>, item: usize, cell: Cell, bounds: 
         format!("{}: {} {unit} against {usual} {unit} for {period}, about {}", name.en, value.value, times(ratio).en),
     );
     Some(hint(case.explainable(filing, value, reason), value, usual, measure))
+}
+
+/// Whether a value is a part of what is usual that lies within the bounds; without a division, which is slow and
+/// not exact.
+fn is_within(value: Decimal, usual: Decimal, bounds: &RangeInclusive<Decimal>) -> Option<bool> {
+    let (low, high) = (usual.checked_mul(*bounds.start())?, usual.checked_mul(*bounds.end())?);
+    Some(usual > Decimal::ZERO && (low..=high).contains(&value))
 }
 
 /// What was filed for the period before, last year's value, that of the period before; of the file and of what was
