@@ -140,15 +140,6 @@ fn row(rows: &mut Vec<Cell>, filings: &[Filing], cell: Cell) {
 }
 
 impl<'a> Unit<'a> {
-    /// The value of an item in one column.
-    pub fn value(&self, form: usize, item: usize, period: Period, role: Role) -> Found {
-        let cell = self.column(form, period, role).and_then(|c| *c.cells.get(item)?);
-        if let Some((_, value)) = cell.and_then(|c| self.batch.at(c)) {
-            return Found { value: Some(value.value), cell };
-        }
-        Found { value: self.filed(form, item).value(period, role), cell: None }
-    }
-
     /// What was filed of an item before this file.
     pub fn filed(&self, form: usize, item: usize) -> Values<'a> {
         let series = self.batch.forms.get(form).and_then(|f| *f.series.get(item)?);

@@ -13,7 +13,9 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
 
 fn issue(case: &Case<'_>, at: &FiledValue, catalogue: &Catalogue) -> Issue {
     let code = &at.item;
-    let family = case.form.families.values().find(|f| f.length == code.chars().count()).or(case.form.families.values().next());
+    let families = || case.form.families.values();
+    let alike = families().find(|f| f.length == code.chars().count()).or_else(|| families().find(|f| f.length == 0));
+    let family = alike.or_else(|| families().next());
     let why = family.map_or_else(|| no_rows(case), |family| misfit(catalogue, family, code));
     case.issue(at, Text::new(format!("行代码 {code} {}", why.zh), format!("the row code {code} {}", why.en)))
         .hint("按行业分类核对代码", "look the code up in the classification of industries")
@@ -27,7 +29,7 @@ fn no_rows(case: &Case<'_>) -> Text {
 /// Why a code is none of a family's.
 fn misfit(catalogue: &Catalogue, family: &Family, code: &str) -> Text {
     let (length, sections) = (family.length, &family.sections);
-    if code.chars().count() != length {
+    if length > 0 && code.chars().count() != length {
         return Text::new(format!("应为 {length} 位"), format!("should have {length} characters"));
     }
     let entry = catalogue.nomenclatures.get(&family.nomenclature).and_then(|n| n.entries.get(code));

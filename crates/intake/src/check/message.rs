@@ -6,7 +6,7 @@ use super::truth::Values;
 use super::words::{self, Words};
 use figures::{Decimal, Lang, Measure, Text};
 use methodology::formula::ast::Ordering;
-use methodology::relation::{At, Operand, Relation, Side, Term};
+use methodology::relation::{At, Operand, Relation, Side, Since, Term};
 use std::cell::Cell;
 
 /// The reason of an issue.
@@ -92,7 +92,7 @@ impl<'a> Speaker<'a> {
     /// A condition that is fulfilled.
     fn clause(&self, relation: &Relation) -> String {
         match relation {
-            Relation::Unit { event, .. } => self.words.unit_is(event, self.year()),
+            Relation::Unit { event, since, .. } => self.words.unit_is(event, &self.since(*since)),
             Relation::Compare(a, ordering, b) => {
                 let (a, b) = (self.side(a), self.side(b));
                 format!("{a}{}{b}", self.words.is(*ordering))
@@ -120,7 +120,7 @@ impl<'a> Speaker<'a> {
             }
             Relation::Multiple { value, of, wanted } => w.multiple(&self.side(value), &self.term(&of.term, of), *wanted),
             Relation::Filed { operand, wanted } => w.filed(&self.operand(*operand).map(|o| self.label(o)).unwrap_or_default(), *wanted),
-            Relation::Unit { event, wanted } => w.register(event, self.year(), *wanted),
+            Relation::Unit { event, since, wanted } => w.register(event, &self.since(*since), *wanted),
             Relation::All(parts) | Relation::Any(parts) => parts.iter().map(|p| self.statement(p)).collect::<Vec<_>>().join(w.or),
         }
     }
@@ -207,23 +207,18 @@ impl<'a> Speaker<'a> {
         if operand.rows {
             label.push_str(self.words.rows_of);
         }
-        let elsewhere = operand.at != At::Own || self.period(operand) != Some(self.broken.sheet.period);
+        let elsewhere = operand.at != At::Own || self.broken.sheet.period_of(operand) != Some(self.broken.sheet.period);
         if elsewhere { format!("{label}{}{}", self.words.of_period, self.when(operand)) } else { label }
     }
 
     /// The period of a value, and in which column it stands where that could be another.
     fn when(&self, operand: &Operand) -> String {
-        let label = self.period(operand).map(|p| p.label(self.lang)).unwrap_or_default();
+        let label = self.broken.sheet.period_of(operand).map(|p| p.label(self.lang)).unwrap_or_default();
         match operand.at {
             At::SamePeriod => self.words.same_period(&label),
             At::YearAgo => self.words.as_filed(&label),
             At::Own | At::Previous => label,
         }
-    }
-
-    fn period(&self, operand: &Operand) -> Option<figures::Period> {
-        let forms = &self.broken.sheet.unit.batch.ctx.catalogue.forms;
-        self.broken.sheet.column(operand, forms.get(&operand.form)?).map(|(period, _)| period)
     }
 
     /// `01 工业总产值`, with the form where it is another.
@@ -240,8 +235,13 @@ impl<'a> Speaker<'a> {
         self.broken.check.operands.get(n)
     }
 
-    fn year(&self) -> i16 {
-        self.broken.sheet.period.year()
+    /// When an event happened or should have.
+    fn since(&self, since: Since) -> String {
+        let period = self.broken.sheet.period;
+        match since {
+            Since::Year => self.words.in_year(period.year()),
+            Since::Base => self.words.after(&period.year_before().label(self.lang)),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod in_panel;
 mod industry_rows;
 mod message;
 mod relation;
+mod sheet;
 mod truth;
 mod unit_slip;
 mod words;

@@ -3,6 +3,7 @@
 use super::batch::{Batch, Found, Unit};
 use super::class;
 use super::message;
+use super::sheet::{Named, Sheet};
 use super::truth::Values;
 use figures::{Class, Issue, Period, Place, Role};
 use methodology::catalogue::{Edit, Form, Span};
@@ -11,27 +12,25 @@ use std::collections::BTreeMap;
 
 /// The checks of all edits by the number of the form they are for.
 pub(super) struct Plan<'a> {
-    by_form: Vec<Vec<Planned<'a>>>,
+    by_form: Vec<FormPlan<'a>>,
+}
+
+/// The checks of one form.
+#[derive(Default)]
+struct FormPlan<'a> {
+    /// Columns and periods its checks name, each once.
+    columns: Vec<Named>,
+    checks: Vec<Planned<'a>>,
 }
 
 /// A check with its operands looked up.
 struct Planned<'a> {
     edit: &'a Edit,
     check: &'a Check,
-    /// Numbers of form and item of each operand.
+    /// Of each operand the number of its column in the plan and of its item in the form.
     operands: Vec<(usize, usize)>,
     /// Whether it compares the columns of a sheet with each other.
     crosses: bool,
-}
-
-/// What a relation is held against: one column of the sheet of a unit, for one period.
-pub(super) struct Sheet<'a> {
-    /// The unit.
-    pub unit: &'a Unit<'a>,
-    /// Number of the form.
-    pub form: usize,
-    /// The period looked at.
-    pub period: Period,
 }
 
 /// A relation that does not hold.
@@ -47,33 +46,51 @@ pub(super) struct Broken<'a> {
 impl<'a> Plan<'a> {
     /// Looks up what the edits name.
     pub fn new(batch: &Batch<'a>) -> Self {
-        let mut by_form: Vec<Vec<Planned<'a>>> = batch.forms.iter().map(|_| Vec::new()).collect();
+        let mut by_form: Vec<FormPlan<'a>> = batch.forms.iter().map(|_| FormPlan::default()).collect();
         for edit in batch.ctx.catalogue.edits.values() {
-            let Some(form) = edit.form.as_ref().and_then(|id| by_form.get_mut(batch.form(id)?)) else { continue };
-            form.extend(edit.checks.iter().filter_map(|check| planned(batch, edit, check)));
+            let Some(plan) = edit.form.as_ref().and_then(|id| by_form.get_mut(batch.form(id)?)) else { continue };
+            for check in &edit.checks {
+                plan.add(batch, edit, check);
+            }
         }
         Plan { by_form }
     }
 
     /// What the relations find at the sheets a unit filed.
     pub fn issues(&self, unit: &Unit<'_>) -> Vec<Issue> {
-        let mut issues = Vec::new();
-        for ((form, period), beside) in sheets(unit) {
-            let sheet = Sheet { unit, form, period };
-            let checks = self.by_form.get(form).into_iter().flatten().filter(|p| !beside || p.crosses);
-            issues.extend(checks.filter_map(|planned| planned.judge(&sheet)));
-        }
-        issues
+        let judged = sheets(unit).into_iter().flat_map(|((form, period), beside)| {
+            let plan = self.by_form.get(form).filter(|p| p.checks.iter().any(|c| !beside || c.crosses));
+            plan.map(|plan| plan.issues(unit, (form, period), beside)).unwrap_or_default()
+        });
+        judged.collect()
     }
 }
 
-fn planned<'a>(batch: &Batch<'a>, edit: &'a Edit, check: &'a Check) -> Option<Planned<'a>> {
-    let number = |operand: &Operand| {
-        let form = batch.form(&operand.form)?;
-        Some((form, batch.forms.get(form)?.codes.binary_search(&operand.item.as_str()).ok()?))
-    };
-    let crosses = check.operands.iter().any(|o| o.column.is_some());
-    Some(Planned { edit, check, operands: check.operands.iter().map(number).collect::<Option<_>>()?, crosses })
+impl<'a> FormPlan<'a> {
+    fn add(&mut self, batch: &Batch<'a>, edit: &'a Edit, check: &'a Check) -> Option<()> {
+        let number = |operand: &Operand| {
+            let form = batch.form(&operand.form)?;
+            let item = batch.forms.get(form)?.codes.binary_search(&operand.item.as_str()).ok()?;
+            Some((self.column(Named { form, column: operand.column, at: operand.at }), item))
+        };
+        let operands = check.operands.iter().map(number).collect::<Option<_>>()?;
+        let crosses = check.operands.iter().any(|o| o.column.is_some());
+        self.checks.push(Planned { edit, check, operands, crosses });
+        Some(())
+    }
+
+    fn column(&mut self, named: Named) -> usize {
+        self.columns.iter().position(|held| *held == named).unwrap_or_else(|| {
+            self.columns.push(named);
+            self.columns.len() - 1
+        })
+    }
+
+    fn issues(&self, unit: &Unit<'_>, (form, period): (usize, Period), beside: bool) -> Vec<Issue> {
+        let sheet = Sheet::new(unit, form, period, &self.columns);
+        let checks = self.checks.iter().filter(|p| !beside || p.crosses);
+        checks.filter_map(|planned| planned.judge(&sheet)).collect()
+    }
 }
 
 /// Form and period of everything the file touches, with last year's same-period value the period it stands beside.
@@ -148,34 +165,6 @@ fn in_columns(columns: &[Span], form: &Form, period: Period) -> bool {
         _ => false,
     };
     columns.is_empty() || columns.iter().any(is)
-}
-
-impl Sheet<'_> {
-    /// The period and column an operand means.
-    pub fn column(&self, operand: &Operand, form: &Form) -> Option<(Period, Role)> {
-        let own = match (operand.column, self.period) {
-            (Some(Span::Month), p) => Period::Month { year: p.year(), month: p.months().1 },
-            (Some(Span::Cumulative), p) => Period::Cumulative { year: p.year(), to: p.months().1 },
-            (_, p) => p,
-        };
-        Some(match operand.at {
-            At::Own => (own, Role::Current),
-            At::Previous => (form.previous(own)?, Role::Current),
-            At::YearAgo => (own.year_before(), Role::Current),
-            At::SamePeriod => (own.year_before(), Role::SamePeriod),
-        })
-    }
-
-    fn find(&self, operand: &Operand, (form, item): (usize, usize)) -> Found {
-        let definition = self.unit.batch.forms.get(form).map(|f| f.form);
-        let Some((period, role)) = definition.and_then(|f| self.column(operand, f)) else { return Found::default() };
-        if operand.rows { self.unit.rows(form, &operand.item, period, role) } else { self.unit.value(form, item, period, role) }
-    }
-
-    /// Whether the file has this very column.
-    fn is_filed(&self) -> bool {
-        self.unit.column(self.form, self.period, Role::Current).is_some()
-    }
 }
 
 impl Broken<'_> {

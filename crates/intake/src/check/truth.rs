@@ -4,7 +4,7 @@ use super::batch::Found;
 use crate::registry;
 use figures::{Decimal, Period};
 use methodology::formula::ast::Ordering;
-use methodology::relation::{Relation, Side, Term};
+use methodology::relation::{Relation, Side, Since, Term};
 
 /// The values a relation is held against.
 pub(super) struct Values<'a> {
@@ -29,8 +29,16 @@ impl Values<'_> {
             Relation::Within { value, low, high, inside } => Some((self.of(low)?..=self.of(high)?).contains(&self.of(value)?) == *inside),
             Relation::Multiple { value, of, wanted } => Some(self.of(value)?.checked_rem(self.of(of)?)?.is_zero() == *wanted),
             Relation::Filed { operand, wanted } => Some(self.found.get(*operand)?.value.is_some() == *wanted),
-            Relation::Unit { event, wanted } => Some(self.unit?.had(event, self.period.year()) == *wanted),
+            Relation::Unit { event, since, wanted } => Some(self.happened(event, *since)? == *wanted),
         }
+    }
+
+    fn happened(&self, event: &str, since: Since) -> Option<bool> {
+        let (unit, base) = (self.unit?, self.period.year_before().last_day());
+        Some(match since {
+            Since::Year => unit.had(event, self.period.year()),
+            Since::Base => unit.events.iter().any(|(day, what)| what == event && *day > base && *day <= self.period.last_day()),
+        })
     }
 
     /// Kleene's and (`neutral` true) or or (`neutral` false).

@@ -22,34 +22,44 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
 struct Neighbours<'a> {
     last_year: Option<&'a Column>,
     same_period: Option<&'a Column>,
-    /// The latest first.
-    earlier: Vec<&'a Column>,
+    /// Those of earlier periods, in their order.
+    earlier: &'a [Column],
 }
 
 impl<'a> Neighbours<'a> {
     fn of(case: &Case<'a>) -> Self {
         let Column { form, period, .. } = *case.column;
-        let earlier = case.unit.columns.iter().filter(|c| c.form == form && c.period < period && comparable(c.period, period));
-        let mut earlier: Vec<&Column> = earlier.collect();
-        earlier.sort_by_key(|c| (std::cmp::Reverse(c.period), c.role));
+        let before = case.unit.columns.partition_point(|c| (c.form, c.period) < (form, period));
         let last_year = |role| case.unit.column(form, period.year_before(), role);
-        Neighbours { last_year: last_year(Role::Current), same_period: last_year(Role::SamePeriod), earlier }
+        Neighbours {
+            last_year: last_year(Role::Current),
+            same_period: last_year(Role::SamePeriod),
+            earlier: case.unit.columns.get(..before).unwrap_or_default(),
+        }
+    }
+
+    /// The latest earlier value of an item in the file, of a period of the same kind; a period's own filing rather
+    /// than what next year's says of it.
+    fn before(&self, case: &Case<'_>, item: usize) -> Option<(Period, Decimal)> {
+        let Column { form, period, .. } = *case.column;
+        let alike = self.earlier.iter().rev().take_while(|c| c.form == form && comparable(c.period, period));
+        let mut with_value = alike.filter_map(|c| in_column(case, c, item));
+        let latest = with_value.next()?;
+        Some(with_value.next().filter(|own| own.0 == latest.0).unwrap_or(latest))
     }
 }
 
-/// The first value of an item among columns, with its period.
-fn first<'c>(case: &Case<'_>, columns: impl IntoIterator<Item = &'c Column>, item: usize) -> Option<(Period, Decimal)> {
-    let value = |c: &Column| Some((c.period, case.unit.batch.at((*c.cells.get(item)?)?)?.1.value));
-    columns.into_iter().find_map(value)
+/// The value of an item in a column, with the period.
+fn in_column(case: &Case<'_>, column: &Column, item: usize) -> Option<(Period, Decimal)> {
+    let cell = (*column.cells.get(item)?)?;
+    Some((column.period, case.unit.batch.at(cell)?.1.value))
 }
 
 fn one(case: &Case<'_>, near: &Neighbours<'_>, item: usize, cell: Cell, bounds: &RangeInclusive<Decimal>) -> Option<Issue> {
     let (filing, value) = case.unit.batch.at(cell)?;
-    let slipped = |(period, usual): (Period, Decimal)| {
-        let ratio = Some(usual).filter(|u| *u > Decimal::ZERO).and_then(|u| value.value.checked_div(u))?;
-        bounds.contains(&ratio).then_some((period, usual, ratio))
-    };
-    let (period, usual, ratio) = comparisons(case, near, item).into_iter().flatten().find_map(slipped)?;
+    let slipped = |(_, usual): &(Period, Decimal)| is_within(value.value, *usual, bounds) == Some(true);
+    let (period, usual) = comparisons(case, near, item).into_iter().flatten().find(slipped)?;
+    let ratio = value.value.checked_div(usual)?;
     let (name, measure) = (case.name(&value.item), &case.form.items.get(&value.item)?.measure);
     let unit = measure.name();
     let reason = Text::new(
@@ -59,18 +69,25 @@ fn one(case: &Case<'_>, near: &Neighbours<'_>, item: usize, cell: Cell, bounds: 
     Some(hint(case.explainable(filing, value, reason), value, usual, measure))
 }
 
+/// Whether a value is a part of what is usual that lies within the bounds; without a division, which is slow and
+/// not exact.
+fn is_within(value: Decimal, usual: Decimal, bounds: &RangeInclusive<Decimal>) -> Option<bool> {
+    let (low, high) = (usual.checked_mul(*bounds.start())?, usual.checked_mul(*bounds.end())?);
+    Some(usual > Decimal::ZERO && (low..=high).contains(&value))
+}
+
 /// What was filed for the period before, last year's value, that of the period before; of the file and of what was
 /// filed earlier the file's, but last year's own filing rather than what this year's says of it.
 fn comparisons(case: &Case<'_>, near: &Neighbours<'_>, item: usize) -> [Option<(Period, Decimal)>; 3] {
     let period = case.column.period;
     let filed = case.unit.filed(case.column.form, item);
     let held = |period: Period| filed.either(period).map(|value| (period, value));
-    let last_year = || first(case, near.last_year, item).or_else(|| held(period.year_before()));
-    let before = match (first(case, near.earlier.iter().copied(), item), filed.before(period)) {
+    let last_year = || near.last_year.and_then(|c| in_column(case, c, item)).or_else(|| held(period.year_before()));
+    let before = match (near.before(case, item), filed.before(period)) {
         (Some(a), Some(b)) if b.0 > a.0 => Some(b),
         (a, b) => a.or(b),
     };
-    [held(period), last_year().or_else(|| first(case, near.same_period, item)), before]
+    [held(period), last_year().or_else(|| near.same_period.and_then(|c| in_column(case, c, item))), before]
 }
 
 /// `10 倍` or `1/10`, whole.

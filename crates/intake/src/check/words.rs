@@ -35,7 +35,7 @@ const ZH: Words = Words {
     lang: Lang::Zh,
     colon: "：",
     comma: "，",
-    or: "，或者",
+    or: "，或者 ",
     over: " ÷ ",
     month: "月份",
     missing: "未填，按 0 计",
@@ -133,16 +133,26 @@ impl Words {
     }
 
     /// What the register should say of the unit.
-    pub fn register(&self, event: &str, year: i16, wanted: bool) -> String {
+    pub fn register(&self, event: &str, when: &str, wanted: bool) -> String {
         let (zh, en) = event_words(event);
         let (must, may) = if wanted { ("应有", "must have") } else { ("不应有", "must not have") };
-        self.pick(format!("名录库{must}该单位 {year} 年{zh}的记录"), format!("the register {may} the unit as {en} in {year}"))
+        self.pick(format!("名录库{must}该单位{when}{zh}的记录"), format!("the register {may} the unit as {en} {when}"))
     }
 
     /// What the register says of the unit.
-    pub fn unit_is(&self, event: &str, year: i16) -> String {
+    pub fn unit_is(&self, event: &str, when: &str) -> String {
         let (zh, en) = event_words(event);
-        self.pick(format!("单位 {year} 年{zh}"), format!("the unit is {en} in {year}"))
+        self.pick(format!("单位{when}{zh}"), format!("the unit is {en} {when}"))
+    }
+
+    /// In a year.
+    pub fn in_year(&self, year: i16) -> String {
+        self.pick(format!(" {year} 年"), format!("in {year}"))
+    }
+
+    /// After a period.
+    pub fn after(&self, label: &str) -> String {
+        self.pick(format!(" {label}以后"), format!("after {label}"))
     }
 
     /// A name with its value.

@@ -2,6 +2,7 @@
 //! message in both languages.
 
 mod finance;
+mod mechanism;
 mod output;
 mod over_time;
 mod register;

@@ -58,10 +58,14 @@ fn e11_a_unit_without_a_same_period_value_should_be_new() {
     let lines = ["B204-1 2021-06 01 70", "B204-1 2020-06 ~01 0"];
     let (zh, en) = world.only("E11", &lines);
     let when = "01 工业总产值 2020年6月同期数（0）等于 0 且 01 工业总产值（70）大于 0 时，";
-    assert_eq!(zh, format!("{when}名录库应有该单位 2021 年新建投产的记录"));
+    assert_eq!(zh, format!("{when}名录库应有该单位 2020年6月以后新建投产的记录"));
     let when = "where 01 gross output, June 2020 in the same-period column (0) equals 0 and 01 gross output (70) is more than 0, ";
-    assert_eq!(en, format!("{when}the register must have the unit as newly producing in 2021"));
+    assert_eq!(en, format!("{when}the register must have the unit as newly producing after June 2020"));
     assert_eq!(world.places("E11", &lines), ["1 C"]);
+    World::new().with_event("new", "2021-03-01").passes("E11", &lines);
+    // Production began after the same period of last year, on the day after it and on its last day.
+    World::new().with_event("new", "2020-07-01").passes("E11", &lines);
+    assert_eq!(World::new().with_event("new", "2020-06-30").places("E11", &lines), ["1 C"]);
     world.passes("E11", &["B204-1 2021-06 01 70", "B204-1 2020-06 ~01 1"]);
     world.passes("E11", &["B204-1 2021-06 01 0", "B204-1 2020-06 ~01 0"]);
     world.passes("E11", &["B204-1 2021-06 01 70"]);

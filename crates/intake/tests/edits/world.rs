@@ -44,7 +44,7 @@ forms:
     items:
 "#;
 
-const FINANCE: [(&str, &str, &str); 31] = [
+const FINANCE: [(&str, &str, &str); 30] = [
     ("201", "流动资产合计", "current assets"),
     ("202", "应收账款", "receivables"),
     ("205", "存货", "inventories"),
@@ -74,22 +74,26 @@ const FINANCE: [(&str, &str, &str); 31] = [
     ("325", "营业外收入", "other gains"),
     ("326", "营业外支出", "other losses"),
     ("327", "利润总额", "total profit"),
-    ("328", "所得税费用（旧）", "income tax (old)"),
     ("328", "所得税费用", "income tax"),
 ];
 
 /// The real edits over the forms above.
 pub fn catalogue() -> Catalogue {
-    let item = |(code, zh, en): &(&str, &str, &str)| {
-        format!("      \"{code}\": {{ title: {{ zh: {zh}, en: {en} }}, unit: 千元, may_be_negative: true }}\n")
-    };
-    let finance: String = FINANCE.iter().map(item).collect();
     let pack = |name: &str| {
         let path = format!("{}/../../packs/industry-monthly/{name}", env!("CARGO_MANIFEST_DIR"));
         PackFile { path: format!("p/{name}"), text: std::fs::read_to_string(path).expect(name) }
     };
+    loaded(vec![pack("edits.yaml"), pack("entry.yaml")])
+}
+
+fn loaded(mut files: Vec<PackFile>) -> Catalogue {
+    let item = |(code, zh, en): &(&str, &str, &str)| {
+        format!("      \"{code}\": {{ title: {{ zh: {zh}, en: {en} }}, unit: 千元, may_be_negative: true }}\n")
+    };
+    let finance: String = FINANCE.iter().map(item).collect();
     let head = PackFile { path: "p/pack.yaml".into(), text: format!("{HEAD}{FORMS}{finance}") };
-    let (catalogue, issues) = load(&[head, pack("edits.yaml"), pack("entry.yaml")]);
+    files.push(head);
+    let (catalogue, issues) = load(&files);
     assert!(issues.is_empty(), "{}", issues.iter().map(|i| i.render(figures::Lang::En)).collect::<String>());
     catalogue
 }
@@ -126,6 +130,13 @@ impl World {
     pub fn new() -> Self {
         let registry = Registry::new([row("name", "虚构厂", "2019-01-01"), row("status", "above_scale", "2019-01-01")]);
         World { catalogue: catalogue(), registry, history: History::default() }
+    }
+
+    /// The same unit, with one edit `X` of class B on B204-1, of these checks.
+    pub fn with_checks(checks: &str) -> Self {
+        let head = "edits:\n  X:\n    title: { zh: 甲, en: x }\n    class: B\n    form: B204-1\n    source: { document: d }\n    checks:\n";
+        let text = format!("{head}      - {checks}\n");
+        World { catalogue: loaded(vec![PackFile { path: "p/x.yaml".into(), text }]), ..World::new() }
     }
 
     /// The same, and something happened to the unit on a day.

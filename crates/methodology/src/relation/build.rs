@@ -1,6 +1,6 @@
 //! From the tree as written to the typed relation: conditions, with negations moved inwards.
 
-use super::{Operand, Relation, Side, Term};
+use super::{Operand, Relation, Side, Since, Term};
 use crate::catalogue::Form;
 use crate::formula::Fault;
 use crate::formula::ast::Ordering;
@@ -111,8 +111,9 @@ impl<'a> Builder<'a> {
 
     fn unit(&mut self, raw: &Raw, name: &str, wanted: bool) -> Option<Relation> {
         let event = name.trim_start_matches("unit.");
+        let (event, since) = event.strip_suffix(".since_base").map_or((event, Since::Year), |event| (event, Since::Base));
         if EVENTS.contains(&event) {
-            return Some(Relation::Unit { event: event.to_owned(), wanted });
+            return Some(Relation::Unit { event: event.to_owned(), since, wanted });
         }
         let fault =
             Fault::new("unknown-event", raw.span(), format!("名录没有事件“{event}”"), format!("the register has no event `{event}`"));

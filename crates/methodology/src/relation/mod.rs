@@ -118,13 +118,24 @@ pub enum Relation {
         /// Whether that is wanted.
         wanted: bool,
     },
-    /// `unit.new`: an event of the register in the year of the period.
+    /// `unit.new`, `unit.new.since_base`: an event of the register.
     Unit {
         /// The event, `new`.
         event: String,
+        /// When it happened.
+        since: Since,
         /// Whether that is wanted.
         wanted: bool,
     },
+}
+
+/// When an event of the register happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Since {
+    /// In the year of the period.
+    Year,
+    /// After the same period of last year, which the unit then does not have.
+    Base,
 }
 
 /// One side of a comparison, with the unit both sides are compared in.

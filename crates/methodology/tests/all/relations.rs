@@ -3,7 +3,7 @@
 use figures::{Decimal, Lang, Measure, Period};
 use methodology::catalogue::Span;
 use methodology::formula::ast::Ordering;
-use methodology::relation::{At, Check, Missing, Relation, Term};
+use methodology::relation::{At, Check, Missing, Relation, Since, Term};
 use methodology::{Catalogue, PackFile, load};
 
 const PACK: &str = r#"
@@ -55,7 +55,7 @@ fn negations_move_inwards() {
     let check = only("not (B204-1.01 > B204-1.03 or unit.new)");
     let Relation::All(parts) = check.holds else { panic!("{:?}", check.holds) };
     assert!(matches!(&parts[0], Relation::Compare(_, Ordering::AtMost, _)));
-    assert_eq!(parts[1], Relation::Unit { event: "new".into(), wanted: false });
+    assert_eq!(parts[1], Relation::Unit { event: "new".into(), since: Since::Year, wanted: false });
     let check = only("not B204-1.01 in [0, step]");
     assert!(matches!(check.holds, Relation::Within { inside: false, .. }));
 }
