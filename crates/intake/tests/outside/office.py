@@ -45,10 +45,13 @@ def start(profile):
 
 
 def cell_of(document, address):
-    """The cell of `Sheet!D9`, or of `D9` on the first sheet."""
-    sheet, _, name = address.rpartition("!")
-    sheets = document.Sheets
-    return (sheets.getByName(sheet) if sheet else sheets.getByIndex(0)).getCellRangeByName(name)
+    """The cell of `Sheet!D9`, or of `D9` on the first sheet; one that a clerk could not type into is an error."""
+    name, _, cell = address.rpartition("!")
+    sheet = document.Sheets.getByName(name) if name else document.Sheets.getByIndex(0)
+    found = sheet.getCellRangeByName(cell)
+    if sheet.isProtected() and found.CellProtection.IsLocked:
+        raise ValueError(f"{address} is locked")
+    return found
 
 
 def fill(document, values):
@@ -61,6 +64,24 @@ def fill(document, values):
             cell.String = value
         else:
             cell.Value = value
+
+
+def describe(document):
+    """What LibreOffice sees on the sheets; only cells with content are asked for links."""
+    sheets = []
+    for sheet in document.Sheets:
+        notes = {name_of(sheet, n.Position): n.String for n in sheet.Annotations}
+        links = {}
+        for cell in sheet.queryContentCells(4).Cells:
+            fields = [f.URL.removeprefix(document.URL) for f in cell.TextFields if hasattr(f, "URL")]
+            links.update({name_of(sheet, cell.CellAddress): fields[0]} if fields else {})
+        sheets.append({"name": sheet.Name, "visible": sheet.IsVisible, "protected": sheet.isProtected(), "comments": notes, "links": links})
+    return sheets
+
+
+def name_of(sheet, at):
+    absolute = sheet.getCellByPosition(at.Column, at.Row).AbsoluteName
+    return absolute.rpartition(".")[2].replace("$", "")
 
 
 def secret(target, password):
@@ -87,6 +108,7 @@ def work(desktop, job):
         if job.get("password"):
             writing += secret(target, job["password"])
         document.storeToURL(target.as_uri(), tuple(writing))
+        return {"sheets": describe(document)} if job.get("describe") else {}
     finally:
         document.close(False)
 
@@ -97,8 +119,7 @@ def main():
         try:
             for line in sys.stdin:
                 try:
-                    work(desktop, json.loads(line))
-                    answer = {"ok": True}
+                    answer = {"ok": True, **work(desktop, json.loads(line))}
                 except Exception as error:  # The answer tells the caller, whatever went wrong in the office.
                     answer = {"ok": False, "why": f"{type(error).__name__}: {error}"}
                 print(json.dumps(answer, ensure_ascii=False), flush=True)

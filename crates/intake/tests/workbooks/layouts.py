@@ -275,13 +275,13 @@ def list_sheet(units, **o):
     s["merges"].append((top, left, top, left + width - 1))
     put(s, top + 1, left, o.get("measure", "计量单位：千元"))
     row = list_headings(s, top + 2, left, keys, columns, o)
-    totals = [Decimal(0)] * len(columns)
+    totals, before = [Decimal(0)] * len(columns), [Decimal(0)] * len(columns)
     for i, n in enumerate(units):
         list_row(s, row, left, i, n, keys, columns, totals, o)
         row += 1
         if o.get("subtotals") and i % 3 == 2:
-            total_row(s, row, left + len(keys), left, "小计", totals, o)
-            row += 2
+            total_row(s, row, left + len(keys), left + 2, "小计", [a - b for a, b in zip(totals, before)], o)
+            before, row = list(totals), row + 2
     if o.get("total", True):
         total_row(s, row, left + len(keys), left, "合计", totals, o)
     put(s, row + 2, left, "注：本表由各单位报表汇总，数据为快报数。")

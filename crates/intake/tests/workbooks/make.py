@@ -5,8 +5,8 @@
 
 It needs LibreOffice with a Python that has `uno`, and the packages openpyxl, xlsxwriter, xlwt, msoffcrypto-tool and pillow.
 
-expected.csv has a line for every expected value and every expected issue. Of a value: the credit code, the period, the item,
-in `column` the role, the amount in the form's unit, the cell. `item` is `reported` for the day of filing. A file with
+expected.csv has a line for every expected value and every expected issue; the first line of a file says what it is. Of a value:
+the credit code, the period, the item, in `column` the role, the amount in the form's unit, the cell. `item` is `reported` for the day of filing. A file with
 `unknown-layout` has the values that follow once its columns are confirmed. Of an issue: its code and its cell, its sheet, or
 nothing where it speaks of the file; a `period` beside it is the one the delivery asked for. All were delivered on 2021-07-12.
 The numbers come from `amounts`, never from a program that reads the workbooks.
@@ -15,6 +15,7 @@ Files whose meaning did not change keep their bytes: office programs write the t
 """
 
 import csv
+import datetime
 import io
 import re
 import shutil
@@ -32,7 +33,7 @@ sys.dont_write_bytecode = True
 
 from layouts import FEBRUARY, FORMER, FORMS, MONTHLY, UNITS, address, bracketed, change, credit_code, fact, form_sheet, full_width, grouped
 from layouts import list_sheet, name_of, number, output, plain, production, put, register_rows, sheet, unexpected
-from programs import DAY, DEFAULT_PASSWORD, HERE, OFFICE, by_csv, by_office, by_openpyxl, by_xlsxwriter, by_xlwt, encrypted, office, word
+from programs import DAY, DEFAULT_PASSWORD, HERE, OFFICE, by_csv, by_office, by_openpyxl, by_xlsxwriter, by_xlwt, calls, encrypted, office, word
 
 OTHER_PASSWORD = "s3cret"
 HEADER = "file,made_by,what,form,period,unit,item,column,value,cell,issue,issue_cell".split(",")
@@ -61,7 +62,7 @@ def official_layouts():
     good("official-office-ods.xlsx", "LibreOffice", "from ods", form_sheet(2), through=("ods",))
     good("official-office-csv.xlsx", "LibreOffice", "from csv: no joined cells", form_sheet(2, sheet="a", merges=False), through=("csv",))
     good("official-office-xls.xlsx", "LibreOffice", "from xls by xlwt", form_sheet(2), through=("xls",))
-    good("official-xlwt.xls", "xlwt", "", form_sheet(3))
+    good("official-xlwt.xls", "xlwt", "BIFF8", form_sheet(3))
     good("official-office.xls", "LibreOffice", "from xlsx", form_sheet(3))
     for name, encoding, separator, what in (
         ("official-utf8.csv", "utf-8", ",", "UTF-8 without mark"),
@@ -120,6 +121,16 @@ def places_and_headings():
     good("columns-turned.xlsx", "openpyxl", "last year first, cumulative before the month", form_sheet(5, order=(3, 2, 1, 0)))
     good("columns-extra.xlsx", "openpyxl", "two more columns before the amounts", form_sheet(5, extra=2))
     good("rows-blank-between.xlsx", "openpyxl", "two blank rows after the first", form_sheet(6, gap=2))
+    good("period-date-cell.xlsx", "openpyxl", "the period as a date cell shown as 2021年6月", period_cell(form_sheet(7)))
+    good("period-date-cell.xls", "LibreOffice", "the period as a date cell shown as 2021年6月", period_cell(form_sheet(7)))
+    good("period-cumulative.xlsx", "openpyxl", "the head says 2021年1—6月", form_sheet(7, period="2021年1—6月"))
+    good("period-full-width.xlsx", "openpyxl", "the head says ２０２１年６月", form_sheet(7, period="２０２１　年　６　月"))
+    good("sheet-name-odd.xlsx", "xlsxwriter", "spaces, brackets and an apostrophe in the sheet's name", form_sheet(8, sheet="6月 汇总(终)'版"))
+    good("comments-and-links.xlsx", "xlsxwriter", "comments, links, a choice list and a conditional format", form_sheet(8), also=remarks)
+    joined = form_sheet(9)
+    for row in range(7, 12):
+        joined["merges"].append((row, 6, row, 7))
+    good("amounts-joined.xlsx", "openpyxl", "the cells of the last column are joined with those beside it", joined)
     rich = form_sheet(7)
     (at,) = [k for k, v in rich["cells"].items() if v == "其中：出口交货值"]
     good("labels-rich-text.xlsx", "xlsxwriter", "a label in two typefaces", change(rich, at, ["其中：", "出口交货值"], True))
@@ -127,7 +138,20 @@ def places_and_headings():
     good("name-full-width.xlsx", "openpyxl", "name with spaces and square brackets", form_sheet(9, name="虚构恒远电气 【万亩】有限公司", **beside))
 
 
+def period_cell(s):
+    put(s, 3, 0, datetime.datetime(2021, 6, 1), 'yyyy"年"m"月"')
+    return s
+
+
+def remarks(book, made):
+    made.write_comment("D8", "含外协加工")
+    made.write_url("I1", "https://example.org/", string="填报说明")
+    made.data_validation("B8:B12", {"validate": "list", "source": ["千元", "万元"]})
+    made.conditional_format("D8:G12", {"type": "cell", "criteria": "<", "value": 0, "format": book.add_format({"font_color": "red"})})
+
+
 def spaced(text):
+    """Signs around a label that are seen as nothing."""
     return {"指标名称": "指标名称  ", "代码": "代\u3000码", "本月": "本月\u00a0", "1—本月": "1 — 本月\n", "上年同期": "上年同期\u3000"}.get(
         text, "\u00a0\u3000" + text.replace("（", " （") + " \u200b"
     )
@@ -156,24 +180,43 @@ def numbers():
     good("unit-wanyuan-head.xlsx", "LibreOffice", "万元 in the head, no column of units", form_sheet(3, measure="万元", factor=10, without=("measure",)))
     good("unit-yuan.xlsx", "openpyxl", "元 in head and column", form_sheet(3, measure="元", factor=Decimal("0.001")))
     round_ones = [(name, measure, code, [v // 1000 * 1000 for v in values]) for name, measure, code, values in production(4)[:3]]
-    good("numbers-scientific.xlsx", "openpyxl", "1.7E+4 in the file, shown so", form_sheet(4, rows=round_ones, show=Decimal.normalize, format="0.00E+00"))
+    raw("numbers-scientific.xlsx", "1.7E+4 in the file, shown so", form_sheet(4, rows=round_ones, format="0.00E+00"), lambda v: f"{Decimal(v).normalize():E}")
     good("numbers-scientific-small.xlsx", "xlsxwriter", "亿元: 4E-05 in the file", form_sheet(
         4, rows=[*production(4)[:2], ("其中：出口交货值", "千元", "04", [Decimal(v) for v in (4, 9, 3, 8)])], measure="亿元", factor=100000))
     good("numbers-scientific-office.xlsx", "LibreOffice", "shown as 1.75E+04", form_sheet(4, format="0.00E+00"))
-    good("numbers-float-noise.xlsx", "openpyxl", "0.30000000000000004 and 万元 with the noise of binary fractions", noisy(lambda v: Decimal(repr(v))))
-    good("numbers-float-noise.xls", "xlwt", "0.1+0.2 and 万元 with the noise of binary fractions", noisy(float))
+    raw("numbers-float-noise.xlsx", "0.30000000000000004 and 万元 with 17 digits, as Excel writes binary fractions", noisy(), lambda v: repr(float(v)))
+    good("numbers-float-noise.xls", "xlwt", "0.1+0.2 and 万元 with the noise of binary fractions", noisy())
+    good("numbers-float-noise-office.xlsx", "LibreOffice", "0.1+0.2 and 万元 with the noise of binary fractions", noisy())
+    good("values-missing.xlsx", "openpyxl", "dashes, words and blanks for nothing; a zero is a value", missing())
+    good("values-missing.xls", "xlwt", "dashes, words and blanks for nothing; a zero is a value", missing())
     good("formulas-office.xlsx", "LibreOffice", "formulas with their values", formulas())
     good("formulas-office.xls", "LibreOffice", "formulas with their values", formulas())
     good("formulas-xlsxwriter.xlsx", "xlsxwriter", "formulas with values given by the writer", valued_formulas())
 
 
-def noisy(exactly):
+def raw(name, what, s, text):
+    """The amounts of a workbook by openpyxl, written into its parts with more digits than that program gives."""
+    def write(path):
+        by_openpyxl(path, [s])
+        with zipfile.ZipFile(path) as book:
+            parts = [(i, book.read(i)) for i in book.infolist()]
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+            for info, data in parts:
+                for f in s["facts"] if info.filename == "xl/worksheets/sheet1.xml" else ():
+                    cell, value = f[6].partition("!")[2], text(s["cells"].get(place_of(f[6]))) if f[3] != "reported" else ""
+                    data = re.sub(rf'(<c r="{cell}"[^>]*><v>)[^<]*'.encode(), rb"\g<1>" + value.encode(), data) if value else data
+                book.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
+
+    file(name, "openpyxl, then zipfile", what, write, [s])
+
+
+def noisy():
     """万元 written as sums of floats; electricity is 0.1 + 0.2."""
-    s = form_sheet(5, measure="万元", factor=10, show=lambda v: exactly(float(v) * 3 / 3 + 0.1 + 0.2 - 0.3))
+    s = form_sheet(5, measure="万元", factor=10, show=lambda v: float(v) * 3 / 3 + 0.1 + 0.2 - 0.3)
     for index, f in enumerate(s["facts"]):
         if f[3] == "05":
             row, column = place_of(f[6])
-            put(s, row, column, exactly(0.1 + 0.2))
+            put(s, row, column, 0.1 + 0.2)
             s["facts"][index] = f[:5] + ("0.3", f[6])
     return s
 
@@ -181,6 +224,16 @@ def noisy(exactly):
 def place_of(text):
     cell = openpyxl.utils.cell.coordinate_from_string(text.rpartition("!")[2])
     return cell[1] - 1, openpyxl.utils.column_index_from_string(cell[0]) - 1
+
+
+def missing():
+    """Signs for nothing on the row of exports, zeros on that of electricity."""
+    s = form_sheet(7)
+    for column, sign in enumerate(("—", "无", "", "-"), 3):
+        change(s, (9, column), sign)
+        change(s, (10, column), 0)
+        fact(s, "B204-1", 7, MONTHLY[column - 3][0], "05", MONTHLY[column - 3][1], Decimal(0), (10, column))
+    return s
 
 
 def formulas():
@@ -236,6 +289,9 @@ def lists():
     good("list-percent-cells.xls", "xlwt", "a column of growth in percent", list_sheet(range(1, 6), after=rate))
     good("list-far-down-right.xlsx", "openpyxl", "begins at E12", list_sheet(range(1, 6), at=(11, 4)))
     good("list-million-rows.xlsx", "xlsxwriter", "a million empty rows with a format below the list", list_sheet(range(1, 4)), also=million_rows)
+    good("list-headings-twice.xlsx", "openpyxl", "the headings stand again in the middle, as printed pages have them", headings_twice())
+    good("list-filter.xlsx", "xlsxwriter", "a filter over the list", list_sheet(range(1, 6), one_row=True, total=False),
+         also=lambda book, made: made.autofilter("A3:J8"))
     good("list-wanyuan.xlsx", "xlsxwriter", "万元 for the whole list", list_sheet(range(1, 6), measure="单位：万元", factor=10))
     mapped = [("unknown-layout", "企业自制!A2")]
     good("foreign-layout.xlsx", "openpyxl", "an enterprise's own headings", foreign("企业自制"), issues=mapped)
@@ -244,6 +300,15 @@ def lists():
     good("tidy-lines.xlsx", "openpyxl", "the tidy file's headings in a workbook", tidy())
     good("tidy-lines.xls", "xlwt", "the tidy file's headings in a workbook", tidy())
     good("register-lines.xlsx", "openpyxl", "the register's headings in a workbook", register())
+
+
+def headings_twice():
+    s = list_sheet((1, 2, 3), total=False)
+    below = list_sheet((4, 5), at=(7, 0), total=False)
+    s["cells"] = {k: v for k, v in s["cells"].items() if k[0] < 7} | {k: v for k, v in below["cells"].items() if k[0] > 8}
+    s["merges"] = [m for m in s["merges"] if m[0] < 7] + [m for m in below["merges"] if m[0] > 8]
+    s["facts"] += below["facts"]
+    return s
 
 
 def million_rows(book, made):
@@ -317,7 +382,7 @@ def names():
 
 
 def not_workbooks():
-    file("too-large.xlsx", "Python zipfile", "210 MB unpacked", bomb, (), [("workbook-too-large", "")])
+    file("too-large.xlsx", "Python zipfile", "201 MB unpacked", bomb, (), [("workbook-too-large", "")])
     file("other-password.xlsx", "msoffcrypto-tool", "agile encryption", lambda p: encrypted(p, [form_sheet(1)], OTHER_PASSWORD), (), [("encrypted-workbook", "")])
     good("other-password-office.xlsx", "LibreOffice", "encrypted", unexpected(form_sheet(1)), issues=[("encrypted-workbook", "")], password=OTHER_PASSWORD)
     good("other-password.xls", "LibreOffice", "RC4", unexpected(form_sheet(1)), issues=[("encrypted-workbook", "")], password=OTHER_PASSWORD)
@@ -332,27 +397,31 @@ def not_workbooks():
     file("html-table.xls", "LibreOffice", "HTML under the name of a workbook", html, (), [("html-table", "")])
     file("truncated.xlsx", "openpyxl", "the second half is missing", lambda p: cut(p, by_openpyxl), (), [("truncated-workbook", "")])
     file("truncated.xls", "xlwt", "the second half is missing", lambda p: cut(p, by_xlwt), (), [("truncated-workbook", "")])
-    file("empty.xlsx", "", "no bytes", lambda p: p.write_bytes(b""), (), [("empty-file", "")])
-    file("empty.csv", "", "no bytes", lambda p: p.write_bytes(b""), (), [("empty-file", "")])
+    file("empty.xlsx", "Python", "no bytes", lambda p: p.write_bytes(b""), (), [("empty-file", "")])
+    file("empty.csv", "Python", "no bytes", lambda p: p.write_bytes(b""), (), [("empty-file", "")])
     good("empty-sheet.xlsx", "openpyxl", "a sheet without content", sheet("Sheet1"), issues=[("empty-file", "")])
     good("empty-sheet-office.xls", "LibreOffice", "a sheet without content", sheet("Sheet1"), issues=[("empty-file", "")])
     good("picture-only.xlsx", "xlsxwriter", "the form is a picture", sheet("B204-1"), issues=[("image-only", "B204-1")], also=picture)
 
 
 def bomb(path):
-    """A workbook of openpyxl to which a part of 210 MB of one character is added."""
+    """A workbook of openpyxl to which a part of 201 MB of one character is added."""
     by_openpyxl(path, [form_sheet(1)])
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED, compresslevel=9) as book:
         info = zipfile.ZipInfo("xl/sharedStrings.xml", (2021, 7, 6, 0, 0, 0))
         info.compress_type = zipfile.ZIP_DEFLATED
         with book.open(info, "w") as part:
-            for _ in range(210):
+            for _ in range(201):
                 part.write(b" " * 1_000_000)
 
 
 def pdf(path):
+    """Letters of one script only: the font is part of the file."""
+    s = sheet("B204-1")
+    put(s, 0, 0, "B204-1 2021-06")
+    put(s, 1, 0, 13371)
     with tempfile.TemporaryDirectory() as folder:
-        by_openpyxl(Path(folder) / "a.xlsx", [form_sheet(1)])
+        by_openpyxl(Path(folder) / "a.xlsx", [s])
         office(Path(folder) / "a.xlsx", Path(folder) / "b.pdf")
         shutil.copy(Path(folder) / "b.pdf", path)
 
@@ -467,9 +536,9 @@ def external():
 
 
 def opened(data):
-    """The bytes without password, dates and numbers of a PDF."""
+    """The bytes without password; of a PDF nothing but its mark counts."""
     if data[:5] == b"%PDF-":
-        return re.sub(rb"/(CreationDate|ID|DocChecksum)[^>\n]*", b"", data)
+        return data[:5]
     for password in (DEFAULT_PASSWORD, OTHER_PASSWORD):
         try:
             book, plain_data = msoffcrypto.OfficeFile(io.BytesIO(data)), io.BytesIO()
@@ -505,11 +574,10 @@ def make(name, write):
 def lines():
     """The lines of expected.csv."""
     for name, made_by, what, _, sheets, issues in FILES:
-        for s in sheets:
-            for form, period, unit, item, role, value, cell in s["facts"]:
-                yield [name, made_by, what, form, period, unit, item, role, value, cell, "", ""]
-        for code, cell, *asked in issues:
-            yield [name, made_by, what, "", "".join(asked), "", "", "", "", "", code, cell]
+        own = [[*f, "", ""] for s in sheets for f in s["facts"]]
+        own += [["", "".join(asked), "", "", "", "", "", code, cell] for code, cell, *asked in issues]
+        for i, line in enumerate(own):
+            yield [name, made_by, what if i == 0 else "", *line]
 
 
 def write_rows(path, rows):
@@ -526,8 +594,7 @@ def main(wanted):
     write_rows(HERE / "expected.csv", [HEADER, *lines()])
     write_rows(HERE / "register.csv", ["unit,attribute,value,valid_from,valid_to,known_at".split(","), *register_rows()])
     if OFFICE:
-        OFFICE[0].stdin.close()
-        OFFICE[0].wait(timeout=60)
+        calls.stop(OFFICE[0])
 
 
 if __name__ == "__main__":

@@ -3,10 +3,9 @@
 import csv
 import datetime
 import io
-import json
 import re
 import shutil
-import subprocess
+import sys
 import tempfile
 import zipfile
 from pathlib import Path
@@ -17,6 +16,10 @@ import xlsxwriter
 import xlwt
 
 HERE = Path(__file__).resolve().parent
+sys.path.append(str(HERE.parent / "outside"))
+
+import calls
+
 DAY = datetime.datetime(2021, 7, 6)
 DEFAULT_PASSWORD = "VelvetSweatshop"
 
@@ -109,13 +112,8 @@ OFFICE = []
 def office(source, target, **job):
     """Lets LibreOffice read `source` and write `target`."""
     if not OFFICE:
-        script = HERE.parent / "outside" / "office.py"
-        OFFICE.append(subprocess.Popen(["/usr/bin/python3", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True))
-    OFFICE[0].stdin.write(json.dumps({"source": str(source), "target": str(target), **job}) + "\n")
-    OFFICE[0].stdin.flush()
-    answer = json.loads(OFFICE[0].stdout.readline())
-    if not answer["ok"]:
-        raise RuntimeError(f"{target}: {answer['why']}")
+        OFFICE.append(calls.start())
+    calls.ask(OFFICE[0], {"source": str(source), "target": str(target), **job})
 
 
 CSV_READING = {"FilterName": "Text - txt - csv (StarCalc)", "FilterOptions": "44,34,76,1,,2052,false,true"}
