@@ -1,10 +1,9 @@
 //! An earlier sheet of findings: where it is, and what the cells it lists looked like before.
 
 use super::address::{Address, parse};
-use super::findings::{HEADING, MARK, MEMORY, SHEET};
-use calamine::{Data, Range, Reader, Xlsx};
+use super::findings::{HEADING, MARK, MEMORY, SHEET as ON_SHEET};
+use crate::workbook::{Sheet, open};
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
 /// Fills by sheet and cell, from before the workbook was marked.
 #[derive(Default)]
@@ -17,14 +16,11 @@ pub(super) struct Memory {
 impl Memory {
     /// Looks through the sheets whose name begins as ours does.
     pub(super) fn of<'n>(bytes: &[u8], names: impl Iterator<Item = &'n str>) -> Self {
-        let mut book: Option<Xlsx<_>> = None;
-        for name in names.filter(|name| name.starts_with(super::FINDINGS)) {
-            if book.is_none() {
-                book = Xlsx::new(Cursor::new(bytes)).ok();
-            }
-            let Some(range) = book.as_mut().and_then(|b| b.worksheet_range(name).ok()) else { continue };
-            if text(&range, HEADING, MEMORY) == MARK {
-                return Memory { sheet: Some(name.to_owned()), fills: fills(&range) };
+        let ours: Vec<&str> = names.filter(|name| name.starts_with(super::FINDINGS)).collect();
+        let book = if ours.is_empty() { None } else { open("", bytes).0 };
+        for sheet in book.iter().flat_map(|b| &b.sheets).filter(|s| ours.contains(&s.name.as_str())) {
+            if text(sheet, HEADING, MEMORY) == MARK {
+                return Memory { sheet: Some(sheet.name.clone()), fills: fills(sheet) };
             }
         }
         Memory::default()
@@ -36,21 +32,21 @@ impl Memory {
     }
 }
 
-fn text(range: &Range<Data>, row: u32, column: u32) -> String {
-    range.get_value((row, column)).map_or(String::new(), Data::to_string)
+fn text(sheet: &Sheet, row: u32, column: u32) -> String {
+    sheet.get(row, column).display()
 }
 
 /// Lines of `C7 <fill>…</fill>`; a cell without a fill has the address only.
-fn fills(range: &Range<Data>) -> BTreeMap<String, BTreeMap<Address, String>> {
+fn fills(sheet: &Sheet) -> BTreeMap<String, BTreeMap<Address, String>> {
     let mut found: BTreeMap<String, BTreeMap<Address, String>> = BTreeMap::new();
-    let last = range.end().map_or(0, |(row, _)| row);
+    let last = sheet.rows().last().map_or(0, |(row, _)| row);
     for row in HEADING + 1..=last {
-        let memory = text(range, row, MEMORY);
+        let memory = text(sheet, row, MEMORY);
         let (address, fill) = memory.split_once(' ').unwrap_or((&memory, ""));
         if let Some(at) = parse(address)
             && sound(fill)
         {
-            found.entry(text(range, row, SHEET)).or_default().entry(at).or_insert_with(|| fill.to_owned());
+            found.entry(text(sheet, row, ON_SHEET)).or_default().entry(at).or_insert_with(|| fill.to_owned());
         }
     }
     found
