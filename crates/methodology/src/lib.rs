@@ -12,6 +12,7 @@ pub mod formula;
 mod hash;
 mod load;
 mod lookup;
+mod membership;
 mod nearest;
 mod node;
 mod read;
@@ -22,7 +23,8 @@ mod source;
 pub use catalogue::Catalogue;
 pub use hash::hash;
 pub use load::load;
-pub use lookup::{Resolved, Wanted, covers};
+pub use lookup::{Resolved, Wanted};
+pub use membership::{Membership, covers};
 
 /// A file of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
