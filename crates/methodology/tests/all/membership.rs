@@ -1,5 +1,6 @@
 //! Which class a unit is in, and when nobody can tell.
 
+use crate::folder;
 use methodology::Membership::{self, In, Out, Unknown};
 use methodology::catalogue::Classification;
 use methodology::{PackFile, load};
@@ -103,4 +104,14 @@ fn a_list_holds_between_its_days() {
     assert_eq!(["2019-12-31", "2020-01-01", "2021-12-31", "2022-01-01"].map(holds), [false, true, true, false]);
     assert_eq!(local.attribute(), "class_local");
     assert!(local.approval.is_some_and(|a| a.by == "管委会" && a.document.is_none()));
+}
+
+#[test]
+fn only_what_needs_the_register_asks_for_it() {
+    let (catalogue, _) = load(&folder::read(&folder::packs(), &["."]));
+    let declared: Vec<&str> = catalogue.classifications.values().filter(|c| c.is_declared()).map(|c| c.id.as_str()).collect();
+    assert_eq!(declared, ["digital_core", "leading", "strategic_emerging"]);
+    let digital = &catalogue.classifications["digital_core"];
+    let of = |code, said| digital.membership("0106", Some(code), said);
+    assert_eq!([of("3831", None), of("3831", Some("none")), of("2462", Some("0106")), of("3832", None)], [Unknown, Out, In, In]);
 }
