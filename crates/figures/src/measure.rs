@@ -106,24 +106,34 @@ impl Measure {
     pub fn per(&self, other: &Measure) -> Measure {
         let mut dimension = self.dimension;
         for (d, o) in dimension.iter_mut().zip(other.dimension) {
-            *d -= o;
+            *d = d.saturating_sub(o);
         }
         let name = if dimension == [0; DIMENSIONS] { "1".to_owned() } else { format!("{}/{}", self.name, other.name) };
-        Measure { name, dimension, numerator: self.numerator * other.denominator, denominator: self.denominator * other.numerator }
+        Measure {
+            name,
+            dimension,
+            numerator: self.numerator.saturating_mul(other.denominator),
+            denominator: self.denominator.saturating_mul(other.numerator),
+        }
     }
 
     /// The product of two units.
     pub fn times(&self, other: &Measure) -> Measure {
         let mut dimension = self.dimension;
         for (d, o) in dimension.iter_mut().zip(other.dimension) {
-            *d += o;
+            *d = d.saturating_add(o);
         }
         let name = match (self.is_pure(), other.is_pure()) {
             (_, true) => self.name.clone(),
             (true, false) => other.name.clone(),
             _ => format!("{}·{}", self.name, other.name),
         };
-        Measure { name, dimension, numerator: self.numerator * other.numerator, denominator: self.denominator * other.denominator }
+        Measure {
+            name,
+            dimension,
+            numerator: self.numerator.saturating_mul(other.numerator),
+            denominator: self.denominator.saturating_mul(other.denominator),
+        }
     }
 
     /// Whether amounts of both may be added after conversion.
@@ -204,6 +214,13 @@ mod tests {
             assert!(!unit(fuel).same_dimension(&unit("吨标准煤")), "{fuel}");
             assert!(unit(fuel).times(&unit(&format!("吨标准煤/{fuel}"))).same_dimension(&unit("吨标准煤")), "{fuel}");
         }
+    }
+
+    #[test]
+    fn a_product_of_many_units_is_absurd_and_no_panic() {
+        let square = |m: Measure| m.times(&m);
+        let absurd = (0..9).fold(Measure::parse("亿元").expect("money"), |m, _| square(m));
+        assert_eq!(absurd.per(&absurd).name(), "1");
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //!
 //! `node` reads YAML with the place of every key and value; `shape` says what each kind of definition
 //! looks like and is the one description from which the reader and the editors' JSON Schemas come;
-//! `read` makes typed definitions; `formula` is the expression language; `check` holds the rules that
-//! need more than one definition.
+//! `read` makes typed definitions; `formula` is the expression language and `relation` what edits say in it;
+//! `check` holds the rules that need more than one definition.
 
 pub mod catalogue;
 mod check;
@@ -12,10 +12,12 @@ pub mod formula;
 mod hash;
 mod load;
 mod lookup;
+pub mod mapping;
 mod membership;
 mod nearest;
 mod node;
 mod read;
+pub mod relation;
 pub mod schema;
 mod shape;
 mod source;
@@ -24,6 +26,7 @@ pub use catalogue::Catalogue;
 pub use hash::hash;
 pub use load::load;
 pub use lookup::{Resolved, Wanted};
+pub use mapping::Mapping;
 pub use membership::{Membership, covers};
 
 /// A file of a pack.

@@ -8,6 +8,7 @@ pub mod files;
 mod forms;
 pub mod formulas;
 pub mod merge;
+pub mod relations;
 
 pub use definition::Definition;
 pub(crate) use forms::signed_codes;

@@ -6,5 +6,6 @@ mod formulas;
 mod gbt4754;
 mod membership;
 mod packs;
+mod relations;
 mod schemas;
 mod wrong;

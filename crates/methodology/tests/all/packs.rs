@@ -16,6 +16,7 @@ fn the_official_packs_have_no_issues() {
     let catalogue = official();
     assert_eq!(catalogue.zone, "Asia/Shanghai");
     assert_eq!(catalogue.code_exceptions.len(), 4);
+    assert!(catalogue.legal_forms.iter().any(|form| form == "有限公司"));
     assert_eq!(catalogue.disclosure.min_units, 3);
     assert_eq!(catalogue.packs[0].id, "base");
 }
