@@ -43,7 +43,10 @@ mod tests {
     fn addresses_are_read_and_written() {
         assert_eq!(parse("C7"), Some((6, 2)));
         assert_eq!(parse_range("$A$1:XFD1048576"), Some(((0, 0), LAST)));
-        assert_eq!((parse("XFE1"), parse("A0"), parse("7"), parse("C"), parse("ZZZZZZZZZZ1"), parse("表1")), (None, None, None, None, None, None));
+        assert_eq!(
+            (parse("XFE1"), parse("A0"), parse("7"), parse("C"), parse("ZZZZZZZZZZ1"), parse("表1")),
+            (None, None, None, None, None, None)
+        );
         assert_eq!(written((6, 27)), "AB7");
     }
 }

@@ -63,6 +63,7 @@ struct Looks {
     title: usize,
     head: usize,
     text: usize,
+    number: usize,
     link: usize,
     classes: [usize; 4],
 }
@@ -75,7 +76,8 @@ impl Looks {
         let blue = styles.font(&font("<u/>", 10, "<color rgb=\"FF0563C1\"/>"));
         let side = |name: &str| format!("<{name} style=\"thin\"><color rgb=\"FFBFBFBF\"/></{name}>");
         let lines = styles.border(&format!("<border>{}<diagonal/></border>", ["left", "right", "top", "bottom"].map(side).concat()));
-        let grey = styles.fill("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFEDEDED\"/><bgColor indexed=\"64\"/></patternFill></fill>");
+        let grey = styles
+            .fill("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFEDEDED\"/><bgColor indexed=\"64\"/></patternFill></fill>");
         let top = "<alignment vertical=\"top\" wrapText=\"1\"/>";
         let classes = [Class::A, Class::B, Class::C, Class::D].map(|class| {
             let fill = styles.fill(&look::fill(class));
@@ -85,6 +87,7 @@ impl Looks {
             title: styles.made_of(large, 0, 0, "<alignment vertical=\"center\"/>"),
             head: styles.made_of(bold, grey, lines, "<alignment horizontal=\"center\" vertical=\"center\" wrapText=\"1\"/>"),
             text: styles.made_of(plain, 0, lines, top),
+            number: styles.made_of(plain, 0, lines, "<alignment horizontal=\"center\" vertical=\"top\"/>"),
             link: styles.made_of(blue, 0, lines, top),
             classes,
         }
@@ -113,11 +116,13 @@ pub(super) fn sheet(file: &str, lines: &[Line<'_>], lang: Lang, styles: &mut Sty
     for (row, line) in (HEADING + 1..).zip(lines) {
         rows += &row_of(row, line, lang, &looks);
         if let Some(target) = &line.target {
-            links += &format!("<hyperlink ref=\"E{0}\" location=\"{1}\" display=\"{1}\"/>", row + 1, escaped(target));
+            let column = if line.address.is_empty() { "D" } else { "E" };
+            links += &format!("<hyperlink ref=\"{column}{0}\" location=\"{1}\" display=\"{1}\"/>", row + 1, escaped(target));
         }
     }
     let links = if links.is_empty() { links } else { format!("<hyperlinks>{links}</hyperlinks>") };
-    let columns: String = (1..).zip(WIDTHS).map(|(n, width)| format!("<col min=\"{n}\" max=\"{n}\" width=\"{width}\" customWidth=\"1\"/>")).collect();
+    let columns: String =
+        (1..).zip(WIDTHS).map(|(n, width)| format!("<col min=\"{n}\" max=\"{n}\" width=\"{width}\" customWidth=\"1\"/>")).collect();
     let red = if lines.iter().any(|l| l.issue.class.blocks()) { "FFC00000" } else { "FF00803C" };
     Ok(format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{namespace}\"><sheetPr><tabColor rgb=\"{red}\"/><pageSetUpPr fitToPage=\"1\"/></sheetPr><dimension ref=\"A1:H{last}\"/><sheetViews><sheetView showGridLines=\"0\" tabSelected=\"1\" workbookViewId=\"0\"><pane ySplit=\"3\" topLeftCell=\"A4\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\" activeCell=\"A4\" sqref=\"A4\"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols>{columns}<col min=\"8\" max=\"8\" width=\"9\" hidden=\"1\" customWidth=\"1\"/></cols><sheetData>{rows}</sheetData><autoFilter ref=\"A3:G{last}\"/><mergeCells count=\"2\"><mergeCell ref=\"A1:G1\"/><mergeCell ref=\"A2:G2\"/></mergeCells>{links}<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>"
@@ -156,14 +161,17 @@ fn totals(lines: &[Line<'_>], lang: Lang) -> String {
 
 fn row_of(row: u32, line: &Line<'_>, lang: Lang, looks: &Looks) -> String {
     let issue = line.issue;
-    let number = format!("<c r=\"A{}\" s=\"{}\"><v>{}</v></c>", row + 1, looks.text, row - HEADING);
-    let link = if line.target.is_some() { looks.link } else { looks.text };
+    let number = format!("<c r=\"A{}\" s=\"{}\"><v>{}</v></c>", row + 1, looks.number, row - HEADING);
+    let (mut sheet, mut cell) = (looks.text, looks.text);
+    if line.target.is_some() {
+        *(if line.address.is_empty() { &mut sheet } else { &mut cell }) = looks.link;
+    }
     let hint = issue.hint.as_ref().map_or("", |hint| hint.get(lang));
     let cells = [
         (looks.class(issue.class), look::class(issue.class, lang)),
         (looks.text, issue.code.as_ref()),
-        (looks.text, line.sheet),
-        (link, line.address.as_str()),
+        (sheet, line.sheet),
+        (cell, line.address.as_str()),
         (looks.text, issue.reason.get(lang)),
         (looks.text, hint),
     ];

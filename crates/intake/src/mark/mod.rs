@@ -6,6 +6,7 @@
 
 mod address;
 mod findings;
+mod float;
 mod links;
 mod look;
 mod memory;
@@ -107,7 +108,8 @@ fn put_styles(package: &mut Package<'_>, book: &Workbook, part: Option<String>, 
 fn put_findings(package: &mut Package<'_>, book: &Workbook, text: String, earlier: Option<usize>) -> Result<(), Fault> {
     let old = earlier.and_then(|at| book.sheets.get(at)).map(|s| s.part.clone());
     let part = old.unwrap_or_else(|| package.free_name(&beside(book, "worksheets/sheet"), ".xml"));
-    let others: Vec<String> = book.sheets.iter().enumerate().filter(|(at, _)| Some(*at) != earlier).map(|(_, s)| s.name.to_lowercase()).collect();
+    let others: Vec<String> =
+        book.sheets.iter().enumerate().filter(|(at, _)| Some(*at) != earlier).map(|(_, s)| s.name.to_lowercase()).collect();
     let names = std::iter::once(FINDINGS.to_owned()).chain((2_u32..).map(|n| format!("{FINDINGS}{n}")));
     let name = names.into_iter().find(|name| !others.contains(&name.to_lowercase())).unwrap_or_default();
     book.put_first(package, &name, &part, earlier)?;
@@ -177,11 +179,13 @@ impl Work<'_, '_> {
         let mut links = links::Links::of(&mut self.package, &entry.part)?;
         let part = links.first("comments")?.map(|l| l.part);
         let held = part.as_ref().map_or(Ok(None), |part| self.package.text(part))?;
-        if found.is_empty() && !held.as_deref().is_some_and(notes::has_ours) {
+        let marked = self.memory.of_sheet(&entry.name);
+        let nothing_ours = held.as_deref().is_none_or(|text| marked.is_empty() && !notes::has_ours(text));
+        if found.is_empty() && nothing_ours {
             return Ok(None);
         }
         let wanted = found.iter().map(|(at, issues)| (*at, note(issues, self.lang))).collect();
-        let noted = notes::renewed(&held.unwrap_or_else(|| notes::empty(&self.book.namespace)), &wanted)?;
+        let noted = notes::renewed(&held.unwrap_or_else(|| notes::empty(&self.book.namespace)), &marked, &wanted)?;
         let part = match part {
             Some(part) => part,
             None => self.new_comments(&mut links)?,

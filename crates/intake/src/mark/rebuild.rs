@@ -1,8 +1,8 @@
 //! A workbook of any origin written anew, cell by cell at the same addresses, and marked.
 
-use super::mark;
+use super::{float, mark};
 use crate::workbook::{Book, Cell, Sheet};
-use figures::{Decimal, Issue, Lang, Place, Text};
+use figures::{Issue, Lang, Place, Text};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 /// Marks a workbook that is no OOXML package (`.xls`, CSV): the result is a new `.xlsx` with the values, dates and
@@ -80,7 +80,7 @@ fn write(to: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), X
     match cell {
         Cell::Empty => return Ok(()),
         Cell::Text(text) | Cell::Fault(text) => to.write_string(row, column, text.chars().take(32_000).collect::<String>())?,
-        Cell::Number(number) => match float(*number) {
+        Cell::Number(number) => match float::nearest(*number) {
             Some(number) => to.write_number(row, column, number)?,
             None => to.write_string(row, column, number.to_string())?,
         },
@@ -95,9 +95,4 @@ fn write(to: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), X
 
 fn excel_date(date: jiff::civil::Date) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(u16::try_from(date.year()).ok()?, date.month().unsigned_abs(), date.day().unsigned_abs()).ok()
-}
-
-/// The number an office program keeps: it has no other. Fifteen digits come back as they were.
-fn float(number: Decimal) -> Option<f64> {
-    number.to_string().parse().ok()
 }

@@ -6,8 +6,7 @@ use super::xml::{Edits, Kind, Tags};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-const NAMESPACES: &str =
-    r#"xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel""#;
+const NAMESPACES: &str = r#"xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel""#;
 const KIND: &str = r#"<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>"#;
 /// Numbers of shapes that belong to one block.
 const BLOCK: u64 = 1024;
@@ -77,7 +76,7 @@ fn next_number(text: &str) -> u64 {
     let digits = |s: &str| s.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().ok();
     let held = text.split("_x0000_s").skip(1).filter_map(digits).max();
     let block = text.split("idmap").nth(1).and_then(|s| s.split("data=\"").nth(1)).and_then(digits);
-    held.or(block.map(|b| b.saturating_mul(BLOCK))).unwrap_or(BLOCK).saturating_add(1)
+    held.or(block.map(|b| b.saturating_mul(BLOCK))).unwrap_or(BLOCK).min(u64::from(u32::MAX)) + 1
 }
 
 fn shape(number: u64, at: Address, note: &str, namespaces: &str) -> String {

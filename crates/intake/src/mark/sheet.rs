@@ -89,7 +89,7 @@ impl<'a> Outline<'a> {
     /// No sheet but the first is selected: a program writes into all that are.
     pub(super) fn unselect(&self, edits: &mut Edits) -> Result<(), Fault> {
         for view in self.within("sheetViews")? {
-            if view.tag.get("tabSelected").is_some() {
+            if view.tag.get("tabSelected").is_some_and(|flag| flag == "1" || flag == "true") {
                 edits.set(&view.tag, "tabSelected", "0");
             }
         }

@@ -2,6 +2,7 @@
 
 use super::Fault;
 use super::xml::{self, Edits, Element};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a workbook without a stylesheet gets.
@@ -30,6 +31,10 @@ pub(super) struct Styles {
     borders: Section,
     xfs: Vec<Xf>,
     held: usize,
+    /// Whether formats may refer to named styles.
+    named: bool,
+    /// Formats found for another and a fill.
+    known: BTreeMap<(usize, usize), usize>,
 }
 
 impl Styles {
@@ -43,7 +48,8 @@ impl Styles {
         let list = list(&text, &root, "cellXfs")?;
         let xfs: Vec<Xf> = xml::elements(&text, list.inner)?.iter().map(|e| xf(&text, e, &prefix)).collect();
         let held = xfs.len();
-        Ok(Styles { fonts, fills, borders, xfs, held, prefix, text })
+        let named = super::workbook::child(&text, &root, "cellStyleXfs")?.is_some();
+        Ok(Styles { fonts, fills, borders, xfs, held, named, known: BTreeMap::new(), prefix, text })
     }
 
     /// A fill such as `<fill>…</fill>`.
@@ -74,6 +80,15 @@ impl Styles {
 
     /// The format that differs from another by its fill only.
     pub(super) fn with_fill(&mut self, format: usize, fill: usize) -> usize {
+        if let Some(known) = self.known.get(&(format, fill)) {
+            return *known;
+        }
+        let found = self.filled(format, fill);
+        self.known.insert((format, fill), found);
+        found
+    }
+
+    fn filled(&mut self, format: usize, fill: usize) -> usize {
         let mut wanted = self.xfs.get(format).or(self.xfs.first()).cloned().unwrap_or(Xf { attributes: Vec::new(), inner: String::new() });
         wanted.set("fillId", &fill.to_string());
         wanted.set("applyFill", "1");
@@ -82,9 +97,10 @@ impl Styles {
 
     /// A format made of parts, with its alignment.
     pub(super) fn made_of(&mut self, font: usize, fill: usize, border: usize, alignment: &str) -> usize {
-        let ids = [("numFmtId", 0), ("fontId", font), ("fillId", fill), ("borderId", border), ("xfId", 0)];
+        let ids = [("numFmtId", 0), ("fontId", font), ("fillId", fill), ("borderId", border)];
+        let ids = ids.into_iter().chain(self.named.then_some(("xfId", 0)));
         let applied = ["applyFont", "applyFill", "applyBorder", "applyAlignment"].map(|name| (name.to_owned(), "1".to_owned()));
-        let attributes = ids.into_iter().map(|(name, id)| (name.to_owned(), id.to_string())).chain(applied).collect();
+        let attributes = ids.map(|(name, id)| (name.to_owned(), id.to_string())).chain(applied).collect();
         self.format(Xf { attributes, inner: alignment.to_owned() })
     }
 
@@ -190,5 +206,9 @@ fn bare(text: &str, range: Range<usize>, prefix: &str) -> String {
 }
 
 fn prefixed(text: &str, prefix: &str) -> String {
-    if prefix.is_empty() { text.to_owned() } else { text.replace("</", "\u{1}").replace('<', &format!("<{prefix}")).replace('\u{1}', &format!("</{prefix}")) }
+    if prefix.is_empty() {
+        text.to_owned()
+    } else {
+        text.replace("</", "\u{1}").replace('<', &format!("<{prefix}")).replace('\u{1}', &format!("</{prefix}"))
+    }
 }

@@ -93,11 +93,7 @@ impl Workbook {
     ) -> Result<(), Fault> {
         let sheets = child(text, root, "sheets")?.ok_or_else(Fault::damaged)?;
         let prefix = root.tag.prefix();
-        let line = format!(
-            "<{prefix}sheet name=\"{}\" sheetId=\"{id}\" r:id=\"{rel}\" xmlns:r=\"{}\"/>",
-            escaped(name),
-            self.relations()
-        );
+        let line = format!("<{prefix}sheet name=\"{}\" sheetId=\"{id}\" r:id=\"{rel}\" xmlns:r=\"{}\"/>", escaped(name), self.relations());
         edits.insert(sheets.inner.start, line);
         let old = earlier.and_then(|at| self.sheets.get(at));
         for element in xml::elements(text, sheets.inner)? {
@@ -113,7 +109,13 @@ fn entry(element: &Element<'_>, links: &[links::Link]) -> Option<SheetEntry> {
     let rel = element.tag.get_prefixed("id")?;
     let link = links.iter().find(|l| l.id == rel)?;
     let name = element.tag.get("name")?;
-    Some(SheetEntry { name, part: link.part.clone(), cells: link.kind == "worksheet", rel, id: element.tag.number("sheetId").unwrap_or_default() })
+    Some(SheetEntry {
+        name,
+        part: link.part.clone(),
+        cells: link.kind == "worksheet",
+        rel,
+        id: element.tag.number("sheetId").unwrap_or_default(),
+    })
 }
 
 /// The child of the root with this name.
