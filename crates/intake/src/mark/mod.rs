@@ -235,13 +235,14 @@ impl Work<'_, '_> {
         edits: &mut xml::Edits,
     ) -> Result<BTreeMap<Address, String>, Fault> {
         let earlier = self.memory.of_sheet(&entry.name);
-        if found.is_empty() && !self.styles.has_ours() {
+        if found.is_empty() && self.styles.ours().is_empty() {
             return Ok(BTreeMap::new());
         }
         let wanted: BTreeMap<Address, String> = found.iter().map(|(at, issues)| (*at, look::fill(heaviest(issues)))).collect();
         outline.widen(wanted.keys(), edits);
         let open = wanted.keys().copied().collect();
-        let mut brush = Brush { styles: self.styles, wanted, earlier, before: BTreeMap::new(), open };
+        let ours = self.styles.ours().into_iter().flat_map(|id| [format!("s=\"{id}\""), format!("s='{id}'")]).collect();
+        let mut brush = Brush { styles: self.styles, wanted, earlier, before: BTreeMap::new(), ours, open };
         outline.paint(&mut brush, edits)?;
         Ok(brush.before)
     }

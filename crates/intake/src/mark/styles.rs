@@ -73,9 +73,9 @@ impl Styles {
         if id == 0 { "" } else { self.fills.entries.get(id).map_or("", String::as_str) }
     }
 
-    /// Whether a fill of ours was there before.
-    pub(super) fn has_ours(&self) -> bool {
-        self.fills.entries[..self.fills.held].iter().any(|fill| super::look::is_ours(fill))
+    /// The formats with a fill of ours that were there before.
+    pub(super) fn ours(&self) -> Vec<usize> {
+        (0..self.held).filter(|format| super::look::is_ours(self.fill_of(*format))).collect()
     }
 
     /// The format that differs from another by its fill only.
@@ -196,7 +196,7 @@ fn section(text: &str, root: &Element<'_>, local: &'static str) -> Result<Sectio
 }
 
 fn xf(text: &str, element: &Element<'_>, prefix: &str) -> Xf {
-    let attributes = element.tag.attributes().iter().map(|a| (a.name.to_owned(), a.raw.to_owned())).collect();
+    let attributes = element.tag.attributes().map(|a| (a.name.to_owned(), a.raw.to_owned())).collect();
     Xf { attributes, inner: bare(text, element.inner.clone(), prefix) }
 }
 
