@@ -4,7 +4,9 @@
 //! 000000, every line names its source as fictional. `roster` invents the units, `halves` rakes their
 //! half-years so that the sums come out as wanted, `series` spreads them over months, and `register`,
 //! `filings` and `mirrors` write the files. The figures themselves stand nowhere: they must be computed.
+//! `workbooks` has the filings of June 2021 once more, the way offices send them.
 
+mod book;
 mod data;
 mod draw;
 mod filings;
@@ -12,13 +14,17 @@ mod fit;
 mod halves;
 mod mirrors;
 mod names;
+mod planted;
 mod register;
 mod roster;
 mod series;
 mod table;
 mod unit;
+mod workbooks;
 
 use draw::Draw;
+pub use planted::{Expect, Planted, applications, planted};
+pub use workbooks::workbooks;
 
 /// The files of a generated park.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,4 +50,16 @@ pub fn generate(seed: u64) -> Park {
     files.extend(mirrors::files(&units, &series, &mut draw));
     files.extend(filings::later(&units, &series));
     Park { files }
+}
+
+/// Name and text of the mapping file for the association's list, as a person would have confirmed it.
+pub const MAPPING: (&str, &str) = ("association.yaml", include_str!("../data/association.yaml"));
+
+/// The park's files as they would be delivered: what came up to May 2021 as tidy CSV, June and the second quarter as
+/// the workbooks of [`workbooks`], what came later as tidy CSV again.
+pub fn delivered(seed: u64) -> Vec<(String, Vec<u8>)> {
+    let park = generate(seed).files.into_iter().filter(|(name, _)| !workbooks::REPLACED.contains(&name.as_str()));
+    let mut files: Vec<(String, Vec<u8>)> = park.map(|(name, text)| (name, text.into_bytes())).collect();
+    files.extend(workbooks(seed));
+    files
 }

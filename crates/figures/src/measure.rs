@@ -4,9 +4,10 @@ use crate::Decimal;
 use std::fmt;
 
 /// What is measured. Products of these make the dimension of a unit.
-const DIMENSIONS: usize = 6;
+const DIMENSIONS: usize = 10;
 
-/// Exponents of money, land, persons, energy, things, points-of-percentage.
+/// Exponents of money, land, persons, energy, things, points-of-percentage, electricity, mass, volume, heat.
+/// Fuels become energy by a coefficient that is filed, so electricity and heat are not energy here.
 type Dimension = [i8; DIMENSIONS];
 
 /// A unit of measure such as 千元, 亩, 万元/亩, %, 百分点.
@@ -27,12 +28,22 @@ struct Known {
 }
 
 const fn known(names: &'static [&'static str], axis: usize, numerator: i64, denominator: i64) -> Known {
+    Known { names, dimension: along(axis), numerator, denominator }
+}
+
+/// The dimension of one axis; of none for a bare number.
+const fn along(axis: usize) -> Dimension {
     let mut dimension = [0; DIMENSIONS];
     if axis < DIMENSIONS {
         dimension[axis] = 1;
     }
-    Known { names, dimension, numerator, denominator }
+    dimension
 }
+
+/// Axis of money.
+const MONEY: usize = 0;
+/// Axis of percentage points.
+const POINTS: usize = 5;
 
 /// Money in 千元, land in m² (1 亩 = 2000/3 m² exactly), persons, energy in tce, things in pieces.
 const TABLE: &[Known] = &[
@@ -45,14 +56,22 @@ const TABLE: &[Known] = &[
     known(&["m²", "平方米"], 1, 1, 1),
     known(&["亩", "mu"], 1, 2000, 3),
     known(&["公顷", "ha"], 1, 10_000, 1),
-    known(&["人", "persons"], 2, 1, 1),
+    known(&["人", "persons", "人年"], 2, 1, 1),
     known(&["万人"], 2, 10_000, 1),
     known(&["tce", "吨标准煤"], 3, 1, 1),
     known(&["万吨标准煤"], 3, 10_000, 1),
-    known(&["家", "个", "户", "只", "台"], 4, 1, 1),
+    known(&["家", "个", "户", "只", "台", "件"], 4, 1, 1),
     known(&["万只", "万台"], 4, 10_000, 1),
     known(&["亿只"], 4, 100_000_000, 1),
-    known(&["百分点", "pp"], 5, 1, 1),
+    known(&["百分点", "pp"], POINTS, 1, 1),
+    known(&["千瓦时", "kWh"], 6, 1, 1),
+    known(&["万千瓦时", "万千瓦小时"], 6, 10_000, 1),
+    known(&["亿千瓦时"], 6, 100_000_000, 1),
+    known(&["吨", "t"], 7, 1, 1),
+    known(&["万吨"], 7, 10_000, 1),
+    known(&["m³", "立方米"], 8, 1, 1),
+    known(&["万立方米"], 8, 10_000, 1),
+    known(&["百万千焦", "吉焦", "GJ"], 9, 1, 1),
     known(&["1", "ratio"], DIMENSIONS, 1, 1),
     known(&["%"], DIMENSIONS, 1, 100),
     known(&["‰"], DIMENSIONS, 1, 1000),
@@ -76,7 +95,7 @@ impl Measure {
 
     /// Percentage points.
     pub fn points() -> Self {
-        Self::fixed("百分点", [0, 0, 0, 0, 0, 1], 1)
+        Self::fixed("百分点", along(POINTS), 1)
     }
 
     fn fixed(name: &str, dimension: Dimension, denominator: i64) -> Self {
@@ -87,24 +106,34 @@ impl Measure {
     pub fn per(&self, other: &Measure) -> Measure {
         let mut dimension = self.dimension;
         for (d, o) in dimension.iter_mut().zip(other.dimension) {
-            *d -= o;
+            *d = d.saturating_sub(o);
         }
         let name = if dimension == [0; DIMENSIONS] { "1".to_owned() } else { format!("{}/{}", self.name, other.name) };
-        Measure { name, dimension, numerator: self.numerator * other.denominator, denominator: self.denominator * other.numerator }
+        Measure {
+            name,
+            dimension,
+            numerator: self.numerator.saturating_mul(other.denominator),
+            denominator: self.denominator.saturating_mul(other.numerator),
+        }
     }
 
     /// The product of two units.
     pub fn times(&self, other: &Measure) -> Measure {
         let mut dimension = self.dimension;
         for (d, o) in dimension.iter_mut().zip(other.dimension) {
-            *d += o;
+            *d = d.saturating_add(o);
         }
         let name = match (self.is_pure(), other.is_pure()) {
             (_, true) => self.name.clone(),
             (true, false) => other.name.clone(),
             _ => format!("{}·{}", self.name, other.name),
         };
-        Measure { name, dimension, numerator: self.numerator * other.numerator, denominator: self.denominator * other.denominator }
+        Measure {
+            name,
+            dimension,
+            numerator: self.numerator.saturating_mul(other.numerator),
+            denominator: self.denominator.saturating_mul(other.denominator),
+        }
     }
 
     /// Whether amounts of both may be added after conversion.
@@ -119,7 +148,7 @@ impl Measure {
 
     /// Whether it counts money.
     pub fn is_money(&self) -> bool {
-        self.dimension == [1, 0, 0, 0, 0, 0]
+        self.dimension == along(MONEY)
     }
 
     /// The unit's name as written.
@@ -175,6 +204,23 @@ mod tests {
     #[test]
     fn percent_and_points_are_different_things() {
         assert!(!Measure::percent().same_dimension(&Measure::points()));
+    }
+
+    #[test]
+    fn electricity_mass_and_heat_are_energy_only_by_a_coefficient() {
+        let unit = |name: &str| Measure::parse(name).expect(name);
+        assert_eq!(unit("万千瓦时").convert(Decimal::from(3), &unit("千瓦时")), Some(Decimal::from(30_000)));
+        for fuel in ["万千瓦时", "吨", "万立方米", "百万千焦"] {
+            assert!(!unit(fuel).same_dimension(&unit("吨标准煤")), "{fuel}");
+            assert!(unit(fuel).times(&unit(&format!("吨标准煤/{fuel}"))).same_dimension(&unit("吨标准煤")), "{fuel}");
+        }
+    }
+
+    #[test]
+    fn a_product_of_many_units_is_absurd_and_no_panic() {
+        let square = |m: Measure| m.times(&m);
+        let absurd = (0..9).fold(Measure::parse("亿元").expect("money"), |m, _| square(m));
+        assert_eq!(absurd.per(&absurd).name(), "1");
     }
 
     #[test]

@@ -85,6 +85,11 @@ impl Period {
         self.in_year(self.year() - 1)
     }
 
+    /// The same period one year later.
+    pub fn year_after(self) -> Period {
+        self.in_year(self.year() + 1)
+    }
+
     fn in_year(self, year: i16) -> Period {
         match self {
             Period::Month { month, .. } => Period::Month { year, month },

@@ -3,7 +3,7 @@
 //! Everything points back: `start` and `end` count characters of the text as it was given.
 
 mod cut;
-mod fold;
+pub(crate) mod fold;
 mod head;
 
 use figures::{Issue, Place, Text};

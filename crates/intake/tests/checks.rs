@@ -1,4 +1,5 @@
-//! Edits: each fires where it must, with both values, and is silent where it must not.
+//! What is no relation: the suspected unit, and which filings are left out. The relations of the packs are tested
+//! in `edits`.
 
 mod common;
 
@@ -25,50 +26,16 @@ fn with_history(rows: &[(&str, &str, &str)]) -> World {
 }
 
 #[test]
-fn e03_sales_cover_exports() {
-    let found = issues(&World::new(), &["2021-06,03,80,", "2021-06,04,90,"]);
-    assert_eq!(places(&found), ["3:38 sales-below-exports"]);
-    let text = render(&found, Lang::Zh);
-    assert!(text.contains("03 工业销售产值（80）应不小于 04 出口交货值（90）"), "{text}");
-    assert!(text.contains(&format!(" 3 | {},B204-1,2021-06,04,90,\n", unit(1))), "{text}");
-    assert!(issues(&World::new(), &["2021-06,03,90,", "2021-06,04,90,"]).is_empty());
-}
-
-#[test]
-fn e03_sees_the_value_a_revision_leaves_standing() {
-    let world = with_history(&[("2021-06", "04", "90")]);
-    assert_eq!(places(&issues(&world, &["2021-06,03,80,"])), ["2:38 sales-below-exports"]);
-}
-
-#[test]
-fn e07_the_cumulative_value_covers_the_month() {
-    let found = issues(&World::new(), &["2021-06,01,50,", "2021-01..06,01,40,"]);
-    assert_eq!(places(&found), ["3:42 cumulative-below-month"]);
-    assert!(found[0].reason.en.contains("40 for 2021-01..06 is less than 50 for 2021-06 alone"));
-    let world = with_history(&[("2021-01..06", "01", "40")]);
-    assert_eq!(places(&issues(&world, &["2021-06,01,50,"])), ["2:38 cumulative-below-month"]);
-}
-
-#[test]
-fn e08_passes_with_a_note() {
-    let world = with_history(&[("2021-01..05", "01", "50")]);
-    let lines = ["2021-06,01,11,", "2021-01..06,01,62,"];
-    let found = issues(&world, &lines);
-    assert_eq!(places(&found), ["3:42 cumulative-step"]);
-    assert_eq!(found[0].class, Class::B);
-    assert!(issues(&world, &["2021-06,01,11,", "2021-01..06,01,61,"]).is_empty());
-    let noted = issues(&world, &["2021-06,01,11,", "2021-01..06,01,62,五月调整"]);
-    assert_eq!(noted[0].class, Class::C);
-}
-
-#[test]
 fn ten_thousand_typed_for_thousand_is_suspected_with_both_values() {
     // 26 450 千元 is 2 645 万元; a year earlier it was 20 000 千元.
     let world = with_history(&[("2020-01..06", "01", "20000")]);
     let found = issues(&world, &["2021-01..06,01,2645,"]);
     assert_eq!(found[0].class, Class::B);
     let text = render(&found, Lang::Zh);
-    assert!(text.starts_with("a.csv:2:42: [B] unit-slip: 01 工业总产值：2645 千元，而 2020-01..06 为 20000 千元，相差约 8 倍\n"), "{text}");
+    assert!(
+        text.starts_with("a.csv:2:42: [B] E-unit-slip: 01 工业总产值：2645 千元，而 2020-01..06 为 20000 千元，相差约 8 倍\n"),
+        "{text}"
+    );
     assert!(text.ends_with("提示: 可能按万元填写，应为 26450 千元；确属如此请在说明列写明\n"), "{text}");
     assert_eq!(issues(&world, &["2021-01..06,01,2645,停产"])[0].class, Class::C);
     assert!(issues(&world, &["2021-01..06,01,26450,"]).is_empty());
@@ -77,7 +44,7 @@ fn ten_thousand_typed_for_thousand_is_suspected_with_both_values() {
 #[test]
 fn without_last_year_the_period_before_is_compared() {
     let world = with_history(&[("2020-12", "01", "5000"), ("2021-01..02", "01", "9000")]);
-    assert_eq!(places(&issues(&world, &["2021-02,01,480,"])), ["2:38 unit-slip"]);
+    assert_eq!(places(&issues(&world, &["2021-02,01,480,"])), ["2:38 E-unit-slip"]);
     let other_year = with_history(&[("2020-01..12", "01", "5000")]);
     assert!(issues(&other_year, &["2021-01..02,01,480,"]).is_empty());
 }
@@ -91,9 +58,9 @@ fn an_edit_the_packs_leave_out_is_not_made() {
 
 #[test]
 fn the_filing_at_an_issue_is_left_out() {
-    let world = World::new();
+    let world = with_history(&[("2020-06", "03", "1000")]);
     let u = unit(1);
-    let filings = world.filings(&format!("{HEAD}{u},B204-1,2021-06,03,80,\n{u},B204-1,2021-06,04,90,\n{u},B204-1,2021-05,03,80,\n"));
+    let filings = world.filings(&format!("{HEAD}{u},B204-1,2021-06,03,100,\n{u},B204-1,2021-06,04,90,\n{u},B204-1,2021-05,03,900,\n"));
     let found = check(&filings, &world.context());
     let (good, left_out) = accept_good(filings, &found);
     assert_eq!((good.len(), left_out), (1, 1));

@@ -2,9 +2,8 @@
 
 use calamine::{Data, Reader, Xlsx};
 use figures::{Class, Issue, Lang, Place, Text};
-use intake::mark::FINDINGS;
+use intake::mark::{FINDINGS, given_back, mark, mark_book};
 use intake::workbook::{Book, Cell, Merge, Sheet};
-use intake::{mark, mark_book};
 use proptest::prelude::*;
 use rust_xlsxwriter::{Color, Format, Note, Workbook};
 use std::collections::BTreeMap;
@@ -252,6 +251,16 @@ fn a_workbook_of_another_format_is_written_anew_at_the_same_addresses() {
     assert!(matches!(range.get_value((6, 3)), Some(Data::DateTime(day)) if day.as_f64() == 44377.0), "{range:?}");
     assert_eq!(range.get_value((7, 0)), Some(&Data::Bool(true)));
     assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains(r#"<mergeCell ref="A1:D2"/>"#));
+}
+
+#[test]
+fn a_package_that_cannot_be_changed_is_written_anew() {
+    let bytes = prefixed(r#"<x:sheetData><x:row r="2"><x:c r="A2"><x:v>5</x:v></x:c></x:row><x:row r="1"/></x:sheetData>"#);
+    let issues = [issue(Class::A, "表", 2, 1)];
+    assert!(mark("a.xlsx", &bytes, &issues, Lang::Zh).is_err());
+    let after = given_back("a.xlsx", &bytes, &issues, Lang::Zh).expect("written anew");
+    assert_eq!(values(&after).into_values().collect::<Vec<_>>(), ["Float(5.0)"]);
+    assert!(given_back("a.xlsx", b"PK\x03\x04 broken", &issues, Lang::Zh).is_err());
 }
 
 proptest! {

@@ -2,7 +2,7 @@
 
 use calamine::{Data, Reader, Sheets, open_workbook_auto_from_rs};
 use figures::{CreditCode, Lang, Period};
-use intake::template;
+use intake::template::{Prefill, template};
 use methodology::PackFile;
 use methodology::catalogue::Catalogue;
 use std::io::{Cursor, Read};
@@ -16,7 +16,7 @@ fn catalogue() -> Catalogue {
 
 fn made(form: &str, period: &str, lang: Lang) -> Vec<u8> {
     let catalogue = catalogue();
-    template(&catalogue, &catalogue.forms[form], period.parse().expect(period), None, lang).expect("a workbook")
+    template(&catalogue, &catalogue.forms[form], period.parse().expect(period), &Prefill::default(), lang).expect("a workbook")
 }
 
 fn opened(bytes: &[u8]) -> Sheets<Cursor<Vec<u8>>> {
@@ -78,13 +78,27 @@ fn a_program_reads_which_form_it_is() {
     let catalogue = catalogue();
     let code = CreditCode::fictional(7);
     let period: Period = "2021-06".parse().expect("period");
-    let bytes = template(&catalogue, &catalogue.forms["B204-1"], period, Some((&code, "虚构第7厂")), Lang::En).expect("a workbook");
+    let known = Prefill { unit: Some((code.clone(), "虚构第7厂".into())), ..Prefill::default() };
+    let bytes = template(&catalogue, &catalogue.forms["B204-1"], period, &known, Lang::En).expect("a workbook");
     let keys = ["form|B204-1", "version|2021", "period|2021-06", &format!("unit|{code}"), "layout|official/1", "lang|en"];
     assert_eq!(rows(&bytes, "_wanmu"), keys);
     let sheet = rows(&bytes, "B204-1");
     assert_eq!(sheet[1], format!("Credit code:|{code}||||Form: B204-1|"));
     assert_eq!(sheet[2], "Name of the unit:|虚构第7厂||||Document: 虚统字〔2020〕1号|");
     assert!(part(&bytes, "xl/workbook.xml").contains(r#"name="_wanmu" sheetId="3" state="veryHidden""#));
+}
+
+#[test]
+fn a_known_base_is_written_and_locked_and_an_unknown_one_is_open() {
+    let catalogue = catalogue();
+    let values = [(("01".to_owned(), "3".to_owned()), figures::Decimal::from(1200))].into();
+    let known = Prefill { unit: None, values };
+    let period = "2021-06".parse().expect("period");
+    let bytes = template(&catalogue, &catalogue.forms["B204-1"], period, &known, Lang::Zh).expect("a workbook");
+    assert_eq!(rows(&bytes, "B204-1")[8], "工业总产值（当年价格）|千元|01|||1200|");
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    // One rule a cell that may be filled in: the base that is given has none, the cumulative base beside it has.
+    assert!(!sheet.contains(r#"sqref="F9""#) && sheet.contains(r#"sqref="G9""#), "{sheet}");
 }
 
 #[test]
@@ -112,10 +126,10 @@ fn the_same_request_gives_the_same_bytes() {
 fn what_is_not_filed_has_no_workbook() {
     let catalogue = catalogue();
     let form = &catalogue.forms["B204-1"];
-    let why = template(&catalogue, form, "2021-01".parse().expect("period"), None, Lang::Zh).expect_err("January");
+    let why = template(&catalogue, form, "2021-01".parse().expect("period"), &Prefill::default(), Lang::Zh).expect_err("January");
     assert_eq!(why.zh, "报表 B204-1 2021年1月免报");
     let mut bare = form.clone();
     bare.columns.clear();
-    let why = template(&catalogue, &bare, "2021-06".parse().expect("period"), None, Lang::Zh).expect_err("no columns");
+    let why = template(&catalogue, &bare, "2021-06".parse().expect("period"), &Prefill::default(), Lang::Zh).expect_err("no columns");
     assert_eq!(why.en, "form B204-1 has no columns, so there is no sheet to fill in");
 }

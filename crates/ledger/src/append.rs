@@ -1,9 +1,10 @@
 //! The only way into the book: all of a delivery in one transaction, or nothing.
 
+use crate::amount::unscaled;
 use crate::folder::sha256;
 use crate::plan::{NewFiling, Plan, next_id, plan};
 use crate::{Error, Ledger, Result, compact, registered};
-use figures::{Filing, Moment, RegisterRow};
+use figures::{Decimal, Filing, Moment, Place, RegisterRow, Role};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 
 /// The largest file that is kept as a source.
@@ -27,6 +28,40 @@ pub struct Batch {
     pub filings: Vec<Filing>,
     /// Register rows read from it.
     pub register: Vec<RegisterRow>,
+}
+
+/// A value that an append would write, beside the one that holds now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Who files.
+    pub unit: String,
+    /// Official table number.
+    pub form: String,
+    /// The period it speaks of.
+    pub period: String,
+    /// Own or same-period column.
+    pub role: Role,
+    /// Official item code.
+    pub item: String,
+    /// The amount that holds now.
+    pub before: Option<Decimal>,
+    /// The amount that would.
+    pub after: Decimal,
+    /// Where it was read.
+    pub place: Place,
+}
+
+fn changes_of<'a>(new: &'a NewFiling<'_>) -> impl Iterator<Item = Change> + 'a {
+    new.values.iter().map(|fact| Change {
+        unit: new.key.unit.clone(),
+        form: new.key.form.clone(),
+        period: new.key.period.clone(),
+        role: new.key.role,
+        item: fact.filed.item.clone(),
+        before: fact.before.map(unscaled),
+        after: unscaled(fact.value),
+        place: fact.filed.place.clone(),
+    })
 }
 
 /// What an append wrote.
@@ -94,11 +129,13 @@ impl Ledger {
         Ok(plan.receipt)
     }
 
-    /// What [`Ledger::append`] would write; nothing is written.
-    pub async fn preview(&self, batches: &[Batch]) -> Result<Receipt> {
+    /// What [`Ledger::append`] would write, value by value; nothing is written.
+    pub async fn preview(&self, batches: &[Batch]) -> Result<(Receipt, Vec<Change>)> {
         check_sizes(batches)?;
         let mut tx = self.reading().await?;
-        Ok(plan(&mut tx, batches).await?.receipt)
+        let plan = plan(&mut tx, batches).await?;
+        let changes = plan.filings.iter().flat_map(changes_of).collect();
+        Ok((plan.receipt, changes))
     }
 
     /// Keeps the files and writes the batch rows; gives the id of each batch that brings something new.

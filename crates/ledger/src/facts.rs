@@ -122,6 +122,20 @@ impl Ledger {
         Ok(records)
     }
 
+    /// The newest value of every period and item of one unit on a form as known at a moment; a period's own filing
+    /// stands before the same-period column of next year's form.
+    pub async fn latest_of(&self, form: &str, unit: &str, as_of: Moment) -> Result<Vec<LatestValue>> {
+        let rows = sqlx::query(
+            "SELECT unit, period, role, item, value FROM (
+               SELECT f.unit, f.period, f.role, v.item, v.value,
+                      row_number() OVER (PARTITION BY f.period, v.item ORDER BY f.role = 'same_period', f.known DESC, f.id DESC) AS nth
+               FROM filings f JOIN facts v ON v.filing = f.id WHERE f.form = ? AND f.unit = ? AND f.known <= ?)
+             WHERE nth = 1 ORDER BY period, item",
+        );
+        let rows = rows.bind(form).bind(unit).bind(as_of.micros()).fetch_all(&self.pool).await?;
+        rows.iter().map(latest).collect()
+    }
+
     /// The newest value of every unit, period, role and item of a form.
     pub async fn history(&self, form: &str) -> Result<Vec<LatestValue>> {
         let rows = sqlx::query(

@@ -21,7 +21,7 @@ mod registered;
 mod sweep;
 mod table;
 
-pub use append::{Batch, MAX_SOURCE_BYTES, Receipt};
+pub use append::{Batch, Change, MAX_SOURCE_BYTES, Receipt};
 pub use book::{Counts, Ledger};
 pub use compact::COMPACT_AFTER_FILINGS;
 pub use error::{Error, Result};

@@ -26,6 +26,8 @@ pub(crate) struct NewFiling<'a> {
 pub(crate) struct NewFact<'a> {
     pub id: i64,
     pub value: i64,
+    /// The item's amount before, where it had one.
+    pub before: Option<i64>,
     pub filed: &'a FiledValue,
 }
 
@@ -147,8 +149,10 @@ fn revise<'a>(chains: &mut Chains, candidate: Candidate<'a>, batches: &[Batch], 
     let chain = chains.get(&candidate.key).unwrap_or(&empty);
     let state = chain.state_at(known);
     let changed = candidate.values.iter().filter(|(item, (value, _))| state.get(*item).is_none_or(|held| held.value != *value));
-    let values: Vec<NewFact<'a>> =
-        changed.zip(*next_fact..).map(|((_, (value, filed)), id)| NewFact { id, value: *value, filed }).collect();
+    let values: Vec<NewFact<'a>> = changed
+        .zip(*next_fact..)
+        .map(|((item, (value, filed)), id)| NewFact { id, value: *value, before: state.get(*item).map(|h| h.value), filed })
+        .collect();
     *next_fact = values.last()?.id + 1;
     let new = NewFiling {
         id,

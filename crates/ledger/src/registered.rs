@@ -1,9 +1,11 @@
 //! Register rows on their way into the book: what is new among those delivered.
 
-use crate::Result;
 use crate::append::{Batch, Receipt};
 use crate::plan::next_id;
-use figures::RegisterRow;
+use crate::{Error, Ledger, Result};
+use figures::{CreditCode, Moment, Place, RegisterRow};
+use jiff::civil::Date;
+use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -92,15 +94,47 @@ async fn existing(conn: &mut SqliteConnection, rows: &[(usize, &RegisterRow)]) -
 pub(crate) async fn write(conn: &mut SqliteConnection, rows: &[NewRow<'_>], ids: &[Option<i64>], batches: &[Batch]) -> Result<()> {
     for some in rows.chunks(1000) {
         let mut insert = QueryBuilder::<Sqlite>::new(
-            "INSERT INTO register (id, batch, unit, attribute, value, valid_from, valid_to, known, recorded, line) ",
+            "INSERT INTO register (id, batch, unit, attribute, value, valid_from, valid_to, known, recorded, line, cell) ",
         );
         insert.push_values(some, |mut out, new| {
             out.push_bind(new.id).push_bind(ids[new.batch]).push_bind(new.row.unit.as_str()).push_bind(&new.row.attribute);
             out.push_bind(&new.row.value).push_bind(new.row.valid_from.to_string()).push_bind(new.row.valid_to.map(|d| d.to_string()));
             out.push_bind(new.row.known.micros()).push_bind(batches[new.batch].recorded.micros());
-            out.push_bind(i64::from(new.row.place.line));
+            out.push_bind(i64::from(new.row.place.line)).push_bind(new.row.place.cell.as_deref());
         });
         insert.build().execute(&mut *conn).await?;
     }
     Ok(())
+}
+
+impl Ledger {
+    /// Every row of the register, in the order they were recorded. `exceptions` are the credit codes that are
+    /// valid though their check character fails.
+    pub async fn register_rows(&self, exceptions: &[String]) -> Result<Vec<RegisterRow>> {
+        let rows = sqlx::query(
+            "SELECT r.unit, r.attribute, r.value, r.valid_from, r.valid_to, r.known, b.file, r.line, r.cell
+             FROM register r JOIN batches b ON b.id = r.batch ORDER BY r.id",
+        );
+        let rows = rows.fetch_all(&self.pool).await?;
+        rows.iter().map(|row| stored(row, exceptions)).collect()
+    }
+}
+
+fn stored(row: &SqliteRow, exceptions: &[String]) -> Result<RegisterRow> {
+    let code: &str = row.try_get(0)?;
+    let unit = CreditCode::parse(code, exceptions).map_err(|_| Error::Unreadable(format!("credit code {code}")))?;
+    let line = u32::try_from(row.try_get::<i64, _>(7)?).unwrap_or_default();
+    Ok(RegisterRow {
+        unit,
+        attribute: row.try_get(1)?,
+        value: row.try_get(2)?,
+        valid_from: day(row.try_get(3)?)?,
+        valid_to: row.try_get::<Option<&str>, _>(4)?.map(day).transpose()?,
+        known: Moment::from_micros(row.try_get(5)?),
+        place: Place { file: row.try_get(6)?, line, cell: row.try_get(8)?, ..Place::default() },
+    })
+}
+
+fn day(text: &str) -> Result<Date> {
+    text.parse().map_err(|_| Error::Unreadable(format!("date {text}")))
 }

@@ -1,7 +1,8 @@
 //! The checked catalogue: every definition of the active packs, resolved and typed.
 
 use crate::formula::ast::Expr;
-use figures::{Decimal, Measure, Period, Place, Role, Text};
+use crate::relation::Check;
+use figures::{Decimal, Measure, Period, Place, Quantity, Role, Text};
 use jiff::civil::{Date, DateTime};
 use std::collections::BTreeMap;
 
@@ -16,10 +17,14 @@ pub struct Catalogue {
     pub zone: String,
     /// Credit codes that are legally valid though their check character fails.
     pub code_exceptions: Vec<String>,
+    /// Endings of names that say the legal form (有限公司) and not who is meant.
+    pub legal_forms: Vec<String>,
     /// Forms by official table number.
     pub forms: BTreeMap<String, Form>,
     /// Indicators by id.
     pub indicators: BTreeMap<String, Indicator>,
+    /// Words by which the heads of sheets are read, by what they name.
+    pub headings: BTreeMap<String, Vec<String>>,
     /// Nomenclatures (国民经济行业分类 and the like) by id.
     pub nomenclatures: BTreeMap<String, Nomenclature>,
     /// Classifications by id.
@@ -191,7 +196,7 @@ pub struct Family {
     pub title: Text,
     /// The nomenclature of their codes.
     pub nomenclature: String,
-    /// How many characters a code has.
+    /// How many characters a code has; any number when 0.
     pub length: usize,
     /// Sections of the nomenclature they may belong to; any when empty.
     pub sections: Vec<String>,
@@ -341,8 +346,12 @@ pub struct Edit {
     pub class: String,
     /// Form it applies to; empty for any.
     pub form: Option<String>,
-    /// Named numbers of the check.
-    pub parameters: BTreeMap<String, Decimal>,
+    /// Named numbers, in the unit they are written in; `1` for a bare number.
+    pub parameters: BTreeMap<String, Quantity>,
+    /// What must hold; empty for an edit that is not arithmetic.
+    pub checks: Vec<Check>,
+    /// Codes of the issues by which readers report it while reading.
+    pub reported_as: Vec<String>,
     /// Source.
     pub source: Source,
 }

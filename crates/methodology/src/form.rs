@@ -33,9 +33,50 @@ impl Form {
         self.due.get(&period).copied()
     }
 
+    /// Whether it has a column of this span; a form without a list of columns may have any.
+    pub fn has_span(&self, span: Span) -> bool {
+        self.columns.is_empty() || self.columns.iter().any(|c| c.span == span)
+    }
+
+    /// The reporting period before one: the same kind of period, exempt months skipped; for cumulative periods
+    /// within the year, since they begin anew each January.
+    pub fn previous(&self, period: Period) -> Option<Period> {
+        let step = match (self.frequency.as_str(), period) {
+            ("annual", _) | (_, Period::Year { .. }) => return Some(period.year_before()),
+            ("quarterly", Period::Cumulative { .. }) => 3,
+            _ => 1,
+        };
+        match period {
+            Period::Month { year, month } => (1..=12).map(|back| month_before(year, month, back)).find(|p| !self.is_exempt(*p)),
+            Period::Cumulative { year, to } => {
+                let mut earlier = (1..to).rev().skip(step - 1).step_by(step).map(|to| Period::Cumulative { year, to });
+                earlier.find(|p| !self.is_exempt(*p))
+            }
+            Period::Quarter { year, quarter } if quarter > 1 => Some(Period::Quarter { year, quarter: quarter - 1 }.as_filed()),
+            Period::Half { year, half: 2 } => Some(Period::Half { year, half: 1 }.as_filed()),
+            _ => None,
+        }
+    }
+
     /// The columns an item is filed in, in the order of the sheet.
     pub fn columns_of<'f>(&'f self, item: &'f Item) -> impl Iterator<Item = &'f Column> {
         self.columns.iter().filter(|c| item.columns.is_empty() || item.columns.contains(&c.id))
+    }
+}
+
+fn month_before(year: i16, month: i8, back: i8) -> Period {
+    if month > back { Period::Month { year, month: month - back } } else { Period::Month { year: year - 1, month: month - back + 12 } }
+}
+
+impl Span {
+    /// Reads the word of a pack.
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "month" => Some(Span::Month),
+            "cumulative" => Some(Span::Cumulative),
+            "report" => Some(Span::Report),
+            _ => None,
+        }
     }
 }
 
@@ -74,7 +115,8 @@ impl Catalogue {
     pub fn family_row<'c>(&'c self, form: &'c Form, code: &str) -> Option<(&'c Family, &'c NomenclatureEntry)> {
         form.families.values().find_map(|family| {
             let entry = self.nomenclatures.get(&family.nomenclature)?.entries.get(code)?;
-            let fits = code.len() == family.length && (family.sections.is_empty() || family.sections.contains(&entry.section));
+            let length = family.length == 0 || code.len() == family.length;
+            let fits = length && (family.sections.is_empty() || family.sections.contains(&entry.section));
             fits.then_some((family, entry))
         })
     }

@@ -2,8 +2,8 @@
 //!
 //! `node` reads YAML with the place of every key and value; `shape` says what each kind of definition
 //! looks like and is the one description from which the reader and the editors' JSON Schemas come;
-//! `read` makes typed definitions; `formula` is the expression language; `check` holds the rules that
-//! need more than one definition.
+//! `read` makes typed definitions; `formula` is the expression language and `relation` what edits say in it;
+//! `check` holds the rules that need more than one definition.
 
 pub mod catalogue;
 mod check;
@@ -12,9 +12,11 @@ pub mod formula;
 mod hash;
 mod load;
 mod lookup;
+pub mod mapping;
 mod nearest;
 mod node;
 mod read;
+pub mod relation;
 pub mod schema;
 mod shape;
 mod source;
@@ -23,6 +25,7 @@ pub use catalogue::Catalogue;
 pub use hash::hash;
 pub use load::load;
 pub use lookup::{Resolved, Wanted, covers};
+pub use mapping::Mapping;
 
 /// A file of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]

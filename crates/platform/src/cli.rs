@@ -48,7 +48,7 @@ pub enum Command {
     Demo(Demo),
     /// Make a new data folder with these packs (the built-in ones when none is named).
     Init(Init),
-    /// Take in tidy filings or register rows (CSV): all or nothing.
+    /// Take in filings and register rows (workbooks, CSV): all or nothing.
     Import(Import),
     /// Compute an indicator.
     Figure(FigureArgs),
@@ -58,6 +58,10 @@ pub enum Command {
     Bulletin(Bulletin),
     /// Check the figures of an article against the ledger.
     Claims(Claims),
+    /// Make an official-looking workbook of a form to fill in.
+    Template(Template),
+    /// Make the columnar copy anew from the book.
+    Rebuild,
     /// Check or test methodology packs.
     #[command(subcommand)]
     Pack(Pack),
@@ -90,7 +94,7 @@ pub struct Init {
 /// `wanmu import`
 #[derive(Debug, Args)]
 pub struct Import {
-    /// CSV files; taken together, all or nothing.
+    /// Files (.xlsx, .xls, .csv) in a form's layout, or tidy and register CSV; taken together, all or nothing.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Refuse lines of another form.
@@ -99,12 +103,19 @@ pub struct Import {
     /// Refuse lines of another period.
     #[arg(long, value_name = "PERIOD")]
     pub period: Option<String>,
-    /// When the values became known, where a line does not say (default: now).
+    /// When the values became known, where a line does not say (default: now); `sheet` takes each sheet's own
+    /// day of filing (报出日期).
     #[arg(long, value_name = "TIME")]
     pub known_at: Option<String>,
-    /// Say what would change; write nothing.
+    /// Say value by value what would change; write nothing into the book.
     #[arg(long)]
     pub dry_run: bool,
+    /// Folder for the workbooks that come back with their issues marked (default: beside each workbook).
+    #[arg(long, value_name = "DIR")]
+    pub marked: Option<PathBuf>,
+    /// Give no marked workbooks back.
+    #[arg(long, conflicts_with = "marked")]
+    pub no_marked: bool,
     /// Take the filings without issues, leave the others.
     #[arg(long)]
     pub accept_good: bool,
@@ -114,6 +125,22 @@ pub struct Import {
     /// Who delivers the files (also WANMU_PERSON).
     #[arg(long, env = "WANMU_PERSON", value_name = "NAME")]
     pub person: Option<String>,
+}
+
+/// `wanmu template`
+#[derive(Debug, Args)]
+pub struct Template {
+    /// Form, by its table number.
+    pub form: String,
+    /// Report period: 2021-06, 2021-Q2, 2021.
+    #[arg(long)]
+    pub period: String,
+    /// Credit code of the unit that is to fill it in; its last year's values are filled in where they are known.
+    #[arg(long, value_name = "CODE")]
+    pub unit: Option<String>,
+    /// File to write (.xlsx).
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
 }
 
 /// How a figure is read.

@@ -16,3 +16,8 @@ pub fn bar(steps: u64, message: String) -> ProgressBar {
     bar.set_message(message);
     bar
 }
+
+/// The same, but silent where there is no terminal: for commands whose talk is read by scripts.
+pub fn quiet_bar(steps: u64, message: String) -> ProgressBar {
+    if std::io::stderr().is_terminal() { bar(steps, message) } else { ProgressBar::hidden() }
+}

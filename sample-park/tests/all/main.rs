@@ -1,5 +1,7 @@
 //! The generated files read again, with a reader and sums of their own: do the figures come out?
 
 mod park;
+mod planted;
 mod shape;
+mod sheets;
 mod support;

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 static SIMPLIFY: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
 
 /// Folds a text; the result has exactly as many characters.
-pub(super) fn fold(text: &str) -> Vec<char> {
+pub(crate) fn fold(text: &str) -> Vec<char> {
     let simplified = text.split_inclusive('\n').flat_map(simplify);
     simplified.map(narrow).collect()
 }

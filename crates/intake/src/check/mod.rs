@@ -1,98 +1,112 @@
 //! Edits (审核关系): filings held against each other and against what was filed before.
 //!
-//! One rule a file. A rule applies only if the catalogue has an edit of its id, weighs what that edit
-//! says, and takes its numbers from the edit's parameters.
+//! What a pack says as a relation is judged by `relation`; what no relation says is a rule here, one a file, which
+//! applies only if the catalogue has an edit of its id, weighs what that edit says, and takes its numbers from
+//! the edit's parameters. Of values filed twice in one file the one that became known later is judged.
 
-mod cumulative_covers_month;
-mod cumulative_steps;
-mod sales_cover_exports;
+mod batch;
+mod in_panel;
+mod industry_rows;
+mod message;
+mod relation;
+mod sheet;
+mod truth;
 mod unit_slip;
+mod words;
 
-use crate::{Context, History};
-use figures::{Class, FiledValue, Filing, Issue, Period, Role, Text};
-use methodology::catalogue::Edit;
+use crate::Context;
+use batch::{Batch, Column, Unit};
+use figures::{Class, CreditCode, FiledValue, Filing, Issue, Place, Text};
+use methodology::catalogue::{Edit, Form};
+use rayon::prelude::*;
+use relation::Plan;
 use std::collections::BTreeSet;
 
 /// What a rule sees.
 struct Case<'a> {
-    ctx: &'a Context<'a>,
-    /// Earlier values with the file's own on top.
-    merged: &'a History,
+    unit: &'a Unit<'a>,
+    column: &'a Column,
+    form: &'a Form,
     edit: &'a Edit,
-    filing: &'a Filing,
-    /// All filings of the file.
-    filings: &'a [Filing],
 }
 
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// The rules by the id of their edit.
-const RULES: [(&str, Rule); 4] = [
-    ("E03", sales_cover_exports::check),
-    ("E07", cumulative_covers_month::check),
-    ("E08", cumulative_steps::check),
-    ("E-unit-slip", unit_slip::check),
-];
+const RULES: [(&str, Rule); 3] = [("E02", in_panel::check), ("E06", industry_rows::check), ("E-unit-slip", unit_slip::check)];
 
 /// Holds filings against the catalogue's edits; the issues come in the order of places, without
 /// excerpts (`quote` adds them).
 pub fn check(filings: &[Filing], ctx: &Context<'_>) -> Vec<Issue> {
-    let merged = ctx.history.with(filings);
-    let mut issues = Vec::new();
-    for (id, rule) in RULES {
-        let Some(edit) = ctx.catalogue.edits.get(id) else { continue };
-        let applies = |f: &&Filing| edit.form.as_ref().is_none_or(|form| *form == f.form);
-        for filing in filings.iter().filter(applies) {
-            issues.extend(rule(&Case { ctx, merged: &merged, edit, filing, filings }));
-        }
-    }
-    issues.sort_by(|a, b| a.place.cmp(&b.place));
+    let batch = Batch::new(filings, ctx);
+    let plan = Plan::new(&batch);
+    let edits: Vec<(&Edit, Rule)> = RULES.iter().filter_map(|(id, rule)| Some((ctx.catalogue.edits.get(*id)?, *rule))).collect();
+    let units: Vec<Unit<'_>> = batch.units().collect();
+    let one = |unit: &Unit<'_>| {
+        let ruled = unit.columns.iter().flat_map(|column| ruled(unit, column, &edits));
+        plan.issues(unit).into_iter().chain(ruled).collect::<Vec<Issue>>()
+    };
+    let mut issues: Vec<Issue> = units.par_iter().flat_map_iter(one).collect();
+    issues.sort_by(|a, b| (&a.place, &a.code).cmp(&(&b.place, &b.code)));
     issues
 }
 
+fn ruled(unit: &Unit<'_>, column: &Column, edits: &[(&Edit, Rule)]) -> Vec<Issue> {
+    let Some(form) = unit.batch.forms.get(column.form).map(|f| f.form) else { return Vec::new() };
+    let applies = |edit: &Edit| edit.form.as_ref().is_none_or(|id| *id == form.id);
+    let applying = edits.iter().filter(|(edit, _)| applies(edit));
+    applying.flat_map(|(edit, rule)| rule(&Case { unit, column, form, edit })).collect()
+}
+
 /// The filings without those at which a blocking issue stands, whole filings only, and how many
-/// were left out.
+/// were left out. What a unit filed on one form in one workbook stands or falls together.
 pub fn accept_good(filings: Vec<Filing>, issues: &[Issue]) -> (Vec<Filing>, usize) {
-    let blocked: BTreeSet<(&str, u32)> =
-        issues.iter().filter(|i| i.class.blocks()).map(|i| (i.place.file.as_str(), i.place.line)).collect();
+    let blocked: BTreeSet<(&str, u32, Option<&str>)> = issues.iter().filter(|i| i.class.blocks()).map(|i| spot(&i.place)).collect();
+    let bad = |f: &Filing| f.values.iter().any(|v| v.item.is_empty() || blocked.contains(&spot(&v.place)));
+    let spoilt: BTreeSet<(String, CreditCode, String)> = filings.iter().filter(|f| bad(f)).filter_map(sheet_of).collect();
     let all = filings.len();
-    let good = |f: &Filing| f.values.iter().all(|v| !v.item.is_empty() && !blocked.contains(&(v.place.file.as_str(), v.place.line)));
+    let good = |f: &Filing| !bad(f) && sheet_of(f).is_none_or(|sheet| !spoilt.contains(&sheet));
     let kept: Vec<Filing> = filings.into_iter().filter(good).collect();
     let left_out = all - kept.len();
     (kept, left_out)
 }
 
-impl Case<'_> {
-    /// The filing's own value of an item.
-    fn own(&self, item: &str) -> Option<&FiledValue> {
-        self.filing.values.iter().find(|v| v.item == item)
+fn spot(place: &Place) -> (&str, u32, Option<&str>) {
+    (&place.file, place.line, place.cell.as_deref())
+}
+
+/// File, unit and form of a filing that was read from cells.
+fn sheet_of(filing: &Filing) -> Option<(String, CreditCode, String)> {
+    let place = &filing.values.first().filter(|v| v.place.cell.is_some())?.place;
+    Some((place.file.clone(), filing.unit.clone(), filing.form.clone()))
+}
+
+impl<'a> Case<'a> {
+    /// The values of the column, with the number of their item where it is one of the form's.
+    fn values(&self) -> impl Iterator<Item = (Option<usize>, &'a Filing, &'a FiledValue)> {
+        let items = self.column.cells.iter().enumerate().filter_map(|(item, cell)| Some((Some(item), (*cell)?)));
+        let rows = self.column.rows.iter().map(|cell| (None, *cell));
+        items.chain(rows).filter_map(|(item, cell)| self.unit.batch.at(cell).map(|(filing, value)| (item, filing, value)))
     }
 
     /// An issue of this edit at a value, in the edit's class.
-    fn issue(&self, code: &'static str, at: &FiledValue, reason: Text) -> Issue {
-        Issue::blocking(code, at.place.clone(), reason).of_class(class(&self.edit.class))
+    fn issue(&self, at: &FiledValue, reason: Text) -> Issue {
+        Issue::blocking(self.edit.id.clone(), at.place.clone(), reason).of_class(class(&self.edit.class))
     }
 
     /// The same, where an explanation typed with the filing is what the edit asks for: it then
     /// stays on the list as something to verify (核实性) and blocks nothing.
-    fn explainable(&self, code: &'static str, at: &FiledValue, reason: Text) -> Issue {
-        let issue = self.issue(code, at, reason);
-        match self.filing.note {
+    fn explainable(&self, filing: &Filing, at: &FiledValue, reason: Text) -> Issue {
+        let issue = self.issue(at, reason);
+        match filing.note {
             Some(_) if issue.class == Class::B => issue.of_class(Class::C),
             _ => issue,
         }
     }
 
-    /// Whether the file has the same unit's own value of the item for another period.
-    fn file_has(&self, period: Period, item: &str) -> bool {
-        let own = |f: &&Filing| f.unit == self.filing.unit && f.form == self.filing.form && f.period == period && f.role == Role::Current;
-        self.filings.iter().filter(own).any(|f| f.values.iter().any(|v| v.item == item))
-    }
-
     /// `01 工业总产值` in both languages.
     fn name(&self, item: &str) -> Text {
-        let title = self.ctx.catalogue.forms.get(&self.filing.form).and_then(|f| f.items.get(item)).map(|i| &i.title);
-        match title {
+        match self.form.items.get(item).map(|i| &i.title) {
             Some(t) => Text::new(format!("{item} {}", t.zh), format!("{item} {}", t.en)),
             None => Text::new(item, item),
         }

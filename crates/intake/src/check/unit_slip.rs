@@ -3,40 +3,91 @@
 //! period of last year, and with the period before.
 
 use super::Case;
+use super::batch::{Cell, Column};
+use crate::history::comparable;
 use figures::{Decimal, FiledValue, Issue, Measure, Period, Role, Text};
+use std::ops::RangeInclusive;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
-    if case.filing.role != Role::Current {
-        return Vec::new();
-    }
-    case.filing.values.iter().filter_map(|value| one(case, value)).collect()
+    let bounds = [case.edit.parameters.get("low"), case.edit.parameters.get("high")].map(|p| p.map(|q| q.amount));
+    let (Role::Current, [Some(low), Some(high)]) = (case.column.role, bounds) else { return Vec::new() };
+    let Some(form) = case.unit.batch.forms.get(case.column.form) else { return Vec::new() };
+    let near = Neighbours::of(case);
+    let money =
+        form.money.iter().enumerate().filter(|(_, money)| **money).filter_map(|(item, _)| Some((item, *case.column.cells.get(item)?)));
+    money.filter_map(|(item, cell)| one(case, &near, item, cell?, &(low..=high))).collect()
 }
 
-fn one(case: &Case<'_>, value: &FiledValue) -> Option<Issue> {
-    let measure = &case.ctx.catalogue.forms.get(&case.filing.form)?.items.get(&value.item)?.measure;
-    let (low, high) = (*case.edit.parameters.get("low")?, *case.edit.parameters.get("high")?);
-    if !measure.is_money() {
-        return None;
+/// The columns of the file a column is compared with; the same for all of its items.
+struct Neighbours<'a> {
+    last_year: Option<&'a Column>,
+    same_period: Option<&'a Column>,
+    /// Those of earlier periods, in their order.
+    earlier: &'a [Column],
+}
+
+impl<'a> Neighbours<'a> {
+    fn of(case: &Case<'a>) -> Self {
+        let Column { form, period, .. } = *case.column;
+        let before = case.unit.columns.partition_point(|c| (c.form, c.period) < (form, period));
+        let last_year = |role| case.unit.column(form, period.year_before(), role);
+        Neighbours {
+            last_year: last_year(Role::Current),
+            same_period: last_year(Role::SamePeriod),
+            earlier: case.unit.columns.get(..before).unwrap_or_default(),
+        }
     }
-    let slipped = |(period, usual): (Period, Decimal)| {
-        let ratio = Some(usual).filter(|u| *u > Decimal::ZERO).and_then(|u| value.value.checked_div(u))?;
-        (low..=high).contains(&ratio).then_some((period, usual, ratio))
-    };
-    let (period, usual, ratio) = comparisons(case, value).into_iter().find_map(slipped)?;
-    let (name, unit) = (case.name(&value.item), measure.name());
+
+    /// The latest earlier value of an item in the file, of a period of the same kind; a period's own filing rather
+    /// than what next year's says of it.
+    fn before(&self, case: &Case<'_>, item: usize) -> Option<(Period, Decimal)> {
+        let Column { form, period, .. } = *case.column;
+        let alike = self.earlier.iter().rev().take_while(|c| c.form == form && comparable(c.period, period));
+        let mut with_value = alike.filter_map(|c| in_column(case, c, item));
+        let latest = with_value.next()?;
+        Some(with_value.next().filter(|own| own.0 == latest.0).unwrap_or(latest))
+    }
+}
+
+/// The value of an item in a column, with the period.
+fn in_column(case: &Case<'_>, column: &Column, item: usize) -> Option<(Period, Decimal)> {
+    let cell = (*column.cells.get(item)?)?;
+    Some((column.period, case.unit.batch.at(cell)?.1.value))
+}
+
+fn one(case: &Case<'_>, near: &Neighbours<'_>, item: usize, cell: Cell, bounds: &RangeInclusive<Decimal>) -> Option<Issue> {
+    let (filing, value) = case.unit.batch.at(cell)?;
+    let slipped = |(_, usual): &(Period, Decimal)| is_within(value.value, *usual, bounds) == Some(true);
+    let (period, usual) = comparisons(case, near, item).into_iter().flatten().find(slipped)?;
+    let ratio = value.value.checked_div(usual)?;
+    let (name, measure) = (case.name(&value.item), &case.form.items.get(&value.item)?.measure);
+    let unit = measure.name();
     let reason = Text::new(
         format!("{}：{} {unit}，而 {period} 为 {usual} {unit}，相差约 {}", name.zh, value.value, times(ratio).zh),
         format!("{}: {} {unit} against {usual} {unit} for {period}, about {}", name.en, value.value, times(ratio).en),
     );
-    Some(hint(case.explainable("unit-slip", value, reason), value, usual, measure))
+    Some(hint(case.explainable(filing, value, reason), value, usual, measure))
 }
 
-fn comparisons(case: &Case<'_>, value: &FiledValue) -> Vec<(Period, Decimal)> {
-    let (f, year_before) = (case.filing, case.filing.period.year_before());
-    let filed = case.ctx.history.value(&f.unit, &f.form, &value.item, f.period).map(|v| (f.period, v));
-    let last_year = case.merged.value(&f.unit, &f.form, &value.item, year_before).map(|v| (year_before, v));
-    let before = case.merged.before(&f.unit, &f.form, &value.item, f.period);
-    [filed, last_year, before].into_iter().flatten().collect()
+/// Whether a value is a part of what is usual that lies within the bounds; without a division, which is slow and
+/// not exact.
+fn is_within(value: Decimal, usual: Decimal, bounds: &RangeInclusive<Decimal>) -> Option<bool> {
+    let (low, high) = (usual.checked_mul(*bounds.start())?, usual.checked_mul(*bounds.end())?);
+    Some(usual > Decimal::ZERO && (low..=high).contains(&value))
+}
+
+/// What was filed for the period before, last year's value, that of the period before; of the file and of what was
+/// filed earlier the file's, but last year's own filing rather than what this year's says of it.
+fn comparisons(case: &Case<'_>, near: &Neighbours<'_>, item: usize) -> [Option<(Period, Decimal)>; 3] {
+    let period = case.column.period;
+    let filed = case.unit.filed(case.column.form, item);
+    let held = |period: Period| filed.either(period).map(|value| (period, value));
+    let last_year = || near.last_year.and_then(|c| in_column(case, c, item)).or_else(|| held(period.year_before()));
+    let before = match (near.before(case, item), filed.before(period)) {
+        (Some(a), Some(b)) if b.0 > a.0 => Some(b),
+        (a, b) => a.or(b),
+    };
+    [held(period), last_year().or_else(|| near.same_period.and_then(|c| in_column(case, c, item))), before]
 }
 
 /// `10 倍` or `1/10`, whole.

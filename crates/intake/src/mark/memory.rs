@@ -2,9 +2,10 @@
 
 use super::address::{Address, parse};
 use super::findings::{HEADING, MARK, MEMORY, SHEET};
-use calamine::{Data, Range, Reader, Xlsx};
+use crate::workbook::{Sheet, open};
+use quick_xml::Reader;
+use quick_xml::events::Event;
 use std::collections::BTreeMap;
-use std::io::Cursor;
 
 /// Fills by sheet and cell, from before the workbook was marked.
 #[derive(Default)]
@@ -15,19 +16,15 @@ pub(super) struct Memory {
 }
 
 impl Memory {
-    /// Looks through the sheets whose name begins as ours does.
-    pub(super) fn of<'n>(bytes: &[u8], names: impl Iterator<Item = &'n str>) -> Self {
-        let mut book: Option<Xlsx<_>> = None;
-        for name in names.filter(|name| name.starts_with(super::FINDINGS)) {
-            if book.is_none() {
-                book = Xlsx::new(Cursor::new(bytes)).ok();
-            }
-            let Some(range) = book.as_mut().and_then(|b| b.worksheet_range(name).ok()) else { continue };
-            if text(&range, HEADING, MEMORY) == MARK {
-                return Memory { sheet: Some(name.to_owned()), fills: fills(&range) };
-            }
+    /// Looks through the sheets whose name begins as ours does; a workbook without any is not read.
+    pub(super) fn of<'n>(bytes: &[u8], mut names: impl Iterator<Item = &'n str>) -> Self {
+        let begins = |name: &str| name.starts_with(super::FINDINGS);
+        if !names.any(begins) {
+            return Memory::default();
         }
-        Memory::default()
+        let sheets = open("", bytes).0.map_or(Vec::new(), |book| book.sheets);
+        let ours = sheets.into_iter().find(|s| begins(&s.name) && s.get(HEADING, MEMORY).text() == Some(MARK));
+        ours.map_or(Memory::default(), |sheet| Memory { fills: fills(&sheet), sheet: Some(sheet.name) })
     }
 
     /// The fills of a sheet's cells.
@@ -36,21 +33,16 @@ impl Memory {
     }
 }
 
-fn text(range: &Range<Data>, row: u32, column: u32) -> String {
-    range.get_value((row, column)).map_or(String::new(), Data::to_string)
-}
-
 /// Lines of `C7 <fill>…</fill>`; a cell without a fill has the address only.
-fn fills(range: &Range<Data>) -> BTreeMap<String, BTreeMap<Address, String>> {
+fn fills(sheet: &Sheet) -> BTreeMap<String, BTreeMap<Address, String>> {
     let mut found: BTreeMap<String, BTreeMap<Address, String>> = BTreeMap::new();
-    let last = range.end().map_or(0, |(row, _)| row);
-    for row in HEADING + 1..=last {
-        let memory = text(range, row, MEMORY);
-        let (address, fill) = memory.split_once(' ').unwrap_or((&memory, ""));
+    for (row, _) in sheet.rows().filter(|(row, _)| *row > HEADING) {
+        let Some(memory) = sheet.get(row, MEMORY).text() else { continue };
+        let (address, fill) = memory.split_once(' ').unwrap_or((memory, ""));
         if let Some(at) = parse(address)
             && sound(fill)
         {
-            found.entry(text(range, row, SHEET)).or_default().entry(at).or_insert_with(|| fill.to_owned());
+            found.entry(sheet.get(row, SHEET).display()).or_default().entry(at).or_insert_with(|| fill.to_owned());
         }
     }
     found
@@ -58,6 +50,29 @@ fn fills(range: &Range<Data>) -> BTreeMap<String, BTreeMap<Address, String>> {
 
 /// Whether a text is a fill that a stylesheet can take: people may have written into the hidden column.
 fn sound(fill: &str) -> bool {
-    let element = super::xml::root(fill);
-    fill.is_empty() || element.is_ok_and(|e| e.tag.name == "fill" && e.whole == (0..fill.len()))
+    if fill.is_empty() {
+        return true;
+    }
+    let mut reader = Reader::from_str(fill);
+    let one = super::xml::root(fill).is_ok_and(|e| e.tag.name == "fill" && e.whole == (0..fill.len()));
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag) | Event::Empty(tag)) if tag.attributes().all(|a| a.is_ok()) => {}
+            Ok(Event::End(_)) => {}
+            Ok(Event::Eof) => return one,
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_well_formed_fill_is_taken_back() {
+        assert!(sound("") && sound(r#"<fill><patternFill patternType="solid"><fgColor rgb="FF00B050"/></patternFill></fill>"#));
+        let wrong = ["<fill>", "<fill><a></b></fill>", "<fill/>x", "<fill><!--", "<fill a=b/>", "<fill/><fill/>", "<xf/>", "note"];
+        assert_eq!(wrong.iter().filter(|text| sound(text)).count(), 0);
+    }
 }

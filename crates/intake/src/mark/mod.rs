@@ -21,6 +21,7 @@ mod xml;
 
 pub use rebuild::mark_book;
 
+use crate::workbook::{decrypted, open};
 use address::Address;
 use figures::{Class, Issue, Lang, Place, Text};
 use findings::Line;
@@ -63,6 +64,21 @@ impl Fault {
 /// a package, or a damaged one, is the issue `cannot-mark`; `mark_book` takes any workbook that was read.
 pub fn mark(file: &str, bytes: &[u8], issues: &[Issue], lang: Lang) -> Result<Vec<u8>, Issue> {
     marked(file, bytes, issues, lang).map_err(|fault| fault.issue(file))
+}
+
+/// The workbook as it came, marked: an OOXML package (also one under the default password) keeps everything else it
+/// holds; anything else that can be read, and a package that cannot be changed, comes back as a new `.xlsx`.
+pub fn given_back(file: &str, bytes: &[u8], issues: &[Issue], lang: Lang) -> Result<Vec<u8>, Issue> {
+    let plain = decrypted(bytes);
+    let bytes = plain.as_deref().unwrap_or(bytes);
+    let anew = |why: Issue| match open(file, bytes).0 {
+        Some(book) => mark_book(file, &book, issues, lang),
+        None => Err(why),
+    };
+    if bytes.starts_with(b"PK") {
+        return mark(file, bytes, issues, lang).or_else(anew);
+    }
+    anew(Fault::new("不是可读的工作簿", "it is no workbook that can be read").issue(file))
 }
 
 fn marked(file: &str, bytes: &[u8], issues: &[Issue], lang: Lang) -> Result<Vec<u8>, Fault> {

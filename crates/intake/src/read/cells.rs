@@ -13,7 +13,11 @@ pub(crate) fn unit(row: &Row<'_>, ctx: &Context<'_>) -> Result<CreditCode, Issue
 }
 
 fn bad_code(row: &Row<'_>, text: &str, fault: &CodeFault) -> Issue {
-    let say = |zh: String, en: String| row.issue("bad-credit-code", "unit", zh, en);
+    code_fault(text, fault, |zh, en| row.issue("bad-credit-code", "unit", zh, en))
+}
+
+/// What is wrong with a credit code; `say` puts the words at their place.
+pub(crate) fn code_fault(text: &str, fault: &CodeFault, say: impl Fn(String, String) -> Issue) -> Issue {
     match fault {
         CodeFault::Length(n) => say(
             format!("统一社会信用代码“{text}”有 {n} 位，应为 18 位"),
@@ -40,12 +44,16 @@ pub(crate) fn known_unit(row: &Row<'_>, ctx: &Context<'_>, unit: &CreditCode) ->
     if ctx.registry.contains(unit) {
         return Ok(());
     }
-    let zh = format!("名录库中没有单位 {unit}");
-    let issue = row.issue("unknown-unit", "unit", zh, format!("the register has no unit {unit}"));
-    Err(match nearest_unit(ctx, unit) {
+    Err(unregistered(ctx, unit, |zh, en| row.issue("unknown-unit", "unit", zh, en)))
+}
+
+/// That the register has no such unit; `say` puts the words at their place.
+pub(crate) fn unregistered(ctx: &Context<'_>, unit: &CreditCode, say: impl Fn(String, String) -> Issue) -> Issue {
+    let issue = say(format!("名录库中没有单位 {unit}"), format!("the register has no unit {unit}"));
+    match nearest_unit(ctx, unit) {
         Some(near) => issue.hint(format!("相近的单位：{near}"), format!("a unit nearby: {near}")),
         None => issue.hint("先导入名录文件，再导入报表", "import the register file first"),
-    })
+    }
 }
 
 /// A registered unit that differs in at most two characters.

@@ -42,16 +42,28 @@ pub(crate) struct Header {
     pub columns: Vec<&'static str>,
 }
 
+impl Header {
+    /// The header of these folded names, when all that is required is there and nothing twice.
+    pub(crate) fn of(kind: Kind, names: &[String]) -> Option<Header> {
+        let columns: Vec<&'static str> = names.iter().filter_map(|n| kind.columns().find(|c| c == n)).collect();
+        let complete = kind.required().iter().all(|c| columns.contains(c));
+        let twice = (1..columns.len()).any(|i| columns[..i].contains(&columns[i]));
+        (complete && !twice && columns.len() == names.len()).then_some(Header { kind, columns })
+    }
+
+    /// What is wrong with a header at a place.
+    pub(crate) fn fault(kind: Kind, names: &[String], place: Place) -> Issue {
+        fault(&names.join(","), kind, place, names)
+    }
+}
+
 /// Reads the header line.
 pub(crate) fn read(file: &str, line: &str) -> Result<Header, Issue> {
     let fields = split(line).map_err(|quote| fault(line, Kind::Tidy, Place::span(file, 1, quote.0, 1), &[]))?;
     let names: Vec<String> = fields.iter().map(|f| fold(&f.text).to_lowercase()).collect();
     let kind = kind_of(&names);
-    let columns: Vec<&'static str> = names.iter().filter_map(|n| kind.columns().find(|c| c == n)).collect();
-    let complete = kind.required().iter().all(|c| columns.contains(c));
-    let twice = (1..columns.len()).any(|i| columns[..i].contains(&columns[i]));
-    if complete && !twice && columns.len() == names.len() {
-        return Ok(Header { kind, columns });
+    if let Some(header) = Header::of(kind, &names) {
+        return Ok(header);
     }
     Err(fault(line, kind, first_wrong(file, kind, &fields, &names), &names))
 }

@@ -3,37 +3,53 @@
 //! `text` (bytes) → `header` (which file) → `line` (fields with columns) → `row` → `tidy` or
 //! `register`, whose cells are read by `cells`, `number` and `fold`.
 
-mod cells;
-mod fold;
-mod header;
-mod line;
+pub(crate) mod cells;
+pub(crate) mod fold;
+pub(crate) mod header;
+pub(crate) mod line;
 mod number;
-mod register;
-mod row;
+pub(crate) mod register;
+pub(crate) mod row;
 mod text;
-mod tidy;
+pub(crate) mod tidy;
 
 use crate::Context;
 use figures::{Class, Filing, Issue, Place, RegisterRow, Text};
 use header::{Header, Kind};
+use methodology::Mapping;
 use row::Row;
 
 /// What was in a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Content {
-    /// Values of forms, by unit, form, period, role and moment. A line that could not be read stands
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Content {
+    /// Values of forms, by unit, form, period, role and moment. A cell or line that could not be read stands
     /// among the values under the empty item, beside its blocking issue; see `accept_good`.
-    Filings(Vec<Filing>),
+    pub filings: Vec<Filing>,
     /// Attributes and events of units.
-    Register(Vec<RegisterRow>),
+    pub register: Vec<RegisterRow>,
+    /// Mapping rules for tables whose headings are not known, to be confirmed by a person.
+    pub proposals: Vec<Mapping>,
 }
 
-/// Reads a tidy or register CSV; which of them, its header says. The issues are those of the whole
-/// file in the order of places; while one of them blocks, the content is not to be written.
+/// Reads one file of any format; see [`crate::Reader`], which is made once for several files.
 pub fn read(file: &str, bytes: &[u8], ctx: &Context<'_>) -> (Content, Vec<Issue>) {
+    crate::Reader::new(ctx).read(file, bytes)
+}
+
+/// Whether the bytes begin with the header of a tidy or register file, or with something meant to be one.
+pub fn is_lines(bytes: &[u8]) -> bool {
+    let head = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
+    let head = String::from_utf8_lossy(&head[..head.len().min(4096)]).to_lowercase();
+    let ours = ["unit", "form", "period", "item", "value", "attribute", "valid_from", "known_at"];
+    let words = head.split([',', '\t', ';', '|', '，']).map(|w| w.trim().trim_matches('"').trim_start_matches('\u{feff}').to_owned());
+    words.filter(|w| ours.contains(&w.as_str())).count() >= 2
+}
+
+/// Reads a tidy or register CSV; which of them, its header says.
+pub(crate) fn lines(file: &str, bytes: &[u8], ctx: &Context<'_>) -> (Content, Vec<Issue>) {
     match open(file, bytes) {
         Ok((text, header)) => rows(file, text, &header, ctx),
-        Err(issue) => (Content::Filings(Vec::new()), vec![issue]),
+        Err(issue) => (Content::default(), vec![issue]),
     }
 }
 
@@ -41,24 +57,35 @@ pub fn read(file: &str, bytes: &[u8], ctx: &Context<'_>) -> (Content, Vec<Issue>
 /// checks see filings, not the file.
 pub fn quote(issues: &mut [Issue], file: &str, bytes: &[u8]) {
     let Ok(text) = text::decode(file, bytes) else { return };
-    let lines: Vec<&str> = lines(text).collect();
-    for issue in issues.iter_mut().filter(|i| i.place.file == file && i.excerpt.is_empty() && i.place.line > 0) {
+    let lines: Vec<&str> = lines_of(text).collect();
+    for issue in issues.iter_mut().filter(|i| i.place.file == file && i.excerpt.is_empty() && i.place.line > 0 && i.place.cell.is_none()) {
         issue.excerpt = lines.get(issue.place.line as usize - 1).copied().unwrap_or_default().to_owned();
+    }
+}
+
+/// Gives every issue that points at a cell and has no excerpt yet the value that was read from it.
+pub fn quote_cells(issues: &mut [Issue], filings: &[Filing]) {
+    let values = filings.iter().flat_map(|f| &f.values).filter(|v| v.place.cell.is_some());
+    let by_place: std::collections::BTreeMap<&Place, &figures::FiledValue> = values.map(|v| (&v.place, v)).collect();
+    for issue in issues.iter_mut().filter(|i| i.place.cell.is_some() && i.excerpt.is_empty()) {
+        if let Some(value) = by_place.get(&issue.place) {
+            issue.excerpt = value.value.normalize().to_string();
+        }
     }
 }
 
 fn open<'t>(file: &str, bytes: &'t [u8]) -> Result<(&'t str, Header), Issue> {
     let text = text::decode(file, bytes)?;
-    let header = header::read(file, lines(text).next().unwrap_or_default())?;
+    let header = header::read(file, lines_of(text).next().unwrap_or_default())?;
     Ok((text, header))
 }
 
 fn rows(file: &str, text: &str, header: &Header, ctx: &Context<'_>) -> (Content, Vec<Issue>) {
     let mut issues = Vec::new();
     let (mut tidy, mut register) = (tidy::Tidy::default(), register::Register::default());
-    let last = lines(text).count();
+    let last = lines_of(text).count();
     let mut taken = 0;
-    for (at, raw) in lines(text).enumerate().skip(1).filter(|(_, raw)| !raw.trim().is_empty()) {
+    for (at, raw) in lines_of(text).enumerate().skip(1).filter(|(_, raw)| !raw.trim().is_empty()) {
         taken += 1;
         match row(file, at, raw, header, at + 1 == last) {
             Ok(row) if header.kind == Kind::Tidy => tidy.take(&row, ctx, &mut issues),
@@ -69,12 +96,11 @@ fn rows(file: &str, text: &str, header: &Header, ctx: &Context<'_>) -> (Content,
     let cut = issues.iter().any(|i| i.code == "truncated-file");
     issues.extend(ending(file, text, last, taken, cut));
     issues.sort_by(|a, b| a.place.cmp(&b.place));
-    let content = if header.kind == Kind::Tidy { Content::Filings(tidy.filings()) } else { Content::Register(register.rows()) };
-    (content, issues)
+    (Content { filings: tidy.filings(), register: register.rows(), proposals: Vec::new() }, issues)
 }
 
 /// Lines without their ends; a last line without content is none.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
     text.strip_suffix('\n').unwrap_or(text).split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line))
 }
 
@@ -83,7 +109,7 @@ fn row<'t>(file: &'t str, at: usize, raw: &'t str, header: &'t Header, last: boo
     let fields = line::split(raw).map_err(|quote| open_quote(Place::span(file, line, quote.0, 1), raw, last))?;
     let (found, expected) = (fields.len(), header.columns.len());
     if found == expected {
-        return Ok(Row { file, line, raw, fields, header });
+        return Ok(Row { file, sheet: None, line, raw: raw.into(), fields, header });
     }
     let place = Place::line(file, line);
     let issue = if found < expected && last { cut_short(place, found, expected) } else { wrong_count(place, found, expected) };

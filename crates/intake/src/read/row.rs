@@ -3,16 +3,19 @@
 use super::header::Header;
 use super::line::Field;
 use figures::{Class, Issue, Place, Text};
+use std::borrow::Cow;
 
 /// One data line.
 #[derive(Debug)]
 pub(crate) struct Row<'t> {
     /// File name as given.
     pub file: &'t str,
+    /// The sheet it stands on, in a workbook.
+    pub sheet: Option<&'t str>,
     /// Line, from 1.
     pub line: u32,
     /// The line as written.
-    pub raw: &'t str,
+    pub raw: Cow<'t, str>,
     /// As many fields as the header has columns.
     pub fields: Vec<Field<'t>>,
     /// Names of the fields.
@@ -38,6 +41,7 @@ impl Row<'_> {
     /// Where a column's field stands.
     pub fn place(&self, name: &str) -> Place {
         match self.field(name) {
+            Some(f) if self.sheet.is_some() => Place::cell(self.file, self.sheet.unwrap_or_default(), self.line, f.column),
             Some(f) => Place::span(self.file, self.line, f.column, f.width),
             None => Place::line(self.file, self.line),
         }
@@ -45,7 +49,7 @@ impl Row<'_> {
 
     /// A blocking issue that points at a column.
     pub fn issue(&self, code: &'static str, name: &str, zh: impl Into<String>, en: impl Into<String>) -> Issue {
-        Issue::blocking(code, self.place(name), Text::new(zh, en)).excerpt(self.raw)
+        Issue::blocking(code, self.place(name), Text::new(zh, en)).excerpt(self.raw.as_ref())
     }
 
     /// A hint (class D) that points at a column.

@@ -1,7 +1,7 @@
 //! The title, who files what and by when, and the headings of the columns.
 
 use super::formats::{self, join};
-use super::layout::{HEADINGS, Layout, NAME_WIDTH, NAMES};
+use super::layout::{HEADINGS, Layout, NAME_WIDTH, NAMES, VALUE_WIDTH};
 use super::validation;
 use figures::{CreditCode, Lang};
 use jiff::civil::{Date, DateTime};
@@ -118,7 +118,10 @@ fn numbers(sheet: &mut Worksheet, layout: &Layout<'_>) -> Result<(), XlsxError> 
     for (at, column) in layout.columns() {
         sheet.write_string_with_format(row, at, &column.id, &formats::centred())?;
         if column.locked {
-            let text = layout.words("本栏由系统提取，填报单位不填。", "The system fills in this column; units leave it as it is.");
+            let text = layout.words(
+                "已知的数由系统提取并锁定；空格由填报单位填写。",
+                "What is known is filled in and locked; units fill in what is empty.",
+            );
             sheet.insert_note(row, at, &Note::new(text).set_author("template").add_author_prefix(false))?;
         }
     }
@@ -130,11 +133,11 @@ fn widths(sheet: &mut Worksheet, layout: &Layout<'_>) -> Result<(), XlsxError> {
     for (column, width) in [(0, i32::from(NAME_WIDTH)), (1, 13), (2, 11)] {
         sheet.set_column_width(column, width)?;
     }
-    for row in HEADINGS..layout.first_row() {
-        sheet.set_row_height(row, 18)?;
+    for level in 0..=layout.levels() {
+        sheet.set_row_height(HEADINGS + level, layout.heading_height(level))?;
     }
     for (column, _) in layout.columns() {
-        sheet.set_column_width(column, 16)?;
+        sheet.set_column_width(column, i32::from(VALUE_WIDTH))?;
     }
     Ok(())
 }

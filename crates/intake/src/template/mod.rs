@@ -5,14 +5,16 @@ mod foot;
 mod formats;
 mod head;
 mod layout;
+mod number;
 mod rows;
 mod validation;
 
-use figures::{CreditCode, Lang, Period, Text};
+use figures::{CreditCode, Decimal, Lang, Period, Text};
 use jiff::civil::Date;
 use layout::Layout;
 use methodology::catalogue::{Catalogue, Form};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, ProtectionOptions, Workbook, Worksheet, XlsxError};
+use std::collections::BTreeMap;
 
 /// What `layout` says on the sheet `_wanmu` of a workbook made here.
 pub const LAYOUT: &str = "official/1";
@@ -21,12 +23,28 @@ pub const KEY_SHEET: &str = "_wanmu";
 /// The hidden sheet of codes that rows by industry or product choose from.
 pub const CODE_SHEET: &str = "_codes";
 
+/// What is known before the form is filled in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prefill {
+    /// Code and name of the unit.
+    pub unit: Option<(CreditCode, String)>,
+    /// Amounts of locked columns (上年同期) by item code and column id: written and locked. Cells of such columns
+    /// without an amount stay open, for units that have to state their own base.
+    pub values: BTreeMap<(String, String), Decimal>,
+}
+
+impl Prefill {
+    fn who(&self) -> Option<(&CreditCode, &str)> {
+        self.unit.as_ref().map(|(code, name)| (code, name.as_str()))
+    }
+}
+
 /// An `.xlsx` of a form for a period, for a unit where one is named, in one language. The same request gives the
 /// same bytes. A form without columns and a period for which nothing is filed have no workbook.
-pub fn template(catalogue: &Catalogue, form: &Form, period: Period, who: Option<(&CreditCode, &str)>, lang: Lang) -> Result<Vec<u8>, Text> {
+pub fn template(catalogue: &Catalogue, form: &Form, period: Period, known: &Prefill, lang: Lang) -> Result<Vec<u8>, Text> {
     refuse(form, period)?;
     let layout = Layout::new(catalogue, form, period, lang);
-    workbook(&layout, who).map_err(|e| {
+    workbook(&layout, known).map_err(|e| {
         let (zh, en) = (format!("报表 {} 的空表无法生成：{e}", form.id), format!("the workbook of form {} cannot be made: {e}", form.id));
         Text::new(zh, en)
     })
@@ -50,23 +68,23 @@ fn refuse(form: &Form, period: Period) -> Result<(), Text> {
     Ok(())
 }
 
-fn workbook(layout: &Layout<'_>, who: Option<(&CreditCode, &str)>) -> Result<Vec<u8>, XlsxError> {
+fn workbook(layout: &Layout<'_>, known: &Prefill) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(layout)?);
     let lists = codes::lists(layout);
-    sheet(book.add_worksheet(), layout, who, &lists)?;
+    sheet(book.add_worksheet(), layout, known, &lists)?;
     if lists.iter().any(|l| !l.entries.is_empty()) {
         codes::write(book.add_worksheet(), layout, &lists)?;
     }
-    keys(book.add_worksheet(), layout, who)?;
+    keys(book.add_worksheet(), layout, known.who())?;
     book.save_to_buffer()
 }
 
-fn sheet(sheet: &mut Worksheet, layout: &Layout<'_>, who: Option<(&CreditCode, &str)>, lists: &[codes::List<'_>]) -> Result<(), XlsxError> {
+fn sheet(sheet: &mut Worksheet, layout: &Layout<'_>, known: &Prefill, lists: &[codes::List<'_>]) -> Result<(), XlsxError> {
     sheet.set_name(layout.sheet_name())?;
     sheet.set_formula_result_default("");
-    head::write(sheet, layout, who)?;
-    rows::items(sheet, layout)?;
+    head::write(sheet, layout, known.who())?;
+    rows::items(sheet, layout, known)?;
     rows::families(sheet, layout, lists)?;
     foot::write(sheet, layout)?;
     view(sheet, layout)?;

@@ -1,29 +1,33 @@
 //! The rows that are filed: one per item, and blank ones whose code is chosen from a list.
 
 use super::codes::List;
-use super::formats;
 use super::layout::{self, BLANKS, CODE, Layout, Slot};
 use super::validation;
+use super::{Prefill, formats, number};
 use methodology::catalogue::{Family, Item};
 use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
 /// A row per item, in the order of the sheet.
-pub(super) fn items(sheet: &mut Worksheet, layout: &Layout<'_>) -> Result<(), XlsxError> {
+pub(super) fn items(sheet: &mut Worksheet, layout: &Layout<'_>, known: &Prefill) -> Result<(), XlsxError> {
     for (row, item) in (layout.first_row()..).zip(&layout.items) {
         let title = item.title.get(layout.lang);
         sheet.write_string_with_format(row, 0, title, &formats::name(item.level))?;
         sheet.set_row_height(row, layout::height(title, item.level))?;
         sheet.write_string_with_format(row, 1, item.measure.name(), &formats::centred())?;
         sheet.write_string_with_format(row, CODE, &item.code, &formats::centred())?;
-        values(sheet, layout, row, item)?;
+        values(sheet, layout, known, row, item)?;
     }
     Ok(())
 }
 
-fn values(sheet: &mut Worksheet, layout: &Layout<'_>, row: u32, item: &Item) -> Result<(), XlsxError> {
+fn values(sheet: &mut Worksheet, layout: &Layout<'_>, known: &Prefill, row: u32, item: &Item) -> Result<(), XlsxError> {
     let rule = validation::item(layout, item)?;
     for (at, column) in layout.columns() {
-        let slot = layout.slot(item, column, at);
+        let given = known.values.get(&(item.code.clone(), column.id.clone())).filter(|_| column.locked);
+        let slot = match (layout.slot(item, column, at), given) {
+            (Slot::Open, Some(amount)) => Slot::Given(*amount),
+            (slot, _) => slot,
+        };
         cell(sheet, (row, at), &slot, item.integer, &rule)?;
     }
     Ok(())
@@ -36,7 +40,7 @@ fn cell(sheet: &mut Worksheet, at: (u32, u16), slot: &Slot, integer: bool, rule:
             sheet.write_blank(row, column, &formats::open(integer))?;
             sheet.add_data_validation(row, column, row, column, rule)?
         }
-        Slot::Locked => sheet.write_blank(row, column, &formats::locked(integer))?,
+        Slot::Given(amount) => return number::write(sheet, at, *amount, &formats::locked(integer)),
         Slot::Absent => sheet.write_string_with_format(row, column, "—", &formats::absent())?,
         Slot::Sum(formula) => sheet.write_formula_with_format(row, column, Formula::new(formula), &formats::locked(integer))?,
     };
@@ -65,7 +69,7 @@ fn blank(sheet: &mut Worksheet, layout: &Layout<'_>, row: u32, family: &Family, 
         None => sheet.write_blank(row, 0, &formats::name(1).set_unlocked())?,
     };
     sheet.set_row_height(row, layout::height("", 0))?;
-    sheet.write_string_with_format(row, 1, family.measure.name(), &formats::centred())?;
+    sheet.write_string_with_format(row, 1, validation::unit(&family.measure), &formats::centred())?;
     sheet.write_blank(row, CODE, &formats::centred().set_num_format("@").set_unlocked())?;
     if let Some(choice) = validation::choice(layout, family, list)? {
         sheet.add_data_validation(row, CODE, row, CODE, &choice)?;

@@ -65,7 +65,17 @@ impl Sheet {
         if cell == Cell::Empty {
             return;
         }
-        let at = match self.rows.last() {
+        let at = self.row_index(row);
+        let cells = &mut self.rows[at].1;
+        match cells.binary_search_by_key(&column, |c| c.0) {
+            Ok(held) => cells[held].1 = cell,
+            Err(held) => cells.insert(held, (column, cell)),
+        }
+    }
+
+    /// Where a row is kept; it is made when it is new.
+    fn row_index(&mut self, row: u32) -> usize {
+        match self.rows.last_mut() {
             Some((last, _)) if *last == row => self.rows.len() - 1,
             Some((last, _)) if *last > row => match self.rows.binary_search_by_key(&row, |r| r.0) {
                 Ok(at) => at,
@@ -74,21 +84,32 @@ impl Sheet {
                     at
                 }
             },
-            _ => {
+            before => {
+                // A long sheet of short rows would otherwise take four times its size.
+                if let Some((_, cells)) = before.filter(|(_, cells)| cells.capacity() > 2 * cells.len()) {
+                    cells.shrink_to_fit();
+                }
                 self.rows.push((row, Vec::new()));
                 self.rows.len() - 1
             }
-        };
-        let cells = &mut self.rows[at].1;
-        match cells.binary_search_by_key(&column, |c| c.0) {
-            Ok(held) => cells[held].1 = cell,
-            Err(held) => cells.insert(held, (column, cell)),
+        }
+    }
+
+    /// Puts many cells that may come in any order; of two at one place the later counts.
+    pub(crate) fn absorb(&mut self, cells: Vec<(u32, u32, Cell)>) {
+        let held = std::mem::take(&mut self.rows).into_iter();
+        let mut all: Vec<(u32, u32, Cell)> = held.flat_map(|(row, cells)| cells.into_iter().map(move |(c, cell)| (row, c, cell))).collect();
+        all.extend(cells);
+        all.sort_by_key(|(row, column, _)| (*row, *column));
+        for (row, column, cell) in all {
+            self.put(row, column, cell);
         }
     }
 
     /// The cell itself, without regard to merges.
     pub fn get(&self, row: u32, column: u32) -> &Cell {
-        self.row(row).iter().find(|(c, _)| *c == column).map_or(&EMPTY, |(_, cell)| cell)
+        let cells = self.row(row);
+        cells.binary_search_by_key(&column, |c| c.0).map_or(&EMPTY, |at| &cells[at].1)
     }
 
     /// The cells of a row that hold something, by column.

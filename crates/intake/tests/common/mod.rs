@@ -1,7 +1,7 @@
 //! A small catalogue, three fictional units and helpers to read texts as files.
 #![allow(dead_code)]
 
-use figures::{CreditCode, Decimal, Filing, Issue, Lang, Measure, Moment, RegisterRow, Text};
+use figures::{CreditCode, Decimal, Filing, Issue, Lang, Measure, Moment, Quantity, RegisterRow, Text};
 use intake::{Content, Context, History, Registry, read};
 use jiff::tz::TimeZone;
 use methodology::catalogue::{Catalogue, Edit, Form, Item, Source};
@@ -51,9 +51,6 @@ impl World {
             ),
         );
         catalogue.forms.insert("B203".into(), form("B203", &[("301", "营业收入", "revenue")]));
-        for (id, class) in [("E03", "A"), ("E07", "A"), ("E08", "B")] {
-            catalogue.edits.insert(id.into(), edit(id, class, &[]));
-        }
         catalogue.edits.insert("E-unit-slip".into(), edit("E-unit-slip", "B", &[("low", "0.07"), ("high", "0.14")]));
         World { catalogue, registry: Registry::new((1..=3).map(named)), history: History::default() }
     }
@@ -65,6 +62,8 @@ impl World {
             default_known: Moment::parse("2021-07-12", &zone()).expect("date"),
             now: Moment::parse("2021-08-10T10:00:00+08:00", &zone()).expect("instant"),
             registry: &self.registry,
+            known_from_sheet: false,
+            asked: intake::Asked::default(),
             mappings: &[],
             history: &self.history,
         }
@@ -77,7 +76,7 @@ impl World {
     /// Filings of a text that must have no issue.
     pub fn filings(&self, text: &str) -> Vec<Filing> {
         match self.read(text) {
-            (Content::Filings(filings), issues) if issues.is_empty() => filings,
+            (Content { filings, .. }, issues) if issues.is_empty() => filings,
             (content, issues) => panic!("{content:?}\n{}", render(&issues, Lang::En)),
         }
     }
@@ -140,13 +139,16 @@ fn form(id: &str, items: &[(&str, &str, &str)]) -> Form {
 }
 
 fn edit(id: &str, class: &str, parameters: &[(&str, &str)]) -> Edit {
-    let parameters: BTreeMap<String, Decimal> = parameters.iter().map(|(k, v)| ((*k).to_owned(), d(v))).collect();
+    let bare = |v: &str| Quantity { amount: d(v), measure: Measure::parse("1").expect("unit") };
+    let parameters: BTreeMap<String, Quantity> = parameters.iter().map(|(k, v)| ((*k).to_owned(), bare(v))).collect();
     Edit {
         id: id.into(),
         title: Text::new(id, id),
         class: class.into(),
         form: Some("B204-1".into()),
         parameters,
+        checks: Vec::new(),
+        reported_as: Vec::new(),
         source: Source::Fictional,
     }
 }

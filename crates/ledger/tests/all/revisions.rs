@@ -71,12 +71,14 @@ async fn the_same_file_twice_changes_nothing() {
             vec![row(1, "industry", "3973", "2019-01-01", None, "2020-01-01")],
         )
     };
-    let preview = ledger.preview(&[file()]).await.unwrap();
+    let (preview, changes) = ledger.preview(&[file()]).await.unwrap();
     assert_eq!(ledger.counts().await.unwrap(), ledger::Counts::default());
     let receipt = ledger.append(vec![file()]).await.unwrap();
     assert_eq!((receipt.filings_new, receipt.revisions, receipt.unchanged, receipt.facts), (3, 3, 1, 7));
     assert_eq!((receipt.register_new, receipt.batches, receipt.batch_ids.len()), (1, 1, 1));
     assert_eq!(preview.filings_new, receipt.filings_new);
+    assert_eq!(changes.len(), 7);
+    assert!(changes.iter().any(|c| c.before.is_some_and(|before| before != c.after)));
     let (counts, rows) = (ledger.counts().await.unwrap(), all_rows(&ledger, &["01", "03"]).await);
     let again = ledger.append(vec![file()]).await.unwrap();
     assert!(again.is_empty());

@@ -158,7 +158,7 @@ async fn check(deliveries: Vec<Vec<Random>>) {
         // Delivered before every moment, so that none of them is dated by the clock.
         let at_once = |filings| ledger::Batch { recorded: figures::Moment::from_micros(0), ..batch("random.csv", filings, Vec::new()) };
         ledger.append(vec![at_once(filings)]).await.unwrap();
-        assert!(ledger.preview(&[at_once(again)]).await.unwrap().is_empty());
+        assert!(ledger.preview(&[at_once(again)]).await.unwrap().0.is_empty());
         let rows = all_rows(&ledger, &["01", "03"]).await;
         (0..7).for_each(|at| assert_eq!(selected(&rows, at), model.at(at), "as of {at}"));
         if i != 1 {

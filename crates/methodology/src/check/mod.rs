@@ -3,11 +3,14 @@
 mod areas;
 mod bulletins;
 mod classifications;
+mod derived;
 mod edits;
 mod example_csv;
 mod examples;
+mod forms;
 mod indicators;
 mod lexicon;
+mod nomenclatures;
 mod packs;
 mod sources;
 mod tables;
@@ -47,11 +50,13 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 12] = [
+const RULES: [(&str, Rule); 14] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
     ("area", areas::check),
+    ("form", forms::check),
+    ("nomenclature", nomenclatures::check),
     ("classification", classifications::check),
     ("table", tables::check),
     ("indicator", indicators::check),

@@ -2,7 +2,7 @@
 
 use super::ast::Expr;
 use super::raw::{Raw, RawKind};
-use super::{Fault, scale};
+use super::{Fault, faults, scale};
 use crate::catalogue::Catalogue;
 use crate::nearest::{nearest, proposal};
 use figures::Measure;
@@ -33,7 +33,7 @@ pub(super) struct Typed {
     pub nature: Nature,
 }
 
-pub(super) struct Checker<'a> {
+pub(crate) struct Checker<'a> {
     pub scope: &'a Scope<'a>,
     pub faults: Vec<Fault>,
 }
@@ -72,6 +72,7 @@ impl Checker<'_> {
                 )
                 .hint("例如 sum(B204-1.01 * table(rate))", "such as sum(B204-1.01 * table(rate))"),
             ),
+            RawKind::Div(_, _, at) => self.fault(faults::division(*at)),
             _ => self.not_a_figure(raw),
         }
     }
@@ -136,7 +137,7 @@ impl Checker<'_> {
     }
 
     /// Two units that can't be added or compared.
-    pub(super) fn mixed<T>(&mut self, raw: &Raw, left: &Measure, right: &Measure) -> Option<T> {
+    pub(crate) fn mixed<T>(&mut self, raw: &Raw, left: &Measure, right: &Measure) -> Option<T> {
         let reason = (format!("“{left}”与“{right}”不能相加减或比较"), format!("{left} and {right} can't be added or compared"));
         self.fault(
             Fault::new("mixed-units", raw.span(), reason.0, reason.1).hint("两边要同一量纲", "both sides must measure the same thing"),
@@ -166,16 +167,16 @@ impl Checker<'_> {
         self.fault(fault)
     }
 
-    pub(super) fn declared(&self, kind: &'static str, id: &str) -> bool {
+    pub(crate) fn declared(&self, kind: &'static str, id: &str) -> bool {
         self.scope.declared.contains(&(kind, id.to_owned()))
     }
 
-    pub(super) fn fault<T>(&mut self, fault: Fault) -> Option<T> {
+    pub(crate) fn fault<T>(&mut self, fault: Fault) -> Option<T> {
         self.faults.push(fault);
         None
     }
 
-    pub(super) fn unknown<T>(&mut self, fault: Fault, near: Option<String>) -> Option<T> {
+    pub(crate) fn unknown<T>(&mut self, fault: Fault, near: Option<String>) -> Option<T> {
         let hint = proposal(near.as_deref());
         self.fault(fault.hint(hint.zh, hint.en))
     }

@@ -18,6 +18,10 @@ impl Checker<'_> {
             RawKind::Or(a, b) => self.joined(a, b, Cond::Or),
             RawKind::Not(a) => Some(Cond::Not(Box::new(self.cond(a)?))),
             RawKind::In(what, class) => self.in_class(what, class),
+            RawKind::Between(x, low, high) => {
+                let (from, to) = (self.compare(raw, x, Ordering::AtLeast, low), self.compare(raw, x, Ordering::AtMost, high));
+                Some(Cond::And(Box::new(from?), Box::new(to?)))
+            }
             RawKind::Compare(a, ordering, b) => match (&a.kind, &b.kind) {
                 (RawKind::Name(name), RawKind::Text(value)) => self.attribute(raw, a, name, *ordering, value),
                 _ => self.compare(raw, a, *ordering, b),
@@ -49,7 +53,8 @@ impl Checker<'_> {
         }
     }
 
-    fn without_unit(&mut self, number: &Raw, other: &Measure) -> Option<Cond> {
+    /// A bare number beside a value with a unit.
+    pub(crate) fn without_unit<T>(&mut self, number: &Raw, other: &Measure) -> Option<T> {
         let fault = Fault::new(
             "mixed-units",
             number.span(),

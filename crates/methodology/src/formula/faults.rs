@@ -6,10 +6,10 @@ use super::lex::{Token, TokenKind};
 type Span = (usize, usize);
 
 /// A token, or the end, where something else should be.
-pub fn unexpected(token: Option<&Token>, here: Span, zh: &str, en: &str) -> Fault {
+pub fn unexpected(token: Option<&Token>, here: Span, (zh, en): (&str, &str), [whole, part]: [&str; 2]) -> Fault {
     let Some(token) = token else {
         return Fault::new("formula-syntax", here, format!("公式在这里结束，应为{zh}"), format!("the formula ends here; expected {en}"))
-            .hint("补全公式，例如 sum(B204-1.01)", "complete it, such as sum(B204-1.01)");
+            .hint(format!("补全公式，例如 {whole}"), format!("complete it, such as {whole}"));
     };
     let (written_zh, written_en) = (format!("写的是“{}”", token.text), format!("found `{}`", token.text));
     let fault = Fault::new("formula-syntax", here, format!("这里应为{zh}，{written_zh}"), format!("expected {en}, {written_en}"));
@@ -19,7 +19,7 @@ pub fn unexpected(token: Option<&Token>, here: Span, zh: &str, en: &str) -> Faul
         (TokenKind::Stray, None) if token.text.chars().any(|c| c.is_ascii_uppercase()) => {
             fault.hint("标识用小写字母，表号形如 B204-1", "ids are lower-case; table numbers look like B204-1")
         }
-        _ => fault.hint("例如 sum(B204-1.01 + B204-1.02)", "such as sum(B204-1.01 + B204-1.02)"),
+        _ => fault.hint(format!("例如 {part}"), format!("such as {part}")),
     }
 }
 

@@ -51,7 +51,7 @@ type Input<'a> = LocatingSlice<&'a str>;
 /// A kind of token, as written, and its bytes.
 type Found<'a> = ((TokenKind, &'a str), std::ops::Range<usize>);
 
-const SIGNS: [&str; 15] = ["<=", ">=", "!=", "<", ">", "=", "+", "-", "*", "/", "(", ")", ",", ":", "≠"];
+const SIGNS: [&str; 17] = ["<=", ">=", "!=", "<", ">", "=", "+", "-", "*", "/", "(", ")", "[", "]", ",", ":", "≠"];
 
 /// Words that may follow a number without being its unit.
 const KEYWORDS: [&str; 6] = ["where", "and", "or", "not", "in", "of"];
@@ -76,7 +76,7 @@ fn quoted(input: &mut Input<'_>) -> ModalResult<TokenKind> {
 }
 
 /// A run of letters and digits. A minus belongs to it only between the digits of a table number, so
-/// `202-1` is a form and `a - b` a difference.
+/// `202-1` is a form and `a - b` a difference; upper-case letters begin nothing but a table number.
 fn word(input: &mut Input<'_>) -> ModalResult<TokenKind> {
     let head = take_while(1.., is_word).parse_next(input)?;
     let tail = if is_table_start(head) { opt(('-', take_while(1.., is_word)).take()).parse_next(input)? } else { None };
@@ -95,7 +95,7 @@ fn is_word(c: char) -> bool {
 
 fn is_table_start(head: &str) -> bool {
     let digits = head.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    (!digits.is_empty() || !head.is_empty()) && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn coded(word: &str) -> TokenKind {
@@ -115,7 +115,8 @@ fn measured(number: Decimal, input: &mut Input<'_>) -> ModalResult<TokenKind> {
     let unit = opt(preceded(multispace0, take_while(1.., is_unit))).parse_next(input)?;
     Ok(match unit {
         None => TokenKind::Number(number, None),
-        Some(word) if KEYWORDS.contains(&word) => {
+        // A stroke behind a number divides; inside a word it belongs to the unit (万元/亩).
+        Some(word) if KEYWORDS.contains(&word) || word.starts_with('/') => {
             *input = before;
             TokenKind::Number(number, None)
         }

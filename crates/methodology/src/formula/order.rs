@@ -11,7 +11,7 @@ pub type Reference<'a> = (&'a str, (usize, usize));
 pub fn references(raw: &Raw) -> Vec<Reference<'_>> {
     match &raw.kind {
         RawKind::Name(name) => vec![(name.as_str(), raw.span())],
-        RawKind::In(..) | RawKind::Compare(..) => Vec::new(),
+        RawKind::In(..) | RawKind::Between(..) | RawKind::Compare(..) => Vec::new(),
         RawKind::Call { verb, .. } if verb == "table" || verb == "sum" || verb == "count" => Vec::new(),
         _ => raw.children().into_iter().flat_map(references).collect(),
     }

@@ -13,7 +13,16 @@ type Read = Result<Raw, Box<Fault>>;
 
 /// Reads a formula.
 pub fn parse(text: &str) -> Read {
-    let mut parser = Parser { tokens: lex(text), next: 0, depth: 0, end: text.trim_end().chars().count() };
+    read(text, ["sum(B204-1.01)", "sum(B204-1.01 + B204-1.02)"])
+}
+
+/// Reads the relation of an edit: the same language, other examples in the hints.
+pub fn parse_relation(text: &str) -> Read {
+    read(text, ["B204-1.03 >= B204-1.04"; 2])
+}
+
+fn read(text: &str, samples: [&'static str; 2]) -> Read {
+    let mut parser = Parser { tokens: lex(text), next: 0, depth: 0, end: text.trim_end().chars().count(), samples };
     let raw = parser.any()?;
     match parser.tokens.get(parser.next) {
         None => Ok(raw),
@@ -26,6 +35,8 @@ struct Parser {
     next: usize,
     depth: usize,
     end: usize,
+    /// A whole one for what ends too early, and one for what goes wrong on the way.
+    samples: [&'static str; 2],
 }
 
 impl Parser {
@@ -67,11 +78,26 @@ impl Parser {
     fn compared(&mut self) -> Read {
         let left = self.added()?;
         if self.word("in") {
-            return Ok(Raw::joined(left, self.single()?, RawKind::In));
+            return if self.sign("[") { self.bounds(left) } else { Ok(Raw::joined(left, self.single()?, RawKind::In)) };
         }
         let Some(ordering) = self.ordering() else { return Ok(left) };
         let right = self.added()?;
         Ok(Raw::joined(left, right, |a, b| RawKind::Compare(a, ordering, b)))
+    }
+
+    /// What stands between the brackets of `x in [a, b]`.
+    fn bounds(&mut self, value: Raw) -> Read {
+        let low = self.added()?;
+        if !self.sign(",") {
+            return Err(self.unexpected("运算符或“,”", "an operator or `,`"));
+        }
+        let high = self.added()?;
+        let (at, (end, width)) = (value.at, self.here());
+        if !self.sign("]") {
+            return Err(self.unexpected("运算符或“]”", "an operator or `]`"));
+        }
+        let kind = RawKind::Between(Box::new(value), Box::new(low), Box::new(high));
+        Ok(Raw { at, width: (end + width).saturating_sub(at), kind })
     }
 
     fn ordering(&mut self) -> Option<Ordering> {
@@ -101,13 +127,16 @@ impl Parser {
 
     fn multiplied(&mut self) -> Read {
         let mut left = self.single()?;
-        while self.sign("*") {
-            left = Raw::joined(left, self.single()?, RawKind::Mul);
+        loop {
+            let here = self.here();
+            if self.sign("*") {
+                left = Raw::joined(left, self.single()?, RawKind::Mul);
+            } else if self.sign("/") {
+                left = Raw::joined(left, self.single()?, |a, b| RawKind::Div(a, b, here));
+            } else {
+                return Ok(left);
+            }
         }
-        if self.peek_sign("/") {
-            return Err(Box::new(faults::division(self.here())));
-        }
-        Ok(left)
     }
 
     fn single(&mut self) -> Read {
@@ -188,7 +217,7 @@ impl Parser {
     }
 
     fn unexpected(&self, zh: &str, en: &str) -> Box<Fault> {
-        Box::new(faults::unexpected(self.tokens.get(self.next), self.here(), zh, en))
+        Box::new(faults::unexpected(self.tokens.get(self.next), self.here(), (zh, en), self.samples))
     }
 }
 

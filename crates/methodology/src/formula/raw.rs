@@ -42,8 +42,12 @@ pub enum RawKind {
     Sub(Box<Raw>, Box<Raw>),
     /// `a * b`
     Mul(Box<Raw>, Box<Raw>),
+    /// `a / b`, with the place of the sign
+    Div(Box<Raw>, Box<Raw>, (usize, usize)),
     /// `a > b`
     Compare(Box<Raw>, Ordering, Box<Raw>),
+    /// `x in [a, b]`
+    Between(Box<Raw>, Box<Raw>, Box<Raw>),
     /// `industry in x`
     In(Box<Raw>, Box<Raw>),
     /// `a and b`
@@ -80,7 +84,8 @@ impl Raw {
         match &self.kind {
             RawKind::Call { arguments, filter, .. } => arguments.iter().map(|a| &a.value).chain(filter.as_deref()).collect(),
             RawKind::Not(a) => vec![a],
-            RawKind::Add(a, b) | RawKind::Sub(a, b) | RawKind::Mul(a, b) => vec![a, b],
+            RawKind::Add(a, b) | RawKind::Sub(a, b) | RawKind::Mul(a, b) | RawKind::Div(a, b, _) => vec![a, b],
+            RawKind::Between(x, a, b) => vec![x, a, b],
             RawKind::Compare(a, _, b) | RawKind::In(a, b) | RawKind::And(a, b) | RawKind::Or(a, b) => vec![a, b],
             _ => Vec::new(),
         }

@@ -3,7 +3,8 @@
 use super::ast::Term;
 use super::check::Checker;
 use super::raw::{Argument, Raw, RawKind};
-use super::{Fault, scale};
+use super::{Fault, faults, scale};
+use crate::catalogue::Item;
 use crate::nearest::nearest;
 use figures::Measure;
 
@@ -13,7 +14,7 @@ pub(super) struct Valued {
     pub measure: Measure,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
     pub(super) fn term(&mut self, raw: &Raw) -> Option<Valued> {
         match &raw.kind {
             RawKind::Item(form, item) => self.item(raw, form, item),
@@ -29,6 +30,7 @@ impl Checker<'_> {
                 let (a, b) = (a?, b?);
                 Some(Valued { measure: a.measure.times(&b.measure), term: Term::Mul(Box::new(a.term), Box::new(b.term)) })
             }
+            RawKind::Div(_, _, at) => self.fault(faults::division(*at)),
             _ => self.not_a_term(raw),
         }
     }
@@ -43,6 +45,12 @@ impl Checker<'_> {
     }
 
     fn item(&mut self, raw: &Raw, form: &str, item: &str) -> Option<Valued> {
+        let found = self.item_of(raw, form, item)?;
+        Some(Valued { term: Term::Item { form: form.to_owned(), item: item.to_owned() }, measure: found.measure.clone() })
+    }
+
+    /// The item of a form, which has both.
+    pub(crate) fn item_of(&mut self, raw: &Raw, form: &str, item: &str) -> Option<&'a Item> {
         let catalogue = self.scope.catalogue;
         let Some(definition) = catalogue.forms.get(form) else {
             return self.unknown_form(raw, form);
@@ -53,8 +61,7 @@ impl Checker<'_> {
             let items: Vec<&str> = definition.items.keys().map(String::as_str).collect();
             return self.fault(fault.hint(format!("已有项目：{}", items.join("、")), format!("its items are {}", items.join(", "))));
         };
-        let term = Term::Item { form: form.to_owned(), item: item.to_owned() };
-        Some(Valued { term, measure: found.measure.clone() })
+        Some(found)
     }
 
     /// A form that doesn't exist; silent when it does but has issues of its own.

@@ -5,14 +5,14 @@ use crate::catalogue::{
     Area, Bulletin, ClassDef, Classification, Disclosure, Edit, Indicator, Lexicon, Pack, Phrase, Slot, Source, Table, Thresholds, Wording,
 };
 use crate::node::{Entry, Node};
-use figures::{Decimal, Measure, Text};
+use figures::{Decimal, Measure, Quantity, Text};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Decimals shown when a definition doesn't say.
 const DECIMALS: u32 = 1;
 
-pub(super) fn text(node: &Node, key: &str) -> String {
+pub(crate) fn text(node: &Node, key: &str) -> String {
     node.text_of(key).unwrap_or_default().to_owned()
 }
 
@@ -78,6 +78,12 @@ pub(super) fn pack(d: &Definition<'_>) -> Pack {
     }
 }
 
+/// A number with its unit where it has one: `0.08`, `1 千元`, `70 %`.
+pub(crate) fn amount(text: &str) -> Option<Quantity> {
+    let bare = || Some(Quantity { amount: text.parse().ok()?, measure: Measure::parse("1")? });
+    bare().or_else(|| Quantity::parse(text))
+}
+
 /// An indicator without its formulas, which are checked when everything else is known.
 pub(super) fn indicator(d: &Definition<'_>) -> Option<Indicator> {
     let unit = measure(d.node, "unit")?;
@@ -126,13 +132,15 @@ pub(super) fn area(d: &Definition<'_>) -> Area {
 }
 
 pub(super) fn edit(d: &Definition<'_>) -> Edit {
-    let parameters = entries(d.node, "parameters").iter().filter_map(|e| Some((e.key.clone(), e.value.text()?.parse().ok()?)));
+    let parameters = entries(d.node, "parameters").iter().filter_map(|e| Some((e.key.clone(), amount(e.value.text()?)?)));
     Edit {
         id: d.id.clone(),
         title: title(d.node, "title"),
         class: text(d.node, "class"),
         form: optional(d.node, "form"),
         parameters: parameters.collect(),
+        checks: Vec::new(),
+        reported_as: words(d.node, "reported_as"),
         source: source(d.node),
     }
 }

@@ -1,6 +1,7 @@
 //! A definition as written, with its place, its pack and whether it is sound in itself.
 
 use super::files::ReadFile;
+use crate::formula::Fault;
 use crate::node::{Entry, Node};
 use crate::shape::kinds::{FILE, PACK};
 use crate::shape::walk::walk;
@@ -28,10 +29,11 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 15] = [
+const KINDS: [(&str, &str); 16] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("indicators", "indicator"),
+    ("headings", "headings"),
     ("nomenclatures", "nomenclature"),
     ("classifications", "classification"),
     ("tables", "table"),
@@ -47,7 +49,7 @@ const KINDS: [(&str, &str); 15] = [
 ];
 
 /// Kinds of which every pack may have one, put together when loaded.
-const GATHERED: [&str; 3] = ["identifiers", "lexicon", "example"];
+const GATHERED: [&str; 4] = ["identifiers", "lexicon", "headings", "example"];
 
 impl Definition<'_> {
     /// The place of its id.
@@ -63,6 +65,14 @@ impl Definition<'_> {
     /// An issue somewhere inside it.
     pub fn issue_at(&self, code: &'static str, spot: Spot, zh: impl Into<String>, en: impl Into<String>) -> Issue {
         self.source.issue(code, spot, Text::new(zh, en))
+    }
+
+    /// An issue for a fault in a formula that stands in it.
+    pub fn fault(&self, node: &Node, fault: Fault) -> Issue {
+        let spot = self.source.inside(node.spot, node.text().unwrap_or_default(), fault.at, fault.width);
+        let mut issue = self.source.issue(fault.code, spot, fault.reason);
+        issue.hint = fault.hint;
+        issue
     }
 
     /// The entry of one of its keys.

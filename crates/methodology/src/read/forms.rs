@@ -47,11 +47,7 @@ fn column(node: &Node) -> Column {
         title: title(node, "title"),
         aliases: words(node, "aliases"),
         role: node.text_of("role").and_then(Role::parse).unwrap_or_default(),
-        span: match node.text_of("span") {
-            Some("month") => Span::Month,
-            Some("cumulative") => Span::Cumulative,
-            _ => Span::Report,
-        },
+        span: node.text_of("span").and_then(Span::parse).unwrap_or(Span::Report),
         locked: flag(node, "locked"),
     }
 }
@@ -99,12 +95,19 @@ fn family(entry: &Entry) -> Option<Family> {
         id: entry.key.clone(),
         title: title(node, "title"),
         nomenclature: text(node, "nomenclature"),
-        length: whole(node, "length").and_then(|n| usize::try_from(n).ok())?,
+        length: whole(node, "length").and_then(|n| usize::try_from(n).ok()).unwrap_or_default(),
         sections: words(node, "sections"),
         part_of: optional(node, "part_of"),
         measure: measure(node, "unit")?,
         integer: flag(node, "integer"),
     })
+}
+
+/// Every pack adds its words.
+pub(super) fn headings(d: &Definition<'_>, into: &mut BTreeMap<String, Vec<String>>) {
+    for entry in d.node.entries().iter().filter(|e| e.key != "source") {
+        into.entry(entry.key.clone()).or_default().extend(words(d.node, &entry.key));
+    }
 }
 
 pub(super) fn nomenclature(d: &Definition<'_>) -> Nomenclature {

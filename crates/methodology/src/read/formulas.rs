@@ -57,10 +57,7 @@ impl<'a> Work<'a, '_> {
     }
 
     fn fault(&mut self, definition: &Definition<'_>, node: &Node, fault: Fault) {
-        let spot = definition.source.inside(node.spot, node.text().unwrap_or_default(), fault.at, fault.width);
-        let mut issue = definition.source.issue(fault.code, spot, fault.reason);
-        issue.hint = fault.hint;
-        self.issues.push(issue);
+        self.issues.push(definition.fault(node, fault));
         self.broken.insert(definition.id.clone());
     }
 

@@ -23,6 +23,7 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         }
         "form" => into.forms.extend(forms::form(d).map(|f| (id, f))),
         "indicator" => into.indicators.extend(convert::indicator(d).map(|i| (id, i))),
+        "headings" => forms::headings(d, &mut into.headings),
         "nomenclature" => drop(into.nomenclatures.insert(id, forms::nomenclature(d))),
         "classification" => drop(into.classifications.insert(id, convert::classification(d))),
         "table" => into.tables.extend(convert::table(d).map(|t| (id, t))),
@@ -31,7 +32,10 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         "bulletin" => drop(into.bulletins.insert(id, convert::bulletin(d))),
         "wording" => into.wording = convert::wording(d),
         "disclosure" => into.disclosure = convert::disclosure(d),
-        "identifiers" => into.code_exceptions.extend(words(d.node, "code_exceptions")),
+        "identifiers" => {
+            into.code_exceptions.extend(words(d.node, "code_exceptions"));
+            into.legal_forms.extend(words(d.node, "legal_forms"));
+        }
         "calendar" => into.zone = text(d.node, "zone"),
         "lexicon" => convert::lexicon(d, &mut into.lexicon),
         "example" => into.examples.push(examples::example(d)),

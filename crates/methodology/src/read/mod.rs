@@ -5,8 +5,10 @@ pub mod convert;
 pub mod definition;
 mod examples;
 pub mod files;
-pub(crate) mod forms;
+mod forms;
 pub mod formulas;
 pub mod merge;
+pub mod relations;
 
 pub use definition::Definition;
+pub(crate) use forms::signed_codes;

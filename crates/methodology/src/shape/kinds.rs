@@ -1,6 +1,6 @@
 //! The shapes of all kinds of definitions.
 
-use super::Type::{Flag, Like, List, Map, Number, Of, Text, Unit, Variants, Whole, Word};
+use super::Type::{Amount, Flag, Like, List, Map, Number, Of, Text, Unit, Variants, Whole, Word};
 use super::{Field, Pattern, Shape, Type};
 
 const fn must(key: &'static str, ty: Type, doc: &'static str) -> Field {
@@ -112,11 +112,31 @@ static FAMILY: Shape = Shape {
     fields: &[
         must("title", TITLED, "What the rows are"),
         must("nomenclature", Like(Pattern::Name), "Nomenclature of their codes"),
-        must("length", Whole(1, 12), "How many characters a code has"),
+        may("length", Whole(1, 12), "How many characters a code has; any number when left out"),
         may("sections", WORDS, "Sections of the nomenclature they may belong to; any when left out"),
         may("part_of", Like(Pattern::Item), "The item they add up to"),
         must("unit", Unit, "Unit they are filed in"),
         may("integer", Flag, "Whether only whole numbers are filed"),
+    ],
+};
+
+static HEADINGS: Shape = Shape {
+    name: ("表头词表", "the headings"),
+    fields: &[
+        must("source", SOURCE, "Where the words come from"),
+        may("unit_code", WORDS, "The credit code of the unit"),
+        may("unit_name", WORDS, "The name of the unit"),
+        may("item_name", WORDS, "The column of item names"),
+        may("item_code", WORDS, "The column of item codes"),
+        may("measure", WORDS, "The unit of measure"),
+        may("form", WORDS, "The number of the form"),
+        may("period", WORDS, "The report period"),
+        may("reported", WORDS, "The day the sheet was filed"),
+        may("note", WORDS, "The filer's explanation"),
+        may("ignored", WORDS, "Columns that hold nothing to take"),
+        may("total", WORDS, "How rows of totals begin"),
+        may("foot", WORDS, "How rows below the table begin"),
+        may("blank", WORDS, "Signs for nothing filed"),
     ],
 };
 
@@ -125,7 +145,7 @@ static NOMENCLATURE: Shape = Shape {
     fields: &[
         must("title", TITLED, "Name of the nomenclature"),
         must("source", SOURCE, "Where it comes from"),
-        must("codes", Text, "One code a line: code|name in Chinese|name in English, each code after the one it belongs to"),
+        may("codes", Text, "One code a line: code|name in Chinese|name in English, each code after the one it belongs to"),
     ],
 };
 
@@ -192,8 +212,26 @@ static EDIT: Shape = Shape {
         must("title", TITLED, "What it says"),
         must("class", Word(&["A", "B", "C", "D"]), "A blocks, B blocks unless explained, C wants an explanation, D hints"),
         may("form", Like(Pattern::Form), "Form it applies to; any when left out"),
-        may("parameters", Map(Pattern::Word, &Number), "Named numbers of the check"),
+        may("missing", MISSING, "What a missing value means in its relations; skip_if_any when left out"),
+        may("parameters", Map(Pattern::Word, &Amount), "Named numbers, with their unit"),
+        may("checks", List(&Of(&CHECK)), "What must hold, in the expression language"),
+        may("reported_as", WORDS, "Codes of the messages by which it is reported while a file is read"),
         must("source", SOURCE, "Where it comes from"),
+    ],
+};
+
+const MISSING: Type = Word(&["skip_if_any", "skip_if_all", "never_skip"]);
+
+static CHECK: Shape = Shape {
+    name: ("校验", "a check"),
+    fields: &[
+        must("holds", Text, "The relation, such as B204-1.03 >= B204-1.04"),
+        may("when", Text, "The condition under which it must hold; always when left out"),
+        may("items", List(&Like(Pattern::Item)), "Items for which `item` stands in it, one after the other"),
+        may("columns", List(&Word(&["month", "cumulative", "report"])), "Columns it is for; all when left out"),
+        may("class", Word(&["A", "B", "C", "D"]), "Its own class; that of the edit when left out"),
+        may("missing", MISSING, "Its own meaning of a missing value; that of the edit when left out"),
+        may("hint", TITLED, "What would mend it"),
     ],
 };
 
@@ -242,6 +280,7 @@ static IDENTIFIERS: Shape = Shape {
     fields: &[
         must("source", SOURCE, "Where the list comes from"),
         must("code_exceptions", WORDS, "Credit codes that are valid though their check character fails"),
+        may("legal_forms", WORDS, "Endings of names that say the legal form and not who is meant"),
     ],
 };
 
@@ -330,6 +369,7 @@ pub static FILE: Shape = Shape {
         may("pack", Of(&PACK), "Head of the pack; in pack.yaml only"),
         may("forms", Map(Pattern::Form, &Of(&FORM)), "Reporting forms by table number"),
         may("indicators", Map(Pattern::Id, &Of(&INDICATOR)), "Indicators by id"),
+        may("headings", Of(&HEADINGS), "Words by which the heads of sheets are read"),
         may("nomenclatures", Map(Pattern::Name, &Of(&NOMENCLATURE)), "Hierarchical lists of codes"),
         may("classifications", Map(Pattern::Word, &Of(&CLASSIFICATION)), "Classifications over industry codes"),
         may("tables", Map(Pattern::Word, &Of(&TABLE)), "Dated tables of numbers by industry"),
@@ -344,3 +384,29 @@ pub static FILE: Shape = Shape {
         may("examples", List(&Of(&EXAMPLE)), "Worked examples"),
     ],
 };
+
+static RULE: Shape = Shape {
+    name: ("对照规则", "a mapping rule"),
+    fields: &[
+        must("heading", Text, "Heading of the column as folded"),
+        must("is", Word(&["unit_code", "unit_name", "reported", "note", "nothing", "amount"]), "What stands in the column"),
+        may("item", Like(Pattern::Item), "Item of an amount"),
+        may("column", Like(Pattern::Item), "Column of the form"),
+        may("unit", Unit, "Unit the amounts are written in; the item's own when left out"),
+        may("confidence", Whole(0, 100), "How sure the proposal was, in per cent"),
+    ],
+};
+
+static MAPPING: Shape = Shape {
+    name: ("对照规则", "a mapping"),
+    fields: &[
+        must("fingerprint", Text, "SHA-256 over the headings"),
+        may("confirmed", Text, "Who confirmed it, and when; empty while it is a proposal"),
+        must("form", Like(Pattern::Form), "The form its rows are filings of"),
+        must("columns", List(&Of(&RULE)), "A rule a column"),
+    ],
+};
+
+/// A file of mapping rules; it stands beside the data, not in a pack.
+pub static MAPPING_FILE: Shape =
+    Shape { name: ("对照规则文件", "a mapping file"), fields: &[must("mapping", Of(&MAPPING), "The rules")] };

@@ -41,6 +41,8 @@ pub enum Type {
     Whole(u64, u64),
     /// An exact decimal.
     Number,
+    /// An exact decimal, with a unit of measure where it has one.
+    Amount,
     /// A unit of measure.
     Unit,
     /// One of these words.
@@ -71,6 +73,7 @@ impl Type {
             Type::Flag => "true".to_owned(),
             Type::Whole(low, _) => low.to_string(),
             Type::Number => "0.1".to_owned(),
+            Type::Amount => "1 千元".to_owned(),
             Type::Unit => "千元".to_owned(),
             Type::Word(words) => words.join(" | "),
             Type::List(inner) => format!("[{}]", inner.sample()),
@@ -90,6 +93,7 @@ impl Type {
             Type::Whole(low, high) if *high == u64::MAX => (format!("不小于 {low} 的整数"), format!("a whole number from {low}")),
             Type::Whole(low, high) => (format!("{low}—{high} 的整数"), format!("a whole number from {low} to {high}")),
             Type::Number => both("数字", "a number"),
+            Type::Amount => both("数字，可带单位", "a number, with a unit where it has one"),
             Type::Unit => both("计量单位", "a unit of measure"),
             Type::Word(words) => (format!("{} 之一", words.join("、")), format!("one of {}", words.join(", "))),
             Type::List(_) => both("列表", "a list"),

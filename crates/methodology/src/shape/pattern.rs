@@ -48,7 +48,7 @@ impl Pattern {
             Pattern::Id => "^[a-z][a-z0-9_]*(\\.[a-z0-9_]+)*$",
             Pattern::Word => "^[a-z0-9_]+$",
             Pattern::Name => "^[A-Za-z0-9_.-]+$",
-            Pattern::Form => "^([A-Z]+[0-9]+|[0-9]+-[0-9]+|[A-Z]+[0-9]+-[0-9]+)$",
+            Pattern::Form => "^([A-Z]+[0-9]+|[0-9]+-[0-9]+|[A-Z]+[0-9]*-[0-9]+)$",
             Pattern::Item => "^[A-Za-z0-9]+$",
             Pattern::Industry => "^[0-9]{2,4}\\*?$",
             Pattern::Day => "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
@@ -92,12 +92,13 @@ fn is_word(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
-/// Letters are optional when the number has a second part: `202-1`, `B203`, `B204-1`.
+/// Letters are optional when the number has a second part, and a number before it when there are letters:
+/// `202-1`, `B203`, `B204-1`, `RK-1`.
 pub fn is_form(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
     let digits = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
     match rest.split_once('-') {
-        Some((table, part)) => digits(table) && digits(part),
+        Some((table, part)) => (digits(table) || table.is_empty() && rest.len() < text.len()) && digits(part),
         None => rest.len() < text.len() && digits(rest),
     }
 }

@@ -3,6 +3,7 @@
 use super::{Field, Pattern, Shape, Type};
 use crate::nearest::nearest;
 use crate::node::{Entry, Kind, Node};
+use crate::read::convert::amount;
 use crate::source::{Source, Spot};
 use figures::{Decimal, Issue, Measure, Text};
 
@@ -119,6 +120,7 @@ impl Walker<'_> {
             Type::Unit if Measure::parse(text).is_none() => "unknown-measure",
             Type::Word(words) if !words.contains(&text) => "unknown-word",
             Type::Flag if !matches!(text, "true" | "false") => "wrong-type",
+            Type::Amount if amount(text).is_none() => "wrong-type",
             Type::Number if text.parse::<Decimal>().is_err() => "wrong-type",
             Type::Whole(low, high) if !text.parse::<u64>().is_ok_and(|n| (*low..=*high).contains(&n)) => "wrong-type",
             _ => return,

@@ -3,6 +3,8 @@
 mod anything;
 mod folder;
 mod formulas;
+mod gbt4754;
 mod packs;
+mod relations;
 mod schemas;
 mod wrong;

@@ -16,6 +16,7 @@ fn the_official_packs_have_no_issues() {
     let catalogue = official();
     assert_eq!(catalogue.zone, "Asia/Shanghai");
     assert_eq!(catalogue.code_exceptions.len(), 4);
+    assert!(catalogue.legal_forms.iter().any(|form| form == "有限公司"));
     assert_eq!(catalogue.disclosure.min_units, 3);
     assert_eq!(catalogue.packs[0].id, "base");
 }
@@ -37,7 +38,7 @@ fn headline_indicators_are_there_with_their_growth() {
 fn what_is_required_is_listed_and_nothing_else() {
     let catalogue = official();
     let wanted: Vec<String> = catalogue.todo().into_iter().map(|w| w.id).collect();
-    assert_eq!(wanted, ["industry.value_added"]);
+    assert_eq!(wanted, ["industry.value_added", "products"]);
     let indicator = catalogue.indicator("industry.value_added").expect("defined");
     let day = "2021-06-30".parse().expect("date");
     assert!(catalogue.formula_at(indicator, day).is_some_and(|f| f.expr.is_none()));

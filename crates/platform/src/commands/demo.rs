@@ -8,7 +8,7 @@ use crate::cli::Demo;
 use crate::failure::{BLOCKED, Failure, OK};
 use crate::progress;
 use crate::serve::{self, Site};
-use crate::workspace::{Workspace, now};
+use crate::workspace::Workspace;
 use crate::{packs, wire};
 use figures::{Lang, Moment};
 use publication::write;
@@ -51,19 +51,14 @@ pub async fn run(args: &Demo, data: Option<&Path>, talk: Talk) -> Result<u8, Fai
 
 /// Generates the park's files beside the book and takes them in like any others.
 async fn fill(work: &Workspace, talk: Talk) -> Result<(), Failure> {
-    let folder = work.dir.join("sample");
-    std::fs::create_dir_all(&folder).map_err(|e| Failure::io(&folder.display().to_string(), &e))?;
-    let park = sample_park::generate(SEED);
-    let bar = progress::bar(park.files.len() as u64, talk.say("读取示例园区", "reading the sample park").to_owned());
+    write(&work.dir.join("mappings"), sample_park::MAPPING.0, sample_park::MAPPING.1.as_bytes())?;
+    let park = sample_park::delivered(SEED);
+    let bar = progress::bar(park.len() as u64, talk.say("读取示例园区", "reading the sample park").to_owned());
     let mut files = Vec::new();
-    for (name, text) in park.files {
-        let path = folder.join(&name);
-        let about = path.display().to_string();
-        std::fs::write(&path, &text).map_err(|e| Failure::io(&about, &e))?;
-        files.push((about, text.into_bytes()));
+    for (name, bytes) in park {
+        files.push((write(&work.dir.join("sample"), &name, &bytes)?, bytes));
     }
-    let delivery =
-        Delivery { known: now(), recorded: now(), person: "sample-park".to_owned(), accept_good: false, form: None, period: None };
+    let delivery = Delivery { known_from_sheet: true, ..Delivery::of_now("sample-park") };
     let read = read(work, files, &delivery, &bar).await?;
     bar.finish();
     if figures::issue::blocked(&read.issues) {
@@ -75,6 +70,15 @@ async fn fill(work: &Workspace, talk: Talk) -> Result<(), Failure> {
     bar.finish();
     eprintln!("{}", taken(&receipt, 0, false, talk));
     Ok(())
+}
+
+/// Writes a file into a folder of the data; gives its name.
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<String, Failure> {
+    std::fs::create_dir_all(folder).map_err(|e| Failure::io(&folder.display().to_string(), &e))?;
+    let path = folder.join(name);
+    let about = path.display().to_string();
+    std::fs::write(&path, bytes).map_err(|e| Failure::io(&about, &e))?;
+    Ok(about)
 }
 
 async fn bulletins(work: &Workspace, as_of: Moment) -> Result<(publication::Document, publication::Document), Failure> {

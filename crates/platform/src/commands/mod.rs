@@ -8,10 +8,12 @@ mod figure;
 mod import;
 mod init;
 mod pack;
+mod rebuild;
+mod template;
 pub mod verdicts;
 
 pub use explain::figure_id;
-pub use import::Read;
+pub use import::{Outcome, Read};
 
 use crate::cli::{Cli, Command};
 use crate::failure::Failure;
@@ -28,6 +30,8 @@ pub async fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Explain(args) => explain::run(&args, data.as_deref(), talk).await,
         Command::Bulletin(args) => bulletin::run(&args, data.as_deref(), talk).await,
         Command::Claims(args) => claims::run(&args, data.as_deref(), talk).await,
+        Command::Template(args) => template::run(&args, data.as_deref(), talk).await,
+        Command::Rebuild => rebuild::run(data.as_deref(), talk).await,
         Command::Pack(pack) => pack::run(&pack, talk).await,
     }
 }

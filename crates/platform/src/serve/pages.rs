@@ -226,7 +226,7 @@ fn filings(all: &[FilingLine], zone: &TimeZone, lang: Lang) -> Markup {
         thead { tr { th { (say(lang, "文件:行", "File:line")) } th { (say(lang, "单位", "Unit")) } th { (say(lang, "报表与指标", "Form, item")) } th.n { (say(lang, "值", "Value")) } th { (say(lang, "用途", "Used as")) } th.n { (say(lang, "修订", "Revision")) } th { (say(lang, "获知", "Known")) } th { (say(lang, "报送人", "Person")) } }
         }
         tbody { @for l in all.iter().take(ROWS) { @let f = &l.fact; tr {
-            td.mono { (f.file) ":" (f.line) @if let Some(cell) = &f.cell { " " (cell) } }
+            td.mono { (f.file) ":" @if let Some(cell) = &f.cell { (cell) } @else { (f.line) } }
             td.code { (f.unit) }
             td { (f.form) "." (f.item) br; (period(&f.period, lang)) @if f.role == figures::Role::SamePeriod { " " (say(lang, "（同期栏）", "(same-period column)")) } }
             td.n { (wire::plain(f.value)) @if let Some(was) = f.replaced_value { br; del { (wire::plain(was)) } } }

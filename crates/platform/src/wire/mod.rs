@@ -8,8 +8,9 @@ pub use explanation::explanation;
 pub use figure::{figure, plain};
 pub use verdicts::report;
 
+use crate::commands::{Outcome, Read};
 use figures::{Issue, Text};
-use ledger::Receipt;
+use ledger::{Change, Receipt};
 use serde_json::{Value, json};
 
 /// A text in both languages.
@@ -37,13 +38,23 @@ fn issue(issue: &Issue) -> Value {
 }
 
 /// The outcome of an import.
-pub fn import(read: &crate::commands::Read, receipt: Option<&Receipt>, dry_run: bool) -> Value {
+pub fn import(read: &Read, outcome: &Outcome) -> Value {
     json!({
-        "written": receipt.is_some() && !dry_run,
-        "dry_run": dry_run,
-        "receipt": receipt.map(self::receipt),
+        "written": outcome.receipt.is_some() && !outcome.dry_run,
+        "dry_run": outcome.dry_run,
+        "receipt": outcome.receipt.as_ref().map(self::receipt),
         "left_out": read.left_out,
+        "changes": outcome.changes.iter().map(change).collect::<Vec<_>>(),
+        "marked": outcome.marked,
+        "mappings": outcome.proposed,
         "issues": read.issues.iter().map(issue).collect::<Vec<_>>(),
+    })
+}
+
+fn change(c: &Change) -> Value {
+    json!({
+        "unit": c.unit, "form": c.form, "item": c.item, "period": c.period, "role": c.role.word(),
+        "before": c.before.map(plain), "after": plain(c.after), "file": c.place.file, "line": c.place.line, "cell": c.place.cell,
     })
 }
 

@@ -7,4 +7,5 @@ mod headline;
 mod kills;
 mod packs;
 mod page;
+mod planted;
 mod wanmu;

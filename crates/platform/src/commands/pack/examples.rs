@@ -2,7 +2,7 @@
 
 use crate::commands::import::{Delivery, read};
 use crate::failure::Failure;
-use crate::workspace::{Workspace, now};
+use crate::workspace::Workspace;
 use figures::{CreditCode, Decimal, Figure, FigureId, Lang, Measure, Moment, Outcome, PanelPart, Quantity, Reason, round};
 use methodology::PackFile;
 use methodology::catalogue::{Example, Expectation};
@@ -36,7 +36,7 @@ async fn prepared(
 ) -> Result<Workspace, Failure> {
     let work = Workspace::create(dir, files, lang).await?;
     let codes = codes(example);
-    let delivery = Delivery { known: now(), recorded: now(), person: "pack test".to_owned(), accept_good: false, form: None, period: None };
+    let delivery = Delivery::of_now("pack test");
     let sources = [("register.csv", &example.register), ("filings.csv", &example.filings)];
     let given = sources.into_iter().filter(|(_, text)| !text.trim().is_empty());
     let read = read(

@@ -1,0 +1,286 @@
+//! A list: a row a unit, a column an item.
+
+use super::date::{Day, day, periods_in};
+use super::draft::Who;
+use super::table::{Heading, Table};
+use super::unit;
+use super::value::{Amount, Written};
+use super::vocabulary::{FormWords, Word};
+use super::{Reading, label::label};
+use crate::workbook::{Cell, Sheet};
+use figures::{Issue, Measure, Period, Role, Text};
+use methodology::catalogue::{Column, Item, Span};
+use methodology::mapping::{Mapping, Meaning};
+
+/// A list with what its head says.
+pub(crate) struct List<'a, 'c> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// The table on it.
+    pub table: &'a Table,
+    /// Names of the form's parts.
+    pub words: &'a FormWords<'c>,
+    /// Its report period.
+    pub report: Period,
+    /// The unit of measure its head states.
+    pub measure: Option<Measure>,
+    /// What its columns are.
+    pub columns: Columns<'c>,
+}
+
+/// What the columns of a list are.
+#[derive(Debug, Default)]
+pub(crate) struct Columns<'c> {
+    code: Option<u32>,
+    name: Option<u32>,
+    reported: Option<u32>,
+    note: Option<u32>,
+    amounts: Vec<(u32, &'c Item, &'c Column, Option<Measure>)>,
+    /// Columns with a heading that says nothing known.
+    pub strange: Vec<(u32, String)>,
+}
+
+impl<'c> Columns<'c> {
+    /// By the headings' own words; with `1—6月` in the head, headings that name no column are cumulative.
+    pub(crate) fn by_words(table: &Table, words: &FormWords<'c>, stated: Period, report: Period) -> Self {
+        let mut columns = Columns::default();
+        for heading in &table.columns {
+            match heading.word {
+                Some(word) => columns.word(word, heading.column),
+                None => match pair(heading, words, stated, report) {
+                    Some((item, column, measure)) => columns.amounts.push((heading.column, item, column, measure)),
+                    None => columns.strange.push((heading.column, heading.joined())),
+                },
+            }
+        }
+        columns
+    }
+
+    fn word(&mut self, word: Word, at: u32) {
+        match word {
+            Word::UnitCode => self.code = self.code.or(Some(at)),
+            Word::UnitName => self.name = self.name.or(Some(at)),
+            Word::Reported => self.reported = Some(at),
+            Word::Note => self.note = Some(at),
+            _ => {}
+        }
+    }
+
+    /// By a confirmed mapping.
+    pub(crate) fn by_mapping(table: &Table, words: &FormWords<'c>, mapping: &Mapping) -> Self {
+        let mut columns = Columns::default();
+        for (heading, rule) in table.columns.iter().zip(&mapping.columns) {
+            match &rule.is {
+                Meaning::UnitCode => columns.code = Some(heading.column),
+                Meaning::UnitName => columns.name = Some(heading.column),
+                Meaning::Reported => columns.reported = Some(heading.column),
+                Meaning::Note => columns.note = Some(heading.column),
+                Meaning::Nothing => {}
+                Meaning::Amount { item, column, measure } => {
+                    let found = words.form.items.get(item).zip(words.column_numbered(column));
+                    columns.amounts.extend(found.map(|(item, column)| (heading.column, item, column, measure.clone())));
+                }
+            }
+        }
+        columns
+    }
+
+    /// How many columns hold amounts that are understood.
+    pub(crate) fn understood(&self) -> usize {
+        self.amounts.len()
+    }
+}
+
+/// The item and column of a heading; a year written in it tells this year's column from last year's.
+fn pair<'c>(heading: &Heading, words: &FormWords<'c>, stated: Period, report: Period) -> Option<(&'c Item, &'c Column, Option<Measure>)> {
+    if let Some((item, column, measure)) = words.pair(&heading.joined()) {
+        return Some((item, column.or_else(|| column_of(words, stated, Role::Current))?, measure));
+    }
+    let dated = |level: &String| periods_in(level).first().copied();
+    let period = heading.levels.iter().find_map(dated)?;
+    let rest: String = heading.levels.iter().filter(|l| dated(l).is_none()).cloned().collect();
+    let (item, None, measure) = words.pair(&rest)? else { return None };
+    let role = match period.year() - report.year() {
+        0 => Role::Current,
+        -1 => Role::SamePeriod,
+        _ => return None,
+    };
+    Some((item, column_of(words, period, role)?, measure))
+}
+
+/// The column whose span fits a period as written.
+fn column_of<'c>(words: &FormWords<'c>, period: Period, role: Role) -> Option<&'c Column> {
+    let span = match period {
+        Period::Month { .. } => Span::Month,
+        Period::Cumulative { .. } | Period::Half { .. } => Span::Cumulative,
+        _ => Span::Report,
+    };
+    let mut own = words.form.columns.iter().filter(|c| c.role == role);
+    let fitting = own.clone().find(|c| c.span == span);
+    // A form with one column of the role needs no word for it.
+    fitting.or_else(|| own.next().filter(|_| words.form.columns.iter().filter(|c| c.role == role).count() == 1))
+}
+
+impl<'c> Reading<'_, 'c> {
+    /// Takes the rows of a list.
+    pub(crate) fn list(&mut self, list: &List<'_, 'c>) {
+        let mut shifted = None;
+        for row in list.table.body.clone() {
+            let cells = list.sheet.row(row);
+            if cells.is_empty() || self.passed_over(list, row) {
+                continue;
+            }
+            let Some(who) = self.row_unit(list, row) else { continue };
+            shifted = shifted.or_else(|| beside(list, row));
+            self.list_row(list, row, &who);
+        }
+        if let Some(at) = shifted {
+            self.issues.push(self.shifted(list.sheet, at));
+        }
+        self.remark_strange(list);
+    }
+
+    /// Rows of totals, notes below the table, and rows that hold no amount: a firm that filed nothing.
+    fn passed_over(&self, list: &List<'_, 'c>, row: u32) -> bool {
+        let cells = || list.columns.amounts.iter().map(|(at, ..)| list.sheet.get(row, *at));
+        let texts: Vec<String> = list.sheet.row(row).iter().take(4).filter_map(|(_, c)| c.text()).map(label).collect();
+        let total = texts.iter().any(|t| self.vocabulary.is_total(t));
+        let foot = texts.first().is_some_and(|t| self.vocabulary.is_foot(t)) && !cells().any(|c| matches!(c, Cell::Number(_)));
+        total || foot || cells().all(|c| *c == Cell::Empty)
+    }
+
+    fn row_unit(&mut self, list: &List<'_, 'c>, row: u32) -> Option<Who> {
+        let sheet = list.sheet;
+        let written = |at: Option<u32>| {
+            let at = at?;
+            let text = sheet.get(row, at).display().trim().to_owned();
+            (!text.is_empty()).then(|| (text, sheet.place(self.file, row, at)))
+        };
+        let written = unit::Written { code: written(list.columns.code), name: written(list.columns.name) };
+        if written.code.is_none() && written.name.is_none() {
+            self.issues.push(self.no_unit(list, row));
+            return None;
+        }
+        let unit = self.unit(&written, list.report.last_day())?;
+        let reported = list.columns.reported.map(|at| (sheet.get(row, at).clone(), (row, at)));
+        let known = self.known(sheet, reported.as_ref().map(|(cell, at)| (cell, *at)), list.report);
+        let note = list.columns.note.map(|at| sheet.get(row, at).display()).filter(|n| !n.trim().is_empty());
+        Some(Who { unit, known, note })
+    }
+
+    fn list_row(&mut self, list: &List<'_, 'c>, row: u32, who: &Who) {
+        let sheet = (list.words.form, list.report);
+        for (at, item, column, stated) in &list.columns.amounts {
+            let fits = |m: &&Measure| m.same_dimension(&item.measure);
+            let measure = stated.as_ref().or(list.measure.as_ref()).filter(fits).unwrap_or(&item.measure);
+            let place = list.sheet.place(self.file, row, *at);
+            let cell = list.sheet.get(row, *at);
+            let written = Written { cell, place: place.clone(), measure, item, blanks: &self.vocabulary.blanks };
+            match written.amount() {
+                Ok(Amount::Nothing) => {}
+                Ok(Amount::Is(value)) => {
+                    let twice = self.drafts.put(who, sheet, (item, column), value, place);
+                    self.issues.extend(twice);
+                }
+                Err(issue) => {
+                    self.issues.push(issue);
+                    self.drafts.spoil(who, sheet, column, place);
+                }
+            }
+        }
+    }
+
+    fn no_unit(&self, list: &List<'_, 'c>, row: u32) -> Issue {
+        let at = list.columns.code.or(list.columns.name).unwrap_or_default();
+        let reason = Text::new("本行有数值，但没有统一社会信用代码和单位名称", "the row holds values and names no unit");
+        Issue::blocking("no-unit", list.sheet.place(self.file, row, at), reason).hint("填写统一社会信用代码", "write the credit code")
+    }
+
+    /// Columns whose headings say nothing known and that hold amounts are named, not dropped in silence.
+    fn remark_strange(&mut self, list: &List<'_, 'c>) {
+        let holds = |at: u32| list.table.body.clone().any(|row| matches!(list.sheet.get(row, at), Cell::Number(_)));
+        for (at, heading) in list.columns.strange.iter().filter(|(at, _)| holds(*at)) {
+            let place = list.sheet.place(self.file, list.table.headings.end - 1, *at);
+            let reason = Text::new(
+                format!("“{heading}”栏不是报表指标，未写入"),
+                format!("the column `{heading}` is no item of the form and was not taken"),
+            );
+            self.issues.push(Issue::blocking("column-not-taken", place, reason).of_class(figures::Class::D).excerpt(heading.clone()));
+        }
+    }
+
+    /// When a filing became known: by its own day of filing where the call says so, else the call's moment.
+    pub(crate) fn known(&mut self, sheet: &Sheet, reported: Option<(&Cell, (u32, u32))>, report: Period) -> figures::Moment {
+        let Some((cell, at)) = reported.filter(|(cell, _)| label(&cell.display()).chars().any(|c| c.is_ascii_digit())) else {
+            return self.ctx.default_known;
+        };
+        let issue = |code: &'static str, zh: String, en: String| {
+            Issue::blocking(code, sheet.place(self.file, at.0, at.1), Text::new(zh, en)).excerpt(cell.display())
+        };
+        match day(cell) {
+            Day::Is(date) => {
+                if let Some(wrong) = self.wrong_year(date, report, &issue) {
+                    self.issues.push(wrong);
+                }
+                self.moment_of(date)
+            }
+            Day::Either(a, b) => {
+                let found = issue(
+                    "ambiguous-date",
+                    format!("“{}”可读作 {a} 或 {b}", cell.display()),
+                    format!("`{}` reads as {a} or as {b}", cell.display()),
+                );
+                let found = found.hint("写作 2021-07-06", "write 2021-07-06");
+                let needed = self.ctx.known_from_sheet;
+                self.issues.push(if needed { found } else { found.of_class(figures::Class::C) });
+                self.ctx.default_known
+            }
+            Day::No => {
+                let found = issue("bad-date", format!("“{}”不是日期", cell.display()), format!("`{}` is no date", cell.display()));
+                let found = found.hint("写作 2021-07-06", "write 2021-07-06");
+                self.issues.push(if self.ctx.known_from_sheet { found } else { found.of_class(figures::Class::D) });
+                self.ctx.default_known
+            }
+        }
+    }
+
+    fn moment_of(&self, date: jiff::civil::Date) -> figures::Moment {
+        if !self.ctx.known_from_sheet {
+            return self.ctx.default_known;
+        }
+        figures::Moment::parse(&date.to_string(), &self.ctx.zone).map_or(self.ctx.default_known, |m| m.min(self.ctx.now))
+    }
+
+    /// A sheet filed before its period was over, or a whole year after it, probably names the wrong year.
+    fn wrong_year(
+        &self,
+        reported: jiff::civil::Date,
+        report: Period,
+        issue: &dyn Fn(&'static str, String, String) -> Issue,
+    ) -> Option<Issue> {
+        let early = reported < report.last_day();
+        let late = reported.year() > report.year() && reported >= later_year(report);
+        if !early && !late {
+            return None;
+        }
+        let found = issue(
+            "wrong-year",
+            format!("报出日期 {reported} 与报告期 {report} 不相称"),
+            format!("filed on {reported}, which does not go with the period {report}"),
+        );
+        let found = found.hint("核对标题和表头中的年份", "look at the year in the title and the head");
+        Some(if late { found.of_class(figures::Class::B) } else { found })
+    }
+}
+
+/// The end of the same period a year later.
+fn later_year(report: Period) -> jiff::civil::Date {
+    let day = report.last_day();
+    jiff::civil::Date::new(day.year() + 1, day.month(), 28).unwrap_or(day)
+}
+
+/// A number in a column without a heading, right of the list.
+fn beside(list: &List<'_, '_>, row: u32) -> Option<(u32, u32)> {
+    let last = list.table.columns.iter().map(|h| h.column).max()?;
+    list.sheet.row(row).iter().find(|(column, cell)| *column > last && matches!(cell, Cell::Number(_))).map(|(column, _)| (row, *column))
+}

@@ -1,0 +1,276 @@
+//! One unit's form: a row an item, a column a period.
+
+use super::Reading;
+use super::draft::Who;
+use super::label::{label, without_measure};
+use super::table::{Table, is_index};
+use super::value::{Amount, Written};
+use super::vocabulary::{FormWords, Word};
+use crate::workbook::{Cell, Sheet};
+use figures::{Issue, Measure, Period, Text};
+use methodology::catalogue::{Column, Item};
+use std::borrow::Cow;
+
+/// A form's sheet with what its head says.
+pub(crate) struct Form<'a, 'c> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// The table on it.
+    pub table: &'a Table,
+    /// Names of the form's parts.
+    pub words: &'a FormWords<'c>,
+    /// Its report period.
+    pub report: Period,
+    /// The unit of measure its head states.
+    pub measure: Option<Measure>,
+    /// Whose it is.
+    pub who: &'a Who,
+}
+
+/// A column of amounts.
+struct Amounts<'c> {
+    at: u32,
+    column: &'c Column,
+    measure: Option<Measure>,
+}
+
+/// Where the columns stand that name rows.
+struct Keys {
+    name: Option<u32>,
+    code: Option<u32>,
+    measure: Option<u32>,
+}
+
+impl<'c> Form<'_, 'c> {
+    fn keys(&self) -> Keys {
+        let at = |word: Word| self.table.columns.iter().find(|h| h.word == Some(word)).map(|h| h.column);
+        // 单位 alone is the unit of measure here, not who files.
+        let measure = at(Word::Measure).or_else(|| self.table.columns.iter().find(|h| h.joined() == "单位").map(|h| h.column));
+        Keys { name: at(Word::ItemName), code: at(Word::ItemCode), measure }
+    }
+
+    /// The columns of amounts by their headings, else by the numbers of the index row.
+    fn amounts(&self, reading: &Reading<'_, 'c>) -> Vec<Amounts<'c>> {
+        let named = self.table.columns.iter().filter_map(|h| {
+            let joined = h.joined();
+            let column =
+                self.words.column_named(&joined).or_else(|| self.words.column_named(h.levels.last()?).filter(|_| h.levels.len() == 1))?;
+            Some(Amounts { at: h.column, column, measure: without_measure(&joined).1 })
+        });
+        let mut found: Vec<Amounts<'c>> = named.collect();
+        let _ = reading;
+        if found.is_empty() {
+            found = self.numbered();
+        }
+        found
+    }
+
+    fn numbered(&self) -> Vec<Amounts<'c>> {
+        let rows = self.table.headings.clone().map(|row| self.sheet.row(row));
+        let index = rows.into_iter().find(|cells| is_index(cells)).unwrap_or_default();
+        let column =
+            |(at, cell): &(u32, Cell)| Some(Amounts { at: *at, column: self.words.column_numbered(cell.display().trim())?, measure: None });
+        index.iter().filter_map(column).collect()
+    }
+}
+
+impl<'c> Reading<'_, 'c> {
+    /// Takes the rows of a form's sheet.
+    pub(crate) fn form(&mut self, form: &Form<'_, 'c>) {
+        let (keys, columns) = (form.keys(), form.amounts(self));
+        if columns.is_empty() {
+            return self.issues.push(self.no_columns(form));
+        }
+        let mut shifted = None;
+        let mut taken = 0;
+        for row in form.table.body.clone() {
+            let Some(item) = self.row_item(form, &keys, &columns, row) else { continue };
+            shifted = shifted.or_else(|| self.beside(form, &columns, row));
+            taken += self.row(form, &keys, &columns, row, &item);
+        }
+        if let Some(at) = shifted {
+            self.issues.push(self.shifted(form.sheet, at));
+            columns.iter().for_each(|c| {
+                self.drafts.spoil(form.who, (form.words.form, form.report), c.column, form.sheet.place(self.file, at.0, at.1))
+            });
+        }
+        if taken == 0 {
+            self.issues.push(self.nothing_filed(form));
+        }
+    }
+
+    /// The item of a row, by its code, else by its name.
+    fn row_item(&mut self, form: &Form<'_, 'c>, keys: &Keys, columns: &[Amounts<'c>], row: u32) -> Option<Cow<'c, Item>> {
+        let text = |at: Option<u32>| at.map(|c| label(&form.sheet.shown(row, c).display())).unwrap_or_default();
+        let (name, code) = (text(keys.name), code_of(&text(keys.code)));
+        let named = form.words.item_named(&name);
+        if code.is_empty() {
+            let known = named.map(Cow::Borrowed);
+            if known.is_none()
+                && !name.is_empty()
+                && !self.vocabulary.is_foot(&name)
+                && !self.vocabulary.is_total(&name)
+                && has_amount(form.sheet, columns, row)
+            {
+                self.issues.push(self.unknown_item(form, (row, keys.name.unwrap_or_default()), &name));
+            }
+            return known;
+        }
+        let coded = form.words.item_coded(&code).map(Cow::Borrowed).or_else(|| self.ctx.catalogue.item(form.words.form, &code));
+        match (coded, named) {
+            (Some(coded), Some(named)) if coded.code != named.code => {
+                self.issues.push(self.row_shifted(form, (row, keys.code.unwrap_or_default()), &coded, named));
+                None
+            }
+            (None, _) if has_amount(form.sheet, columns, row) => {
+                self.issues.push(self.unknown_code(form, (row, keys.code.unwrap_or_default()), &code, named));
+                None
+            }
+            (coded, _) => coded,
+        }
+    }
+
+    /// Takes the cells of a row; how many held an amount.
+    fn row(&mut self, form: &Form<'_, 'c>, keys: &Keys, columns: &[Amounts<'c>], row: u32, item: &Item) -> usize {
+        let stated = keys.measure.and_then(|at| Measure::parse(label(&form.sheet.shown(row, at).display()).trim_matches(['(', ')'])));
+        let mut taken = 0;
+        for amounts in columns {
+            let fits = |m: &&Measure| m.same_dimension(&item.measure);
+            let head = || amounts.measure.as_ref().or(form.measure.as_ref()).filter(fits);
+            let measure = stated.as_ref().or_else(head).unwrap_or(&item.measure).clone();
+            let cell = form.sheet.get(row, amounts.at);
+            let place = form.sheet.place(self.file, row, amounts.at);
+            let written = Written { cell, place: place.clone(), measure: &measure, item, blanks: &self.vocabulary.blanks };
+            let sheet = (form.words.form, form.report);
+            match written.amount() {
+                Ok(Amount::Nothing) => {}
+                Ok(Amount::Is(_)) if !item.columns.is_empty() && !item.columns.contains(&amounts.column.id) => {
+                    self.issues.push(self.not_filed_there(item, amounts.column, cell, place));
+                }
+                Ok(Amount::Is(_)) if !item.asked_at(form.report) => self.issues.push(self.not_asked(item, form.report, cell, place)),
+                Ok(Amount::Is(value)) => {
+                    taken += 1;
+                    let twice = self.drafts.put(form.who, sheet, (item, amounts.column), value, place);
+                    self.issues.extend(twice);
+                }
+                Err(issue) => {
+                    taken += 1;
+                    self.issues.push(issue);
+                    self.drafts.spoil(form.who, sheet, amounts.column, place);
+                }
+            }
+        }
+        taken
+    }
+
+    /// A number in a column without a heading, right of the amounts: the row stands one column too far.
+    fn beside(&self, form: &Form<'_, 'c>, columns: &[Amounts<'c>], row: u32) -> Option<(u32, u32)> {
+        let last = columns.iter().map(|c| c.at).max()?;
+        let headed = |column: u32| form.table.columns.iter().any(|h| h.column == column);
+        let number = |(column, cell): &&(u32, Cell)| *column > last && !headed(*column) && matches!(cell, Cell::Number(_));
+        form.sheet.row(row).iter().find(number).map(|(column, _)| (row, *column))
+    }
+
+    fn at(&self, sheet: &Sheet, at: (u32, u32), code: &'static str, zh: String, en: String) -> Issue {
+        let excerpt = sheet.get(at.0, at.1).display();
+        Issue::blocking(code, sheet.place(self.file, at.0, at.1), Text::new(zh, en)).excerpt(excerpt)
+    }
+
+    pub(crate) fn shifted(&self, sheet: &Sheet, at: (u32, u32)) -> Issue {
+        self.at(
+            sheet,
+            at,
+            "shifted-column",
+            "数值所在的列没有表头，本表数值可能整体右移".to_owned(),
+            "the value stands in a column without a heading; the values may be shifted to the right".to_owned(),
+        )
+        .hint("把数值移回表头下方的列", "move the values back under their headings")
+    }
+
+    fn no_columns(&self, form: &Form<'_, 'c>) -> Issue {
+        let place = form.sheet.place(self.file, form.table.headings.start, 0);
+        let titles: Vec<&str> = form.words.form.columns.iter().map(|c| c.title.zh.as_str()).collect();
+        let id = &form.words.form.id;
+        let reason = Text::new(format!("表头中没有 {id} 表的数据栏"), format!("the headings name no column of form {id}"));
+        Issue::blocking("header-not-found", place, reason)
+            .hint(format!("应有：{}", titles.join("、")), format!("expected: {}", titles.join(", ")))
+    }
+
+    fn nothing_filed(&self, form: &Form<'_, 'c>) -> Issue {
+        let reason = Text::new("表内没有填报任何数值", "no value is filed on this sheet");
+        let issue =
+            Issue::blocking("nothing-filed", figures::Place::sheet(self.file, &form.sheet.name), reason).of_class(figures::Class::D);
+        issue.hint("空表不写入", "an empty sheet is not taken")
+    }
+
+    fn unknown_item(&self, form: &Form<'_, 'c>, at: (u32, u32), name: &str) -> Issue {
+        let id = &form.words.form.id;
+        let issue = self.at(form.sheet, at, "unknown-item", format!("{id} 表没有指标“{name}”"), format!("form {id} has no item `{name}`"));
+        let titles = form.words.form.items.values().map(|i| i.title.zh.as_str());
+        match crate::read::fold::nearest(name, titles) {
+            Some(near) => issue.hint(format!("可能是“{near}”"), format!("perhaps `{near}`")),
+            None => issue.hint("按报表的指标名称和代码填写", "items are named and coded as on the form"),
+        }
+    }
+
+    fn unknown_code(&self, form: &Form<'_, 'c>, at: (u32, u32), code: &str, named: Option<&Item>) -> Issue {
+        let id = &form.words.form.id;
+        let family = form.words.form.families.values().find(|f| f.length == code.len() && code.bytes().all(|b| b.is_ascii_digit()));
+        let issue = match family {
+            Some(family) => {
+                let (zh, en) = (&family.title.zh, &family.title.en);
+                self.at(
+                    form.sheet,
+                    at,
+                    "E06",
+                    format!("{zh}：没有代码 {code}，或不在可填范围内"),
+                    format!("{en}: there is no code {code}, or it is not among those to be filed"),
+                )
+            }
+            None => self.at(form.sheet, at, "unknown-item", format!("{id} 表没有代码 {code}"), format!("form {id} has no code {code}")),
+        };
+        match named {
+            Some(item) => {
+                issue.hint(format!("“{}”的代码是 {}", item.title.zh, item.code), format!("`{}` has the code {}", item.title.en, item.code))
+            }
+            None => issue.hint("核对代码栏，或数值是否错列", "look at the code column, and whether values are shifted"),
+        }
+    }
+
+    fn row_shifted(&self, form: &Form<'_, 'c>, at: (u32, u32), coded: &Item, named: &Item) -> Issue {
+        self.at(
+            form.sheet,
+            at,
+            "row-shifted",
+            format!("代码 {} 是“{}”，而本行名称是“{}”", coded.code, coded.title.zh, named.title.zh),
+            format!("the code {} is `{}`, the name in the row is `{}`", coded.code, coded.title.en, named.title.en),
+        )
+        .hint("名称与代码应指同一指标，可能错行", "name and code belong to one item; rows may be shifted")
+    }
+
+    fn not_filed_there(&self, item: &Item, column: &Column, cell: &Cell, place: figures::Place) -> Issue {
+        let reason = Text::new(
+            format!("{} {}不填“{}”栏", item.code, item.title.zh, column.title.zh),
+            format!("{} {} is not filed in the column `{}`", item.code, item.title.en, column.title.en),
+        );
+        Issue::blocking("column-not-filed", place, reason).excerpt(cell.display()).hint("留空", "leave it empty")
+    }
+
+    fn not_asked(&self, item: &Item, report: Period, cell: &Cell, place: figures::Place) -> Issue {
+        let reason = Text::new(
+            format!("{} {}在 {report} 不填报，未写入", item.code, item.title.zh),
+            format!("{} {} is not asked for in {report} and was not taken", item.code, item.title.en),
+        );
+        Issue::blocking("item-not-asked", place, reason).of_class(figures::Class::D).excerpt(cell.display())
+    }
+}
+
+/// A code as typed: `01`, `1`, `3973`, or `3973 集成电路制造` from a list of choices.
+fn code_of(text: &str) -> String {
+    let digits: String = text.chars().take_while(char::is_ascii_alphanumeric).collect();
+    if digits.is_empty() { text.to_owned() } else { digits }
+}
+
+fn has_amount(sheet: &Sheet, columns: &[Amounts<'_>], row: u32) -> bool {
+    columns.iter().any(|c| matches!(sheet.get(row, c.at), Cell::Number(_)))
+}

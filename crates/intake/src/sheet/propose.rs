@@ -1,0 +1,109 @@
+//! Mapping rules proposed for a table whose headings are not the forms' own.
+
+use super::Reading;
+use super::label::{bare, without_measure};
+use super::table::{Heading, Table};
+use super::vocabulary::{FormWords, Word};
+use crate::workbook::{Cell, Sheet};
+use figures::{Issue, Text};
+use methodology::mapping::{Mapping, Meaning, Rule};
+use sha2::{Digest, Sha256};
+
+/// A likeness below this is no proposal, in per cent.
+const LEAST: u8 = 40;
+
+/// SHA-256 over the headings in their order, by which a mapping is found again.
+pub(crate) fn fingerprint(table: &Table) -> String {
+    let mut hash = Sha256::new();
+    for heading in &table.columns {
+        hash.update(heading.joined().as_bytes());
+        hash.update(b"\n");
+    }
+    hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// How many of these columns hold numbers.
+pub(crate) fn numeric(sheet: &Sheet, table: &Table, columns: &[(u32, String)]) -> usize {
+    columns.iter().filter(|(at, _)| holds_numbers(sheet, table, *at)).count()
+}
+
+fn holds_numbers(sheet: &Sheet, table: &Table, at: u32) -> bool {
+    table.body.clone().take(50).any(|row| matches!(sheet.get(row, at), Cell::Number(_)) || sheet.get(row, at).text().is_some_and(is_number))
+}
+
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.len() < 16 && text.chars().all(|c| c.is_ascii_digit() || ",.-".contains(c))
+}
+
+impl<'c> Reading<'_, 'c> {
+    /// Refuses the table and proposes what its columns are.
+    pub(crate) fn propose(&mut self, sheet: &Sheet, table: &Table, words: Option<&FormWords<'c>>, print: &str) {
+        let place = sheet.place(self.file, table.headings.start, table.columns.first().map_or(0, |h| h.column));
+        let best = words.or_else(|| self.vocabulary.forms().max_by_key(|w| (total(table, w), std::cmp::Reverse(w.form.id.clone()))));
+        let Some(words) = best else { return };
+        let columns = table.columns.iter().map(|h| rule(sheet, table, h, words)).collect();
+        let proposal = Mapping { fingerprint: print.to_owned(), confirmed: String::new(), form: words.form.id.clone(), columns };
+        let strange: Vec<String> = table.columns.iter().filter(|h| h.word.is_none()).map(Heading::joined).take(6).collect();
+        let reason = Text::new(
+            format!("表头不是报表的写法：{}", strange.join("、")),
+            format!("the headings are not those of a form: {}", strange.join(", ")),
+        );
+        let issue = Issue::blocking("unknown-layout", place, reason);
+        self.issues.push(issue.hint(
+            format!("已拟出对照规则（指纹 {}），核对并确认后重新导入", &print[..12]),
+            format!("mapping rules were proposed (fingerprint {}); import again when they are confirmed", &print[..12]),
+        ));
+        self.proposals.push(proposal);
+    }
+}
+
+fn total(table: &Table, words: &FormWords<'_>) -> u32 {
+    table.columns.iter().filter(|h| h.word.is_none()).filter_map(|h| nearest(h, words)).map(|(sure, _)| u32::from(sure)).sum()
+}
+
+fn rule(sheet: &Sheet, table: &Table, heading: &Heading, words: &FormWords<'_>) -> Rule {
+    let joined = heading.joined();
+    let is = match heading.word {
+        Some(Word::UnitCode) => Meaning::UnitCode,
+        Some(Word::UnitName) => Meaning::UnitName,
+        Some(Word::Reported) => Meaning::Reported,
+        Some(Word::Note) => Meaning::Note,
+        Some(_) => Meaning::Nothing,
+        None if !holds_numbers(sheet, table, heading.column) => Meaning::Nothing,
+        None => {
+            let found = nearest(heading, words).filter(|(sure, _)| *sure >= LEAST);
+            let confidence = found.as_ref().map(|(sure, _)| *sure);
+            return Rule { heading: joined, is: found.map_or(Meaning::Nothing, |(_, meaning)| meaning), confidence };
+        }
+    };
+    Rule { heading: joined, is, confidence: None }
+}
+
+/// The item and column whose names together are most like a heading.
+fn nearest(heading: &Heading, words: &FormWords<'_>) -> Option<(u8, Meaning)> {
+    let joined = heading.joined();
+    let (plain, measure) = without_measure(&joined);
+    let key = bare(plain);
+    let scored = words.pairs().map(|(name, item, column)| (likeness(&key, name), item, column));
+    let (sure, item, column) = scored.max_by(|a, b| a.0.cmp(&b.0).then(b.1.code.cmp(&a.1.code)).then(b.2.id.cmp(&a.2.id)))?;
+    Some((sure, Meaning::Amount { item: item.code.clone(), column: column.id.clone(), measure }))
+}
+
+/// Shared pairs of characters over all pairs (Sørensen–Dice), in per cent.
+fn likeness(a: &str, b: &str) -> u8 {
+    let pairs = |text: &str| text.chars().zip(text.chars().skip(1)).collect::<Vec<_>>();
+    let (left, mut right) = (pairs(a), pairs(b));
+    let all = left.len() + right.len();
+    if all == 0 {
+        return if a == b { 100 } else { 0 };
+    }
+    let mut shared = 0;
+    for pair in left {
+        if let Some(at) = right.iter().position(|p| *p == pair) {
+            right.swap_remove(at);
+            shared += 1;
+        }
+    }
+    u8::try_from(200 * shared / all).unwrap_or(100)
+}

@@ -1,0 +1,312 @@
+//! Sheets in every layout become the same filings, and each odd sheet has its own message.
+
+mod common;
+
+use common::{d, render, unit, zone};
+use figures::{CreditCode, Decimal, Filing, Issue, Lang, Moment, RegisterRow, Role};
+use intake::workbook::{Book, Cell, Merge, Sheet};
+use intake::{Asked, Content, Context, History, Reader, Registry};
+use methodology::PackFile;
+use methodology::catalogue::Catalogue;
+use methodology::mapping::Mapping;
+
+struct Office {
+    catalogue: Catalogue,
+    registry: Registry,
+    history: History,
+    mappings: Vec<Mapping>,
+    asked: Asked,
+    known_from_sheet: bool,
+}
+
+impl Office {
+    fn new() -> Self {
+        let file = |path: &str, text: &str| PackFile { path: path.into(), text: text.into() };
+        let files = [
+            file("packs/t/pack.yaml", include_str!("template/pack.yaml")),
+            file("packs/t/headings.yaml", include_str!("../../../packs/base/headings.yaml")),
+        ];
+        let (catalogue, issues) = methodology::load(&files);
+        assert_eq!(render(&issues, Lang::En), "");
+        let names = ["虚构恒远电子（万亩）有限公司", "虚构明德机械有限公司", "虚构清和医药有限公司"];
+        let rows = (1..).zip(names).map(|(n, name)| register_row(n, name));
+        Office {
+            catalogue,
+            registry: Registry::new(rows),
+            history: History::default(),
+            mappings: Vec::new(),
+            asked: Asked::default(),
+            known_from_sheet: false,
+        }
+    }
+
+    fn read(&self, book: &Book) -> (Content, Vec<Issue>) {
+        let ctx = Context {
+            catalogue: &self.catalogue,
+            zone: zone(),
+            default_known: Moment::parse("2021-07-12", &zone()).expect("date"),
+            now: Moment::parse("2021-08-10T10:00:00+08:00", &zone()).expect("instant"),
+            registry: &self.registry,
+            known_from_sheet: self.known_from_sheet,
+            asked: self.asked.clone(),
+            mappings: &self.mappings,
+            history: &self.history,
+        };
+        Reader::new(&ctx).book("a.xlsx", book)
+    }
+
+    fn clean(&self, book: &Book) -> Vec<Filing> {
+        let (content, issues) = self.read(book);
+        assert_eq!(render(&issues, Lang::Zh), "");
+        content.filings
+    }
+
+    fn codes(&self, book: &Book) -> Vec<String> {
+        let (_, issues) = self.read(book);
+        let cell = |i: &Issue| i.place.cell.clone().unwrap_or_default();
+        issues.iter().map(|i| format!("{} {:?} {}", cell(i), i.class, i.code)).collect()
+    }
+}
+
+fn register_row(n: u32, name: &str) -> RegisterRow {
+    RegisterRow {
+        unit: CreditCode::fictional(n),
+        attribute: "name".into(),
+        value: name.into(),
+        valid_from: jiff::civil::date(2019, 1, 1),
+        valid_to: None,
+        known: Moment::parse("2019-01-10", &zone()).expect("date"),
+        place: figures::Place::default(),
+    }
+}
+
+/// Rows with `|` between cells; numbers become numbers, a leading `'` keeps a text.
+fn sheet(name: &str, rows: &[&str]) -> Sheet {
+    let mut sheet = Sheet::named(name);
+    for (row, text) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(text.split('|')) {
+            sheet.put(row, column, cell_of(cell));
+        }
+    }
+    sheet
+}
+
+fn cell_of(text: &str) -> Cell {
+    match (text, text.parse::<Decimal>(), text.strip_prefix('\'')) {
+        ("", ..) => Cell::Empty,
+        (_, _, Some(kept)) => Cell::Text(kept.into()),
+        (_, Ok(number), _) => Cell::Number(number),
+        _ => Cell::Text(text.into()),
+    }
+}
+
+fn book(sheets: Vec<Sheet>) -> Book {
+    Book { sheets }
+}
+
+fn merged(mut sheet: Sheet, merges: &[((u32, u32), (u32, u32))]) -> Sheet {
+    sheet.merges = merges.iter().map(|(from, to)| Merge { from: *from, to: *to }).collect();
+    sheet
+}
+
+/// `period role item=value@cell …` of every filing.
+fn facts(filings: &[Filing]) -> Vec<String> {
+    let value = |v: &figures::FiledValue| format!("{}={}@{}", v.item, v.value, v.place.cell.clone().unwrap_or_default());
+    let line = |f: &Filing| {
+        let role = if f.role == Role::Current { "" } else { " same" };
+        format!("{}{role} {}", f.period, f.values.iter().map(value).collect::<Vec<_>>().join(" "))
+    };
+    filings.iter().map(line).collect()
+}
+
+fn official(rows: &[&str]) -> Sheet {
+    let code = format!("统一社会信用代码：|{}", unit(1));
+    let head = ["工业产销总值及主要产品产量", &code, "单位详细名称：虚构恒远电子(万亩)有限公司", "2021年6月||||||计量单位：千元"];
+    let columns = ["指标名称|计量单位|代码|本年||上年同期|", "|||本月|1—本月|本月|1—本月", "甲|乙|丙|1|2|3|4"];
+    let all: Vec<&str> = head.into_iter().chain(columns).chain(rows.iter().copied()).collect();
+    let merges = [((0, 0), (0, 6)), ((4, 0), (5, 0)), ((4, 1), (5, 1)), ((4, 2), (5, 2)), ((4, 3), (4, 4)), ((4, 5), (4, 6))];
+    merged(sheet("B204-1", &all), &merges)
+}
+
+#[test]
+fn an_official_sheet_gives_four_periods() {
+    let sheet = official(&[
+        "工业总产值（当年价格）|千元|01|1200|6100|1000|5000",
+        "其中：出口交货值|千元|04|300|1500||",
+        "单位负责人：某某||||报出日期：2021年7月6日",
+        "说明：|本月停产检修",
+    ]);
+    let filings = Office::new().clean(&book(vec![sheet]));
+    assert_eq!(
+        facts(&filings),
+        [
+            "2020-06 same 01=1000@B204-1!F8",
+            "2021-06 01=1200@B204-1!D8 04=300@B204-1!D9",
+            "2020-01..06 same 01=5000@B204-1!G8",
+            "2021-01..06 01=6100@B204-1!E8 04=1500@B204-1!E9",
+        ]
+    );
+    assert!(filings.iter().all(|f| f.note.as_deref() == Some("本月停产检修") && f.unit.as_str() == unit(1)));
+}
+
+#[test]
+fn the_table_is_found_wherever_it_stands_and_without_merges() {
+    let code = format!("||统一社会信用代码:{}", unit(2));
+    let rows = [
+        "",
+        "",
+        "||二〇二一年度报表",
+        &code,
+        "||表号：B204-1||||2021年１—６月",
+        "",
+        "||指标名称|单位|代码|本年||上年同期|",
+        "|||||本月|1—本月|本月|1—本月",
+        "||工業總產值|万元|1|'1,200.5|'(610)|'—|",
+        "||  其中: 出口交货值|||12|'３４５||",
+    ];
+    let (content, issues) = Office::new().read(&book(vec![sheet("Sheet1", &rows)]));
+    assert_eq!(issues.iter().map(|i| i.code.as_ref()).collect::<Vec<_>>(), ["negative"], "{}", render(&issues, Lang::Zh));
+    let facts = facts(&content.filings);
+    assert!(facts.contains(&"2021-06 01=12005@Sheet1!F9 04=12@Sheet1!F10".to_owned()), "{facts:?}");
+}
+
+#[test]
+fn a_list_with_merged_headings_gives_a_filing_a_row() {
+    let rows = [
+        "万亩街道2021年6月工业产销总值及主要产品产量",
+        "单位：万元",
+        "序号|统一社会信用代码|单位名称|工业总产值||工业销售产值|",
+        "|||本月|1—本月|本月|1—本月",
+        &format!("1|{}|虚构恒远电子（万亩）有限公司|120.5|610|118|600", unit(1)),
+        "小计|||120.5|610|118|600",
+        &format!("2|{}|虚构明德机械有限公司|20|99.9||", unit(2)),
+        "",
+        "合计|||140.5|709.9|118|600",
+        "注：本表由各企业上报汇总。",
+    ];
+    let merges = [((0, 0), (0, 6)), ((2, 0), (3, 0)), ((2, 1), (3, 1)), ((2, 2), (3, 2)), ((2, 3), (2, 4)), ((2, 5), (2, 6))];
+    let filings = Office::new().clean(&book(vec![merged(sheet("街道", &rows), &merges)]));
+    assert_eq!(
+        facts(&filings),
+        [
+            "2021-06 01=1205@街道!D5 03=1180@街道!F5",
+            "2021-01..06 01=6100@街道!E5 03=6000@街道!G5",
+            "2021-06 01=200@街道!D7",
+            "2021-01..06 01=999@街道!E7",
+        ]
+    );
+}
+
+#[test]
+fn units_stand_in_headings_and_names_may_do_without_codes() {
+    let rows = [
+        "B204-1 2021年6月",
+        "企业名称|工业总产值_本月(万元)|工业总产值_1-本月(千元)|备注",
+        "虛構明德機械有限公司|20.1|'1，005|",
+        "虚构明得机械有限公司|1|2|",
+    ];
+    let office = Office::new();
+    let (content, issues) = office.read(&book(vec![sheet("汇总", &rows)]));
+    assert_eq!(facts(&content.filings), ["2021-06 01=201@汇总!B3", "2021-01..06 01=1005@汇总!C3"]);
+    let codes: Vec<&str> = issues.iter().map(|i| i.code.as_ref()).collect();
+    assert_eq!(codes, ["firm-by-name", "unknown-firm"]);
+    assert!(render(&issues, Lang::Zh).contains("虚构明德机械有限公司"), "{}", render(&issues, Lang::Zh));
+}
+
+#[test]
+fn several_sheets_are_several_firms_and_hidden_ones_are_said() {
+    let one = official(&["工业总产值|千元|01|1200|6100||"]);
+    let mut two = official(&["工业总产值|千元|01|20|61||"]);
+    two.put(1, 1, Cell::Text(unit(2)));
+    two.put(2, 0, Cell::Text("单位详细名称：虚构明德机械有限公司".into()));
+    two.name = "明德".into();
+    let mut old = official(&["工业总产值|千元|01|1|1||"]);
+    (old.name, old.hidden) = ("旧".into(), true);
+    let office = Office::new();
+    let (content, issues) = office.read(&book(vec![one, two, old]));
+    assert_eq!(content.filings.len(), 4);
+    assert_eq!(issues.iter().map(|i| (i.code.as_ref(), i.place.cell.as_deref())).collect::<Vec<_>>(), [("hidden-sheet", Some("旧"))]);
+}
+
+#[test]
+fn odd_sheets_have_messages_of_their_own() {
+    let office = Office::new();
+    let with = |edit: &dyn Fn(&mut Sheet)| {
+        let mut sheet = official(&["工业总产值|千元|01|1200|6100||", "工业销售产值|千元|03|1100|6000||"]);
+        edit(&mut sheet);
+        office.codes(&book(vec![sheet]))
+    };
+    assert_eq!(with(&|_| {}), Vec::<String>::new());
+    assert_eq!(with(&|s| s.put(0, 0, Cell::Text("2020年6月工业产销总值及主要产品产量".into()))), ["B204-1!A4 A wrong-year"]);
+    assert_eq!(with(&|s| s.put(1, 4, Cell::Text(format!("统一社会信用代码：{}", unit(2))))), ["B204-1!E2 A two-firms"]);
+    assert_eq!(with(&|s| s.put(1, 1, Cell::Text(unit(9)))), ["B204-1!B2 A unknown-unit"]);
+    assert_eq!(with(&|s| s.put(1, 1, Cell::Text("91000000000000001X".into())))[0], "B204-1!B2 A bad-credit-code");
+    assert_eq!(with(&|s| s.put(7, 3, Cell::Text("120万元".into()))), ["B204-1!D8 A mixed-units"]);
+    assert_eq!(with(&|s| s.put(7, 3, Cell::Fault("#REF!".into()))), ["B204-1!D8 A error-cell"]);
+    assert_eq!(with(&|s| s.put(7, 3, Cell::Number(d("1200.5")))), ["B204-1!D8 A not-integer"]);
+    assert_eq!(with(&|s| s.put(7, 2, Cell::Text("77".into()))), ["B204-1!C8 A unknown-item"]);
+    assert_eq!(with(&|s| s.put(7, 2, Cell::Text("03".into())))[0], "B204-1!C8 A row-shifted");
+    assert_eq!(with(&|s| s.put(9, 2, Cell::Text("9999".into()))), Vec::<String>::new());
+    assert_eq!(with(&|s| s.put(3, 0, Cell::Text("2021年12月".into()))), ["B204-1!A4 A future-period"]);
+    assert_eq!(with(&|s| s.put(3, 0, Cell::Text("2021年1月".into()))), ["B204-1!A4 A exempt-month"]);
+    assert_eq!(with(&|s| s.put(9, 0, Cell::Text("报出日期：03/04/2021".into()))), ["B204-1!A10 C ambiguous-date"]);
+    assert_eq!(with(&|s| s.put(9, 0, Cell::Text("报出日期：2021年6月6日".into()))), ["B204-1!A10 A wrong-year"]);
+    assert_eq!(with(&|s| s.put(2, 0, Cell::Text("单位详细名称：虚构明德机械有限公司".into()))), ["B204-1!A3 C code-name-mismatch"]);
+}
+
+#[test]
+fn values_one_column_too_far_are_noticed() {
+    let sheet = official(&["工业总产值|千元|01||1200|6100|1000|5000", "工业销售产值|千元|03||1100|6000||"]);
+    assert_eq!(Office::new().codes(&book(vec![sheet])), ["B204-1!H8 A shifted-column"]);
+}
+
+#[test]
+fn the_first_sheet_of_the_year_has_no_month() {
+    let office = Office::new();
+    let february = |month: &str| {
+        let mut sheet = official(&[&format!("工业总产值|千元|01|{month}|400||")]);
+        sheet.put(3, 0, Cell::Text("2021年1—2月".into()));
+        sheet
+    };
+    assert_eq!(facts(&office.clean(&book(vec![february("")]))), ["2021-01..02 01=400@B204-1!E8"]);
+    assert_eq!(facts(&office.clean(&book(vec![february("400")]))), ["2021-01..02 01=400@B204-1!E8"]);
+    assert_eq!(office.codes(&book(vec![february("200")])), ["B204-1!D8 A E07"]);
+}
+
+#[test]
+fn a_foreign_layout_is_proposed_and_taken_once_confirmed() {
+    let mut office = Office::new();
+    let rows = [
+        "2021年6月",
+        "企业全称|社会信用代码|当月产值|累计产值|去年同月|去年累计",
+        &format!("虚构恒远电子（万亩）有限公司|{}|12|60|10|50", unit(1)),
+    ];
+    let book = book(vec![sheet("协会", &rows)]);
+    let (content, issues) = office.read(&book);
+    assert_eq!(issues.iter().map(|i| i.code.as_ref()).collect::<Vec<_>>(), ["unknown-layout"]);
+    assert!(content.filings.is_empty());
+    let mut mapping = content.proposals[0].clone();
+    mapping.confirmed = "王五 2021-07-09".into();
+    let column =
+        |n: &str| methodology::mapping::Meaning::Amount { item: "01".into(), column: n.into(), measure: figures::Measure::parse("万元") };
+    for (rule, n) in mapping.columns.iter_mut().skip(2).zip(["1", "2", "3", "4"]) {
+        rule.is = column(n);
+    }
+    office.mappings = vec![mapping];
+    let facts = facts(&office.clean(&book));
+    assert_eq!(
+        facts,
+        ["2020-06 same 01=100@协会!E3", "2021-06 01=120@协会!C3", "2020-01..06 same 01=500@协会!F3", "2021-01..06 01=600@协会!D3"]
+    );
+}
+
+#[test]
+fn a_sheet_of_tidy_or_register_lines_is_read_like_the_file() {
+    let tidy =
+        ["unit|form|period|item|value", &format!("{}|B204-1|2021-06|'01|120", unit(1)), &format!("{}|B204-1|2021-06|'01|x", unit(2))];
+    let register = ["unit|attribute|value|valid_from", &format!("{}|name|虚构新厂|2021-01-01", unit(7))];
+    let (content, issues) = Office::new().read(&book(vec![sheet("数据", &tidy), sheet("名录", &register)]));
+    assert_eq!(content.register.len(), 1);
+    assert!(facts(&content.filings).contains(&"2021-06 01=120@数据!E2".to_owned()));
+    assert_eq!(issues.iter().map(|i| (i.code.as_ref(), i.place.cell.as_deref())).collect::<Vec<_>>(), [("bad-number", Some("数据!E3"))]);
+}

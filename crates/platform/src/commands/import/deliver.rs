@@ -1,0 +1,206 @@
+//! Files of a delivery read and checked together.
+
+use super::mappings;
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use figures::{CreditCode, Filing, Issue, Moment, Period, Place, Text};
+use indicatif::ProgressBar;
+use intake::{Asked, Content, Context, History, Reader, Registry};
+use ledger::Batch;
+use methodology::mapping::Mapping;
+use rayon::prelude::*;
+use std::path::PathBuf;
+
+/// What is the same for all files of one call.
+pub struct Delivery {
+    /// When the values became known, where neither a line nor a sheet says.
+    pub known: Moment,
+    /// Whether a sheet's own day of filing counts.
+    pub known_from_sheet: bool,
+    /// The clock.
+    pub recorded: Moment,
+    /// Who delivers.
+    pub person: String,
+    /// Whether clean filings are taken without the others.
+    pub accept_good: bool,
+    /// Only this form and period.
+    pub asked: Asked,
+}
+
+impl Delivery {
+    /// A delivery of everything now, by this person.
+    pub fn of_now(person: &str) -> Self {
+        let now = crate::workspace::now();
+        Delivery {
+            known: now,
+            known_from_sheet: false,
+            recorded: now,
+            person: person.to_owned(),
+            accept_good: false,
+            asked: Asked::default(),
+        }
+    }
+}
+
+/// Files read and checked.
+pub struct Read {
+    /// What would be appended.
+    pub batches: Vec<Batch>,
+    /// What is wrong.
+    pub issues: Vec<Issue>,
+    /// Filings left out under `--accept-good`.
+    pub left_out: usize,
+    /// Mapping rules proposed, each with the file whose table it is for.
+    pub proposals: Vec<(String, Mapping)>,
+}
+
+/// The bytes of files by name.
+pub fn files(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let read = |path: &PathBuf| {
+        let name = path.display().to_string();
+        Ok((name.clone(), std::fs::read(path).map_err(|e| Failure::io(&name, &e))?))
+    };
+    paths.iter().map(read).collect()
+}
+
+/// Reads and checks files: registers first, so that filings of units they bring in are known.
+pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &Delivery, bar: &ProgressBar) -> Result<Read, Failure> {
+    let mut world = World {
+        registry: Registry::new(work.ledger.register_rows(&work.catalogue.code_exceptions).await?),
+        history: history(work).await?,
+        mappings: Vec::new(),
+    };
+    let mut out = Read { batches: Vec::new(), issues: Vec::new(), left_out: 0, proposals: Vec::new() };
+    (world.mappings, out.issues) = mappings::kept(&work.dir, &work.catalogue)?;
+    let (registers, forms): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, bytes)| is_register(bytes));
+    let contents = world.read(work, delivery, &registers, bar);
+    world.registry.extend(contents.iter().flat_map(|(content, _)| content.register.iter().cloned()));
+    out.take(registers, contents, delivery);
+    let mut contents = world.read(work, delivery, &forms, bar);
+    // A workbook may bring its own register sheet; then the forms are read once more, with its units known.
+    let brought: Vec<_> = contents.iter().flat_map(|(content, _)| content.register.iter().cloned()).collect();
+    if !brought.is_empty() {
+        world.registry.extend(brought);
+        contents = world.read(work, delivery, &forms, bar);
+    }
+    out.take(forms, contents, delivery);
+    out.check(&world.context(work, delivery));
+    if delivery.accept_good {
+        out.keep_good();
+    }
+    Ok(out)
+}
+
+/// What files are read against.
+struct World {
+    registry: Registry,
+    history: History,
+    mappings: Vec<Mapping>,
+}
+
+impl World {
+    fn context<'a>(&'a self, work: &'a Workspace, delivery: &Delivery) -> Context<'a> {
+        Context {
+            catalogue: &work.catalogue,
+            zone: work.zone().clone(),
+            default_known: delivery.known,
+            now: delivery.recorded,
+            registry: &self.registry,
+            known_from_sheet: delivery.known_from_sheet,
+            asked: delivery.asked.clone(),
+            mappings: &self.mappings,
+            history: &self.history,
+        }
+    }
+
+    /// Reads files side by side; the result is in their order.
+    fn read(&self, work: &Workspace, delivery: &Delivery, files: &[(String, Vec<u8>)], bar: &ProgressBar) -> Vec<(Content, Vec<Issue>)> {
+        let context = self.context(work, delivery);
+        let reader = Reader::new(&context);
+        let one = |(file, bytes): &(String, Vec<u8>)| {
+            let read = reader.read(file, bytes);
+            bar.inc(1);
+            read
+        };
+        files.par_iter().map(one).collect()
+    }
+}
+
+impl Read {
+    fn take(&mut self, files: Vec<(String, Vec<u8>)>, contents: Vec<(Content, Vec<Issue>)>, delivery: &Delivery) {
+        for ((file, bytes), (content, issues)) in files.into_iter().zip(contents) {
+            self.issues.extend(issues);
+            self.issues.extend(content.filings.iter().filter_map(|f| other_than_asked(f, &delivery.asked)));
+            self.proposals.extend(content.proposals.into_iter().map(|p| (file.clone(), p)));
+            let (person, recorded) = (delivery.person.clone(), delivery.recorded);
+            self.batches.push(Batch { file, bytes, person, recorded, filings: content.filings, register: content.register });
+        }
+    }
+
+    /// What the edits find, with the lines and cells they speak of.
+    fn check(&mut self, context: &Context<'_>) {
+        let filings: Vec<Filing> = self.batches.iter().flat_map(|b| b.filings.iter().cloned()).collect();
+        let mut issues = intake::check(&filings, context);
+        intake::quote_cells(&mut issues, &filings);
+        for batch in self.batches.iter().filter(|b| intake::is_lines(&b.bytes)) {
+            intake::quote(&mut issues, &batch.file, &batch.bytes);
+        }
+        self.issues.extend(issues);
+    }
+
+    fn keep_good(&mut self) {
+        for batch in &mut self.batches {
+            let (good, left) = intake::accept_good(std::mem::take(&mut batch.filings), &self.issues);
+            batch.filings = good;
+            self.left_out += left;
+            if !batch.register.is_empty() && self.issues.iter().any(|i| i.class.blocks() && i.place.file == batch.file) {
+                batch.register.clear();
+            }
+        }
+    }
+}
+
+/// Whether the header is that of the register.
+fn is_register(bytes: &[u8]) -> bool {
+    let head = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
+    intake::is_lines(bytes) && String::from_utf8_lossy(head).contains("attribute")
+}
+
+async fn history(work: &Workspace) -> Result<History, Failure> {
+    let mut rows = Vec::new();
+    for form in work.catalogue.forms.keys() {
+        let latest = work.ledger.history(form).await?;
+        rows.extend(
+            latest
+                .into_iter()
+                .filter_map(|v| Some((stored(work, &v.unit)?, v.period.parse::<Period>().ok()?, v.role, form.clone(), v.item, v.value))),
+        );
+    }
+    Ok(History::new(rows))
+}
+
+/// A code as the book holds it; it was checked when it came in.
+fn stored(work: &Workspace, code: &str) -> Option<CreditCode> {
+    CreditCode::parse(code, &work.catalogue.code_exceptions).ok()
+}
+
+/// A tidy line of another form or period than the call asked for; sheets say so themselves.
+fn other_than_asked(filing: &Filing, asked: &Asked) -> Option<Issue> {
+    let place = filing.values.first().map_or_else(Place::default, |v| v.place.clone());
+    if place.cell.is_some() {
+        return None;
+    }
+    if let Some(form) = asked.form.as_ref().filter(|f| **f != filing.form) {
+        let reason = Text::new(
+            format!("本行属于 {} 表，而非 --form {form}", filing.form),
+            format!("the line belongs to form {}, not --form {form}", filing.form),
+        );
+        return Some(Issue::blocking("other-form", place, reason));
+    }
+    let period = asked.period.map(Period::as_filed).filter(|p| *p != filing.period.as_filed())?;
+    let reason = Text::new(
+        format!("本行报告期为 {}，而非 --period {period}", filing.period),
+        format!("the line is of {}, not --period {period}", filing.period),
+    );
+    Some(Issue::blocking("other-period", place, reason))
+}
