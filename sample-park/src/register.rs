@@ -15,6 +15,9 @@ pub(crate) fn text(units: &[Unit]) -> String {
 /// The first month of the data and the day the register of then became known.
 const FIRST: Month = (2019, 1);
 const FIRST_KNOWN: &str = "2019-01-15";
+/// An industry of which only a part belongs to the digital core: the sample's cable makers don't, and the register
+/// says so.
+const CABLES: &str = "3831";
 /// Moves within the district and reclassifications hold from here.
 const YEAR: Month = (2021, 1);
 
@@ -32,6 +35,9 @@ impl Rows<'_> {
         let area = if unit.in_park() { "park" } else { "district_rest" };
         self.row("name", first_name, from, &seen);
         self.row("industry", unit.old_industry.unwrap_or(unit.industry), from, &seen);
+        if unit.industry == CABLES || unit.old_industry == Some(CABLES) {
+            self.row("class_digital_core", "none", from, &seen);
+        }
         self.row("area", if unit.old_street.is_some() { "district_rest" } else { area }, from, &seen);
         self.row("street", unit.old_street.unwrap_or(unit.street), from, &seen);
         self.row("status", "above_scale", from, &seen);

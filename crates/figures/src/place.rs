@@ -28,15 +28,16 @@ impl Place {
         Place { file: file.into(), line, ..Place::default() }
     }
 
-    /// A cell of a sheet; row and column from 1.
+    /// A cell of a sheet; row and column from 1. The only sheet of a text file has no name.
     pub fn cell(file: impl Into<String>, sheet: &str, row: u32, column: u32) -> Self {
-        let cell = format!("{sheet}!{}{row}", column_letters(column));
+        let address = format!("{}{row}", column_letters(column));
+        let cell = if sheet.is_empty() { address } else { format!("{sheet}!{address}") };
         Place { file: file.into(), line: row, cell: Some(cell), ..Place::default() }
     }
 
     /// A whole sheet of a workbook.
     pub fn sheet(file: impl Into<String>, sheet: &str) -> Self {
-        Place { file: file.into(), cell: Some(sheet.to_owned()), ..Place::default() }
+        Place { file: file.into(), cell: Some(sheet.to_owned()).filter(|s| !s.is_empty()), ..Place::default() }
     }
 
     /// The sheet of a cell or sheet place, and the cell's address on it (`C7`) where there is one.
@@ -44,6 +45,7 @@ impl Place {
         let cell = self.cell.as_deref()?;
         Some(match cell.rsplit_once('!') {
             Some((sheet, address)) if self.line > 0 => (sheet, Some(address)),
+            None if self.line > 0 => ("", Some(cell)),
             _ => (cell, None),
         })
     }
@@ -99,5 +101,7 @@ mod tests {
         assert_eq!(place.in_sheet(), Some(("表!1", Some("C7"))));
         assert_eq!(Place::sheet("a.xlsx", "表!1").in_sheet(), Some(("表!1", None)));
         assert_eq!(Place::line("a.csv", 3).in_sheet(), None);
+        assert_eq!(Place::cell("a.csv", "", 7, 3).to_string(), "a.csv:C7");
+        assert_eq!(Place::cell("a.csv", "", 7, 3).in_sheet(), Some(("", Some("C7"))));
     }
 }

@@ -9,7 +9,6 @@ use figures::{
     Attributes, Base, Coverage, Decimal, FactSet, Figure, FigureId, Lineage, Measure, Moment, Outcome, PackRef, Price, Rate, Reason, Status,
 };
 use methodology::catalogue::{Indicator, Source};
-use std::collections::BTreeSet;
 
 /// A request resolved against the catalogue.
 pub(crate) struct Question<'a> {
@@ -155,8 +154,8 @@ impl Engine {
         let tables = linears.iter().flat_map(|l| l.tables()).filter_map(|t| self.catalogue.tables.get(&t)).any(|t| loose(&t.source));
         let classes = linears
             .iter()
-            .flat_map(|l| classifications(l))
-            .filter_map(|c| self.catalogue.classifications.get(&c))
+            .flat_map(|l| l.classes())
+            .filter_map(|(id, _)| self.catalogue.classifications.get(&id))
             .any(|c| loose(&c.source));
         indicators || forms || tables || classes
     }
@@ -234,26 +233,6 @@ pub(crate) fn linears(shape: &Shape) -> Vec<&Linear> {
         Shape::ShareOfParent(a) | Shape::Growth(a) => linears(a),
         Shape::RuleNotAvailable | Shape::NotInForce | Shape::NotApplicable => Vec::new(),
     }
-}
-
-fn classifications(linear: &Linear) -> BTreeSet<String> {
-    use methodology::formula::ast::Cond;
-    fn walk(cond: &Cond, out: &mut BTreeSet<String>) {
-        match cond {
-            Cond::InClass { classification, .. } => {
-                out.insert(classification.clone());
-            }
-            Cond::And(a, b) | Cond::Or(a, b) => {
-                walk(a, out);
-                walk(b, out);
-            }
-            Cond::Not(a) => walk(a, out),
-            Cond::True | Cond::Attribute { .. } | Cond::Compare(..) => {}
-        }
-    }
-    let mut out = BTreeSet::new();
-    linear.parts.iter().for_each(|p| walk(&p.filter, &mut out));
-    out
 }
 
 impl Engine {

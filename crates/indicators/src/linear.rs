@@ -69,6 +69,15 @@ impl Linear {
         out
     }
 
+    /// The classifications and classes the conditions name.
+    pub fn classes(&self) -> BTreeSet<(String, String)> {
+        let mut out = BTreeSet::new();
+        for part in &self.parts {
+            cond_classes(&part.filter, &mut out);
+        }
+        out
+    }
+
     /// The same sum over the units that also meet `extra`.
     pub fn restricted(&self, extra: &Cond) -> Linear {
         let parts = self.parts.iter().cloned().map(|mut part| {
@@ -258,5 +267,19 @@ fn cond_attributes(cond: &Cond, out: &mut BTreeSet<String>) {
         }
         Cond::Not(a) => cond_attributes(a, out),
         Cond::True | Cond::InClass { .. } | Cond::Compare(..) => {}
+    }
+}
+
+fn cond_classes(cond: &Cond, out: &mut BTreeSet<(String, String)>) {
+    match cond {
+        Cond::InClass { classification, class } => {
+            out.insert((classification.clone(), class.clone()));
+        }
+        Cond::And(a, b) | Cond::Or(a, b) => {
+            cond_classes(a, out);
+            cond_classes(b, out);
+        }
+        Cond::Not(a) => cond_classes(a, out),
+        Cond::True | Cond::Attribute { .. } | Cond::Compare(..) => {}
     }
 }

@@ -292,10 +292,31 @@ pub struct Classification {
     pub title: Text,
     /// Source.
     pub source: Source,
+    /// The nomenclature its codes are taken from.
+    pub nomenclature: Option<String>,
     /// Whether every code is in at most one class, so that shares may be added.
     pub partition: bool,
+    /// Whether the register may put a unit into a class, or take it out, against its code.
+    pub overridable: bool,
+    /// Who approved it, where that was asked for.
+    pub approval: Option<Approval>,
+    /// First day it holds.
+    pub from: Option<Date>,
+    /// First day it no longer holds.
+    pub until: Option<Date>,
     /// Classes by id.
     pub classes: BTreeMap<String, ClassDef>,
+}
+
+/// The approval of a local list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Approval {
+    /// Who approved it.
+    pub by: String,
+    /// When.
+    pub date: Date,
+    /// The document that says so.
+    pub document: Option<String>,
 }
 
 /// A class: codes, where a trailing `*` stands for every code that begins so.
@@ -303,8 +324,10 @@ pub struct Classification {
 pub struct ClassDef {
     /// Name.
     pub title: Text,
-    /// Codes and prefixes.
+    /// Codes and prefixes that belong to it as a whole.
     pub codes: Vec<String>,
+    /// Codes and prefixes of which only a part belongs to it: of their units the register says which do.
+    pub partial: Vec<String>,
 }
 
 /// A dated table of numbers by industry code (longest matching prefix wins).

@@ -13,6 +13,7 @@ mod hash;
 mod load;
 mod lookup;
 pub mod mapping;
+mod membership;
 mod nearest;
 mod node;
 mod read;
@@ -24,8 +25,9 @@ mod source;
 pub use catalogue::Catalogue;
 pub use hash::hash;
 pub use load::load;
-pub use lookup::{Resolved, Wanted, covers};
+pub use lookup::{Resolved, Wanted};
 pub use mapping::Mapping;
+pub use membership::{Membership, covers};
 
 /// A file of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]

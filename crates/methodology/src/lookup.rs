@@ -1,6 +1,6 @@
 //! What the other crates ask of a catalogue.
 
-use crate::catalogue::{Catalogue, Classification, Formula, Indicator, Source, Table};
+use crate::catalogue::{Catalogue, Formula, Indicator, Source, Table};
 use figures::{Decimal, Place, Text};
 use jiff::civil::Date;
 
@@ -74,25 +74,6 @@ impl Source {
     /// Whether figures made from it are marked as unverified.
     pub fn is_unverified(&self) -> bool {
         matches!(self, Source::Unverified { .. })
-    }
-}
-
-impl Classification {
-    /// The classes an industry code belongs to, in the order of their ids.
-    pub fn classes_of(&self, code: &str) -> Vec<&str> {
-        self.classes
-            .iter()
-            .filter(|(_, class)| class.codes.iter().any(|pattern| covers(pattern, code)))
-            .map(|(id, _)| id.as_str())
-            .collect()
-    }
-}
-
-/// Whether a code or a prefix with `*` covers an industry code.
-pub fn covers(pattern: &str, code: &str) -> bool {
-    match pattern.strip_suffix('*') {
-        Some(prefix) => code.starts_with(prefix),
-        None => code == pattern,
     }
 }
 

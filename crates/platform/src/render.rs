@@ -158,7 +158,12 @@ fn section(out: &mut String, s: &DisclosedSection, limit: usize, zone: &TimeZone
     }
     s.members.iter().take(limit).for_each(|m| member(out, m, lang));
     if !s.filings.is_empty() {
-        heading(out, lang, "填报（文件:行或单元格, 值, 修订, 知悉时间, 报送人）", "Filings (file:line or cell, value, revision, known, person)");
+        heading(
+            out,
+            lang,
+            "填报（文件:行或单元格, 值, 修订, 知悉时间, 报送人）",
+            "Filings (file:line or cell, value, revision, known, person)",
+        );
         s.filings.iter().take(limit).for_each(|l| line(out, l, zone, lang));
         let rest = s.filings.len().saturating_sub(limit);
         if rest > 0 {

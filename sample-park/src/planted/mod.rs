@@ -67,7 +67,7 @@ fn plant(firms: &Firms<'_>, entry: &Entry, turn: usize) -> Option<Planted> {
         Some(paper) if csv => text::bytes(paper),
         _ => office::bytes(&draft.papers),
     };
-    let file = format!("{}-{}.{}", entry.id, entry.layout, if csv { "csv" } else { "xlsx" });
+    let file = format!("{}-{}-2021-06.{}", entry.id, entry.layout, if csv { "csv" } else { "xlsx" });
     Some(Planted { file, bytes, expect: expect(&draft, entry, csv)? })
 }
 

@@ -1,5 +1,6 @@
 //! Three snapshots of the register, joined on the unit, as one table for the engine.
 
+use super::condition::class_column;
 use super::plain;
 use super::term::table_column;
 use crate::linear::Linear;
@@ -10,7 +11,7 @@ use datafusion::error::DataFusionError;
 use figures::{Decimal, Period};
 use jiff::civil::Date;
 use ledger::UnitState;
-use methodology::catalogue::Catalogue;
+use methodology::catalogue::{Catalogue, Classification};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -101,6 +102,21 @@ fn side(
         };
         columns.number(&format!("{prefix}{}", plain(&table_column(&id))), units.iter().map(value).collect());
     }
+    for (id, class) in wanted.linear.classes() {
+        let Some(found) = catalogue.classifications.get(&id) else { continue };
+        if found.is_declared() {
+            let is_in = units.iter().map(|u| states.get(u).and_then(|s| membership(s, found, &class, day)));
+            columns.answer(&format!("{prefix}{}", plain(&class_column(&id, &class))), is_in.collect());
+        }
+    }
+}
+
+/// Whether a unit is in a class, by its code and by what the register says of it; nothing where neither tells or
+/// the list isn't in force on the day.
+fn membership(state: &UnitState, classification: &Classification, class: &str, day: Date) -> Option<bool> {
+    let attribute = |name: &str| state.attributes.get(name).map(String::as_str);
+    let found = classification.membership(class, attribute("industry"), attribute(&classification.attribute()));
+    found.as_bool().filter(|_| classification.in_force(day))
 }
 
 /// An attribute of the register, or one derived from it: `division` is the first two digits of the
@@ -129,6 +145,11 @@ impl Columns {
 
     fn truth(&mut self, name: &str, values: Vec<bool>) {
         self.fields.push(Field::new(name, DataType::Boolean, false));
+        self.arrays.push(Arc::new(BooleanArray::from(values)));
+    }
+
+    fn answer(&mut self, name: &str, values: Vec<Option<bool>>) {
+        self.fields.push(Field::new(name, DataType::Boolean, true));
         self.arrays.push(Arc::new(BooleanArray::from(values)));
     }
 

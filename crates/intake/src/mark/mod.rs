@@ -6,7 +6,6 @@
 
 mod address;
 mod findings;
-mod float;
 mod links;
 mod look;
 mod memory;

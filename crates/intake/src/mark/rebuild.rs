@@ -1,6 +1,7 @@
 //! A workbook of any origin written anew, cell by cell at the same addresses, and marked.
 
-use super::{float, mark};
+use super::mark;
+use crate::workbook::number::to_double;
 use crate::workbook::{Book, Cell, Sheet};
 use figures::{Issue, Lang, Place, Text};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
@@ -80,7 +81,7 @@ fn write(to: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), X
     match cell {
         Cell::Empty => return Ok(()),
         Cell::Text(text) | Cell::Fault(text) => to.write_string(row, column, text.chars().take(32_000).collect::<String>())?,
-        Cell::Number(number) => match float::nearest(*number) {
+        Cell::Number(number) => match to_double(*number) {
             Some(number) => to.write_number(row, column, number)?,
             None => to.write_string(row, column, number.to_string())?,
         },

@@ -40,7 +40,19 @@ pub(crate) fn day_of(text: &str) -> Day {
     match (whole(a), whole(b), whole(c)) {
         (Some(year), Some(month), Some(day)) if a.len() == 4 => date(year, month, day).map_or(Day::No, Day::Is),
         (Some(first), Some(second), Some(year)) if c.len() == 4 => either(year, first, second),
+        (Some(a), Some(b), Some(c)) if named.is_none() && parts.iter().all(|p| p.len() <= 2) => short(a, b, c),
         _ => Day::No,
+    }
+}
+
+/// `7/8/21`: which of the three is the year, the month and the day is anybody's guess.
+fn short(a: i16, b: i16, c: i16) -> Day {
+    let mut readings: Vec<Date> = [date(2000 + c, a, b), date(2000 + c, b, a), date(2000 + a, b, c)].into_iter().flatten().collect();
+    readings.dedup();
+    match readings.as_slice() {
+        [] => Day::No,
+        [only] => Day::Is(*only),
+        [first, second, ..] => Day::Either(*first, *second),
     }
 }
 
@@ -105,7 +117,8 @@ fn period_after(chars: &[char], at: usize, year: i16) -> Option<(Period, usize)>
     let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
     let behind = part.chars().nth(digits.len());
     // `2021-07-06` is a day, not a month.
-    if digits.is_empty() || digits.len() > 2 || matches!(behind, Some('-' | '.' | '/')) {
+    let goes_on = part.chars().nth(digits.len() + 1).is_some_and(|c| c.is_ascii_digit());
+    if digits.is_empty() || digits.len() > 2 || matches!(behind, Some('-' | '.' | '/')) && goes_on {
         return None;
     }
     Some((Period::Month { year, month: month(&digits)? }, at + 1 + digits.len()))
@@ -173,7 +186,8 @@ mod tests {
         assert_eq!(is("12/25/2021"), "2021-12-25");
         assert_eq!(is("03/04/2021"), "2021-04-03|2021-03-04");
         assert_eq!(is("03/03/2021"), "2021-03-03");
-        for text in ["", "年月日", "2021年1-2月", "2021年6月", "2021-13-01", "06/07/21", "44383", "第6号"] {
+        assert_eq!(is("7/8/21"), "2021-07-08|2021-08-07");
+        for text in ["", "年月日", "2021年1-2月", "2021年6月", "2021-13-01", "44383", "第6号"] {
             assert_eq!(is(text), "no", "{text}");
         }
     }
@@ -188,6 +202,7 @@ mod tests {
         assert_eq!(of("2021年上半年"), ["2021-01..06"]);
         assert_eq!(of("2021-06"), ["2021-06"]);
         assert_eq!(of("2021年"), ["2021"]);
+        assert_eq!(of("wanyuan-2021-06.csv"), ["2021-06"]);
         assert_eq!(of("报出日期：2021-07-06"), Vec::<String>::new());
         assert_eq!(of("20210706"), Vec::<String>::new());
     }

@@ -1,16 +1,18 @@
 //! A list: a row a unit, a column an item.
 
+use super::Reading;
 use super::date::{Day, day, periods_in};
 use super::draft::Who;
+use super::label::{label, without_measure};
 use super::table::{Heading, Table};
 use super::unit;
 use super::value::{Amount, Written};
 use super::vocabulary::{FormWords, Word};
-use super::{Reading, label::label};
 use crate::workbook::{Cell, Sheet};
-use figures::{Issue, Measure, Period, Role, Text};
+use figures::{CreditCode, Issue, Measure, Period, Role, Text};
 use methodology::catalogue::{Column, Item, Span};
 use methodology::mapping::{Mapping, Meaning};
+use std::collections::BTreeMap;
 
 /// A list with what its head says.
 pub(crate) struct List<'a, 'c> {
@@ -93,13 +95,14 @@ impl<'c> Columns<'c> {
 
 /// The item and column of a heading; a year written in it tells this year's column from last year's.
 fn pair<'c>(heading: &Heading, words: &FormWords<'c>, stated: Period, report: Period) -> Option<(&'c Item, &'c Column, Option<Measure>)> {
-    if let Some((item, column, measure)) = words.pair(&heading.joined()) {
+    let (plain, measure) = heading.plain();
+    if let Some((item, column)) = words.pair(&plain) {
         return Some((item, column.or_else(|| column_of(words, stated, Role::Current))?, measure));
     }
     let dated = |level: &String| periods_in(level).first().copied();
     let period = heading.levels.iter().find_map(dated)?;
-    let rest: String = heading.levels.iter().filter(|l| dated(l).is_none()).cloned().collect();
-    let (item, None, measure) = words.pair(&rest)? else { return None };
+    let rest: String = heading.levels.iter().filter(|l| dated(l).is_none()).map(|l| without_measure(l).0).collect();
+    let (item, None) = words.pair(&rest)? else { return None };
     let role = match period.year() - report.year() {
         0 => Role::Current,
         -1 => Role::SamePeriod,
@@ -123,16 +126,28 @@ fn column_of<'c>(words: &FormWords<'c>, period: Period, role: Role) -> Option<&'
 
 impl<'c> Reading<'_, 'c> {
     /// Takes the rows of a list.
-    pub(crate) fn list(&mut self, list: &List<'_, 'c>) {
+    pub(crate) fn list(&mut self, mut list: List<'_, 'c>) {
+        let doubtful = self.units_contradict(&list);
+        list.columns.amounts.retain(|(at, ..)| !doubtful.iter().any(|(column, _)| column == at));
+        let list = &list;
         let mut shifted = None;
+        let mut seen: BTreeMap<CreditCode, u32> = BTreeMap::new();
         for row in list.table.body.clone() {
             let cells = list.sheet.row(row);
             if cells.is_empty() || self.passed_over(list, row) {
                 continue;
             }
             let Some(who) = self.row_unit(list, row) else { continue };
+            if let Some(first) = seen.get(&who.unit) {
+                self.twice(list, row, *first, &who);
+                continue;
+            }
+            seen.insert(who.unit.clone(), row);
             shifted = shifted.or_else(|| beside(list, row));
             self.list_row(list, row, &who);
+            for (at, column) in &doubtful {
+                self.drafts.spoil(&who, (list.words.form, list.report), column, list.sheet.place(self.file, row, *at));
+            }
         }
         if let Some(at) = shifted {
             self.issues.push(self.shifted(list.sheet, at));
@@ -194,6 +209,56 @@ impl<'c> Reading<'_, 'c> {
         let at = list.columns.code.or(list.columns.name).unwrap_or_default();
         let reason = Text::new("本行有数值，但没有统一社会信用代码和单位名称", "the row holds values and names no unit");
         Issue::blocking("no-unit", list.sheet.place(self.file, row, at), reason).hint("填写统一社会信用代码", "write the credit code")
+    }
+
+    /// A unit that stands in the list already: the row is not taken, and neither is the first.
+    fn twice(&mut self, list: &List<'_, 'c>, row: u32, first: u32, who: &Who) {
+        let at = list.columns.code.or(list.columns.name).unwrap_or_default();
+        let place = list.sheet.place(self.file, row, at);
+        let reason = Text::new(
+            format!("单位 {} 已在第 {} 行填报", who.unit, first + 1),
+            format!("the unit {} stands in row {} already", who.unit, first + 1),
+        );
+        let issue = Issue::blocking("duplicate-line", place.clone(), reason).excerpt(list.sheet.get(row, at).display());
+        self.issues.push(issue.hint("一个单位只保留一行", "one row a unit"));
+        for (_, _, column, _) in &list.columns.amounts {
+            self.drafts.spoil(who, (list.words.form, list.report), column, place.clone());
+        }
+    }
+
+    /// Columns whose heading states another unit of measure than the head of the sheet: which of the two holds is not
+    /// guessed.
+    fn units_contradict(&mut self, list: &List<'_, 'c>) -> Vec<(u32, &'c Column)> {
+        let Some(head) = &list.measure else { return Vec::new() };
+        let other = |stated: &Option<Measure>| stated.as_ref().is_some_and(|m| m != head && m.same_dimension(head));
+        let doubtful: Vec<_> = list.columns.amounts.iter().filter(|(.., stated)| other(stated)).collect();
+        let mut said: Vec<(u32, u32)> = Vec::new();
+        for (column, _, _, stated) in &doubtful {
+            let at = self.heading_with_measure(list, *column);
+            if !said.contains(&at) {
+                said.push(at);
+                self.issues.extend(stated.as_ref().map(|measure| self.contradiction(list, at, head, measure)));
+            }
+        }
+        doubtful.iter().map(|(at, _, column, _)| (*at, *column)).collect()
+    }
+
+    fn contradiction(&self, list: &List<'_, 'c>, at: (u32, u32), head: &Measure, measure: &Measure) -> Issue {
+        let reason = Text::new(
+            format!("表头注明 {}，本栏写 {}，两处不一致", head.name(), measure.name()),
+            format!("the head says {}, this heading {}", head.name(), measure.name()),
+        );
+        let issue = Issue::blocking("mixed-units", list.sheet.place(self.file, at.0, at.1), reason);
+        issue
+            .excerpt(list.sheet.get(at.0, at.1).display())
+            .hint("一张表只用一个单位；改为一致后再导入", "one unit of measure a sheet: make the two agree")
+    }
+
+    /// The cell of a column's headings that states a unit.
+    fn heading_with_measure(&self, list: &List<'_, 'c>, column: u32) -> (u32, u32) {
+        let origin = |row: u32| list.sheet.merge_at(row, column).map_or((row, column), |m| m.from);
+        let states = |at: &(u32, u32)| without_measure(&label(&list.sheet.get(at.0, at.1).display())).1.is_some();
+        list.table.headings.clone().map(origin).find(states).unwrap_or((list.table.headings.start, column))
     }
 
     /// Columns whose headings say nothing known and that hold amounts are named, not dropped in silence.

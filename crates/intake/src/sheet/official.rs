@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::draft::Who;
-use super::label::{label, without_measure};
+use super::label::label;
 use super::table::{Table, is_index};
 use super::value::{Amount, Written};
 use super::vocabulary::{FormWords, Word};
@@ -52,10 +52,10 @@ impl<'c> Form<'_, 'c> {
     /// The columns of amounts by their headings, else by the numbers of the index row.
     fn amounts(&self, reading: &Reading<'_, 'c>) -> Vec<Amounts<'c>> {
         let named = self.table.columns.iter().filter_map(|h| {
-            let joined = h.joined();
+            let (joined, measure) = h.plain();
             let column =
                 self.words.column_named(&joined).or_else(|| self.words.column_named(h.levels.last()?).filter(|_| h.levels.len() == 1))?;
-            Some(Amounts { at: h.column, column, measure: without_measure(&joined).1 })
+            Some(Amounts { at: h.column, column, measure })
         });
         let mut found: Vec<Amounts<'c>> = named.collect();
         let _ = reading;
@@ -84,6 +84,9 @@ impl<'c> Reading<'_, 'c> {
         let mut shifted = None;
         let mut taken = 0;
         for row in form.table.body.clone() {
+            if self.ends(form.sheet, row) {
+                break;
+            }
             let Some(item) = self.row_item(form, &keys, &columns, row) else { continue };
             shifted = shifted.or_else(|| self.beside(form, &columns, row));
             taken += self.row(form, &keys, &columns, row, &item);
@@ -99,6 +102,12 @@ impl<'c> Reading<'_, 'c> {
         }
     }
 
+    /// Whether the table is over: names of those who answer for it, or the head of another.
+    fn ends(&self, sheet: &Sheet, row: u32) -> bool {
+        let Some(first) = sheet.row(row).iter().find_map(|(_, cell)| cell.text()).map(label) else { return false };
+        self.vocabulary.is_foot(&first) || self.vocabulary.lead(&first).is_some() || self.vocabulary.form_titled(&first).is_some()
+    }
+
     /// The item of a row, by its code, else by its name.
     fn row_item(&mut self, form: &Form<'_, 'c>, keys: &Keys, columns: &[Amounts<'c>], row: u32) -> Option<Cow<'c, Item>> {
         let text = |at: Option<u32>| at.map(|c| label(&form.sheet.shown(row, c).display())).unwrap_or_default();
@@ -106,12 +115,7 @@ impl<'c> Reading<'_, 'c> {
         let named = form.words.item_named(&name);
         if code.is_empty() {
             let known = named.map(Cow::Borrowed);
-            if known.is_none()
-                && !name.is_empty()
-                && !self.vocabulary.is_foot(&name)
-                && !self.vocabulary.is_total(&name)
-                && has_amount(form.sheet, columns, row)
-            {
+            if known.is_none() && !name.is_empty() && !self.vocabulary.is_total(&name) && has_amount(form.sheet, columns, row) {
                 self.issues.push(self.unknown_item(form, (row, keys.name.unwrap_or_default()), &name));
             }
             return known;

@@ -1,7 +1,7 @@
 //! Mapping rules proposed for a table whose headings are not the forms' own.
 
 use super::Reading;
-use super::label::{bare, without_measure};
+use super::label::bare;
 use super::table::{Heading, Table};
 use super::vocabulary::{FormWords, Word};
 use crate::workbook::{Cell, Sheet};
@@ -82,9 +82,8 @@ fn rule(sheet: &Sheet, table: &Table, heading: &Heading, words: &FormWords<'_>) 
 
 /// The item and column whose names together are most like a heading.
 fn nearest(heading: &Heading, words: &FormWords<'_>) -> Option<(u8, Meaning)> {
-    let joined = heading.joined();
-    let (plain, measure) = without_measure(&joined);
-    let key = bare(plain);
+    let (plain, measure) = heading.plain();
+    let key = bare(&plain);
     let scored = words.pairs().map(|(name, item, column)| (likeness(&key, name), item, column));
     let (sure, item, column) = scored.max_by(|a, b| a.0.cmp(&b.0).then(b.1.code.cmp(&a.1.code)).then(b.2.id.cmp(&a.2.id)))?;
     Some((sure, Meaning::Amount { item: item.code.clone(), column: column.id.clone(), measure }))

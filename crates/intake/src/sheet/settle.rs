@@ -43,6 +43,12 @@ impl<'r, 'c> Reading<'r, 'c> {
             return;
         }
         self.edition(sheet, words.form, report, template);
+        if at > 0
+            && let Some(second) = self.other_unit(sheet, tables, at, &head)
+        {
+            self.issues.push(second);
+            return;
+        }
         let Some(who) = self.who(sheet, &head, report) else { return };
         let measure = head.measures.first().map(|m| m.what.clone());
         self.form(&Form { sheet, table, words, report, measure, who: &who });
@@ -69,7 +75,7 @@ impl<'r, 'c> Reading<'r, 'c> {
             return self.propose(sheet, table, Some(words), &print);
         }
         let measure = head.measures.first().map(|m| m.what.clone());
-        self.list(&List { sheet, table, words, report, measure, columns });
+        self.list(List { sheet, table, words, report, measure, columns });
     }
 
     /// What stands above a table, and below it up to the next.
@@ -256,6 +262,17 @@ impl<'r, 'c> Reading<'r, 'c> {
         Some(Who { unit, known, note: head.notes.first().map(|n| n.what.clone()) })
     }
 
+    /// A form below that of another unit on the same sheet.
+    fn other_unit(&self, sheet: &Sheet, tables: &[Table], at: usize, head: &Head) -> Option<Issue> {
+        let first = self.head(sheet, tables, 0);
+        let differs = |own: &[Said<String>], others: &[Said<String>]| {
+            let (own, other) = (own.first()?, others.first()?);
+            (own.what != other.what).then(|| self.two_firms(sheet, own))
+        };
+        let _ = at;
+        differs(&head.codes, &first.codes).or_else(|| differs(&head.names, &first.names))
+    }
+
     fn two_firms(&self, sheet: &Sheet, second: &Said<String>) -> Issue {
         let reason = Text::new(
             format!("同一张表上写了两个单位：另有“{}”", second.what),
@@ -296,7 +313,7 @@ fn last_amount(sheet: &Sheet, table: &Table) -> u32 {
 
 /// How many headings and rows of a table are the form's.
 fn score(sheet: &Sheet, table: &Table, words: &FormWords<'_>) -> usize {
-    let pairs = table.columns.iter().filter(|h| h.word.is_none() && words.pair(&h.joined()).is_some()).count();
+    let pairs = table.columns.iter().filter(|h| h.word.is_none() && words.pair(&h.plain().0).is_some()).count();
     let rows = table.body.clone().take(80).flat_map(|row| sheet.row(row).iter().take(3));
     let named = rows.filter_map(|(_, cell)| cell.text()).filter(|t| words.item_named(&label(t)).is_some()).count();
     pairs + named

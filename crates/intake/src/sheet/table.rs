@@ -1,9 +1,10 @@
 //! Tables on a sheet, found by their headings wherever they stand.
 
 use super::date::periods_in;
-use super::label::label;
+use super::label::{label, without_measure};
 use super::vocabulary::{Vocabulary, Word};
 use crate::workbook::{Cell, Sheet};
+use figures::Measure;
 use std::ops::Range;
 
 /// How a table is laid out.
@@ -47,6 +48,13 @@ impl Heading {
     /// The levels as one text.
     pub(crate) fn joined(&self) -> String {
         self.levels.concat()
+    }
+
+    /// The levels as one text without the unit of measure that one of them states, and that unit.
+    pub(crate) fn plain(&self) -> (String, Option<Measure>) {
+        let levels = self.levels.iter().map(|l| without_measure(l));
+        let (texts, measures): (Vec<&str>, Vec<Option<Measure>>) = levels.unzip();
+        (texts.concat(), measures.into_iter().flatten().next())
     }
 }
 

@@ -1,7 +1,6 @@
 //! What the catalogue calls things on sheets, folded once: headings, forms, their items and columns.
 
 use super::label::{bare, label, without_measure};
-use figures::Measure;
 use methodology::catalogue::{Catalogue, Column, Form, Item};
 use std::collections::BTreeMap;
 
@@ -207,14 +206,13 @@ impl<'c> FormWords<'c> {
         self.form.columns.iter().find(|c| c.id == id)
     }
 
-    /// The item and column of a heading of a list, and the unit it states.
-    pub(crate) fn pair(&self, heading: &str) -> Option<(&'c Item, Option<&'c Column>, Option<Measure>)> {
-        let (plain, measure) = without_measure(heading);
+    /// The item of a list's heading, and the column where it names one.
+    pub(crate) fn pair(&self, plain: &str) -> Option<(&'c Item, Option<&'c Column>)> {
         let key = bare(plain);
         if let Some((item, column)) = self.pairs.get(&key) {
-            return Some((item, Some(column), measure));
+            return Some((item, Some(column)));
         }
-        self.items.get(&key).map(|item| (*item, None, measure))
+        self.items.get(&key).map(|item| (*item, None))
     }
 
     /// Every folded heading that names an item and a column, for proposals.

@@ -5,7 +5,6 @@ mod foot;
 mod formats;
 mod head;
 mod layout;
-mod number;
 mod rows;
 mod validation;
 

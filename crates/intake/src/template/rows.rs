@@ -3,7 +3,8 @@
 use super::codes::List;
 use super::layout::{self, BLANKS, CODE, Layout, Slot};
 use super::validation;
-use super::{Prefill, formats, number};
+use super::{Prefill, formats};
+use crate::workbook::number::to_double;
 use methodology::catalogue::{Family, Item};
 use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 
@@ -40,7 +41,9 @@ fn cell(sheet: &mut Worksheet, at: (u32, u16), slot: &Slot, integer: bool, rule:
             sheet.write_blank(row, column, &formats::open(integer))?;
             sheet.add_data_validation(row, column, row, column, rule)?
         }
-        Slot::Given(amount) => return number::write(sheet, at, *amount, &formats::locked(integer)),
+        Slot::Given(amount) => {
+            sheet.write_number_with_format(row, column, to_double(*amount).unwrap_or_default(), &formats::locked(integer))?
+        }
         Slot::Absent => sheet.write_string_with_format(row, column, "—", &formats::absent())?,
         Slot::Sum(formula) => sheet.write_formula_with_format(row, column, Formula::new(formula), &formats::locked(integer))?,
     };

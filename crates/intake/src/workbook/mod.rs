@@ -11,7 +11,7 @@ mod format;
 pub mod grid;
 mod kind;
 mod locked;
-mod number;
+pub(crate) mod number;
 mod open;
 mod reading;
 mod say;

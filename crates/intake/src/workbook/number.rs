@@ -1,4 +1,4 @@
-//! Binary floating point to decimal: the one place where an office file's numbers become exact.
+//! Binary floating point to decimal and back: the one place where an office file's numbers become exact.
 //!
 //! Office files keep numbers as IEEE doubles and office programs show 15 significant digits of them;
 //! the same 15 are taken here, so that 0.30000000000000004 is 0.3 again.
@@ -18,6 +18,11 @@ pub(super) fn from_text(text: &str) -> Option<Decimal> {
 /// A number as eight bytes of an `.xls` record.
 pub(super) fn from_bytes(bytes: [u8; 8]) -> Option<Decimal> {
     rounded(f64::from_le_bytes(bytes))
+}
+
+/// The double an office file keeps for an amount: it has no other number. Fifteen digits come back as they were.
+pub(crate) fn to_double(amount: Decimal) -> Option<f64> {
+    amount.to_string().parse().ok()
 }
 
 /// A number packed to four bytes: an integer or the upper half of a double, perhaps in hundredths.

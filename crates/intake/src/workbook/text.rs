@@ -6,7 +6,6 @@ use super::reading::{Reading, Stop};
 use encoding_rs::{Encoding, GB18030, UTF_8};
 use figures::{Issue, Place, Text};
 use std::borrow::Cow;
-use std::path::Path;
 
 /// Separators in the order of trust: a tab is seldom part of a text.
 const SEPARATORS: [u8; 3] = [b'\t', b',', b';'];
@@ -36,11 +35,10 @@ fn decoded(bytes: &[u8]) -> Option<Cow<'_, str>> {
     }
 }
 
-/// Reads a text as a sheet named after the file; all cells are texts as typed.
+/// Reads a text as a sheet without a name; all cells are texts as typed.
 pub(super) fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Book, Stop> {
     let text = decoded(bytes).ok_or_else(|| Stop::Issue(Box::new(undecodable(reading.file))))?;
-    let stem = Path::new(reading.file).file_stem().map_or(Cow::Borrowed(reading.file), |s| s.to_string_lossy());
-    let mut draft = Draft::named(&stem);
+    let mut draft = Draft::named("");
     let mut cut = Cut { rest: &text, separator: separator(&text), row: 0, column: 0 };
     while let Some(field) = cut.next() {
         match field {

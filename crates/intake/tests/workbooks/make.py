@@ -392,16 +392,16 @@ def not_workbooks():
     good("default-password.xls", "LibreOffice", "RC4 with the password every office program tries", form_sheet(3), password=DEFAULT_PASSWORD)
     for name, suffix in (("word-doc.xls", ".doc"), ("word-doc.xlsx", ".doc"), ("word-docx.xlsx", ".docx"), ("word-docx.xls", ".docx")):
         file(name, "LibreOffice", f"a text document, {suffix} renamed", lambda p, suffix=suffix: word(p, suffix), (), [("word-document", "")])
-    file("pdf-renamed.xlsx", "LibreOffice", "a PDF renamed", pdf, (), [("pdf-file", "")])
-    file("form.pdf", "LibreOffice", "a PDF", pdf, (), [("pdf-file", "")])
+    file("pdf-renamed.xlsx", "LibreOffice", "a PDF renamed", pdf, (), [("pdf-document", "")])
+    file("form.pdf", "LibreOffice", "a PDF", pdf, (), [("pdf-document", "")])
     file("html-table.xls", "LibreOffice", "HTML under the name of a workbook", html, (), [("html-table", "")])
     file("truncated.xlsx", "openpyxl", "the second half is missing", lambda p: cut(p, by_openpyxl), (), [("truncated-workbook", "")])
-    file("truncated.xls", "xlwt", "the second half is missing", lambda p: cut(p, by_xlwt), (), [("truncated-workbook", "")])
+    file("truncated.xls", "xlwt", "the second half is missing", lambda p: cut(p, by_xlwt), (), [("unreadable-workbook", "")])
     file("empty.xlsx", "Python", "no bytes", lambda p: p.write_bytes(b""), (), [("empty-file", "")])
     file("empty.csv", "Python", "no bytes", lambda p: p.write_bytes(b""), (), [("empty-file", "")])
     good("empty-sheet.xlsx", "openpyxl", "a sheet without content", sheet("Sheet1"), issues=[("empty-file", "")])
     good("empty-sheet-office.xls", "LibreOffice", "a sheet without content", sheet("Sheet1"), issues=[("empty-file", "")])
-    good("picture-only.xlsx", "xlsxwriter", "the form is a picture", sheet("B204-1"), issues=[("image-only", "B204-1")], also=picture)
+    good("picture-only.xlsx", "xlsxwriter", "the form is a picture", sheet("B204-1"), issues=[("image-only", "")], also=picture)
 
 
 def bomb(path):

@@ -1,49 +1,62 @@
-//! A partition has every code in one class only; a classification has classes unless it is wanted.
+//! A classification has classes and a class has codes, unless they are wanted or the register decides; codes
+//! exist, and a partition has each in one class only; what may be overridden is approved.
 
-use super::Case;
-use crate::lookup::covers;
-use crate::node::Node;
+use super::{Case, class_codes};
+use crate::node::{Entry, Node};
 use figures::Issue;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let d = case.definition;
-    let classes = d.node.get("classes").map_or(&[][..], Node::entries);
-    let wanted = d.node.get("source").and_then(|s| s.text_of("state")) == Some("required");
-    if classes.is_empty() && !wanted {
+    if classes(case).is_empty() && !is_wanted(case) {
         let issue = d.issue("empty-definition", format!("分类“{}”没有类", d.id), format!("classification `{}` has no classes", d.id));
         return vec![issue.hint("加上类，或把来源写成 state: required", "add classes, or make its source state: required")];
     }
-    if d.node.text_of("partition") == Some("true") { overlaps(case) } else { Vec::new() }
-}
-
-fn overlaps(case: &Case<'_>) -> Vec<Issue> {
-    let classes = case.definition.node.get("classes").map_or(&[][..], Node::entries);
-    let codes = |node: &'_ Node| node.get("codes").map_or(&[][..], Node::elements).to_vec();
-    let mut before: Vec<(String, String)> = Vec::new();
-    let mut issues = Vec::new();
-    for class in classes {
-        for node in codes(&class.value) {
-            let code = node.text().unwrap_or_default().to_owned();
-            if let Some((other, pattern)) = before.iter().find(|(other, pattern)| *other != class.key && overlap(pattern, &code)) {
-                issues.push(overlapping(case, &node, (&class.key, &code), (other, pattern)));
-            }
-            before.push((class.key.clone(), code));
-        }
-    }
+    let mut issues: Vec<Issue> = classes(case).iter().filter_map(|class| without_codes(case, class)).collect();
+    issues.extend(unapproved(case));
+    issues.extend(never_in_force(case));
+    issues.extend(class_codes::check(case));
     issues
 }
 
-/// Whether some code belongs to both.
-fn overlap(a: &str, b: &str) -> bool {
-    covers(a, b.trim_end_matches('*')) || covers(b, a.trim_end_matches('*'))
+/// The classes as written.
+pub(super) fn classes<'a>(case: &'a Case<'_>) -> &'a [Entry] {
+    case.definition.node.get("classes").map_or(&[], Node::entries)
 }
 
-fn overlapping(case: &Case<'_>, node: &Node, (class, code): (&str, &str), (other, pattern): (&str, &str)) -> Issue {
-    let issue = case.definition.issue_at(
-        "overlapping-classes",
-        node.spot,
-        format!("类“{class}”的 {code} 与类“{other}”的 {pattern} 重叠，不成划分"),
-        format!("{code} of class `{class}` overlaps {pattern} of class `{other}`, so this is no partition"),
-    );
-    issue.hint("移走一处，或写 partition: false", "take one of them out, or write partition: false")
+/// Whether a flag of the classification is set.
+pub(super) fn is(case: &Case<'_>, flag: &str) -> bool {
+    case.definition.node.text_of(flag) == Some("true")
+}
+
+fn is_wanted(case: &Case<'_>) -> bool {
+    case.definition.node.get("source").and_then(|s| s.text_of("state")) == Some("required")
+}
+
+fn without_codes(case: &Case<'_>, class: &Entry) -> Option<Issue> {
+    let any = ["codes", "partial"].iter().any(|key| class.value.get(key).is_some_and(|list| !list.elements().is_empty()));
+    if any || is_wanted(case) || is(case, "overridable") {
+        return None;
+    }
+    let (zh, en) = (format!("类“{}”没有代码", class.key), format!("class `{}` has no codes", class.key));
+    let issue = case.definition.issue_at("empty-definition", class.spot, zh, en);
+    Some(issue.hint(
+        "加上 codes 或 partial，或把分类的来源写成 state: required",
+        "add `codes` or `partial`, or make the source of the classification state: required",
+    ))
+}
+
+fn unapproved(case: &Case<'_>) -> Option<Issue> {
+    let d = case.definition;
+    let entry = d.entry("overridable").filter(|_| is(case, "overridable") && d.node.get("approval").is_none())?;
+    let (zh, en) = ("可按单位改判的分类要有批准", "a classification that may be overridden needs an approval");
+    let issue = d.issue_at("override-without-approval", entry.spot, zh, en);
+    Some(issue.hint("approval: { by: …, date: 2021-01-01 }", "approval: { by: …, date: 2021-01-01 }"))
+}
+
+fn never_in_force(case: &Case<'_>) -> Option<Issue> {
+    let (from, until) = (case.definition.node.text_of("from")?, case.definition.node.get("until")?);
+    let end = until.text().filter(|end| *end <= from)?;
+    let (zh, en) = (format!("止于 {end}，不晚于始于 {from}"), format!("it ends on {end}, no later than it begins, {from}"));
+    let issue = case.definition.issue_at("never-in-force", until.spot, zh, en);
+    Some(issue.hint("until 是不再有效的第一天", "`until` is the first day it no longer holds"))
 }

@@ -93,7 +93,7 @@ fn filing_cell(case: &Case<'_>, name: &str, value: &str, row: &[(&str, &str)]) -
         "form" if !case.declared("form", value) => Some((format!("没有报表“{value}”"), format!("there is no form `{value}`"))),
         "item" => {
             let form = case.catalogue.forms.get(of("form"))?;
-            let missing = !form.items.contains_key(value);
+            let missing = case.catalogue.item(form, value).is_none();
             missing.then(|| (format!("报表 {} 没有项目 {value}", form.id), format!("form {} has no item {value}", form.id)))
         }
         "period" if value.parse::<Period>().is_err() => Some((format!("“{value}”不是期间"), format!("`{value}` is not a period"))),

@@ -2,6 +2,7 @@
 
 mod areas;
 mod bulletins;
+mod class_codes;
 mod classifications;
 mod derived;
 mod edits;

@@ -2,7 +2,8 @@
 
 use super::Definition;
 use crate::catalogue::{
-    Area, Bulletin, ClassDef, Classification, Disclosure, Edit, Indicator, Lexicon, Pack, Phrase, Slot, Source, Table, Thresholds, Wording,
+    Approval, Area, Bulletin, ClassDef, Classification, Disclosure, Edit, Indicator, Lexicon, Pack, Phrase, Slot, Source, Table,
+    Thresholds, Wording,
 };
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Quantity, Text};
@@ -34,6 +35,10 @@ pub(super) fn whole(node: &Node, key: &str) -> Option<u32> {
 
 pub(super) fn measure(node: &Node, key: &str) -> Option<Measure> {
     Measure::parse(node.text_of(key)?)
+}
+
+pub(super) fn day(node: &Node, key: &str) -> Option<Date> {
+    node.text_of(key)?.parse().ok()
 }
 
 pub(super) fn title(node: &Node, key: &str) -> Text {
@@ -105,14 +110,26 @@ pub(super) fn indicator(d: &Definition<'_>) -> Option<Indicator> {
 }
 
 pub(super) fn classification(d: &Definition<'_>) -> Classification {
-    let class = |e: &Entry| ClassDef { title: title(&e.value, "title"), codes: words(&e.value, "codes") };
+    let class = |e: &Entry| {
+        let (codes, partial) = (words(&e.value, "codes"), words(&e.value, "partial"));
+        ClassDef { title: title(&e.value, "title"), codes, partial }
+    };
     Classification {
         id: d.id.clone(),
         title: title(d.node, "title"),
         source: source(d.node),
+        nomenclature: optional(d.node, "nomenclature"),
         partition: flag(d.node, "partition"),
+        overridable: flag(d.node, "overridable"),
+        approval: d.node.get("approval").and_then(approval),
+        from: day(d.node, "from"),
+        until: day(d.node, "until"),
         classes: entries(d.node, "classes").iter().map(|e| (e.key.clone(), class(e))).collect(),
     }
+}
+
+fn approval(node: &Node) -> Option<Approval> {
+    Some(Approval { by: text(node, "by"), date: day(node, "date")?, document: optional(node, "document") })
 }
 
 pub(super) fn table(d: &Definition<'_>) -> Option<Table> {

@@ -1,11 +1,11 @@
 //! Sound nodes to forms and nomenclatures. What a shape allows to be left out gets its default here.
 
 use super::Definition;
-use super::convert::{entries, flag, measure, optional, source, text, title, whole, words};
+use super::convert::{day, entries, flag, measure, optional, source, text, title, whole, words};
 use crate::catalogue::{Column, Family, Form, FormVersion, Item, Nomenclature, NomenclatureEntry, Span};
 use crate::node::{Entry, Node};
 use figures::{Period, Role, Text};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 
 pub(super) fn form(d: &Definition<'_>) -> Option<Form> {
@@ -68,10 +68,6 @@ fn item(position: usize, entry: &Entry) -> Option<Item> {
         from: day(node, "from"),
         until: day(node, "until"),
     })
-}
-
-fn day(node: &Node, key: &str) -> Option<Date> {
-    node.text_of(key)?.parse().ok()
 }
 
 /// `213 - 217`: item codes, each with whether it is added.

@@ -174,8 +174,22 @@ static CLASSIFICATION: Shape = Shape {
     fields: &[
         must("title", TITLED, "Name of the classification"),
         must("source", SOURCE, "Where it comes from"),
+        may("nomenclature", Like(Pattern::Name), "Nomenclature its codes are taken from"),
         may("partition", Flag, "Whether every code is in at most one class, so that shares may be added"),
+        may("overridable", Flag, "Whether the register may put a unit into a class, or take it out, against its code"),
+        may("approval", Of(&APPROVAL), "Who approved the list"),
+        may("from", Like(Pattern::Day), "First day it holds"),
+        may("until", Like(Pattern::Day), "First day it no longer holds"),
         must("classes", Map(Pattern::Word, &Of(&CLASS)), "Classes by id"),
+    ],
+};
+
+static APPROVAL: Shape = Shape {
+    name: ("批准", "an approval"),
+    fields: &[
+        must("by", Text, "Who approved it"),
+        must("date", Like(Pattern::Day), "When"),
+        may("document", Text, "The document that says so"),
     ],
 };
 
@@ -183,7 +197,8 @@ static CLASS: Shape = Shape {
     name: ("类", "a class"),
     fields: &[
         must("title", TITLED, "Name of the class"),
-        must("codes", List(&Like(Pattern::Industry)), "Industry codes; a trailing * stands for all codes that begin so"),
+        may("codes", List(&Like(Pattern::Industry)), "Industry codes; a trailing * stands for all codes that begin so"),
+        may("partial", List(&Like(Pattern::Industry)), "Industry codes of which only a part belongs to the class"),
     ],
 };
 

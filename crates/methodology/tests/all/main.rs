@@ -4,6 +4,7 @@ mod anything;
 mod folder;
 mod formulas;
 mod gbt4754;
+mod membership;
 mod packs;
 mod relations;
 mod schemas;

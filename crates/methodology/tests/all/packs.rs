@@ -38,7 +38,7 @@ fn headline_indicators_are_there_with_their_growth() {
 fn what_is_required_is_listed_and_nothing_else() {
     let catalogue = official();
     let wanted: Vec<String> = catalogue.todo().into_iter().map(|w| w.id).collect();
-    assert_eq!(wanted, ["industry.value_added", "products"]);
+    assert_eq!(wanted, ["industry.value_added", "products", "strategic_emerging"]);
     let indicator = catalogue.indicator("industry.value_added").expect("defined");
     let day = "2021-06-30".parse().expect("date");
     assert!(catalogue.formula_at(indicator, day).is_some_and(|f| f.expr.is_none()));

@@ -53,7 +53,9 @@ impl Office {
         let (registers, forms): (Vec<_>, Vec<_>) = files.into_iter().partition(|(name, _)| name == "register.csv");
         let register: Vec<_> = registers.iter().flat_map(|(name, text)| self.read(name, text.as_bytes()).0.register).collect();
         self.registry = Registry::new(register);
-        let earlier = forms.into_iter().filter(|(name, _)| !name.contains("2021-06") && !name.contains("2021-Q2") && !name.starts_with("corrections"));
+        let earlier = forms
+            .into_iter()
+            .filter(|(name, _)| !name.contains("2021-06") && !name.contains("2021-Q2") && !name.starts_with("corrections"));
         let mut filings: Vec<Filing> = earlier.flat_map(|(name, text)| self.read(&name, text.as_bytes()).0.filings).collect();
         let (name, text) = sample_park::applications(sample_park::SEED);
         filings.extend(self.read(&name, text.as_bytes()).0.filings);
