@@ -19,7 +19,10 @@ pub(crate) enum Day {
 pub(crate) fn day(cell: &Cell) -> Day {
     match cell {
         Cell::Date(date) => Day::Is(*date),
-        Cell::Number(number) => eight_digits(&number.normalize().to_string()).map_or(Day::No, Day::Is),
+        Cell::Number(number) => {
+            let digits = number.normalize().to_string();
+            eight_digits(&digits).or_else(|| serial(&digits)).map_or(Day::No, Day::Is)
+        }
         Cell::Text(text) => day_of(text),
         _ => Day::No,
     }
@@ -70,6 +73,12 @@ fn eight_digits(text: &str) -> Option<Date> {
         return None;
     }
     date(whole(&text[..4])?, whole(&text[4..6])?, whole(&text[6..])?)
+}
+
+/// A day as an office program counts it, where the cell has lost its format; from 2000 to 2099.
+fn serial(digits: &str) -> Option<Date> {
+    let days = digits.parse::<i64>().ok().filter(|d| (36_526..73_050).contains(d))?;
+    Date::constant(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
 }
 
 fn whole(text: &str) -> Option<i16> {

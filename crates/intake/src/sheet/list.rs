@@ -112,7 +112,7 @@ fn pair<'c>(heading: &Heading, words: &FormWords<'c>, stated: Period, report: Pe
 }
 
 /// The column whose span fits a period as written.
-fn column_of<'c>(words: &FormWords<'c>, period: Period, role: Role) -> Option<&'c Column> {
+pub(crate) fn column_of<'c>(words: &FormWords<'c>, period: Period, role: Role) -> Option<&'c Column> {
     let span = match period {
         Period::Month { .. } => Span::Month,
         Period::Cumulative { .. } | Period::Half { .. } => Span::Cumulative,

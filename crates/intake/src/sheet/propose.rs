@@ -2,10 +2,11 @@
 
 use super::Reading;
 use super::label::bare;
+use super::list::column_of;
 use super::table::{Heading, Table};
 use super::vocabulary::{FormWords, Word};
 use crate::workbook::{Cell, Sheet};
-use figures::{Issue, Text};
+use figures::{Issue, Period, Role, Text};
 use methodology::mapping::{Mapping, Meaning, Rule};
 use sha2::{Digest, Sha256};
 
@@ -37,12 +38,14 @@ fn is_number(text: &str) -> bool {
 }
 
 impl<'c> Reading<'_, 'c> {
-    /// Refuses the table and proposes what its columns are.
-    pub(crate) fn propose(&mut self, sheet: &Sheet, table: &Table, words: Option<&FormWords<'c>>, print: &str) {
+    /// Refuses the table and proposes what its columns are; `print` is its fingerprint, with the period it states.
+    pub(crate) fn propose(&mut self, sheet: &Sheet, table: &Table, words: Option<&FormWords<'c>>, print: (&str, Option<Period>)) {
+        let (print, stated) = print;
         let place = sheet.place(self.file, table.headings.start, table.columns.first().map_or(0, |h| h.column));
-        let best = words.or_else(|| self.vocabulary.forms().max_by_key(|w| (total(table, w), std::cmp::Reverse(w.form.id.clone()))));
+        let best =
+            words.or_else(|| self.vocabulary.forms().max_by_key(|w| (total(table, w, stated), std::cmp::Reverse(w.form.id.clone()))));
         let Some(words) = best else { return };
-        let columns = table.columns.iter().map(|h| rule(sheet, table, h, words)).collect();
+        let columns = table.columns.iter().map(|h| rule(sheet, table, h, (words, stated))).collect();
         let proposal = Mapping { fingerprint: print.to_owned(), confirmed: String::new(), form: words.form.id.clone(), columns };
         let strange: Vec<String> = table.columns.iter().filter(|h| h.word.is_none()).map(Heading::joined).take(6).collect();
         let reason = Text::new(
@@ -58,11 +61,11 @@ impl<'c> Reading<'_, 'c> {
     }
 }
 
-fn total(table: &Table, words: &FormWords<'_>) -> u32 {
-    table.columns.iter().filter(|h| h.word.is_none()).filter_map(|h| nearest(h, words)).map(|(sure, _)| u32::from(sure)).sum()
+fn total(table: &Table, words: &FormWords<'_>, stated: Option<Period>) -> u32 {
+    table.columns.iter().filter(|h| h.word.is_none()).filter_map(|h| nearest(h, words, stated)).map(|(sure, _)| u32::from(sure)).sum()
 }
 
-fn rule(sheet: &Sheet, table: &Table, heading: &Heading, words: &FormWords<'_>) -> Rule {
+fn rule(sheet: &Sheet, table: &Table, heading: &Heading, (words, stated): (&FormWords<'_>, Option<Period>)) -> Rule {
     let joined = heading.joined();
     let is = match heading.word {
         Some(Word::UnitCode) => Meaning::UnitCode,
@@ -72,7 +75,7 @@ fn rule(sheet: &Sheet, table: &Table, heading: &Heading, words: &FormWords<'_>) 
         Some(_) => Meaning::Nothing,
         None if !holds_numbers(sheet, table, heading.column) => Meaning::Nothing,
         None => {
-            let found = nearest(heading, words).filter(|(sure, _)| *sure >= LEAST);
+            let found = nearest(heading, words, stated).filter(|(sure, _)| *sure >= LEAST);
             let confidence = found.as_ref().map(|(sure, _)| *sure);
             return Rule { heading: joined, is: found.map_or(Meaning::Nothing, |(_, meaning)| meaning), confidence };
         }
@@ -80,11 +83,14 @@ fn rule(sheet: &Sheet, table: &Table, heading: &Heading, words: &FormWords<'_>) 
     Rule { heading: joined, is, confidence: None }
 }
 
-/// The item and column whose names together are most like a heading.
-fn nearest(heading: &Heading, words: &FormWords<'_>) -> Option<(u8, Meaning)> {
+/// The item and column whose names together are most like a heading, or the item alone with the column of the period
+/// that the head states.
+fn nearest(heading: &Heading, words: &FormWords<'_>, stated: Option<Period>) -> Option<(u8, Meaning)> {
     let (plain, measure) = heading.plain();
     let key = bare(&plain);
-    let scored = words.pairs().map(|(name, item, column)| (likeness(&key, name), item, column));
+    let own = stated.and_then(|period| column_of(words, period, Role::Current));
+    let alone = own.into_iter().flat_map(|column| words.items().map(move |(name, item)| (name, item, column)));
+    let scored = words.pairs().chain(alone).map(|(name, item, column)| (likeness(&key, name), item, column));
     let (sure, item, column) = scored.max_by(|a, b| a.0.cmp(&b.0).then(b.1.code.cmp(&a.1.code)).then(b.2.id.cmp(&a.2.id)))?;
     Some((sure, Meaning::Amount { item: item.code.clone(), column: column.id.clone(), measure }))
 }

@@ -6,9 +6,9 @@ use super::head::{Head, Said};
 use super::label::label;
 use super::list::{Columns, List};
 use super::official::Form;
-use super::table::Table;
+use super::table::{Layout, Table};
 use super::unit;
-use super::vocabulary::FormWords;
+use super::vocabulary::{FormWords, Vocabulary};
 use super::{Reading, propose};
 use crate::template::KEY_SHEET;
 use crate::workbook::{Book, Cell, Sheet};
@@ -61,7 +61,7 @@ impl<'r, 'c> Reading<'r, 'c> {
         let mapping = self.ctx.mappings.iter().find(|m| m.fingerprint == print && !m.confirmed.is_empty());
         let mapped = mapping.and_then(|m| self.vocabulary.form(&m.form));
         let Some(words) = mapped.or_else(|| self.form_of(sheet, table, &head, template)) else {
-            return self.propose(sheet, table, None, &print);
+            return self.propose(sheet, table, None, (&print, None));
         };
         let Some((report, stated)) = self.period(sheet, &head, words.form, template) else { return };
         if !self.fits_call(sheet, words.form, report, &head) || !self.filed_at_all(sheet, words.form, report, &head) {
@@ -72,7 +72,7 @@ impl<'r, 'c> Reading<'r, 'c> {
             None => Columns::by_words(table, words, stated, report),
         };
         if mapping.is_none() && columns.understood() <= propose::numeric(sheet, table, &columns.strange) {
-            return self.propose(sheet, table, Some(words), &print);
+            return self.propose(sheet, table, Some(words), (&print, Some(stated)));
         }
         let measure = head.measures.first().map(|m| m.what.clone());
         self.list(List { sheet, table, words, report, measure, columns });
@@ -81,11 +81,16 @@ impl<'r, 'c> Reading<'r, 'c> {
     /// What stands above a table, and below it up to the next.
     fn head(&self, sheet: &Sheet, tables: &[Table], at: usize) -> Head {
         let table = &tables[at];
-        let start = at.checked_sub(1).map_or(0, |before| last_amount(sheet, &tables[before]) + 1);
+        // Headings repeated on a later page belong to the head of the first.
+        let first = tables.iter().position(|t| alike(t, table)).unwrap_or(at);
+        if first < at && table.layout == Layout::List {
+            return self.head(sheet, tables, first);
+        }
+        let start = at.checked_sub(1).map_or(0, |before| last_amount(sheet, &tables[before], self.vocabulary) + 1);
         let mut head = Head::default();
         head.read(sheet, start..table.headings.start, self.vocabulary);
         let mut foot = Head::default();
-        foot.read(sheet, last_amount(sheet, table) + 1..table.body.end, self.vocabulary);
+        foot.read(sheet, last_amount(sheet, table, self.vocabulary) + 1..table.body.end, self.vocabulary);
         if at > 0 {
             head.reported.clear();
             head.notes.clear();
@@ -305,10 +310,20 @@ pub(crate) fn report_of(form: &catalogue::Form, stated: Period) -> Option<Period
     }
 }
 
-/// The last row of a table's body that holds a number.
-fn last_amount(sheet: &Sheet, table: &Table) -> u32 {
+/// Whether two tables have the same headings.
+fn alike(a: &Table, b: &Table) -> bool {
+    a.columns.len() == b.columns.len() && a.columns.iter().zip(&b.columns).all(|(x, y)| x.levels == y.levels)
+}
+
+/// The last row of a table's body that holds a number, above whatever stands at its foot.
+fn last_amount(sheet: &Sheet, table: &Table, vocabulary: &Vocabulary<'_>) -> u32 {
+    let foot = |row: u32| {
+        let first = sheet.row(row).iter().find_map(|(_, cell)| cell.text()).map(label);
+        first.is_some_and(|t| vocabulary.is_foot(&t) || vocabulary.lead(&t).is_some())
+    };
     let holds = |row: &u32| sheet.row(*row).iter().any(|(_, cell)| matches!(cell, Cell::Number(_)));
-    table.body.clone().rev().find(holds).unwrap_or(table.headings.end.saturating_sub(1))
+    let rows = table.body.clone().take_while(|row| !foot(*row));
+    rows.filter(holds).last().unwrap_or(table.headings.end.saturating_sub(1))
 }
 
 /// How many headings and rows of a table are the form's.

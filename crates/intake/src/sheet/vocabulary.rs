@@ -215,6 +215,11 @@ impl<'c> FormWords<'c> {
         self.items.get(&key).map(|item| (*item, None))
     }
 
+    /// Every folded name of an item, for proposals.
+    pub(crate) fn items(&self) -> impl Iterator<Item = (&str, &'c Item)> {
+        self.items.iter().map(|(name, item)| (name.as_str(), *item))
+    }
+
     /// Every folded heading that names an item and a column, for proposals.
     pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &'c Item, &'c Column)> {
         self.pairs.iter().map(|(name, (item, column))| (name.as_str(), *item, *column))

@@ -394,7 +394,7 @@ def not_workbooks():
         file(name, "LibreOffice", f"a text document, {suffix} renamed", lambda p, suffix=suffix: word(p, suffix), (), [("word-document", "")])
     file("pdf-renamed.xlsx", "LibreOffice", "a PDF renamed", pdf, (), [("pdf-document", "")])
     file("form.pdf", "LibreOffice", "a PDF", pdf, (), [("pdf-document", "")])
-    file("html-table.xls", "LibreOffice", "HTML under the name of a workbook", html, (), [("html-table", "")])
+    file("html-table.xls", "LibreOffice", "HTML under the name of a workbook", html, (), [("web-page", "")])
     file("truncated.xlsx", "openpyxl", "the second half is missing", lambda p: cut(p, by_openpyxl), (), [("truncated-workbook", "")])
     file("truncated.xls", "xlwt", "the second half is missing", lambda p: cut(p, by_xlwt), (), [("unreadable-workbook", "")])
     file("empty.xlsx", "Python", "no bytes", lambda p: p.write_bytes(b""), (), [("empty-file", "")])

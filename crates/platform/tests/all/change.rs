@@ -57,7 +57,7 @@ fn the_same_files_again_change_nothing() {
     let mut files: Vec<String> =
         std::fs::read_dir(&sample).expect("sample").map(|e| e.expect("entry").path().display().to_string()).collect();
     files.sort();
-    let mut args = vec!["import", "--json"];
+    let mut args = vec!["import", "--json", "--known-at", "sheet"];
     args.extend(files.iter().map(String::as_str));
     let run = wanmu(&data, &args);
     assert_eq!(run.code, 0, "{}", run.err);

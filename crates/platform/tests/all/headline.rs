@@ -1,6 +1,7 @@
 //! The five headline figures of the article, through filings, and the way back from one of them.
 
 use crate::wanmu::{demo, park, wanmu};
+use figures::Decimal;
 use serde_json::Value;
 
 const AT: &str = "2021-08-10";
@@ -81,7 +82,7 @@ fn four_bases_differ_and_say_what_they_stand_on() {
 }
 
 #[test]
-fn the_way_back_ends_at_lines_of_the_files_that_were_imported() {
+fn the_way_back_ends_at_lines_and_cells_of_the_files_that_were_imported() {
     let run = wanmu(park(), &["explain", "industry.output@2021-H1", "--as-of", AT, "--json"]);
     assert_eq!(run.code, 0, "{}", run.err);
     let all = run.json();
@@ -91,12 +92,35 @@ fn the_way_back_ends_at_lines_of_the_files_that_were_imported() {
     assert_eq!(sum, total, "the filings listed are the figure");
     for filing in filings {
         let path = filing["file"].as_str().expect("file");
+        if let Some(cell) = filing["cell"].as_str() {
+            let value: Decimal = filing["value"].as_str().expect("value").parse().expect("exact");
+            // One list is kept in 万元.
+            let times = if path.contains("wanyuan") { Decimal::TEN } else { Decimal::ONE };
+            assert_eq!(written_at(path, cell) * times, value, "{path} {cell}");
+            continue;
+        }
         let line = filing["line"].as_u64().expect("line") as usize;
         let text = std::fs::read_to_string(path).expect("the imported file");
         let written = text.lines().nth(line - 1).expect("the line");
         let [unit, value] = ["unit", "value"].map(|k| filing[k].as_str().expect(k));
         assert!(written.starts_with(unit) && written.contains(&format!(",01,{value}")), "{written}");
     }
+}
+
+/// The number in a cell of a file.
+fn written_at(path: &str, cell: &str) -> Decimal {
+    let book = intake::workbook::open(path, &std::fs::read(path).expect("the imported file")).0.expect("a workbook");
+    let (name, address) = cell.rsplit_once('!').unwrap_or(("", cell));
+    let sheet = book.sheets.iter().find(|s| s.name == name).expect("the sheet");
+    let (row, cells) = sheet
+        .rows()
+        .find(|(row, _)| {
+            address.ends_with(|c: char| c.is_ascii_digit())
+                && address.trim_start_matches(|c: char| c.is_ascii_alphabetic()) == (row + 1).to_string()
+        })
+        .expect("the row");
+    let found = cells.iter().find(|(column, _)| intake::workbook::Sheet::address(row, *column) == address).expect("the cell");
+    found.1.display().replace(',', "").parse().expect("a number")
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn every_figure_of_the_bulletin_links_to_a_page_that_explains_it() {
     let links: Vec<&str> = home.split("href=\"/f/").skip(1).filter_map(|r| r.split('"').next()).collect();
     assert!(links.len() >= 8, "{home}");
     let page = get(&address, &format!("/f/{}", links[0].replace("&amp;", "&")));
-    assert!(page.starts_with("HTTP/1.1 200") && page.contains("B204-1-2021-06.csv:"), "{page}");
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("-2021-06.xlsx:"), "{page}");
     assert!(get(&address, "/f/nonsense").starts_with("HTTP/1.1 404"));
     assert!(get(&address, "/nowhere").starts_with("HTTP/1.1 404"));
     assert!(get(&address, "/style.css").contains("text/css"));
