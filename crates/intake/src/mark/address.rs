@@ -1,6 +1,7 @@
 //! Addresses of cells: `C7` is row 6, column 2, both from 0.
 
 use figures::place::column_letters;
+use std::borrow::Cow;
 
 /// Row and column from 0.
 pub(super) type Address = (u32, u32);
@@ -10,7 +11,8 @@ const LAST: Address = (1_048_575, 16_383);
 
 /// Reads `C7` or `$C$7`.
 pub(super) fn parse(text: &str) -> Option<Address> {
-    let text = text.replace('$', "");
+    let bare = if text.contains('$') { Cow::Owned(text.replace('$', "")) } else { Cow::Borrowed(text) };
+    let text = bare.as_ref();
     let split = text.find(|c: char| c.is_ascii_digit())?;
     let (letters, digits) = text.split_at(split);
     let mut column = 0_u32;

@@ -63,6 +63,7 @@ struct Looks {
     title: usize,
     head: usize,
     text: usize,
+    number: usize,
     link: usize,
     classes: [usize; 4],
 }
@@ -86,6 +87,7 @@ impl Looks {
             title: styles.made_of(large, 0, 0, "<alignment vertical=\"center\"/>"),
             head: styles.made_of(bold, grey, lines, "<alignment horizontal=\"center\" vertical=\"center\" wrapText=\"1\"/>"),
             text: styles.made_of(plain, 0, lines, top),
+            number: styles.made_of(plain, 0, lines, "<alignment horizontal=\"center\" vertical=\"top\"/>"),
             link: styles.made_of(blue, 0, lines, top),
             classes,
         }
@@ -114,7 +116,8 @@ pub(super) fn sheet(file: &str, lines: &[Line<'_>], lang: Lang, styles: &mut Sty
     for (row, line) in (HEADING + 1..).zip(lines) {
         rows += &row_of(row, line, lang, &looks);
         if let Some(target) = &line.target {
-            links += &format!("<hyperlink ref=\"E{0}\" location=\"{1}\" display=\"{1}\"/>", row + 1, escaped(target));
+            let column = if line.address.is_empty() { "D" } else { "E" };
+            links += &format!("<hyperlink ref=\"{column}{0}\" location=\"{1}\" display=\"{1}\"/>", row + 1, escaped(target));
         }
     }
     let links = if links.is_empty() { links } else { format!("<hyperlinks>{links}</hyperlinks>") };
@@ -158,14 +161,17 @@ fn totals(lines: &[Line<'_>], lang: Lang) -> String {
 
 fn row_of(row: u32, line: &Line<'_>, lang: Lang, looks: &Looks) -> String {
     let issue = line.issue;
-    let number = format!("<c r=\"A{}\" s=\"{}\"><v>{}</v></c>", row + 1, looks.text, row - HEADING);
-    let link = if line.target.is_some() { looks.link } else { looks.text };
+    let number = format!("<c r=\"A{}\" s=\"{}\"><v>{}</v></c>", row + 1, looks.number, row - HEADING);
+    let (mut sheet, mut cell) = (looks.text, looks.text);
+    if line.target.is_some() {
+        *(if line.address.is_empty() { &mut sheet } else { &mut cell }) = looks.link;
+    }
     let hint = issue.hint.as_ref().map_or("", |hint| hint.get(lang));
     let cells = [
         (looks.class(issue.class), look::class(issue.class, lang)),
         (looks.text, issue.code.as_ref()),
-        (looks.text, line.sheet),
-        (link, line.address.as_str()),
+        (sheet, line.sheet),
+        (cell, line.address.as_str()),
         (looks.text, issue.reason.get(lang)),
         (looks.text, hint),
     ];

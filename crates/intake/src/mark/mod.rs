@@ -66,17 +66,18 @@ pub fn mark(file: &str, bytes: &[u8], issues: &[Issue], lang: Lang) -> Result<Ve
 }
 
 /// The workbook as it came, marked: an OOXML package (also one under the default password) keeps everything else it
-/// holds; anything else that can be read comes back as a new `.xlsx`.
+/// holds; anything else that can be read, and a package that cannot be changed, comes back as a new `.xlsx`.
 pub fn given_back(file: &str, bytes: &[u8], issues: &[Issue], lang: Lang) -> Result<Vec<u8>, Issue> {
     let plain = decrypted(bytes);
     let bytes = plain.as_deref().unwrap_or(bytes);
-    if bytes.starts_with(b"PK") {
-        return mark(file, bytes, issues, lang);
-    }
-    match open(file, bytes).0 {
+    let anew = |why: Issue| match open(file, bytes).0 {
         Some(book) => mark_book(file, &book, issues, lang),
-        None => Err(Fault::new("不是可读的工作簿", "it is no workbook that can be read").issue(file)),
+        None => Err(why),
+    };
+    if bytes.starts_with(b"PK") {
+        return mark(file, bytes, issues, lang).or_else(anew);
     }
+    anew(Fault::new("不是可读的工作簿", "it is no workbook that can be read").issue(file))
 }
 
 fn marked(file: &str, bytes: &[u8], issues: &[Issue], lang: Lang) -> Result<Vec<u8>, Fault> {
@@ -193,11 +194,13 @@ impl Work<'_, '_> {
         let mut links = links::Links::of(&mut self.package, &entry.part)?;
         let part = links.first("comments")?.map(|l| l.part);
         let held = part.as_ref().map_or(Ok(None), |part| self.package.text(part))?;
-        if found.is_empty() && !held.as_deref().is_some_and(notes::has_ours) {
+        let marked = self.memory.of_sheet(&entry.name);
+        let nothing_ours = held.as_deref().is_none_or(|text| marked.is_empty() && !notes::has_ours(text));
+        if found.is_empty() && nothing_ours {
             return Ok(None);
         }
         let wanted = found.iter().map(|(at, issues)| (*at, note(issues, self.lang))).collect();
-        let noted = notes::renewed(&held.unwrap_or_else(|| notes::empty(&self.book.namespace)), &wanted)?;
+        let noted = notes::renewed(&held.unwrap_or_else(|| notes::empty(&self.book.namespace)), &marked, &wanted)?;
         let part = match part {
             Some(part) => part,
             None => self.new_comments(&mut links)?,
@@ -247,13 +250,14 @@ impl Work<'_, '_> {
         edits: &mut xml::Edits,
     ) -> Result<BTreeMap<Address, String>, Fault> {
         let earlier = self.memory.of_sheet(&entry.name);
-        if found.is_empty() && !self.styles.has_ours() {
+        if found.is_empty() && self.styles.ours().is_empty() {
             return Ok(BTreeMap::new());
         }
         let wanted: BTreeMap<Address, String> = found.iter().map(|(at, issues)| (*at, look::fill(heaviest(issues)))).collect();
         outline.widen(wanted.keys(), edits);
         let open = wanted.keys().copied().collect();
-        let mut brush = Brush { styles: self.styles, wanted, earlier, before: BTreeMap::new(), open };
+        let ours = self.styles.ours().into_iter().flat_map(|id| [format!("s=\"{id}\""), format!("s='{id}'")]).collect();
+        let mut brush = Brush { styles: self.styles, wanted, earlier, before: BTreeMap::new(), ours, open };
         outline.paint(&mut brush, edits)?;
         Ok(brush.before)
     }

@@ -6,9 +6,12 @@ use super::look::{ADDED, AUTHOR};
 use super::workbook::{child, inner};
 use super::xml::{self, Edits, Element, escaped};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// The longest note; an office program shows no more in a box.
 const LONGEST: usize = 2000;
+/// How our notes begin.
+const STARTS: [&str; 4] = ["[A] ", "[B] ", "[C] ", "[D] "];
 const FONT: &str = "<rPr><sz val=\"9\"/><rFont val=\"宋体\"/><charset val=\"134\"/></rPr>";
 
 /// What became of the notes of a sheet.
@@ -32,9 +35,9 @@ pub(super) fn has_ours(text: &str) -> bool {
     text.contains(AUTHOR)
 }
 
-/// Takes our notes out and puts new ones in.
-pub(super) fn renewed(text: &str, wanted: &BTreeMap<Address, String>) -> Result<Noted, Fault> {
-    let (text, dropped) = without_ours(text)?;
+/// Takes our notes out and puts new ones in; `marked` are the cells marked earlier.
+pub(super) fn renewed(text: &str, marked: &BTreeMap<Address, String>, wanted: &BTreeMap<Address, String>) -> Result<Noted, Fault> {
+    let (text, dropped) = without_ours(text, marked)?;
     let root = xml::root(&text)?;
     let list = child(&text, &root, "commentList")?.ok_or_else(Fault::damaged)?;
     let held: BTreeMap<Address, Element<'_>> =
@@ -89,51 +92,69 @@ fn author(text: &str, root: &Element<'_>, edits: &mut Edits, unused: bool) -> Re
     Ok(all.len())
 }
 
-/// The notes as they were before we wrote ours, and the cells of ours.
-fn without_ours(text: &str) -> Result<(String, BTreeSet<Address>), Fault> {
+/// The notes as they were before we wrote ours, and the cells of ours. A program that forgets authors leaves the
+/// beginning of the text, in a cell that was marked.
+fn without_ours(text: &str, marked: &BTreeMap<Address, String>) -> Result<(String, BTreeSet<Address>), Fault> {
     let root = xml::root(text)?;
     let (mut edits, mut dropped) = (Edits::default(), BTreeSet::new());
     let ours = author(text, &root, &mut Edits::default(), true)?;
     let list = child(text, &root, "commentList")?.ok_or_else(Fault::damaged)?;
     for comment in xml::elements(text, list.inner)? {
         let by = comment.tag.number("authorId").and_then(|n| usize::try_from(n).ok());
-        if by == Some(ours) {
+        let at = comment.tag.get("ref").and_then(|r| parse(&r));
+        let runs = runs(text, &comment)?;
+        let whole: String = runs.iter().map(|r| r.text.as_str()).collect();
+        if by == Some(ours) || (at.is_some_and(|at| marked.contains_key(&at)) && STARTS.iter().any(|s| whole.starts_with(s))) {
             edits.replace(comment.whole.clone(), "");
-            dropped.extend(comment.tag.get("ref").and_then(|r| parse(&r)));
-        } else if text.get(comment.inner.clone()).is_some_and(|t| t.contains(ADDED)) {
-            cut_added(text, &comment, &mut edits)?;
+            dropped.extend(at);
+        } else if let Some(end) = whole.find(ADDED) {
+            cut(&runs, whole[..end].trim_end().len(), &mut edits);
         }
     }
     Ok((edits.apply(text)?, dropped))
 }
 
-/// Takes away what we added below a note: from our heading to its end.
-fn cut_added(text: &str, comment: &Element<'_>, edits: &mut Edits) -> Result<(), Fault> {
-    let Some(body) = xml::elements(text, comment.inner.clone())?.into_iter().find(|e| e.tag.local() == "text") else { return Ok(()) };
-    let mut ours = false;
-    for run in xml::elements(text, body.inner)? {
-        let whole = text.get(run.whole.clone()).unwrap_or_default();
-        match whole.find(ADDED) {
-            _ if ours => edits.replace(run.whole, ""),
-            None => {}
-            Some(at) => {
-                ours = true;
-                let kept = whole[..at].trim_end_matches(['\n', '\r']).trim_end_matches("&#10;");
-                let end = whole[at..].find("</").map_or(whole.len(), |n| at + n);
-                if kept.ends_with('>') {
-                    edits.replace(run.whole, "");
-                } else {
-                    edits.replace(run.whole.start + kept.len()..run.whole.start + end, "");
-                }
-            }
-        }
+/// A run of a note, with its text.
+struct Run {
+    whole: Range<usize>,
+    inner: Range<usize>,
+    text: String,
+}
+
+fn body<'a>(text: &'a str, comment: &Element<'a>) -> Result<Option<Element<'a>>, Fault> {
+    Ok(xml::elements(text, comment.inner.clone())?.into_iter().find(|e| e.tag.local() == "text"))
+}
+
+fn runs(text: &str, comment: &Element<'_>) -> Result<Vec<Run>, Fault> {
+    let Some(body) = body(text, comment)? else { return Ok(Vec::new()) };
+    let mut runs = Vec::new();
+    for part in xml::elements(text, body.inner)? {
+        let held = match part.tag.local() {
+            "t" => Some(part.clone()),
+            "r" => xml::elements(text, part.inner.clone())?.into_iter().find(|e| e.tag.local() == "t"),
+            _ => None,
+        };
+        runs.extend(held.map(|t| Run { whole: part.whole, text: inner(text, &t), inner: t.inner }));
     }
-    Ok(())
+    Ok(runs)
+}
+
+/// Takes away the text of a note behind its first bytes.
+fn cut(runs: &[Run], keep: usize, edits: &mut Edits) {
+    let mut start = 0;
+    for run in runs {
+        match keep.saturating_sub(start) {
+            0 => edits.replace(run.whole.clone(), ""),
+            left if left < run.text.len() => edits.replace(run.inner.clone(), escaped(&run.text[..left])),
+            _ => {}
+        }
+        start += run.text.len();
+    }
 }
 
 /// Adds ours below a note; a note without runs gets its text into one.
 fn add_below(text: &str, other: &Element<'_>, prefix: &str, note: &str, edits: &mut Edits) -> Result<(), Fault> {
-    let Some(body) = xml::elements(text, other.inner.clone())?.into_iter().find(|e| e.tag.local() == "text") else { return Ok(()) };
+    let Some(body) = body(text, other)? else { return Ok(()) };
     let parts = xml::elements(text, body.inner.clone())?;
     if let [only] = parts.as_slice()
         && only.tag.local() == "t"
@@ -161,13 +182,13 @@ mod tests {
 
     #[test]
     fn ours_come_and_go_and_others_stay() {
-        let once = renewed(OTHERS, &wanted(&["A1", "B2"])).expect("notes");
+        let once = renewed(OTHERS, &wanted(&[]), &wanted(&["A1", "B2"])).expect("notes");
         assert_eq!(once.added.keys().collect::<Vec<_>>(), [&(1, 1)]);
         assert!(once.text.contains("<x:r><x:t>old</x:t></x:r><x:r><x:rPr>"), "{}", once.text);
         assert!(once.text.contains("——\nwhy A1 &lt; 1</x:t>"), "{}", once.text);
-        let twice = renewed(&once.text, &wanted(&["A1", "B2"])).expect("notes");
+        let twice = renewed(&once.text, &wanted(&[]), &wanted(&["A1", "B2"])).expect("notes");
         assert_eq!((&twice.text, twice.dropped.len()), (&once.text, 1));
-        let none = renewed(&once.text, &wanted(&[])).expect("notes");
+        let none = renewed(&once.text, &wanted(&[]), &wanted(&[])).expect("notes");
         let left = r#"<x:author>B</x:author><x:author>wanmu</x:author></x:authors><x:commentList><x:comment ref="A1" authorId="0"><x:text><x:r><x:t>old</x:t></x:r></x:text></x:comment>"#;
         assert!(none.text.contains(left), "{}", none.text);
     }

@@ -76,7 +76,7 @@ fn next_number(text: &str) -> u64 {
     let digits = |s: &str| s.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u64>().ok();
     let held = text.split("_x0000_s").skip(1).filter_map(digits).max();
     let block = text.split("idmap").nth(1).and_then(|s| s.split("data=\"").nth(1)).and_then(digits);
-    held.or(block.map(|b| b.saturating_mul(BLOCK))).unwrap_or(BLOCK).saturating_add(1)
+    held.or(block.map(|b| b.saturating_mul(BLOCK))).unwrap_or(BLOCK).min(u64::from(u32::MAX)) + 1
 }
 
 fn shape(number: u64, at: Address, note: &str, namespaces: &str) -> String {

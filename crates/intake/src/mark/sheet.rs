@@ -54,7 +54,7 @@ impl<'a> Outline<'a> {
     pub(super) fn read(text: &'a str) -> Result<Self, Fault> {
         let root = xml::root(text)?;
         let mut outline = Outline { text, prefix: root.tag.prefix(), children: Vec::new(), merges: Vec::new(), columns: Vec::new() };
-        outline.children = xml::elements(text, root.inner)?;
+        outline.children = xml::elements_around(text, root.inner, &format!("{}sheetData", outline.prefix))?;
         for element in outline.within("mergeCells")? {
             outline.merges.extend(element.tag.get("ref").and_then(|r| parse_range(&r)));
         }
@@ -89,7 +89,7 @@ impl<'a> Outline<'a> {
     /// No sheet but the first is selected: a program writes into all that are.
     pub(super) fn unselect(&self, edits: &mut Edits) -> Result<(), Fault> {
         for view in self.within("sheetViews")? {
-            if view.tag.get("tabSelected").is_some() {
+            if view.tag.get("tabSelected").is_some_and(|flag| flag == "1" || flag == "true") {
                 edits.set(&view.tag, "tabSelected", "0");
             }
         }
@@ -123,11 +123,9 @@ impl<'a> Outline<'a> {
     pub(super) fn paint(&self, painter: &mut dyn Painter, edits: &mut Edits) -> Result<(), Fault> {
         let data = self.child("sheetData").ok_or_else(Fault::damaged)?;
         let mut walk = Walk { sheet: self, painter, edits, row: None, at: None, row_format: None };
-        for tag in Tags::new(self.text, data.inner.clone()) {
-            let tag = tag?;
-            if tag.prefix() == self.prefix {
-                walk.step(&tag)?;
-            }
+        let mut from = data.inner.start;
+        while let Some(skipped) = walk.on(from, data.inner.end)? {
+            from = skipped;
         }
         walk.rows_before(u32::MAX, data)
     }
@@ -145,6 +143,8 @@ pub(super) trait Painter {
     fn take_before(&mut self, at: Address) -> Vec<Address>;
     /// Whether cells of a row must be written.
     fn wants(&self, row: u32) -> bool;
+    /// Whether cells of a row, given as written, may change.
+    fn looks_into(&self, row: u32, cells: &str) -> bool;
 }
 
 /// On the way through the cells.
@@ -158,6 +158,25 @@ struct Walk<'w, 'a> {
 }
 
 impl Walk<'_, '_> {
+    /// Goes on from a place; gives the place to go on from behind a row that is left as it is.
+    fn on(&mut self, from: usize, end: usize) -> Result<Option<usize>, Fault> {
+        for tag in Tags::new(self.sheet.text, from..end) {
+            let tag = tag?;
+            if tag.prefix() != self.sheet.prefix {
+                continue;
+            }
+            self.step(&tag)?;
+            if (tag.local(), tag.kind) == ("row", Kind::Open) {
+                let rest = self.sheet.text.get(tag.at.end..end).unwrap_or_default();
+                let length = rest.find(&format!("</{}", tag.name)).ok_or_else(Fault::damaged)?;
+                if !self.painter.looks_into(self.row.unwrap_or_default(), &rest[..length]) {
+                    return Ok(Some(tag.at.end + length));
+                }
+            }
+        }
+        Ok(None)
+    }
+
     fn step(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
         match (tag.local(), tag.kind) {
             ("row", Kind::Close) => {
@@ -258,6 +277,8 @@ pub(super) struct Brush<'b> {
     pub(super) earlier: BTreeMap<Address, String>,
     /// Fills that the cells marked now had.
     pub(super) before: BTreeMap<Address, String>,
+    /// References to formats with a fill of ours, as cells write them.
+    pub(super) ours: Vec<String>,
     /// Cells to mark that were not met yet.
     pub(super) open: std::collections::VecDeque<Address>,
 }
@@ -293,5 +314,9 @@ impl Painter for Brush<'_> {
 
     fn wants(&self, row: u32) -> bool {
         self.open.front().is_some_and(|next| next.0 == row)
+    }
+
+    fn looks_into(&self, row: u32, cells: &str) -> bool {
+        self.wants(row) || self.ours.iter().any(|format| cells.contains(format))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Fault;
 use super::xml::{self, Edits, Element};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a workbook without a stylesheet gets.
@@ -30,6 +31,10 @@ pub(super) struct Styles {
     borders: Section,
     xfs: Vec<Xf>,
     held: usize,
+    /// Whether formats may refer to named styles.
+    named: bool,
+    /// Formats found for another and a fill.
+    known: BTreeMap<(usize, usize), usize>,
 }
 
 impl Styles {
@@ -43,7 +48,8 @@ impl Styles {
         let list = list(&text, &root, "cellXfs")?;
         let xfs: Vec<Xf> = xml::elements(&text, list.inner)?.iter().map(|e| xf(&text, e, &prefix)).collect();
         let held = xfs.len();
-        Ok(Styles { fonts, fills, borders, xfs, held, prefix, text })
+        let named = super::workbook::child(&text, &root, "cellStyleXfs")?.is_some();
+        Ok(Styles { fonts, fills, borders, xfs, held, named, known: BTreeMap::new(), prefix, text })
     }
 
     /// A fill such as `<fill>…</fill>`.
@@ -67,13 +73,22 @@ impl Styles {
         if id == 0 { "" } else { self.fills.entries.get(id).map_or("", String::as_str) }
     }
 
-    /// Whether a fill of ours was there before.
-    pub(super) fn has_ours(&self) -> bool {
-        self.fills.entries[..self.fills.held].iter().any(|fill| super::look::is_ours(fill))
+    /// The formats with a fill of ours that were there before.
+    pub(super) fn ours(&self) -> Vec<usize> {
+        (0..self.held).filter(|format| super::look::is_ours(self.fill_of(*format))).collect()
     }
 
     /// The format that differs from another by its fill only.
     pub(super) fn with_fill(&mut self, format: usize, fill: usize) -> usize {
+        if let Some(known) = self.known.get(&(format, fill)) {
+            return *known;
+        }
+        let found = self.filled(format, fill);
+        self.known.insert((format, fill), found);
+        found
+    }
+
+    fn filled(&mut self, format: usize, fill: usize) -> usize {
         let mut wanted = self.xfs.get(format).or(self.xfs.first()).cloned().unwrap_or(Xf { attributes: Vec::new(), inner: String::new() });
         wanted.set("fillId", &fill.to_string());
         wanted.set("applyFill", "1");
@@ -82,9 +97,10 @@ impl Styles {
 
     /// A format made of parts, with its alignment.
     pub(super) fn made_of(&mut self, font: usize, fill: usize, border: usize, alignment: &str) -> usize {
-        let ids = [("numFmtId", 0), ("fontId", font), ("fillId", fill), ("borderId", border), ("xfId", 0)];
+        let ids = [("numFmtId", 0), ("fontId", font), ("fillId", fill), ("borderId", border)];
+        let ids = ids.into_iter().chain(self.named.then_some(("xfId", 0)));
         let applied = ["applyFont", "applyFill", "applyBorder", "applyAlignment"].map(|name| (name.to_owned(), "1".to_owned()));
-        let attributes = ids.into_iter().map(|(name, id)| (name.to_owned(), id.to_string())).chain(applied).collect();
+        let attributes = ids.map(|(name, id)| (name.to_owned(), id.to_string())).chain(applied).collect();
         self.format(Xf { attributes, inner: alignment.to_owned() })
     }
 
@@ -180,7 +196,7 @@ fn section(text: &str, root: &Element<'_>, local: &'static str) -> Result<Sectio
 }
 
 fn xf(text: &str, element: &Element<'_>, prefix: &str) -> Xf {
-    let attributes = element.tag.attributes().iter().map(|a| (a.name.to_owned(), a.raw.to_owned())).collect();
+    let attributes = element.tag.attributes().map(|a| (a.name.to_owned(), a.raw.to_owned())).collect();
     Xf { attributes, inner: bare(text, element.inner.clone(), prefix) }
 }
 

@@ -105,14 +105,13 @@ impl<'a> Tag<'a> {
     }
 
     /// The attributes in order.
-    pub(super) fn attributes(&self) -> Vec<Attribute<'a>> {
-        let mut found = Vec::new();
+    pub(super) fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> {
         let mut at = self.name_end();
-        while let Some(attribute) = self.attribute_after(at) {
-            at = attribute.whole.end;
-            found.push(attribute);
-        }
-        found
+        std::iter::from_fn(move || {
+            let found = self.attribute_after(at)?;
+            at = found.whole.end;
+            Some(found)
+        })
     }
 
     fn attribute_after(&self, from: usize) -> Option<Attribute<'a>> {
@@ -127,7 +126,7 @@ impl<'a> Tag<'a> {
     }
 
     fn attribute(&self, name: &str) -> Option<Attribute<'a>> {
-        self.attributes().into_iter().find(|a| a.name == name)
+        self.attributes().find(|a| a.name == name)
     }
 
     /// The value of an attribute by its name as written.
@@ -137,7 +136,7 @@ impl<'a> Tag<'a> {
 
     /// The value of an attribute that has a prefix, whichever it is.
     pub(super) fn get_prefixed(&self, local: &str) -> Option<String> {
-        let found = self.attributes().into_iter().find(|a| a.name.split_once(':').is_some_and(|(_, name)| name == local));
+        let found = self.attributes().find(|a| a.name.split_once(':').is_some_and(|(_, name)| name == local));
         found.map(|a| plain(a.raw))
     }
 
@@ -180,9 +179,33 @@ pub(super) fn elements(source: &str, range: Range<usize>) -> Result<Vec<Element<
     if depth > 0 { Err(Fault::damaged()) } else { Ok(found) }
 }
 
-/// The outermost element of a part.
+/// The outermost element of a part. What is inside is not looked at.
 pub(super) fn root(source: &str) -> Result<Element<'_>, Fault> {
-    elements(source, 0..source.len())?.into_iter().next().ok_or_else(Fault::damaged)
+    let tag = Tags::new(source, 0..source.len()).next().ok_or_else(Fault::damaged)??;
+    if tag.kind == Kind::Empty {
+        return Ok(Element { inner: tag.at.end..tag.at.end, whole: tag.at.clone(), tag });
+    }
+    let close = source.rfind(&format!("</{}", tag.name)).filter(|at| *at >= tag.at.end);
+    let close = close.filter(|_| tag.kind == Kind::Open).ok_or_else(Fault::damaged)?;
+    let end = source[close..].find('>').map_or(source.len(), |n| close + n + 1);
+    Ok(Element { inner: tag.at.end..close, whole: tag.at.start..end, tag })
+}
+
+/// The elements directly in a range, where one of them is too long to be looked into.
+pub(super) fn elements_around<'a>(source: &'a str, range: Range<usize>, long: &str) -> Result<Vec<Element<'a>>, Fault> {
+    let text = source.get(range.clone()).unwrap_or_default();
+    let (open, close) = (format!("<{long}"), format!("</{long}"));
+    let (Some(start), Some(end)) = (text.find(&open), text.find(&close)) else { return elements(source, range) };
+    let tag = Tags::new(source, range.start + start..range.end).next().ok_or_else(Fault::damaged)??;
+    if tag.name != long || tag.kind != Kind::Open || end < start {
+        return elements(source, range);
+    }
+    let close = range.start + end;
+    let after = text[end..].find('>').map_or(range.end, |n| close + n + 1);
+    let mut found = elements(source, range.start..tag.at.start)?;
+    found.push(Element { inner: tag.at.end..close, whole: tag.at.start..after, tag });
+    found.extend(elements(source, after..range.end)?);
+    Ok(found)
 }
 
 /// A value as it is meant.
@@ -278,7 +301,8 @@ mod tests {
 
     #[test]
     fn what_is_not_closed_is_a_fault() {
-        assert!(root("<a><b></a>").is_err());
+        assert!(elements("<a><b></a>", 0..10).is_err());
+        assert!(root("<a><b>").is_err());
         assert!(root("").is_err());
         assert!(root("</a>").is_err());
         assert!(root("<a b='></a>").is_err());

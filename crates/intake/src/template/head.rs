@@ -1,7 +1,7 @@
 //! The title, who files what and by when, and the headings of the columns.
 
 use super::formats::{self, join};
-use super::layout::{HEADINGS, Layout, NAME_WIDTH, NAMES};
+use super::layout::{HEADINGS, Layout, NAME_WIDTH, NAMES, VALUE_WIDTH};
 use super::validation;
 use figures::{CreditCode, Lang};
 use jiff::civil::{Date, DateTime};
@@ -133,11 +133,11 @@ fn widths(sheet: &mut Worksheet, layout: &Layout<'_>) -> Result<(), XlsxError> {
     for (column, width) in [(0, i32::from(NAME_WIDTH)), (1, 13), (2, 11)] {
         sheet.set_column_width(column, width)?;
     }
-    for row in HEADINGS..layout.first_row() {
-        sheet.set_row_height(row, 18)?;
+    for level in 0..=layout.levels() {
+        sheet.set_row_height(HEADINGS + level, layout.heading_height(level))?;
     }
     for (column, _) in layout.columns() {
-        sheet.set_column_width(column, 16)?;
+        sheet.set_column_width(column, i32::from(VALUE_WIDTH))?;
     }
     Ok(())
 }

@@ -8,6 +8,8 @@ use methodology::catalogue::{Catalogue, Column, Family, Form, Item, Span};
 pub(super) const NAMES: u16 = 3;
 /// Width of the column of names, in Latin characters.
 pub(super) const NAME_WIDTH: u8 = 38;
+/// Width of a column of values.
+pub(super) const VALUE_WIDTH: u8 = 16;
 /// The column of codes.
 pub(super) const CODE: u16 = 2;
 /// First row of the headings, below the title and four rows of head.
@@ -63,6 +65,13 @@ impl<'a> Layout<'a> {
     /// Levels of headings.
     pub(super) fn levels(&self) -> u32 {
         count(self.headings.iter().map(Vec::len).max().unwrap_or(1))
+    }
+
+    /// The height a level of headings needs, in points; letters are bold.
+    pub(super) fn heading_height(&self, level: u32) -> u32 {
+        let level = usize::try_from(level).unwrap_or_default();
+        let last = self.headings.iter().filter(|h| h.len() == level + 1).filter_map(|h| h.last());
+        5 + 13 * last.map(|text| lines(text, usize::from(VALUE_WIDTH) - 4)).max().unwrap_or(1)
     }
 
     /// The row below headings and column numbers.
@@ -174,12 +183,16 @@ pub(super) fn too_wide(form: &Form) -> bool {
     form.columns.len() > WIDEST
 }
 
-/// The height a name needs, in points: a Chinese character is as wide as two Latin ones.
+/// The height a name needs, in points.
 pub(super) fn height(name: &str, level: u32) -> u32 {
-    let width: usize = name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
     let fits = usize::from(NAME_WIDTH) - 2 - 2 * usize::try_from(level.min(6)).unwrap_or_default();
-    let lines = count(width.div_ceil(fits)).max(1);
-    3 + 13 * lines
+    3 + 13 * lines(name, fits)
+}
+
+/// Lines a text takes: a Chinese character is as wide as two Latin ones.
+fn lines(text: &str, fits: usize) -> u32 {
+    let width: usize = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    count(width.div_ceil(fits)).max(1)
 }
 
 fn count(n: usize) -> u32 {

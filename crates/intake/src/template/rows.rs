@@ -72,7 +72,7 @@ fn blank(sheet: &mut Worksheet, layout: &Layout<'_>, row: u32, family: &Family, 
         None => sheet.write_blank(row, 0, &formats::name(1).set_unlocked())?,
     };
     sheet.set_row_height(row, layout::height("", 0))?;
-    sheet.write_string_with_format(row, 1, family.measure.name(), &formats::centred())?;
+    sheet.write_string_with_format(row, 1, validation::unit(&family.measure), &formats::centred())?;
     sheet.write_blank(row, CODE, &formats::centred().set_num_format("@").set_unlocked())?;
     if let Some(choice) = validation::choice(layout, family, list)? {
         sheet.add_data_validation(row, CODE, row, CODE, &choice)?;

@@ -2,6 +2,7 @@
 
 use super::codes::List;
 use super::layout::Layout;
+use figures::{Lang, Measure};
 use methodology::catalogue::{Family, Item};
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, XlsxError};
 
@@ -19,7 +20,7 @@ pub(super) fn item(layout: &Layout<'_>, item: &Item) -> Result<DataValidation, X
 
 /// The values of a row of a family.
 pub(super) fn family(layout: &Layout<'_>, family: &Family) -> Result<DataValidation, XlsxError> {
-    numbers(layout, family.title.get(layout.lang), family.measure.name(), family.integer, false)
+    numbers(layout, family.title.get(layout.lang), unit(&family.measure), family.integer, false)
 }
 
 fn numbers(layout: &Layout<'_>, title: &str, measure: &str, integer: bool, negative: bool) -> Result<DataValidation, XlsxError> {
@@ -33,14 +34,21 @@ fn numbers(layout: &Layout<'_>, title: &str, measure: &str, integer: bool, negat
         .set_error_message(cut(&said, TEXT))
 }
 
+/// The unit of a family; nothing where each code has its own.
+pub(super) fn unit(measure: &Measure) -> &str {
+    if measure.name() == "1" { "" } else { measure.name() }
+}
+
 /// `计量单位：千元；填整数；不能为负数。`
 fn said(layout: &Layout<'_>, measure: &str, integer: bool, negative: bool) -> String {
     let kind =
         if integer { layout.words("填整数", "a whole number") } else { layout.words("可填小数", "a number, decimals allowed") };
     let sign = if negative { layout.words("可为负数", "may be negative") } else { layout.words("不能为负数", "not negative") };
     match layout.lang {
-        figures::Lang::Zh => format!("计量单位：{measure}；{kind}；{sign}。"),
-        figures::Lang::En => format!("Unit: {measure}; {kind}; {sign}."),
+        Lang::Zh if measure.is_empty() => format!("按目录的计量单位；{kind}；{sign}。"),
+        Lang::En if measure.is_empty() => format!("In the unit of the catalogue; {kind}; {sign}."),
+        Lang::Zh => format!("计量单位：{measure}；{kind}；{sign}。"),
+        Lang::En => format!("Unit: {measure}; {kind}; {sign}."),
     }
 }
 
