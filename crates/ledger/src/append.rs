@@ -6,6 +6,7 @@ use crate::plan::{NewFiling, Plan, next_id, plan};
 use crate::{Error, Ledger, Result, compact, registered};
 use figures::{Decimal, Filing, Moment, Place, RegisterRow, Role};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use std::collections::BTreeMap;
 
 /// The largest file that is kept as a source.
 pub const MAX_SOURCE_BYTES: u64 = 512 * 1024 * 1024;
@@ -140,40 +141,38 @@ impl Ledger {
 
     /// Keeps the files and writes the batch rows; gives the id of each batch that brings something new.
     async fn write_batches(&self, conn: &mut SqliteConnection, batches: &[Batch], plan: &Plan<'_>) -> Result<Vec<Option<i64>>> {
-        let mut next = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM batches").await?;
-        let mut ids = Vec::with_capacity(batches.len());
-        for (i, batch) in batches.iter().enumerate() {
-            if !plan.uses(i) {
-                ids.push(None);
-                continue;
-            }
-            let source = self.keep_source(conn, batch).await?;
-            sqlx::query("INSERT INTO batches (id, source, file, person, recorded, kind) VALUES (?, ?, ?, ?, ?, ?)")
-                .bind(next)
-                .bind(source)
-                .bind(&batch.file)
-                .bind(&batch.person)
-                .bind(batch.recorded.micros())
-                .bind(kind(batch))
-                .execute(&mut *conn)
-                .await?;
-            ids.push(Some(next));
-            next += 1;
+        let first = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM batches").await?;
+        let mut next = first..;
+        let ids: Vec<Option<i64>> = (0..batches.len()).map(|i| if plan.uses(i) { next.next() } else { None }).collect();
+        let used: Vec<(i64, &Batch)> = ids.iter().zip(batches).filter_map(|(id, batch)| Some(((*id)?, batch))).collect();
+        let hashes = self.keep_sources(conn, &used).await?;
+        for some in used.iter().zip(&hashes).collect::<Vec<_>>().chunks(ROWS) {
+            let mut insert = QueryBuilder::<Sqlite>::new("INSERT INTO batches (id, source, file, person, recorded, kind) ");
+            insert.push_values(some, |mut row, ((id, batch), hash)| {
+                row.push_bind(*id).push_bind(hash.as_str()).push_bind(&batch.file).push_bind(&batch.person);
+                row.push_bind(batch.recorded.micros()).push_bind(kind(batch));
+            });
+            insert.build().execute(&mut *conn).await?;
         }
         Ok(ids)
     }
 
-    /// Writes the file by its content hash, synced before its row can be committed.
-    async fn keep_source(&self, conn: &mut SqliteConnection, batch: &Batch) -> Result<String> {
-        let hash = sha256(&batch.bytes);
-        let path = self.folder.sources().join(&hash);
-        let insert = sqlx::query("INSERT INTO sources (sha256, file, bytes, recorded) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
-        let size = i64::try_from(batch.bytes.len()).unwrap_or(i64::MAX);
-        let added = insert.bind(&hash).bind(&batch.file).bind(size).bind(batch.recorded.micros()).execute(conn).await?;
-        if added.rows_affected() > 0 || !path.is_file() {
-            self.folder.write(&path, &batch.bytes)?;
+    /// Writes the files by their content hashes, synced before their rows can be committed.
+    async fn keep_sources(&self, conn: &mut SqliteConnection, batches: &[(i64, &Batch)]) -> Result<Vec<String>> {
+        let hashes: Vec<String> = batches.iter().map(|(_, batch)| sha256(&batch.bytes)).collect();
+        let rows: Vec<(&String, &Batch)> = hashes.iter().zip(batches.iter().map(|(_, batch)| *batch)).collect();
+        for some in rows.chunks(ROWS) {
+            let mut insert = QueryBuilder::<Sqlite>::new("INSERT INTO sources (sha256, file, bytes, recorded) ");
+            insert.push_values(some, |mut row, (hash, batch)| {
+                let size = i64::try_from(batch.bytes.len()).unwrap_or(i64::MAX);
+                row.push_bind(hash.as_str()).push_bind(&batch.file).push_bind(size).push_bind(batch.recorded.micros());
+            });
+            insert.push(" ON CONFLICT DO NOTHING").build().execute(&mut *conn).await?;
         }
-        Ok(hash)
+        let missing: BTreeMap<&str, &[u8]> = rows.iter().map(|(hash, batch)| (hash.as_str(), batch.bytes.as_slice())).collect();
+        let missing = missing.into_iter().filter(|(hash, _)| !self.folder.sources().join(hash).is_file());
+        self.folder.write_all(&self.folder.sources(), &missing.collect::<Vec<_>>())?;
+        Ok(hashes)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The data folder: where things lie, and writing a file so that it survives a crash.
 
 use crate::{Error, Result};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::Write;
@@ -60,6 +61,31 @@ impl Folder {
         let dir = path.parent().unwrap_or(&self.root);
         fs::create_dir_all(dir).map_err(Error::io(dir))?;
         fs::rename(&temporary, path).map_err(Error::io(path))?;
+        sync_dir(dir)
+    }
+}
+
+impl Folder {
+    /// Writes many files into one folder under their names, as [`Folder::write`] does one: all contents are on the disk
+    /// before any has its name, and all names before this returns. The syncs wait side by side.
+    pub(crate) fn write_all(&self, dir: &Path, files: &[(&str, &[u8])]) -> Result<()> {
+        if files.is_empty() {
+            return Ok(());
+        }
+        fs::create_dir_all(dir).map_err(Error::io(dir))?;
+        let temporary = |name: &str| self.temporary().join(format!("{}-{name}", std::process::id()));
+        for (name, bytes) in files {
+            fs::write(temporary(name), bytes).map_err(Error::io(&temporary(name)))?;
+        }
+        let sync = |(name, _): &(&str, &[u8])| {
+            let path = temporary(name);
+            File::open(&path).and_then(|f| f.sync_all()).map_err(Error::io(&path))
+        };
+        files.par_iter().map(sync).collect::<Result<()>>()?;
+        for (name, _) in files {
+            let path = dir.join(name);
+            fs::rename(temporary(name), &path).map_err(Error::io(&path))?;
+        }
         sync_dir(dir)
     }
 }

@@ -36,12 +36,14 @@ pub(crate) struct Plan<'a> {
     pub filings: Vec<NewFiling<'a>>,
     pub rows: Vec<NewRow<'a>>,
     pub receipt: Receipt,
+    /// Batches that bring something new.
+    used: BTreeSet<usize>,
 }
 
 impl Plan<'_> {
     /// Whether a batch brings anything new.
     pub(crate) fn uses(&self, batch: usize) -> bool {
-        self.filings.iter().any(|f| f.batch == batch) || self.rows.iter().any(|r| r.batch == batch)
+        self.used.contains(&batch)
     }
 }
 
@@ -68,7 +70,7 @@ pub(crate) async fn plan<'a>(conn: &mut SqliteConnection, batches: &'a [Batch]) 
     candidates.sort_by_key(|c| c.known);
     let mut next_filing = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM filings").await?;
     let mut next_fact = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM facts").await?;
-    let mut plan = Plan { filings: Vec::new(), rows: Vec::new(), receipt: Receipt::default() };
+    let mut plan = Plan { filings: Vec::new(), rows: Vec::new(), receipt: Receipt::default(), used: BTreeSet::new() };
     for candidate in candidates {
         match revise(&mut chains, candidate, batches, next_filing, &mut next_fact) {
             Some(new) => {
@@ -80,7 +82,8 @@ pub(crate) async fn plan<'a>(conn: &mut SqliteConnection, batches: &'a [Batch]) 
         }
     }
     plan.rows = registered::plan(conn, batches, &mut plan.receipt).await?;
-    plan.receipt.batches = (0..batches.len()).filter(|&b| plan.uses(b)).count() as u64;
+    plan.used = plan.filings.iter().map(|f| f.batch).chain(plan.rows.iter().map(|r| r.batch)).collect();
+    plan.receipt.batches = plan.used.len() as u64;
     Ok(plan)
 }
 

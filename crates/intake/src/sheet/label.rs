@@ -2,11 +2,34 @@
 
 use crate::article::fold::fold;
 use figures::Measure;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+thread_local! {
+    /// Folded labels: the same headings stand on every sheet of a delivery, and turning script costs most of a fold.
+    static FOLDED: RefCell<HashMap<String, String>> = RefCell::default();
+}
+
+/// So many labels are remembered; a file of a million texts is no reason to keep them all.
+const REMEMBERED: usize = 4096;
+
+fn remembered(narrow: String) -> String {
+    FOLDED.with_borrow_mut(|folded| {
+        if let Some(found) = folded.get(&narrow) {
+            return found.clone();
+        }
+        let found: String = fold(&narrow).into_iter().collect();
+        if folded.len() < REMEMBERED {
+            folded.insert(narrow, found.clone());
+        }
+        found
+    })
+}
 
 /// The text without spaces and invisible signs, half-width, lower case, simplified, with one kind of dash.
 pub(crate) fn label(text: &str) -> String {
     let narrow: String = text.chars().filter_map(sign).collect();
-    if narrow.is_ascii() { narrow } else { fold(&narrow).into_iter().collect() }
+    if narrow.is_ascii() { narrow } else { remembered(narrow) }
 }
 
 fn sign(c: char) -> Option<char> {

@@ -59,6 +59,7 @@ pub(crate) struct Vocabulary<'c> {
     leads: Vec<(String, Word)>,
     titles: Vec<(String, &'c str)>,
     forms: BTreeMap<&'c str, FormWords<'c>>,
+    numbers: BTreeMap<String, &'c str>,
     totals: Vec<String>,
     foot: Vec<String>,
     /// Signs for nothing filed.
@@ -82,6 +83,7 @@ impl<'c> Vocabulary<'c> {
             words,
             leads,
             titles,
+            numbers: sheets.clone().map(|f| (label(&f.id), f.id.as_str())).collect(),
             forms: sheets.map(|f| (f.id.as_str(), FormWords::new(f))).collect(),
             totals: list("total").collect(),
             foot: list("foot").collect(),
@@ -112,7 +114,7 @@ impl<'c> Vocabulary<'c> {
     /// The form with this number, whatever its letters' case.
     pub(crate) fn form_of_number(&self, text: &str) -> Option<&'c str> {
         let bare = text.trim_end_matches('表');
-        self.forms.keys().find(|id| label(id) == bare).copied()
+        self.numbers.get(bare).copied()
     }
 
     /// The form whose title stands in a folded text; the longest title wins.
