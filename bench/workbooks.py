@@ -1,7 +1,8 @@
 """Workbooks for the measurement and the comparison with pandas over openpyxl.
 
-make FOLDER COUNT    writes COUNT workbooks of B204-1 (June 2021), each of a fictional firm, and register.csv
-read FOLDER          reads them with pandas and openpyxl, as an office's script would: the sums of items 01 to 04
+make FOLDER COUNT [TEMPLATE]   writes COUNT workbooks of B204-1 (June 2021), each of a fictional firm, and register.csv; with a
+                               template of `wanmu template` each is that workbook filled in, else a bare sheet
+read FOLDER                    reads them with pandas and openpyxl, as an office's script would: the sums of items 01 to 04
 """
 import pathlib
 import sys
@@ -32,7 +33,25 @@ def amounts(n):
     }
 
 
-def make(folder, count):
+def fill(template, target, code, name, values):
+    import openpyxl
+
+    book = openpyxl.load_workbook(template)
+    sheet = book["B204-1"]
+    sheet["B2"], sheet["B3"] = code, name
+    coded = {sheet.cell(row, 3).value: row for row in range(9, 14)}
+    row = 15
+    for item, cells in values.items():
+        at = coded.get(item)
+        if at is None:
+            at, row = row, row + 1
+            sheet.cell(at, 3).value = item
+        for column, value in enumerate(cells, 4):
+            sheet.cell(at, column).value = value
+    book.save(target)
+
+
+def make(folder, count, template=None):
     import openpyxl
     from openpyxl.styles import Border, Side
 
@@ -43,6 +62,9 @@ def make(folder, count):
         code, name = credit_code(n), f"虚构测试第{n}厂"
         rows += [f"{code},{key},{value},2019-01-01,,2019-01-10" for key, value in
                  (("name", name), ("industry", "3973"), ("area", "park"), ("status", "above_scale"))]
+        if template:
+            fill(template, folder / f"{n:04d}.xlsx", code, name, amounts(n))
+            continue
         book = openpyxl.Workbook()
         sheet = book.active
         sheet.title = "B204-1"
@@ -69,7 +91,7 @@ def read(folder):
 
     sums = {}
     for path in sorted(folder.glob("*.xlsx")):
-        sheet = pandas.read_excel(path, header=None, dtype=object, engine="openpyxl")
+        sheet = pandas.read_excel(path, sheet_name="B204-1", header=None, dtype=object, engine="openpyxl")
         for _, row in sheet.iloc[7:].iterrows():
             if row[2] in ("01", "03", "04"):
                 for column in (3, 4, 5, 6):
@@ -81,4 +103,4 @@ def read(folder):
 if __name__ == "__main__":
     command, folder = sys.argv[1], pathlib.Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
-    make(folder, int(sys.argv[3])) if command == "make" else read(folder)
+    make(folder, int(sys.argv[3]), *sys.argv[4:]) if command == "make" else read(folder)

@@ -8,4 +8,5 @@ mod kills;
 mod packs;
 mod page;
 mod planted;
+mod round_trip;
 mod wanmu;
