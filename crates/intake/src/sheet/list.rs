@@ -192,7 +192,12 @@ impl<'c> Reading<'_, 'c> {
             let cell = list.sheet.get(row, *at);
             let written = Written { cell, place: place.clone(), measure, item, blanks: &self.vocabulary.blanks };
             match written.amount() {
-                Ok(Amount::Nothing) => {}
+                Ok(Amount::Nothing) => {
+                    if let Some(issue) = self.uncomputed(&place) {
+                        self.issues.push(issue);
+                        self.drafts.spoil(who, sheet, column, place);
+                    }
+                }
                 Ok(Amount::Is(value)) => {
                     let twice = self.drafts.put(who, sheet, (item, column), value, place);
                     self.issues.extend(twice);

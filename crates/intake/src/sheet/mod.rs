@@ -28,6 +28,7 @@ use draft::Drafts;
 use figures::{Class, Issue, Place, RegisterRow, Text};
 use methodology::catalogue::Catalogue;
 use methodology::mapping::Mapping;
+use std::collections::BTreeMap;
 pub(crate) use vocabulary::Vocabulary;
 
 /// What reading sheets rests on, made once for all files of a delivery.
@@ -47,6 +48,8 @@ pub(crate) struct Reading<'r, 'c> {
     tidy: crate::read::tidy::Tidy,
     register: Vec<RegisterRow>,
     issues: Vec<Issue>,
+    /// Issues of formulas without a stored value by cell, to be raised where a value is wanted.
+    waiting: BTreeMap<String, Issue>,
     proposals: Vec<Mapping>,
 }
 
@@ -63,9 +66,13 @@ impl<'a> Reader<'a> {
         if crate::read::is_lines(bytes) {
             return crate::read::lines(file, bytes, self.ctx);
         }
-        let (book, mut issues) = crate::workbook::open(file, bytes);
+        let (book, issues) = crate::workbook::open(file, bytes);
         let Some(book) = book else { return (Content::default(), issues) };
-        let (content, found) = self.book(file, &book);
+        // A formula without a stored value matters only where a value is wanted.
+        let (waiting, mut issues): (Vec<Issue>, Vec<Issue>) =
+            issues.into_iter().partition(|i| i.code == "formula-not-computed" && i.place.cell.is_some());
+        let waiting = waiting.into_iter().filter_map(|i| Some((i.place.cell.clone()?, i))).collect();
+        let (content, found) = self.waiting(file, &book, waiting);
         issues.extend(found);
         issues.sort_by(|a, b| a.place.cmp(&b.place));
         (content, issues)
@@ -73,6 +80,11 @@ impl<'a> Reader<'a> {
 
     /// Reads a workbook that is open already.
     pub fn book(&self, file: &str, book: &Book) -> (Content, Vec<Issue>) {
+        self.waiting(file, book, BTreeMap::new())
+    }
+
+    /// The same, with the issues of cells whose formulas have no stored value.
+    fn waiting(&self, file: &str, book: &Book, waiting: BTreeMap<String, Issue>) -> (Content, Vec<Issue>) {
         let mut reading = Reading {
             ctx: self.ctx,
             vocabulary: &self.vocabulary,
@@ -82,6 +94,7 @@ impl<'a> Reader<'a> {
             tidy: crate::read::tidy::Tidy::default(),
             register: Vec::new(),
             issues: Vec::new(),
+            waiting,
             proposals: Vec::new(),
         };
         reading.sheets(book);
@@ -90,6 +103,14 @@ impl<'a> Reader<'a> {
 }
 
 impl<'c> Reading<'_, 'c> {
+    /// The issue of a cell that a value is wanted from and whose formula has none.
+    fn uncomputed(&mut self, place: &Place) -> Option<Issue> {
+        if self.waiting.is_empty() {
+            return None;
+        }
+        self.waiting.remove(place.cell.as_deref()?)
+    }
+
     fn sheets(&mut self, book: &Book) {
         let template = settle::template(book);
         let mut found = 0;

@@ -147,7 +147,12 @@ impl<'c> Reading<'_, 'c> {
             let written = Written { cell, place: place.clone(), measure: &measure, item, blanks: &self.vocabulary.blanks };
             let sheet = (form.words.form, form.report);
             match written.amount() {
-                Ok(Amount::Nothing) => {}
+                Ok(Amount::Nothing) => {
+                    if let Some(issue) = self.uncomputed(&place) {
+                        self.issues.push(issue);
+                        self.drafts.spoil(form.who, sheet, amounts.column, place);
+                    }
+                }
                 Ok(Amount::Is(_)) if !item.columns.is_empty() && !item.columns.contains(&amounts.column.id) => {
                     self.issues.push(self.not_filed_there(item, amounts.column, cell, place));
                 }

@@ -33,7 +33,8 @@ fn office(temp: &Path, name: &str) -> PathBuf {
     let mut rows = "unit,attribute,value,valid_from,valid_to,known_at\n".to_owned();
     for n in 1..=3 {
         let code = CreditCode::fictional(n);
-        for (key, value) in [("name", format!("虚构第{n}厂").as_str()), ("industry", "3973"), ("area", "park"), ("status", "above_scale")] {
+        for (key, value) in [("name", format!("虚构第{n}厂").as_str()), ("industry", "3973"), ("area", "park"), ("status", "above_scale")]
+        {
             rows.push_str(&format!("{code},{key},{value},2019-01-01,,2019-01-10\n"));
         }
     }
