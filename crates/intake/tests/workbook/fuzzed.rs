@@ -89,7 +89,8 @@ fn packages_and_their_parts() {
             zip(&others.collect::<Vec<_>>())
         });
     }
-    let rows = b"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><r><t>a</t></r><rPh><t>b</t></rPh></is></c><c><f>[1]a!B1</f><v>1.5e3</v></c></row>";
+    let rows =
+        b"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><r><t>a</t></r><rPh><t>b</t></rPh></is></c><c><f>[1]a!B1</f><v>1.5e3</v></c></row>";
     storm("rows", rows, 50, |changed| package(&String::from_utf8_lossy(changed), &[]));
 }
 
