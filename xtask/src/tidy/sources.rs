@@ -16,8 +16,10 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 }
 
 /// A version or a path in a package's own manifest: two packages could then want two features of one library.
+/// A package that is a workspace of its own (`fuzz`) shares with nobody.
 fn unshared(tree: &Tree) -> Vec<Finding> {
-    let manifests = tree.files.iter().filter(|f| f.path.ends_with("/Cargo.toml"));
+    let alone = |text: &str| text.lines().any(|line| line == "[workspace]");
+    let manifests = tree.files.iter().filter(|f| f.path.ends_with("/Cargo.toml") && !alone(&f.text));
     let mut found = Vec::new();
     for file in manifests {
         let mut in_dependencies = false;
@@ -44,7 +46,8 @@ mod tests {
     #[test]
     fn a_version_of_its_own_is_found() {
         let own = ("crates/a/Cargo.toml", "[package]\nname = \"a\"\n[dependencies]\nserde = \"1\"\nfigures.workspace = true\n");
-        let tree = Tree::of(&[own]);
+        let alone = ("fuzz/Cargo.toml", "[workspace]\n[dependencies]\nserde = \"1\"\n");
+        let tree = Tree::of(&[own, alone]);
         assert_eq!(unshared(&tree).len(), 1);
     }
 }

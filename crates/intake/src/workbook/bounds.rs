@@ -1,4 +1,11 @@
 //! What one file may ask for, each bound with its reason: files come from outside.
+//!
+//! Together they keep a reading below 512 MiB, the bytes of the file included. At once there are at
+//! most the file and what its encryption hid (2 × 64 MiB), one part in UTF-8 (192 MiB when it came in
+//! UTF-16), the texts (64 MiB) and the cells (112 bytes each when every row has one). Measured, as the
+//! peak of the whole process in the optimised build: 422 MB for an encrypted workbook of a million
+//! texts in a UTF-16 part with pictures beside it (2.1 s), 276 MB for a million numbers (1.3 s),
+//! 363 MB for a GB18030 text of 39 MiB (0.6 s), 243 MB for an `.xls` of 40 MiB (0.4 s).
 
 /// Bytes of a file. The largest return of a park has about 5 MB; pictures make up the rest.
 pub const FILE: usize = 64 << 20;

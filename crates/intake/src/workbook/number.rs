@@ -4,6 +4,7 @@
 //! the same 15 are taken here, so that 0.30000000000000004 is 0.3 again.
 
 use figures::Decimal;
+use std::fmt::Write;
 
 /// Decimal digits a double holds for certain.
 const DIGITS: usize = 15;
@@ -30,7 +31,7 @@ pub(super) fn from_packed(packed: u32) -> Option<Decimal> {
     let hundredths = packed & 1 == 1;
     if packed & 2 == 2 {
         let whole = i64::from(packed.cast_signed() >> 2);
-        return Some(Decimal::new(whole, if hundredths { 2 } else { 0 }).normalize());
+        return placed(whole, if hundredths { 2 } else { 0 });
     }
     let double = f64::from_bits(u64::from(packed & !3) << 32);
     rounded(if hundredths { double / 100.0 } else { double })
@@ -51,7 +52,8 @@ fn plain(text: &str) -> Option<Decimal> {
             _ => return None,
         }
     }
-    (digits > 0).then(|| Decimal::new(if negative { -mantissa } else { mantissa }, scale))
+    let scale = i32::try_from(scale).ok()?;
+    (digits > 0).then(|| placed(if negative { -mantissa } else { mantissa }, scale))?
 }
 
 /// The nearest decimal of 15 significant digits; `None` when it is not finite or too large.
@@ -59,25 +61,44 @@ fn rounded(double: f64) -> Option<Decimal> {
     if !double.is_finite() {
         return None;
     }
-    let written = format!("{double:.14e}");
-    let (mantissa, exponent) = written.split_once('e')?;
-    let exponent: i32 = exponent.parse().ok()?;
-    let digits: String = mantissa.chars().filter(|c| *c != '.').collect();
-    placed(digits.parse().ok()?, 14 - exponent)
+    let mut written = Written { bytes: [0; 32], length: 0 };
+    write!(written, "{double:.14e}").ok()?;
+    let text = std::str::from_utf8(&written.bytes[..written.length]).ok()?;
+    let (mantissa, exponent) = text.split_once('e')?;
+    let (negative, digits) = mantissa.strip_prefix('-').map_or((false, mantissa), |rest| (true, rest));
+    let digits = digits.bytes().filter(u8::is_ascii_digit).fold(0_i64, |all, b| all * 10 + i64::from(b - b'0'));
+    placed(if negative { -digits } else { digits }, 14 - exponent.parse::<i32>().ok()?)
 }
 
-/// `digits · 10^-scale`
-fn placed(digits: i128, scale: i32) -> Option<Decimal> {
-    if scale > SCALE {
-        let dropped = u32::try_from(scale - SCALE).ok()?;
-        let divisor = 10_i128.checked_pow(dropped).unwrap_or(i128::MAX);
-        return Decimal::try_from_i128_with_scale(digits / divisor, 28).ok().map(|d| d.normalize());
+/// `digits · 10^-scale` without trailing zeros; what is beyond the last place that is kept is dropped.
+fn placed(mut digits: i64, mut scale: i32) -> Option<Decimal> {
+    while scale > 0 && digits % 10 == 0 && digits != 0 || scale > SCALE && digits != 0 {
+        digits /= 10;
+        scale -= 1;
     }
-    let (digits, scale) = match u32::try_from(scale) {
-        Ok(scale) => (digits, scale),
-        Err(_) => (digits.checked_mul(10_i128.checked_pow(scale.unsigned_abs())?)?, 0),
-    };
-    Decimal::try_from_i128_with_scale(digits, scale).ok().map(|d| d.normalize())
+    match u32::try_from(scale) {
+        _ if digits == 0 => Some(Decimal::ZERO),
+        Ok(scale) => Some(Decimal::new(digits, scale)),
+        Err(_) => {
+            let power = 10_i128.checked_pow(scale.unsigned_abs())?;
+            Decimal::try_from_i128_with_scale(i128::from(digits).checked_mul(power)?, 0).ok()
+        }
+    }
+}
+
+/// Room for one written number: a sheet has too many of them to allocate each.
+struct Written {
+    bytes: [u8; 32],
+    length: usize,
+}
+
+impl Write for Written {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        let end = self.length + text.len();
+        self.bytes.get_mut(self.length..end).ok_or(std::fmt::Error)?.copy_from_slice(text.as_bytes());
+        self.length = end;
+        Ok(())
+    }
 }
 
 #[cfg(test)]

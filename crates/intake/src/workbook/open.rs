@@ -10,8 +10,8 @@ use figures::Issue;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Reads a workbook or a text file. Gives the book and remarks, or no book and at least one blocking
-/// issue; a book whose cells have blocking issues is given with them. Memory stays below the bounds of
-/// `bounds`: about 500 MiB beside the bytes themselves for the worst file that is accepted.
+/// issue; a book whose cells have blocking issues is given with them. Memory stays below 512 MiB, the
+/// bytes of the file included, for the worst file that is accepted or refused (see `bounds`).
 pub fn open(file: &str, bytes: &[u8]) -> (Option<Book>, Vec<Issue>) {
     let mut reading = Reading::new(file);
     // The libraries below are not written for hostile bytes: a panic of theirs is one more way to be unreadable.

@@ -1,6 +1,6 @@
 //! Files that are something else: each has its code, whatever its name says.
 
-use crate::make::{codes, compound, refused, zip};
+use crate::make::{codes, compound, good, refused, shown, zip};
 use intake::workbook::{Kind, decrypted, kind};
 
 fn samples() -> Vec<(&'static str, Kind, Vec<u8>)> {
@@ -65,5 +65,15 @@ fn the_password_of_the_office_program_is_no_secret_and_others_are() {
         assert_eq!(decrypted(&bytes).as_deref(), Some(plain.as_slice()));
     }
     assert_eq!(refused("t.xlsx", &agile("secret")).code, "encrypted-workbook");
+    assert!(decrypted(&plain).is_none());
+}
+
+/// `locked.xls` was written by LibreOffice with the office program's own password (RC4).
+#[test]
+fn an_old_workbook_with_the_password_of_the_office_program_is_opened() {
+    let bytes = include_bytes!("locked.xls");
+    assert_eq!((kind(bytes), codes("t.xls", bytes)), (Kind::Xls, (true, vec![])));
+    let plain = decrypted(bytes).expect("decrypted");
+    assert_eq!(shown(&good("t.xls", &plain)), ["Sheet1!A1=Text(\"x工业\")", "Sheet1!B1=Number(1.5)"]);
     assert!(decrypted(&plain).is_none());
 }

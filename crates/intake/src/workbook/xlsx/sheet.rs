@@ -73,8 +73,10 @@ pub(super) fn read(xml: &str, shared: &Shared, draft: &mut Draft, reading: &mut 
         match &event {
             Event::Start(e) => walk.start(e)?,
             Event::Empty(e) => walk.empty(e)?,
-            Event::End(e) if e.local_name().as_ref() == "worksheet" => return Ok(walk.finish()),
-            Event::End(e) => walk.end(e.local_name().as_ref())?,
+            Event::End(e) => match e.local_name().as_ref() {
+                "worksheet" => return Ok(walk.finish()),
+                name => walk.end(name)?,
+            },
             Event::Eof => return Err(Stop::Damaged),
             _ => {}
         }

@@ -32,18 +32,24 @@ pub(super) fn reader(xml: &str) -> Reader<&[u8]> {
     reader
 }
 
-/// Attributes as written, by their names without prefix; stops at what is none.
+/// Attributes as written, by their names without prefix; stops at what is none. (The iterator of
+/// the library checks and allocates more than a million cells can bear.)
 pub(super) fn attributes<'e>(element: &'e BytesStart<'_>) -> impl Iterator<Item = (&'e str, &'e str)> {
     let mut rest = element.attributes_raw();
     std::iter::from_fn(move || {
-        let (key, after) = rest.split_once('=')?;
-        let after = after.trim_ascii_start();
-        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let (value, more) = after[1..].split_once(quote)?;
-        rest = more;
-        let key = key.trim_ascii();
-        Some((key.rsplit_once(':').map_or(key, |(_, local)| local), value))
+        let equals = find(rest, |b| b == b'=')?;
+        let value = rest[equals + 1..].trim_ascii_start();
+        let quote = *value.as_bytes().first().filter(|b| matches!(b, b'"' | b'\''))?;
+        let end = find(&value[1..], |b| b == quote)? + 1;
+        let key = rest[..equals].trim_ascii();
+        rest = &value[end + 1..];
+        Some((find(key, |b| b == b':').map_or(key, |colon| &key[colon + 1..]), &value[1..end]))
     })
+}
+
+/// Where the first such byte is; names and values are a few bytes long.
+fn find(text: &str, is: impl Fn(u8) -> bool) -> Option<usize> {
+    text.bytes().position(is)
 }
 
 /// One attribute, with its entities resolved.
