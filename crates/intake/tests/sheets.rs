@@ -104,7 +104,9 @@ fn book(sheets: Vec<Sheet>) -> Book {
     Book { sheets }
 }
 
-fn merged(mut sheet: Sheet, merges: &[((u32, u32), (u32, u32))]) -> Sheet {
+type Spot = (u32, u32);
+
+fn merged(mut sheet: Sheet, merges: &[(Spot, Spot)]) -> Sheet {
     sheet.merges = merges.iter().map(|(from, to)| Merge { from: *from, to: *to }).collect();
     sheet
 }

@@ -122,14 +122,17 @@ fn known(source: &Source, node: &Node, mapping: &Mapping, catalogue: &Catalogue)
 /// A mapping as the text of its file, with words for the person who is to confirm it. `titles` names the
 /// items and columns.
 pub fn write(mapping: &Mapping, origin: &str, catalogue: &Catalogue) -> String {
+    let origin: String = origin.chars().filter(|c| !c.is_control()).collect();
+    let confirmed = match mapping.confirmed.as_str() {
+        "" => "  # confirmed: 姓名 日期\n".to_owned(),
+        by => format!("  confirmed: {}\n", quoted(by)),
+    };
     let mut out = format!(
-        "# 对照规则（建议）：{origin} 的各栏是报表的哪些指标。请逐栏核对，改正后在 confirmed 写上姓名和日期。\n\
-         # Mapping rules (a proposal): which item each column is. Look at every line, mend it, and write name and day\n\
-         # after `confirmed`. `is: nothing` leaves a column out; `unit` is the unit the amounts are written in.\n\
-         mapping:\n  fingerprint: {}\n  confirmed: {}\n  form: {}\n  columns:\n",
-        mapping.fingerprint,
-        quoted(&mapping.confirmed),
-        mapping.form
+        "# 对照规则（建议）：{origin} 的各栏是报表的哪些指标。请逐栏核对，改正后去掉 confirmed 前的 #，写上姓名和日期。\n\
+         # Mapping rules (a proposal): which item each column is. Look at every line, mend it, take the # before\n\
+         # `confirmed` away and write name and day. `is: nothing` leaves a column out; `unit` is the unit the amounts are written in.\n\
+         mapping:\n  fingerprint: {}\n  form: {}\n{confirmed}  columns:\n",
+        mapping.fingerprint, mapping.form
     );
     mapping.columns.iter().for_each(|rule| out.push_str(&line(rule, &mapping.form, catalogue)));
     out

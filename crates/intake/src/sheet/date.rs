@@ -162,6 +162,12 @@ fn named(rest: &str, year: i16) -> Option<(Period, usize)> {
     if after_month.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    // `1月-6月`
+    let to: String = after_month.strip_prefix('-').unwrap_or_default().chars().take_while(char::is_ascii_digit).collect();
+    if !to.is_empty() && after_month[1 + to.len()..].starts_with('月') {
+        let period = (month(&digits)? == 1).then_some(()).and_then(|()| Some(Period::Cumulative { year, to: month(&to)? }))?;
+        return Some((period, digits.len() + to.len() + 3));
+    }
     Some((Period::Month { year, month: month(&digits)? }, digits.len() + 1))
 }
 
@@ -211,6 +217,7 @@ mod tests {
         assert_eq!(of("2021年上半年"), ["2021-01..06"]);
         assert_eq!(of("2021-06"), ["2021-06"]);
         assert_eq!(of("2021年"), ["2021"]);
+        assert_eq!(of("2021年1月—6月"), ["2021-01..06"]);
         assert_eq!(of("wanyuan-2021-06.csv"), ["2021-06"]);
         assert_eq!(of("报出日期：2021-07-06"), Vec::<String>::new());
         assert_eq!(of("20210706"), Vec::<String>::new());

@@ -1,7 +1,7 @@
 //! What the rows around a table say: form, period, unit, measure, day of filing, explanation.
 
 use super::date::{names_a_day, periods_in};
-use super::label::label;
+use super::label::{label, without_measure};
 use super::vocabulary::{Vocabulary, Word};
 use crate::workbook::{Cell, Sheet};
 use figures::{Measure, Period};
@@ -29,6 +29,8 @@ pub(crate) struct Head {
     pub names: Vec<Said<String>>,
     /// Units of measure.
     pub measures: Vec<Said<Measure>>,
+    /// What stands where a unit of measure should and is none.
+    pub unread: Vec<Said<String>>,
     /// Days of filing, as cells.
     pub reported: Vec<Said<Cell>>,
     /// Explanations.
@@ -38,11 +40,24 @@ pub(crate) struct Head {
 impl Head {
     /// Reads some rows of a sheet.
     pub(crate) fn read(&mut self, sheet: &Sheet, rows: Range<u32>, vocabulary: &Vocabulary<'_>) {
-        for (row, cells) in sheet.rows().filter(|(row, _)| rows.contains(row)) {
+        for (row, cells) in sheet.rows_in(rows) {
             for (column, cell) in cells {
                 self.cell(sheet, (row, *column), cell, vocabulary);
             }
         }
+    }
+
+    /// Takes from an earlier head what this one does not say.
+    pub(crate) fn take_over(&mut self, earlier: Head) {
+        fn fill<T>(own: &mut Vec<Said<T>>, other: Vec<Said<T>>) {
+            if own.is_empty() {
+                *own = other;
+            }
+        }
+        fill(&mut self.forms, earlier.forms);
+        fill(&mut self.periods, earlier.periods);
+        fill(&mut self.measures, earlier.measures);
+        fill(&mut self.unread, earlier.unread);
     }
 
     fn cell(&mut self, sheet: &Sheet, at: (u32, u32), cell: &Cell, vocabulary: &Vocabulary<'_>) {
@@ -104,11 +119,17 @@ impl Head {
         let text = || Said { what: value.to_owned(), at };
         match word {
             Word::UnitCode => self.codes.push(text()),
-            Word::UnitName | Word::Measure => match Measure::parse(value) {
-                Some(measure) => self.measures.push(Said { what: measure, at }),
-                None if word == Word::UnitName => self.names.push(text()),
-                None => {}
-            },
+            Word::UnitName | Word::Measure => {
+                let found: Vec<Measure> =
+                    value.split(['、', ',', ';']).filter_map(|m| Measure::parse(m.trim_start_matches("人民币"))).collect();
+                // `单位` asks for a name or a unit of measure; a word of money that is no unit was meant as one.
+                let money = value.chars().count() <= 4 && value.contains(['元', '万', '亿']);
+                match found.is_empty() {
+                    false => self.measures.extend(found.into_iter().map(|what| Said { what, at })),
+                    true if word == Word::UnitName && !money => self.names.push(text()),
+                    true => self.unread.push(text()),
+                }
+            }
             Word::Form => self.forms.extend(vocabulary.form_of_number(value).map(|id| Said { what: id.to_owned(), at })),
             Word::Period => self.periods.extend(periods_in(value).into_iter().map(|what| Said { what, at })),
             Word::Reported => self.reported.push(Said { what: Cell::Text(value.to_owned()), at }),
@@ -129,6 +150,9 @@ impl Head {
         let numbered = || words.iter().find_map(|w| vocabulary.form_of_number(w));
         self.forms.extend(vocabulary.form_titled(folded).or_else(numbered).map(|id| Said { what: id.to_owned(), at }));
         let labelled = vocabulary.lead(folded).is_some();
+        if !labelled {
+            self.measures.extend(without_measure(folded).1.map(|what| Said { what, at }));
+        }
         if labelled || names_a_day(folded) || vocabulary.is_foot(folded) || self.periods.iter().any(|p| p.at == at) {
             return;
         }

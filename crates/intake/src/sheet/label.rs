@@ -13,13 +13,16 @@ thread_local! {
 /// So many labels are remembered; a file of a million texts is no reason to keep them all.
 const REMEMBERED: usize = 4096;
 
+/// Longer texts are no labels.
+const SHORT: usize = 200;
+
 fn remembered(narrow: String) -> String {
     FOLDED.with_borrow_mut(|folded| {
         if let Some(found) = folded.get(&narrow) {
             return found.clone();
         }
         let found: String = fold(&narrow).into_iter().collect();
-        if folded.len() < REMEMBERED {
+        if folded.len() < REMEMBERED && narrow.len() <= SHORT {
             folded.insert(narrow, found.clone());
         }
         found

@@ -6,7 +6,7 @@ use super::draft::Who;
 use super::label::{label, without_measure};
 use super::table::{Heading, Table};
 use super::unit;
-use super::value::{Amount, Written};
+use super::value::{Amount, Written, is_amount};
 use super::vocabulary::{FormWords, Word};
 use crate::workbook::{Cell, Sheet};
 use figures::{CreditCode, Issue, Measure, Period, Role, Text};
@@ -24,8 +24,8 @@ pub(crate) struct List<'a, 'c> {
     pub words: &'a FormWords<'c>,
     /// Its report period.
     pub report: Period,
-    /// The unit of measure its head states.
-    pub measure: Option<Measure>,
+    /// The units of measure its head states.
+    pub measures: Vec<Measure>,
     /// What its columns are.
     pub columns: Columns<'c>,
 }
@@ -71,7 +71,7 @@ impl<'c> Columns<'c> {
     /// By a confirmed mapping.
     pub(crate) fn by_mapping(table: &Table, words: &FormWords<'c>, mapping: &Mapping) -> Self {
         let mut columns = Columns::default();
-        for (heading, rule) in table.columns.iter().zip(&mapping.columns) {
+        for (heading, rule) in table.columns.iter().zip(&mapping.columns).filter(|(h, r)| h.joined() == r.heading) {
             match &rule.is {
                 Meaning::UnitCode => columns.code = Some(heading.column),
                 Meaning::UnitName => columns.name = Some(heading.column),
@@ -108,7 +108,9 @@ fn pair<'c>(heading: &Heading, words: &FormWords<'c>, stated: Period, report: Pe
         -1 => Role::SamePeriod,
         _ => return None,
     };
-    Some((item, column_of(words, period, role)?, measure))
+    let column = column_of(words, period, role)?;
+    // A heading of another month than the sheet's is no column of this sheet.
+    (column.period(report)?.as_filed() == period.as_filed()).then_some((item, column, measure))
 }
 
 /// The column whose span fits a period as written.
@@ -130,27 +132,31 @@ impl<'c> Reading<'_, 'c> {
         let doubtful = self.units_contradict(&list);
         list.columns.amounts.retain(|(at, ..)| !doubtful.iter().any(|(column, _)| column == at));
         let list = &list;
-        let mut shifted = None;
         let mut seen: BTreeMap<CreditCode, u32> = BTreeMap::new();
         for row in list.table.body.clone() {
             let cells = list.sheet.row(row);
-            if cells.is_empty() || self.passed_over(list, row) {
+            let astray = if cells.is_empty() { None } else { beside(list, row) };
+            if cells.is_empty() || (astray.is_none() && self.passed_over(list, row)) {
                 continue;
             }
             let Some(who) = self.row_unit(list, row) else { continue };
+            if let Some(at) = astray {
+                self.issues.push(self.shifted(list.sheet, at));
+                let place = list.sheet.place(self.file, at.0, at.1);
+                list.columns.amounts.iter().for_each(|(_, _, column, _)| {
+                    self.drafts.spoil(&who, (list.words.form, list.report), column, place.clone());
+                });
+                continue;
+            }
             if let Some(first) = seen.get(&who.unit) {
                 self.twice(list, row, *first, &who);
                 continue;
             }
             seen.insert(who.unit.clone(), row);
-            shifted = shifted.or_else(|| beside(list, row));
             self.list_row(list, row, &who);
             for (at, column) in &doubtful {
                 self.drafts.spoil(&who, (list.words.form, list.report), column, list.sheet.place(self.file, row, *at));
             }
-        }
-        if let Some(at) = shifted {
-            self.issues.push(self.shifted(list.sheet, at));
         }
         self.remark_strange(list);
     }
@@ -158,9 +164,12 @@ impl<'c> Reading<'_, 'c> {
     /// Rows of totals, notes below the table, and rows that hold no amount: a firm that filed nothing.
     fn passed_over(&self, list: &List<'_, 'c>, row: u32) -> bool {
         let cells = || list.columns.amounts.iter().map(|(at, ..)| list.sheet.get(row, *at));
-        let texts: Vec<String> = list.sheet.row(row).iter().take(4).filter_map(|(_, c)| c.text()).map(label).collect();
-        let total = texts.iter().any(|t| self.vocabulary.is_total(t));
-        let foot = texts.first().is_some_and(|t| self.vocabulary.is_foot(t)) && !cells().any(|c| matches!(c, Cell::Number(_)));
+        let first = list.columns.amounts.iter().map(|(at, ..)| *at).min().unwrap_or(u32::MAX);
+        let names = list.sheet.row(row).iter().filter(|(column, _)| *column < first);
+        let texts: Vec<String> = names.filter_map(|(_, c)| c.text()).map(label).collect();
+        let coded = list.columns.code.map(|at| label(&list.sheet.get(row, at).display())).is_some_and(|t| t.len() == 18);
+        let total = !coded && texts.iter().any(|t| self.vocabulary.is_total(t));
+        let foot = texts.first().is_some_and(|t| self.vocabulary.is_foot(t)) && !cells().any(is_amount);
         total || foot || cells().all(|c| *c == Cell::Empty)
     }
 
@@ -187,7 +196,9 @@ impl<'c> Reading<'_, 'c> {
         let sheet = (list.words.form, list.report);
         for (at, item, column, stated) in &list.columns.amounts {
             let fits = |m: &&Measure| m.same_dimension(&item.measure);
-            let measure = stated.as_ref().or(list.measure.as_ref()).filter(fits).unwrap_or(&item.measure);
+            let nothing_fits = || list.columns.amounts.iter().all(|(_, i, ..)| !list.measures.iter().any(|m| m.same_dimension(&i.measure)));
+            let head = || list.measures.iter().find(fits).or_else(|| list.measures.first().filter(|_| nothing_fits()));
+            let measure = stated.as_ref().or_else(head).unwrap_or(&item.measure);
             let place = list.sheet.place(self.file, row, *at);
             let cell = list.sheet.get(row, *at);
             let written = Written { cell, place: place.clone(), measure, item, blanks: &self.vocabulary.blanks };
@@ -234,7 +245,7 @@ impl<'c> Reading<'_, 'c> {
     /// Columns whose heading states another unit of measure than the head of the sheet: which of the two holds is not
     /// guessed.
     fn units_contradict(&mut self, list: &List<'_, 'c>) -> Vec<(u32, &'c Column)> {
-        let Some(head) = &list.measure else { return Vec::new() };
+        let Some(head) = list.measures.first() else { return Vec::new() };
         let other = |stated: &Option<Measure>| stated.as_ref().is_some_and(|m| m != head && m.same_dimension(head));
         let doubtful: Vec<_> = list.columns.amounts.iter().filter(|(.., stated)| other(stated)).collect();
         let mut said: Vec<(u32, u32)> = Vec::new();
@@ -268,7 +279,7 @@ impl<'c> Reading<'_, 'c> {
 
     /// Columns whose headings say nothing known and that hold amounts are named, not dropped in silence.
     fn remark_strange(&mut self, list: &List<'_, 'c>) {
-        let holds = |at: u32| list.table.body.clone().any(|row| matches!(list.sheet.get(row, at), Cell::Number(_)));
+        let holds = |at: u32| list.table.body.clone().any(|row| is_amount(list.sheet.get(row, at)));
         for (at, heading) in list.columns.strange.iter().filter(|(at, _)| holds(*at)) {
             let place = list.sheet.place(self.file, list.table.headings.end - 1, *at);
             let reason = Text::new(
@@ -349,8 +360,11 @@ fn later_year(report: Period) -> jiff::civil::Date {
     jiff::civil::Date::new(day.year() + 1, day.month(), 28).unwrap_or(day)
 }
 
-/// A number in a column without a heading, right of the list.
+/// An amount in a column without a heading, among or right of those with one.
 fn beside(list: &List<'_, '_>, row: u32) -> Option<(u32, u32)> {
     let last = list.table.columns.iter().map(|h| h.column).max()?;
-    list.sheet.row(row).iter().find(|(column, cell)| *column > last && matches!(cell, Cell::Number(_))).map(|(column, _)| (row, *column))
+    let headed = |column: u32| list.table.columns.iter().any(|h| h.column == column);
+    let first = list.columns.amounts.iter().map(|(at, ..)| *at).min()?;
+    let astray = |(column, cell): &&(u32, Cell)| (*column > last || *column > first) && !headed(*column) && is_amount(cell);
+    list.sheet.row(row).iter().find(astray).map(|(column, _)| (row, *column))
 }

@@ -4,7 +4,7 @@ use super::Reading;
 use super::draft::Who;
 use super::label::label;
 use super::table::{Table, is_index};
-use super::value::{Amount, Written};
+use super::value::{Amount, Written, is_amount};
 use super::vocabulary::{FormWords, Word};
 use crate::workbook::{Cell, Sheet};
 use figures::{Issue, Measure, Period, Text};
@@ -21,8 +21,8 @@ pub(crate) struct Form<'a, 'c> {
     pub words: &'a FormWords<'c>,
     /// Its report period.
     pub report: Period,
-    /// The unit of measure its head states.
-    pub measure: Option<Measure>,
+    /// The units of measure its head states.
+    pub measures: Vec<Measure>,
     /// Whose it is.
     pub who: &'a Who,
 }
@@ -50,7 +50,7 @@ impl<'c> Form<'_, 'c> {
     }
 
     /// The columns of amounts by their headings, else by the numbers of the index row.
-    fn amounts(&self, reading: &Reading<'_, 'c>) -> Vec<Amounts<'c>> {
+    fn amounts(&self) -> Vec<Amounts<'c>> {
         let named = self.table.columns.iter().filter_map(|h| {
             let (joined, measure) = h.plain();
             let column =
@@ -58,7 +58,6 @@ impl<'c> Form<'_, 'c> {
             Some(Amounts { at: h.column, column, measure })
         });
         let mut found: Vec<Amounts<'c>> = named.collect();
-        let _ = reading;
         if found.is_empty() {
             found = self.numbered();
         }
@@ -77,7 +76,7 @@ impl<'c> Form<'_, 'c> {
 impl<'c> Reading<'_, 'c> {
     /// Takes the rows of a form's sheet.
     pub(crate) fn form(&mut self, form: &Form<'_, 'c>) {
-        let (keys, columns) = (form.keys(), form.amounts(self));
+        let (keys, columns) = (form.keys(), form.amounts());
         if columns.is_empty() {
             return self.issues.push(self.no_columns(form));
         }
@@ -102,10 +101,11 @@ impl<'c> Reading<'_, 'c> {
         }
     }
 
-    /// Whether the table is over: names of those who answer for it, or the head of another.
+    /// Whether the table is over: the head of another begins.
     fn ends(&self, sheet: &Sheet, row: u32) -> bool {
         let Some(first) = sheet.row(row).iter().find_map(|(_, cell)| cell.text()).map(label) else { return false };
-        self.vocabulary.is_foot(&first) || self.vocabulary.lead(&first).is_some() || self.vocabulary.form_titled(&first).is_some()
+        let headed = |word: &Word| matches!(word, Word::UnitCode | Word::UnitName | Word::Form | Word::Period);
+        self.vocabulary.lead(&first).is_some_and(|(word, _)| headed(&word)) || self.vocabulary.form_titled(&first).is_some()
     }
 
     /// The item of a row, by its code, else by its name.
@@ -130,18 +130,57 @@ impl<'c> Reading<'_, 'c> {
                 self.issues.push(self.unknown_code(form, (row, keys.code.unwrap_or_default()), &code, named));
                 None
             }
+            (Some(coded), None) if !name.is_empty() && self.of_another_form(form, &name) => {
+                self.issues.push(self.foreign_name(form, (row, keys.name.unwrap_or_default()), &coded, &name));
+                None
+            }
             (coded, _) => coded,
         }
     }
 
+    /// The unit of measure a row states; what is written and no unit is said, not passed over.
+    fn stated(&self, form: &Form<'_, 'c>, keys: &Keys, row: u32) -> Result<Option<Measure>, Issue> {
+        let Some(at) = keys.measure else { return Ok(None) };
+        let text = label(&form.sheet.shown(row, at).display());
+        let text = text.trim_matches(['(', ')']).trim_start_matches("人民币");
+        if text.is_empty() || self.vocabulary.blanks.iter().any(|b| b == text) {
+            return Ok(None);
+        }
+        Measure::parse(text).map(Some).ok_or_else(|| super::settle::unknown_measure(form.sheet.place(self.file, row, at), text))
+    }
+
+    /// Whether a name is an item of another form, though not of this one.
+    fn of_another_form(&self, form: &Form<'_, 'c>, name: &str) -> bool {
+        self.vocabulary.forms().any(|w| w.form.id != form.words.form.id && w.item_named(name).is_some())
+    }
+
+    fn foreign_name(&self, form: &Form<'_, 'c>, at: (u32, u32), coded: &Item, name: &str) -> Issue {
+        self.at(
+            form.sheet,
+            at,
+            "row-shifted",
+            format!("代码 {} 是“{}”，而本行名称“{name}”属于别的报表", coded.code, coded.title.zh),
+            format!("the code {} is `{}`, the name `{name}` belongs to another form", coded.code, coded.title.en),
+        )
+        .hint("名称与代码应指同一指标，可能错行", "name and code belong to one item; rows may be shifted")
+    }
+
     /// Takes the cells of a row; how many held an amount.
     fn row(&mut self, form: &Form<'_, 'c>, keys: &Keys, columns: &[Amounts<'c>], row: u32, item: &Item) -> usize {
-        let stated = keys.measure.and_then(|at| Measure::parse(label(&form.sheet.shown(row, at).display()).trim_matches(['(', ')'])));
+        let stated = match self.stated(form, keys, row) {
+            Ok(stated) => stated,
+            Err(issue) => {
+                let place = issue.place.clone();
+                self.issues.push(issue);
+                columns.iter().for_each(|c| self.drafts.spoil(form.who, (form.words.form, form.report), c.column, place.clone()));
+                return 1;
+            }
+        };
         let mut taken = 0;
         for amounts in columns {
             let fits = |m: &&Measure| m.same_dimension(&item.measure);
-            let head = || amounts.measure.as_ref().or(form.measure.as_ref()).filter(fits);
-            let measure = stated.as_ref().or_else(head).unwrap_or(&item.measure).clone();
+            let head = || form.measures.iter().find(fits);
+            let measure = stated.as_ref().or(amounts.measure.as_ref()).or_else(head).unwrap_or(&item.measure).clone();
             let cell = form.sheet.get(row, amounts.at);
             let place = form.sheet.place(self.file, row, amounts.at);
             let written = Written { cell, place: place.clone(), measure: &measure, item, blanks: &self.vocabulary.blanks };
@@ -176,7 +215,7 @@ impl<'c> Reading<'_, 'c> {
     fn beside(&self, form: &Form<'_, 'c>, columns: &[Amounts<'c>], row: u32) -> Option<(u32, u32)> {
         let last = columns.iter().map(|c| c.at).max()?;
         let headed = |column: u32| form.table.columns.iter().any(|h| h.column == column);
-        let number = |(column, cell): &&(u32, Cell)| *column > last && !headed(*column) && matches!(cell, Cell::Number(_));
+        let number = |(column, cell): &&(u32, Cell)| *column > last && !headed(*column) && is_amount(cell);
         form.sheet.row(row).iter().find(number).map(|(column, _)| (row, *column))
     }
 
@@ -281,5 +320,5 @@ fn code_of(text: &str) -> String {
 }
 
 fn has_amount(sheet: &Sheet, columns: &[Amounts<'_>], row: u32) -> bool {
-    columns.iter().any(|c| matches!(sheet.get(row, c.at), Cell::Number(_)))
+    columns.iter().any(|c| is_amount(sheet.get(row, c.at)))
 }

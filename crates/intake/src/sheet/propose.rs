@@ -13,6 +13,9 @@ use sha2::{Digest, Sha256};
 /// A likeness below this is no proposal, in per cent.
 const LEAST: u8 = 40;
 
+/// So many characters of a heading are compared.
+const LONGEST: usize = 40;
+
 /// SHA-256 over the headings in their order, by which a mapping is found again.
 pub(crate) fn fingerprint(table: &Table) -> String {
     let mut hash = Sha256::new();
@@ -44,7 +47,9 @@ impl<'c> Reading<'_, 'c> {
         let place = sheet.place(self.file, table.headings.start, table.columns.first().map_or(0, |h| h.column));
         let best =
             words.or_else(|| self.vocabulary.forms().max_by_key(|w| (total(table, w, stated), std::cmp::Reverse(w.form.id.clone()))));
-        let Some(words) = best else { return };
+        let Some(words) = best.filter(|w| words.is_some() || total(table, w, stated) > 0) else {
+            return self.form_unknown(sheet, table);
+        };
         let columns = table.columns.iter().map(|h| rule(sheet, table, h, (words, stated))).collect();
         let proposal = Mapping { fingerprint: print.to_owned(), confirmed: String::new(), form: words.form.id.clone(), columns };
         let strange: Vec<String> = table.columns.iter().filter(|h| h.word.is_none()).map(Heading::joined).take(6).collect();
@@ -87,7 +92,7 @@ fn rule(sheet: &Sheet, table: &Table, heading: &Heading, (words, stated): (&Form
 /// that the head states.
 fn nearest(heading: &Heading, words: &FormWords<'_>, stated: Option<Period>) -> Option<(u8, Meaning)> {
     let (plain, measure) = heading.plain();
-    let key = bare(&plain);
+    let key: String = bare(&plain).chars().take(LONGEST).collect();
     let own = stated.and_then(|period| column_of(words, period, Role::Current));
     let alone = own.into_iter().flat_map(|column| words.items().map(move |(name, item)| (name, item, column)));
     let scored = words.pairs().chain(alone).map(|(name, item, column)| (likeness(&key, name), item, column));

@@ -6,14 +6,16 @@ use super::head::{Head, Said};
 use super::label::label;
 use super::list::{Columns, List};
 use super::official::Form;
-use super::table::{Layout, Table};
+use super::table::{Layout, MOST_TABLES, Table};
 use super::unit;
+use super::value::is_amount;
 use super::vocabulary::{FormWords, Vocabulary};
 use super::{Reading, propose};
 use crate::template::KEY_SHEET;
 use crate::workbook::{Book, Cell, Sheet};
-use figures::{Class, Issue, Period, Place, Text};
+use figures::{Class, Issue, Measure, Period, Place, Text};
 use methodology::catalogue;
+use methodology::mapping::Mapping;
 
 /// What such a workbook says of itself.
 #[derive(Debug, Default)]
@@ -44,14 +46,14 @@ impl<'r, 'c> Reading<'r, 'c> {
         }
         self.edition(sheet, words.form, report, template);
         if at > 0
-            && let Some(second) = self.other_unit(sheet, tables, at, &head)
+            && let Some(second) = self.other_unit(sheet, tables, &head)
         {
             self.issues.push(second);
             return;
         }
         let Some(who) = self.who(sheet, &head, report) else { return };
-        let measure = head.measures.first().map(|m| m.what.clone());
-        self.form(&Form { sheet, table, words, report, measure, who: &who });
+        let Some(measures) = self.measures(sheet, &head) else { return };
+        self.form(&Form { sheet, table, words, report, measures, who: &who });
     }
 
     pub(super) fn settle_list(&mut self, sheet: &Sheet, tables: &[Table], at: usize, template: &Template) {
@@ -67,6 +69,9 @@ impl<'r, 'c> Reading<'r, 'c> {
         if !self.fits_call(sheet, words.form, report, &head) || !self.filed_at_all(sheet, words.form, report, &head) {
             return;
         }
+        if mapping.is_some_and(|m| !fits(m, table)) {
+            return self.issues.push(self.mapping_does_not_fit(sheet, table));
+        }
         let columns = match mapping {
             Some(mapping) => Columns::by_mapping(table, words, mapping),
             None => Columns::by_words(table, words, stated, report),
@@ -74,18 +79,13 @@ impl<'r, 'c> Reading<'r, 'c> {
         if mapping.is_none() && columns.understood() <= propose::numeric(sheet, table, &columns.strange) {
             return self.propose(sheet, table, Some(words), (&print, Some(stated)));
         }
-        let measure = head.measures.first().map(|m| m.what.clone());
-        self.list(List { sheet, table, words, report, measure, columns });
+        let Some(measures) = self.measures(sheet, &head) else { return };
+        self.list(List { sheet, table, words, report, measures, columns });
     }
 
     /// What stands above a table, and below it up to the next.
     fn head(&self, sheet: &Sheet, tables: &[Table], at: usize) -> Head {
         let table = &tables[at];
-        // Headings repeated on a later page belong to the head of the first.
-        let first = tables.iter().position(|t| alike(t, table)).unwrap_or(at);
-        if first < at && table.layout == Layout::List {
-            return self.head(sheet, tables, first);
-        }
         let start = at.checked_sub(1).map_or(0, |before| last_amount(sheet, &tables[before], self.vocabulary) + 1);
         let mut head = Head::default();
         head.read(sheet, start..table.headings.start, self.vocabulary);
@@ -94,6 +94,12 @@ impl<'r, 'c> Reading<'r, 'c> {
         if at > 0 {
             head.reported.clear();
             head.notes.clear();
+        }
+        // Headings repeated on a later page belong to the head of the first, as far as they say nothing else.
+        let first = tables.iter().take(MOST_TABLES).position(|t| alike(t, table)).unwrap_or(at);
+        if first < at && table.layout == Layout::List {
+            let earlier = self.head(sheet, tables, first);
+            head.take_over(earlier);
         }
         head.reported.extend(foot.reported);
         head.notes.extend(foot.notes);
@@ -123,7 +129,7 @@ impl<'r, 'c> Reading<'r, 'c> {
         }
     }
 
-    fn form_unknown(&mut self, sheet: &Sheet, table: &Table) {
+    pub(super) fn form_unknown(&mut self, sheet: &Sheet, table: &Table) {
         let place = sheet.place(self.file, table.headings.start, 0);
         let all: Vec<&str> = self.vocabulary.forms().map(|f| f.form.id.as_str()).collect();
         let issue = Issue::blocking("unknown-form", place, Text::new("看不出是哪张报表", "which form this is cannot be told"));
@@ -143,7 +149,12 @@ impl<'r, 'c> Reading<'r, 'c> {
             said.extend(names.iter().flat_map(|n| periods_in(n)).take(1).map(|p| (p, Place::sheet(self.file, &sheet.name))));
         }
         // A year alone says less than a month beside it.
-        if said.iter().any(|(p, _)| !matches!(p, Period::Year { .. })) && form.frequency != "annual" {
+        let year = said.iter().find(|(p, _)| !matches!(p, Period::Year { .. })).map(|(p, _)| p.year());
+        if let Some(year) = year.filter(|_| form.frequency != "annual") {
+            if let Some((odd, place)) = said.iter().find(|(p, _)| matches!(p, Period::Year { .. }) && p.year() != year) {
+                self.issues.push(self.periods_differ(&Period::Year { year }, &(*odd, place.clone())));
+                return None;
+            }
             said.retain(|(p, _)| !matches!(p, Period::Year { .. }));
         }
         let reports: Vec<(Option<Period>, &(Period, Place))> = said.iter().map(|s| (report_of(form, s.0), s)).collect();
@@ -223,6 +234,34 @@ impl<'r, 'c> Reading<'r, 'c> {
         true
     }
 
+    /// The units of measure of the head: readable, and no two of one dimension.
+    fn measures(&mut self, sheet: &Sheet, head: &Head) -> Option<Vec<Measure>> {
+        if let Some(unread) = head.unread.first() {
+            self.issues.push(unknown_measure(self.said(sheet, Some(unread)), &unread.what));
+            return None;
+        }
+        let mut all: Vec<Measure> = Vec::new();
+        for said in &head.measures {
+            if let Some(first) = all.iter().find(|m| m.same_dimension(&said.what) && **m != said.what) {
+                let (one, two) = (first.name(), said.what.name());
+                let reason = Text::new(format!("表头先写 {one}，此处写 {two}"), format!("the head says {one} before, {two} here"));
+                let issue = Issue::blocking("mixed-units", self.said(sheet, Some(said)), reason);
+                self.issues.push(issue.excerpt(two).hint("一张表只用一个单位", "one unit of measure a sheet"));
+                return None;
+            }
+            all.push(said.what.clone());
+        }
+        Some(all)
+    }
+
+    fn mapping_does_not_fit(&self, sheet: &Sheet, table: &Table) -> Issue {
+        let reason = Text::new("对照规则的各栏与本表表头不一致", "the columns of the mapping rules are not those of the table");
+        Issue::blocking("mapping-does-not-fit", sheet.place(self.file, table.headings.start, 0), reason).hint(
+            "每个表头一行，按表的顺序；不要的栏写 is: nothing",
+            "a line a heading, in the order of the table; `is: nothing` leaves one out",
+        )
+    }
+
     fn said<T>(&self, sheet: &Sheet, said: Option<&Said<T>>) -> Place {
         said.map_or_else(|| Place::sheet(self.file, &sheet.name), |s| sheet.place(self.file, s.at.0, s.at.1))
     }
@@ -268,13 +307,12 @@ impl<'r, 'c> Reading<'r, 'c> {
     }
 
     /// A form below that of another unit on the same sheet.
-    fn other_unit(&self, sheet: &Sheet, tables: &[Table], at: usize, head: &Head) -> Option<Issue> {
+    fn other_unit(&self, sheet: &Sheet, tables: &[Table], head: &Head) -> Option<Issue> {
         let first = self.head(sheet, tables, 0);
         let differs = |own: &[Said<String>], others: &[Said<String>]| {
             let (own, other) = (own.first()?, others.first()?);
             (own.what != other.what).then(|| self.two_firms(sheet, own))
         };
-        let _ = at;
         differs(&head.codes, &first.codes).or_else(|| differs(&head.names, &first.names))
     }
 
@@ -295,6 +333,20 @@ impl<'r, 'c> Reading<'r, 'c> {
     }
 }
 
+/// Whether a mapping has a rule for every heading of a table, in its order.
+fn fits(mapping: &Mapping, table: &Table) -> bool {
+    let rules = mapping.columns.iter().map(|r| r.heading.as_str());
+    table.columns.len() == mapping.columns.len() && table.columns.iter().zip(rules).all(|(h, rule)| h.joined() == rule)
+}
+
+/// A text that stands where a unit of measure should and is none that is known.
+pub(crate) fn unknown_measure(place: Place, text: &str) -> Issue {
+    let reason = Text::new(format!("计量单位“{text}”无法识别"), format!("the unit of measure `{text}` is not understood"));
+    Issue::blocking("unknown-measure", place, reason)
+        .excerpt(text)
+        .hint("写作 元、千元、万元、亿元、人 等", "write 元, 千元, 万元, 亿元, 人 …")
+}
+
 /// The first statement that differs from the one before it.
 fn other_than_first(said: &[Said<String>]) -> Option<&Said<String>> {
     said.iter().find(|s| s.what != said[0].what)
@@ -304,7 +356,7 @@ fn other_than_first(said: &[Said<String>]) -> Option<&Said<String>> {
 pub(crate) fn report_of(form: &catalogue::Form, stated: Period) -> Option<Period> {
     let (year, (from, to)) = (stated.year(), stated.months());
     match form.frequency.as_str() {
-        "annual" => Some(Period::Year { year }),
+        "annual" => ((from, to) == (1, 12)).then_some(Period::Year { year }),
         "quarterly" => (to % 3 == 0 && !matches!(stated, Period::Year { .. })).then_some(Period::Quarter { year, quarter: to / 3 }),
         _ => (from == 1 || from == to).then_some(Period::Month { year, month: to }).filter(|_| !matches!(stated, Period::Year { .. })),
     }
@@ -321,7 +373,7 @@ fn last_amount(sheet: &Sheet, table: &Table, vocabulary: &Vocabulary<'_>) -> u32
         let first = sheet.row(row).iter().find_map(|(_, cell)| cell.text()).map(label);
         first.is_some_and(|t| vocabulary.is_foot(&t) || vocabulary.lead(&t).is_some())
     };
-    let holds = |row: &u32| sheet.row(*row).iter().any(|(_, cell)| matches!(cell, Cell::Number(_)));
+    let holds = |row: &u32| sheet.row(*row).iter().any(|(_, cell)| is_amount(cell));
     let rows = table.body.clone().take_while(|row| !foot(*row));
     rows.filter(holds).last().unwrap_or(table.headings.end.saturating_sub(1))
 }

@@ -58,6 +58,9 @@ impl Heading {
     }
 }
 
+/// So many tables of a sheet are read; a sheet of more is no form.
+pub(crate) const MOST_TABLES: usize = 64;
+
 /// Headings are at most so many rows high.
 const HIGHEST: u32 = 4;
 
@@ -65,6 +68,9 @@ const HIGHEST: u32 = 4;
 pub(crate) fn tables(sheet: &Sheet, vocabulary: &Vocabulary<'_>) -> Vec<Table> {
     let mut found: Vec<Table> = Vec::new();
     for (row, _) in sheet.rows() {
+        if found.len() >= MOST_TABLES {
+            break;
+        }
         if found.last().is_some_and(|t| t.headings.contains(&row)) {
             continue;
         }

@@ -49,8 +49,7 @@ impl Written<'_> {
         if folded.is_empty() || self.blanks.contains(&folded) {
             return Ok(Amount::Nothing);
         }
-        let signed = folded.strip_prefix('(').and_then(|t| t.strip_suffix(')')).map(|t| format!("-{t}"));
-        let plain: String = signed.unwrap_or(folded).chars().filter(|c| !matches!(c, ',' | '\'' | '¥')).collect();
+        let Some(plain) = plain(&folded) else { return Err(self.no_number()) };
         match number(&plain) {
             Some(number) => self.taken(number),
             None => Err(self.unit_behind(&plain).unwrap_or_else(|| self.no_number())),
@@ -146,6 +145,26 @@ impl Written<'_> {
             format!("at most {WHOLE} digits before the point and {FRACTION} behind it"),
         )
     }
+}
+
+/// Whether a cell holds a number, typed as one or as text.
+pub(crate) fn is_amount(cell: &Cell) -> bool {
+    match cell {
+        Cell::Number(_) => true,
+        Cell::Text(text) => text.len() < 40 && plain(&label(text)).and_then(|p| number(&p)).is_some(),
+        _ => false,
+    }
+}
+
+/// A folded text without separators and currency sign, a bracketed number as a negative one; `None` where commas do not
+/// stand between groups of three digits (or of four, as 万 are grouped).
+fn plain(folded: &str) -> Option<String> {
+    let signed = folded.strip_prefix('(').and_then(|t| t.strip_suffix(')')).map(|t| format!("-{t}"));
+    let text = signed.unwrap_or_else(|| folded.replace('△', "-")).replace('¥', "");
+    let whole = text.trim_start_matches(['-', '+']).split('.').next().unwrap_or_default();
+    let groups: Vec<&str> = whole.split([',', '\'']).collect();
+    let fits = |n: usize| groups[0].len() <= n && !groups[0].is_empty() && groups[1..].iter().all(|g| g.len() == n);
+    (groups.len() == 1 || fits(3) || fits(4)).then(|| text.replace([',', '\''], ""))
 }
 
 /// `-?digits[.digits]`, with an optional plus.

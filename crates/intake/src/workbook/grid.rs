@@ -122,6 +122,12 @@ impl Sheet {
         self.rows.iter().map(|(row, cells)| (*row, cells.as_slice()))
     }
 
+    /// The rows of a range that hold something, by number.
+    pub fn rows_in(&self, range: std::ops::Range<u32>) -> impl Iterator<Item = (u32, &[(u32, Cell)])> {
+        let start = self.rows.partition_point(|(row, _)| *row < range.start);
+        self.rows[start..].iter().take_while(move |(row, _)| *row < range.end).map(|(row, cells)| (*row, cells.as_slice()))
+    }
+
     /// The cell, or that of the merge it belongs to.
     pub fn shown(&self, row: u32, column: u32) -> &Cell {
         match self.merge_at(row, column) {

@@ -17,6 +17,7 @@ use super::kind::Kind;
 use super::reading::{Reading, Stop};
 use super::strings::Strings;
 use super::{bounds, say};
+use crate::template::CODE_SHEET;
 use figures::Place;
 use parts::{Listed, Workbook};
 use sheet::Found;
@@ -83,6 +84,10 @@ fn one(
 ) -> Result<Sheet, Stop> {
     let mut draft = Draft::named(&listed.name);
     draft.sheet.hidden = listed.hidden;
+    // The codes that a template offers for choice come from the packs and go nowhere.
+    if listed.hidden && listed.name == CODE_SHEET {
+        return Ok(draft.finish());
+    }
     let found = match package.part(&listed.path) {
         Ok(Some(xml)) => sheet::read(&xml, shared, &mut draft, reading),
         Ok(None) | Err(Stop::Damaged) => Err(Stop::Damaged),
