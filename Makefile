@@ -2,14 +2,19 @@
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 QUICK := -p figures -p methodology -p intake -p sample-park -p xtask
 
+# Tests that hand workbooks to LibreOffice and openpyxl are run where this is set, and what they need is installed.
+ifdef WANMU_OUTSIDE
+export WANMU_PYTHON ?= $(abspath $(TARGET))/outside-venv/bin/python
+endif
+
 .PHONY: deps build demo test check fmt codegen bench soak
 
 deps: ; @.ci/deps build
 build: deps ; cargo build --locked --workspace
 demo: build ; $(TARGET)/debug/wanmu demo $(ARGS)
-test: deps ; cargo test --locked --workspace
+test: ; @.ci/deps $(if $(WANMU_OUTSIDE),test,build) && cargo test --locked --workspace
 check: ; cargo fmt --all --check && cargo clippy --locked --workspace --all-targets -- -D warnings && cargo test --locked $(QUICK)
 fmt: ; cargo fmt --all
 codegen: build ; $(TARGET)/debug/xtask codegen
-bench: build ; bench/run.sh
-soak: build ; WANMU_KILLS=200 cargo test --locked --workspace kill -- --nocapture
+bench: build ; bench/run.sh && bench/workbooks.sh
+soak: build ; WANMU_KILLS=200 cargo test --locked --workspace kill -- --nocapture && fuzz/run.sh 20
