@@ -138,10 +138,8 @@ fn named(rest: &str, year: i16) -> Option<(Period, usize)> {
     let quarters = [("一", 1), ("二", 2), ("三", 3), ("四", 4), ("1", 1), ("2", 2), ("3", 3), ("4", 4)];
     for (word, quarter) in quarters {
         for lead in ["", "第"] {
-            if let Some(tail) =
-                rest.strip_prefix(lead).and_then(|r| r.strip_prefix(word)).filter(|t| t.starts_with("季度") || t.starts_with('季'))
-            {
-                let _ = tail;
+            let tail = rest.strip_prefix(lead).and_then(|r| r.strip_prefix(word));
+            if tail.is_some_and(|t| t.starts_with('季')) {
                 return Some((Period::Quarter { year, quarter }, lead.chars().count() + 2));
             }
         }

@@ -1,12 +1,12 @@
 //! Files of a delivery read and checked together.
 
 use super::mappings;
-use crate::failure::Failure;
+use crate::failure::{FAILED, Failure};
 use crate::workspace::Workspace;
 use figures::{CreditCode, Filing, Issue, Moment, Period, Place, Text};
 use indicatif::ProgressBar;
 use intake::{Asked, Content, Context, History, Reader, Registry};
-use ledger::Batch;
+use ledger::{Batch, MAX_SOURCE_BYTES};
 use methodology::mapping::Mapping;
 use rayon::prelude::*;
 use std::path::PathBuf;
@@ -58,9 +58,23 @@ pub struct Read {
 pub fn files(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let read = |path: &PathBuf| {
         let name = path.display().to_string();
-        Ok((name.clone(), std::fs::read(path).map_err(|e| Failure::io(&name, &e))?))
+        let failed = |e: std::io::Error| Failure::io(&name, &e);
+        let about = std::fs::metadata(path).map_err(failed)?;
+        if about.is_file() && about.len() > MAX_SOURCE_BYTES || !about.is_file() && !about.is_dir() {
+            return Err(too_large(&name));
+        }
+        Ok((name.clone(), std::fs::read(path).map_err(failed)?))
     };
     paths.iter().map(read).collect()
+}
+
+fn too_large(name: &str) -> Failure {
+    let limit = MAX_SOURCE_BYTES >> 20;
+    Failure::new(
+        FAILED,
+        format!("{name}：不是普通文件，或超过 {limit} MiB"),
+        format!("{name}: not a regular file, or larger than {limit} MiB"),
+    )
 }
 
 /// Reads and checks files: registers first, so that filings of units they bring in are known.
@@ -87,6 +101,8 @@ pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &De
     out.check(&world.context(work, delivery));
     if delivery.accept_good {
         out.keep_good();
+        let known = Registry::new(work.ledger.register_rows(&work.catalogue.code_exceptions).await?);
+        out.drop_unregistered(known);
     }
     Ok(out)
 }
@@ -156,6 +172,18 @@ impl Read {
             if !batch.register.is_empty() && self.issues.iter().any(|i| i.class.blocks() && i.place.file == batch.file) {
                 batch.register.clear();
             }
+        }
+    }
+}
+
+impl Read {
+    /// Leaves out filings of units that only a refused register file would have brought in.
+    fn drop_unregistered(&mut self, mut known: Registry) {
+        known.extend(self.batches.iter().flat_map(|b| b.register.iter().cloned()));
+        for batch in &mut self.batches {
+            let all = batch.filings.len();
+            batch.filings.retain(|f| known.contains(&f.unit));
+            self.left_out += all - batch.filings.len();
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Read;
 use crate::failure::Failure;
-use figures::Issue;
+use figures::{Class, Issue, Place, Text};
 use methodology::catalogue::Catalogue;
 use methodology::mapping::{self, Mapping};
 use std::path::{Path, PathBuf};
@@ -20,12 +20,21 @@ pub fn kept(data: &Path, catalogue: &Catalogue) -> Result<(Vec<Mapping>, Vec<Iss
     paths.sort();
     for path in paths {
         let name = path.display().to_string();
-        let text = std::fs::read_to_string(&path).map_err(|e| Failure::io(&name, &e))?;
-        let (mapping, found) = mapping::read(&name, &text, catalogue);
+        let bytes = std::fs::read(&path).map_err(|e| Failure::io(&name, &e))?;
+        let (mapping, found) = match std::str::from_utf8(&bytes) {
+            Ok(text) => mapping::read(&name, text, catalogue),
+            Err(_) => (None, vec![not_utf8(&name)]),
+        };
         kept.extend(mapping);
-        issues.extend(found);
+        // Rules that cannot be read leave their own table unknown; the other files of a delivery are not concerned.
+        issues.extend(found.into_iter().map(|issue| issue.of_class(Class::C)));
     }
     Ok((kept, issues))
+}
+
+fn not_utf8(file: &str) -> Issue {
+    let reason = Text::new("对照规则文件不是 UTF-8 编码", "the mapping file is not UTF-8");
+    Issue::blocking("not-utf8", Place::file(file), reason).hint("另存为 UTF-8", "save it as UTF-8")
 }
 
 /// Writes proposals that are not there yet, and gives the files that wait for a person.

@@ -4,36 +4,61 @@ use super::Read;
 use crate::commands::Talk;
 use crate::failure::Failure;
 use figures::{Class, Issue};
+use ledger::Batch;
 use std::path::{Path, PathBuf};
 
-/// Writes a marked copy of every workbook with issues that want something done, beside it or into `folder`;
-/// gives their names.
-pub fn write(read: &Read, folder: Option<&Path>, talk: Talk) -> Result<Vec<String>, Failure> {
-    let mut written = Vec::new();
+/// Writes a marked copy of every workbook with issues that want something done, beside it or into `folder`; gives their
+/// names. A copy that cannot be written is said, and stops nothing.
+pub fn write(read: &Read, folder: Option<&Path>, talk: Talk) -> Vec<String> {
+    let inputs: Vec<&Path> = read.batches.iter().map(|b| Path::new(b.file.as_str())).collect();
+    let mut written: Vec<PathBuf> = Vec::new();
     for batch in read.batches.iter().filter(|b| !intake::is_lines(&b.bytes)) {
         let issues: Vec<Issue> = read.issues.iter().filter(|i| i.place.file == batch.file).cloned().collect();
         if !issues.iter().any(|i| i.class < Class::D && i.place.cell.is_some()) {
             continue;
         }
-        let marked = match intake::mark::given_back(&batch.file, &batch.bytes, &issues, talk.lang) {
-            Ok(marked) => marked,
-            Err(issue) => {
-                eprint!("{}", issue.render(talk.lang));
-                continue;
-            }
-        };
-        let path = place(&batch.file, folder);
-        let name = path.display().to_string();
-        std::fs::write(&path, marked).map_err(|e| Failure::io(&name, &e))?;
-        written.push(name);
+        match one(batch, &issues, folder, (&inputs, &written), talk) {
+            Ok(path) => written.push(path),
+            Err(said) => eprint!("{said}"),
+        }
     }
-    Ok(written)
+    written.iter().map(|p| p.display().to_string()).collect()
 }
 
-/// `NAME.审核.xlsx`, beside the workbook or in a folder.
-fn place(file: &str, folder: Option<&Path>) -> PathBuf {
+/// Marks one workbook; what went wrong comes back in words.
+fn one(batch: &Batch, issues: &[Issue], folder: Option<&Path>, taken: (&[&Path], &[PathBuf]), talk: Talk) -> Result<PathBuf, String> {
+    let marked = intake::mark::given_back(&batch.file, &batch.bytes, issues, talk.lang).map_err(|issue| issue.render(talk.lang))?;
+    let path = place(&batch.file, folder, taken);
+    save(&path, &marked).map_err(|e| format!("{}\n", Failure::io(&path.display().to_string(), &e).text.get(talk.lang)))?;
+    Ok(path)
+}
+
+/// Whole or not at all: a person may be working in the copy of last time.
+fn save(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    std::io::Write::write_all(&mut file, bytes)?;
+    file.persist(path).map_err(|e| e.error)?;
+    Ok(())
+}
+
+/// `NAME.审核.xlsx`, beside the workbook or in a folder; numbered where that is another file than a marked copy of ours,
+/// one of the files being imported, or one just written.
+fn place(file: &str, folder: Option<&Path>, (inputs, written): (&[&Path], &[PathBuf])) -> PathBuf {
     let path = Path::new(file);
     let stem = path.file_stem().map_or_else(|| "workbook".to_owned(), |s| s.to_string_lossy().into_owned());
-    let stem = stem.strip_suffix(".审核").unwrap_or(&stem);
-    folder.or(path.parent()).unwrap_or_else(|| Path::new("")).join(format!("{stem}.审核.xlsx"))
+    let folder = folder.or(path.parent()).unwrap_or_else(|| Path::new("")).to_owned();
+    let stem = stem.strip_suffix(".审核").unwrap_or(&stem).to_owned();
+    let numbered = (2..1000).map(|n| format!("{stem}.审核-{n}.xlsx"));
+    let names = std::iter::once(format!("{stem}.审核.xlsx")).chain(numbered).map(|name| folder.join(name));
+    let free = |p: &PathBuf| !inputs.contains(&p.as_path()) && !written.contains(p) && (!p.exists() || is_ours(p));
+    names.into_iter().find(free).unwrap_or_else(|| folder.join(format!("{stem}.审核.xlsx")))
+}
+
+/// Whether a file is a workbook that came back marked.
+fn is_ours(path: &Path) -> bool {
+    let Ok(bytes) = std::fs::read(path) else { return false };
+    let book = intake::workbook::open("", &bytes).0;
+    book.is_some_and(|b| b.sheets.first().is_some_and(|s| s.name.starts_with(intake::mark::FINDINGS)))
 }
