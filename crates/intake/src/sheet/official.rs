@@ -112,6 +112,9 @@ impl<'c> Reading<'_, 'c> {
     fn row_item(&mut self, form: &Form<'_, 'c>, keys: &Keys, columns: &[Amounts<'c>], row: u32) -> Option<Cow<'c, Item>> {
         let text = |at: Option<u32>| at.map(|c| label(&form.sheet.shown(row, c).display())).unwrap_or_default();
         let (name, code) = (text(keys.name), code_of(&text(keys.code)));
+        if self.vocabulary.is_foot(&name) && form.words.item_coded(&code).is_none() {
+            return None;
+        }
         let named = form.words.item_named(&name);
         if code.is_empty() {
             let known = named.map(Cow::Borrowed);
