@@ -312,3 +312,24 @@ fn a_sheet_of_tidy_or_register_lines_is_read_like_the_file() {
     assert!(facts(&content.filings).contains(&"2021-06 01=120@数据!E2".to_owned()));
     assert_eq!(issues.iter().map(|i| (i.code.as_ref(), i.place.cell.as_deref())).collect::<Vec<_>>(), [("bad-number", Some("数据!E3"))]);
 }
+
+#[test]
+fn a_unit_of_measure_is_never_guessed() {
+    let office = Office::new();
+    let list = |head: &str, heading: &str| {
+        let rows = [
+            &format!("2021年6月工业产销总值及主要产品产量|{head}"),
+            &format!("统一社会信用代码|单位名称|{heading}"),
+            &format!("{}|虚构恒远电子（万亩）有限公司|120|610", unit(1)),
+        ];
+        let rows: Vec<&str> = rows.iter().map(|r| r.as_str()).collect();
+        office.read(&book(vec![sheet("汇总", &rows)]))
+    };
+    let plain = "工业总产值_本月|工业总产值_1-本月";
+    let codes = |head: &str, heading: &str| list(head, heading).1.iter().map(|i| i.code.to_string()).collect::<Vec<_>>();
+    assert_eq!(facts(&list("单位：万元、人", plain).0.filings), ["2021-06 01=1200@汇总!C3", "2021-01..06 01=6100@汇总!D3"]);
+    assert_eq!(facts(&list("单位：人民币万元", plain).0.filings)[0], "2021-06 01=1200@汇总!C3");
+    assert_eq!(codes("单位：万", plain), ["unknown-measure"]);
+    assert_eq!(codes("单位：万元　计量单位：千元", plain), ["mixed-units"]);
+    assert_eq!(codes("单位：千元", "工业总产值_本月(万元)|工业总产值_1-本月"), ["mixed-units"]);
+}
