@@ -8,7 +8,7 @@ if ! [ -x "$target/tools/bin/cargo-fuzz" ]; then
   cargo install --quiet --locked --version 0.13.2 --root "$target/tools" cargo-fuzz
 fi
 export PATH=$target/tools/bin:$PATH RUSTC_BOOTSTRAP=1
-cargo run --quiet --manifest-path fuzz/Cargo.toml --target-dir "$target/fuzz" --bin seeds
+cargo run --quiet --manifest-path fuzz/Cargo.toml --target-dir "$target/fuzz" --example seeds
 for name in xlsx xls text mapping; do mkdir -p "fuzz/corpus/$name"; done
 cp crates/intake/tests/workbooks/*.xlsx fuzz/corpus/xlsx/ && rm -f fuzz/corpus/xlsx/*million* fuzz/corpus/xlsx/*bomb*
 cp crates/intake/tests/workbooks/*.xls fuzz/corpus/xls/

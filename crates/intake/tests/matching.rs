@@ -190,7 +190,9 @@ fn a_code_beside_the_name_of_another_unit_is_found() {
     assert_eq!(check(3, "虚构青桐材料有限公司"), None);
     assert_eq!(check(7, "虚构澄湖泵业"), None);
     let shifted = check(1, "虚构恒达电子（万亩）有限公司").expect("another's name");
-    assert_eq!((shifted.code.as_ref(), shifted.class), ("code-name-mismatch", Class::C));
+    assert_eq!((shifted.code.as_ref(), shifted.class), ("code-name-mismatch", Class::A));
+    let nearer = check(1, "虚构恒达电子").expect("nearer to another's name");
+    assert_eq!((nearer.code.as_ref(), nearer.class), ("code-name-mismatch", Class::C));
     assert!(shifted.reason.zh.contains("虚构恒远电子（万亩）") && shifted.reason.zh.contains(code(2).as_str()));
     assert!(check(1, "虚构无人知").expect("nobody's name").reason.zh.contains("没有这个名称"));
     assert_eq!(matcher.mismatch(&code(99), "虚构无人知", DAY, Place::default()), None);

@@ -91,13 +91,26 @@ impl Item {
 impl Column {
     /// The period its values speak of on a sheet for `report`; last year's for a same-period column.
     /// `None` where the sheet's period has no such part, as the month of the January–February sheet.
-    pub fn period(&self, report: Period) -> Option<Period> {
+    pub fn period(&self, report: Period) -> Period {
         let own = match self.span {
             Span::Report => report,
             Span::Cumulative => Period::Cumulative { year: report.year(), to: report.months().1 },
             Span::Month => Period::Month { year: report.year(), month: report.months().1 },
         };
-        Some(if self.role == Role::SamePeriod { own.year_before() } else { own })
+        if self.role == Role::SamePeriod { own.year_before() } else { own }
+    }
+}
+
+impl Form {
+    /// Whether a monthly sheet that ends with this period is the first of a year whose first months are exempt: it
+    /// speaks of all of them, and its month has no column of its own.
+    pub fn opens_year(&self, period: Period) -> bool {
+        let month = match period {
+            Period::Month { month, .. } => month,
+            Period::Cumulative { to, .. } => to,
+            _ => return false,
+        };
+        month > 1 && (1..month).all(|m| self.exempt_months.contains(&m))
     }
 }
 

@@ -1,14 +1,14 @@
 //! Mapping rules: which column of a foreign table is which item of a form. They are proposed by the program,
 //! confirmed by a person, and kept beside the data, not in a pack: they speak of one office's own table.
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Form};
 use crate::node::{Node, read as read_yaml};
 use crate::read::convert::text;
 use crate::shape::Type;
 use crate::shape::kinds::MAPPING_FILE;
 use crate::shape::walk::walk;
 use crate::source::{Source, Spot};
-use figures::{Issue, Measure, Text};
+use figures::{Issue, Measure, Place, Text};
 
 /// The rules for tables whose headings have one fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,13 +70,24 @@ const WORDS: [(&str, Meaning); 5] = [
 pub fn read(path: &str, content: &str, catalogue: &Catalogue) -> (Option<Mapping>, Vec<Issue>) {
     let source = Source::new(path, content);
     let (root, mut issues) = read_yaml(&source, content);
-    let Some(root) = root else { return (None, issues) };
+    let Some(root) = root else {
+        if issues.is_empty() {
+            issues.push(empty(path));
+        }
+        return (None, issues);
+    };
     let start = Spot { line: 1, column: 1, width: 1, start: 0 };
     issues.extend(walk(&source, start, path, &root, &Type::Of(&MAPPING_FILE)));
     let Some(node) = root.get("mapping").filter(|_| issues.is_empty()) else { return (None, issues) };
     let mapping = mapping(node);
     issues.extend(known(&source, node, &mapping, catalogue));
     (issues.is_empty().then_some(mapping), issues)
+}
+
+fn empty(path: &str) -> Issue {
+    let reason = Text::new("文件中没有对照规则", "the file holds no mapping rules");
+    Issue::blocking("no-mapping", Place::file(path), reason)
+        .hint("删除该文件，或重新导入以生成规则", "delete it; an import proposes the rules anew")
 }
 
 fn mapping(node: &Node) -> Mapping {
@@ -100,13 +111,17 @@ fn known(source: &Source, node: &Node, mapping: &Mapping, catalogue: &Catalogue)
     let Some(form) = catalogue.forms.get(&mapping.form) else {
         let spot = node.get("form").map_or(node.spot, |n| n.spot);
         let form = &mapping.form;
-        return vec![source.issue("unknown-form", spot, Text::new(format!("没有报表“{form}”"), format!("there is no form `{form}`")))];
+        let all = catalogue.forms.keys().cloned().collect::<Vec<_>>();
+        let issue = source.issue("unknown-form", spot, Text::new(format!("没有报表“{form}”"), format!("there is no form `{form}`")));
+        return vec![issue.hint(format!("现有：{}", all.join("、")), format!("there are: {}", all.join(", ")))];
     };
     let rows = node.get("columns").map_or(&[][..], Node::elements);
     let wrong = |(rule, row): (&Rule, &Node)| {
         let Meaning::Amount { item, column, .. } = &rule.is else { return None };
         let fault = |key: &str, zh: String, en: String| {
-            Some(source.issue("unknown-item", row.get(key).map_or(row.spot, |n| n.spot), Text::new(zh, en)))
+            let issue = source.issue("unknown-item", row.get(key).map_or(row.spot, |n| n.spot), Text::new(zh, en));
+            let (zh, en) = choices(form, key);
+            Some(issue.hint(zh, en))
         };
         if catalogue.item(form, item).is_none() {
             return fault("item", format!("报表 {} 没有指标 {item}", form.id), format!("form {} has no item {item}", form.id));
@@ -117,6 +132,16 @@ fn known(source: &Source, node: &Node, mapping: &Mapping, catalogue: &Catalogue)
         None
     };
     mapping.columns.iter().zip(rows).filter_map(wrong).collect()
+}
+
+/// What there is to choose from, for a rule that names none of it.
+fn choices(form: &Form, key: &str) -> (String, String) {
+    let named = |list: Vec<String>| (list.join("、"), list.join(", "));
+    let (zh, en) = match key {
+        "column" => named(form.columns.iter().map(|c| format!("{} {}", c.id, c.title.zh)).collect()),
+        _ => named(form.items.values().take(12).map(|i| format!("{} {}", i.code, i.title.zh)).collect()),
+    };
+    (format!("现有：{zh}"), format!("there are: {en}"))
 }
 
 /// A mapping as the text of its file, with words for the person who is to confirm it. `titles` names the

@@ -15,8 +15,9 @@ impl Matcher<'_> {
         }
     }
 
-    /// Whether the name beside a registered code is another unit's, or nobody's (class C). A short or
-    /// mistyped name that is nearest to the code's own unit is let pass.
+    /// Whether the name beside a registered code is another unit's, or nobody's. A name that another unit bears on
+    /// the day blocks: which of the two is meant is not guessed. One that is only nearer to another, or a former
+    /// one, is of class C; a short or mistyped name that is nearest to the code's own unit is let pass.
     pub fn mismatch(&self, unit: &CreditCode, name: &str, day: Date, place: Place) -> Option<Issue> {
         let own = self.name(unit, day)?;
         let other = match self.find(name, day) {
@@ -27,8 +28,9 @@ impl Matcher<'_> {
             Match::None if name.trim().is_empty() => return None,
             Match::None => None,
         };
+        let borne = other.as_ref().is_some_and(|found| self.bears(found, name, day));
         let other = other.map(|found| (self.name(&found, day).unwrap_or_default(), found));
-        Some(code_name_mismatch((unit, own), name, other, place))
+        Some(code_name_mismatch((unit, own), name, (other, borne), place))
     }
 }
 
@@ -65,8 +67,14 @@ fn firm_by_name(unit: &CreditCode, name: &str, why: Option<Text>, place: Place) 
     issue.hint("请核对并补填代码", "compare it and add the code")
 }
 
-fn code_name_mismatch((unit, own): (&CreditCode, &str), name: &str, other: Option<(&str, CreditCode)>, place: Place) -> Issue {
+fn code_name_mismatch(
+    (unit, own): (&CreditCode, &str),
+    name: &str,
+    (other, borne): (Option<(&str, CreditCode)>, bool),
+    place: Place,
+) -> Issue {
     let (zh, en) = match other {
+        Some((_, found)) if borne => (format!("这是 {found} 的名称"), format!("which is the name of {found}")),
         Some((theirs, found)) => (format!("更像是“{theirs}”（{found}）"), format!("which is nearer to `{theirs}` ({found})")),
         None => ("名录库中没有这个名称".to_owned(), "which no unit of the register is named".to_owned()),
     };
@@ -74,6 +82,13 @@ fn code_name_mismatch((unit, own): (&CreditCode, &str), name: &str, other: Optio
         format!("代码 {unit} 的单位是“{own}”，而名称写作“{name}”，{zh}"),
         format!("the code {unit} is that of `{own}`, the name is written `{name}`, {en}"),
     );
-    let issue = Issue::blocking("code-name-mismatch", place, reason).of_class(Class::C);
+    let issue = Issue::blocking("code-name-mismatch", place, reason);
+    if borne {
+        return issue.hint(
+            "代码与名称应属同一单位；可能错行，或代码粘贴有误",
+            "code and name belong to one unit; rows may be shifted or a code pasted wrongly",
+        );
+    }
+    let issue = issue.of_class(Class::C);
     issue.hint("可能错行，或代码粘贴有误；单位以代码为准", "rows may be shifted or a code pasted wrongly; the code decides")
 }

@@ -114,6 +114,11 @@ impl<'r> Matcher<'r> {
         self.registry.unit(unit)?.name_at(day)
     }
 
+    /// Whether a unit bears a name on a day, brackets, script and spaces aside.
+    fn bears(&self, unit: &CreditCode, name: &str, day: Date) -> bool {
+        self.name(unit, day).is_some_and(|held| self.forms.read(held).full == self.forms.read(name).full)
+    }
+
     fn in_force(&self, held: &Held<'_>, day: Date) -> bool {
         self.name(held.unit, day) == Some(held.row.value.as_str())
     }

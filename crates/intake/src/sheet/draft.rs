@@ -50,10 +50,10 @@ impl Drafts {
         value: Decimal,
         place: Place,
     ) -> Option<Issue> {
-        let period = column.period(report)?;
+        let period = column.period(report);
         let key = key(who, form, period, column.role);
         let filed = FiledValue { item: item.code.clone(), value, place };
-        if is_no_month(form, period) {
+        if matches!(period, Period::Month { .. }) && form.opens_year(period) {
             self.first_months.push((key, filed));
             return None;
         }
@@ -73,7 +73,7 @@ impl Drafts {
 
     /// Notes that a cell of these filings could not be read, so that they are left out as a whole.
     pub(crate) fn spoil(&mut self, who: &Who, (form, report): (&Form, Period), column: &Column, place: Place) {
-        let Some(period) = column.period(report) else { return };
+        let period = column.period(report);
         let unread = FiledValue { item: String::new(), value: Decimal::ZERO, place };
         self.draft(key(who, form, period, column.role), who).values.push(unread);
     }
@@ -119,12 +119,6 @@ impl Drafts {
         let issue = Issue::blocking("E07", filed.place.clone(), reason).excerpt(value.to_string());
         Some(issue.hint("本月栏留空", "leave the month column empty"))
     }
-}
-
-/// Whether the period is the month of the first sheet of a year that has no January: it has no month of its own.
-pub(crate) fn is_no_month(form: &Form, period: Period) -> bool {
-    let Period::Month { month, .. } = period else { return false };
-    month > 1 && (1..month).all(|m| form.exempt_months.contains(&m))
 }
 
 fn key(who: &Who, form: &Form, period: Period, role: Role) -> Key {

@@ -110,7 +110,7 @@ fn pair<'c>(heading: &Heading, words: &FormWords<'c>, stated: Period, report: Pe
     };
     let column = column_of(words, period, role)?;
     // A heading of another month than the sheet's is no column of this sheet.
-    (column.period(report)?.as_filed() == period.as_filed()).then_some((item, column, measure))
+    (column.period(report).as_filed() == period.as_filed()).then_some((item, column, measure))
 }
 
 /// The column whose span fits a period as written.
@@ -158,7 +158,7 @@ impl<'c> Reading<'_, 'c> {
                 self.drafts.spoil(&who, (list.words.form, list.report), column, list.sheet.place(self.file, row, *at));
             }
         }
-        self.remark_strange(list);
+        self.remark_strange(list.sheet, list.table, &list.columns.strange);
     }
 
     /// Rows of totals, notes below the table, and rows that hold no amount: a firm that filed nothing.
@@ -168,7 +168,7 @@ impl<'c> Reading<'_, 'c> {
         let names = list.sheet.row(row).iter().filter(|(column, _)| *column < first);
         let texts: Vec<String> = names.filter_map(|(_, c)| c.text()).map(label).collect();
         let coded = list.columns.code.map(|at| label(&list.sheet.get(row, at).display())).is_some_and(|t| t.len() == 18);
-        let total = !coded && texts.iter().any(|t| self.vocabulary.is_total(t));
+        let total = !coded && texts.iter().any(|t| self.vocabulary.is_total_of_rows(t));
         let foot = texts.first().is_some_and(|t| self.vocabulary.is_foot(t)) && !cells().any(is_amount);
         total || foot || cells().all(|c| *c == Cell::Empty)
     }
@@ -278,15 +278,16 @@ impl<'c> Reading<'_, 'c> {
     }
 
     /// Columns whose headings say nothing known and that hold amounts are named, not dropped in silence.
-    fn remark_strange(&mut self, list: &List<'_, 'c>) {
-        let holds = |at: u32| list.table.body.clone().any(|row| is_amount(list.sheet.get(row, at)));
-        for (at, heading) in list.columns.strange.iter().filter(|(at, _)| holds(*at)) {
-            let place = list.sheet.place(self.file, list.table.headings.end - 1, *at);
+    pub(crate) fn remark_strange(&mut self, sheet: &Sheet, table: &Table, strange: &[(u32, String)]) {
+        let holds = |at: u32| table.body.clone().any(|row| is_amount(sheet.get(row, at)));
+        for (at, heading) in strange.iter().filter(|(at, _)| holds(*at)) {
+            let place = sheet.place(self.file, table.headings.end - 1, *at);
             let reason = Text::new(
                 format!("“{heading}”栏不是报表指标，未写入"),
                 format!("the column `{heading}` is no item of the form and was not taken"),
             );
-            self.issues.push(Issue::blocking("column-not-taken", place, reason).of_class(figures::Class::D).excerpt(heading.clone()));
+            let issue = Issue::blocking("column-not-taken", place, reason).of_class(figures::Class::D).excerpt(heading.clone());
+            self.issues.push(issue.hint("需要写入时改为报表的栏名", "to have it taken, head it as the form does"));
         }
     }
 

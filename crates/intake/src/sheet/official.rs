@@ -64,6 +64,13 @@ impl<'c> Form<'_, 'c> {
         found
     }
 
+    /// The columns whose headings say nothing known.
+    fn strange(&self, keys: &Keys, columns: &[Amounts<'c>]) -> Vec<(u32, String)> {
+        let known = |at: u32| [keys.name, keys.code, keys.measure].contains(&Some(at)) || columns.iter().any(|c| c.at == at);
+        let strange = self.table.columns.iter().filter(|h| h.word.is_none() && !known(h.column));
+        strange.map(|h| (h.column, h.joined())).collect()
+    }
+
     fn numbered(&self) -> Vec<Amounts<'c>> {
         let rows = self.table.headings.clone().map(|row| self.sheet.row(row));
         let index = rows.into_iter().find(|cells| is_index(cells)).unwrap_or_default();
@@ -99,6 +106,8 @@ impl<'c> Reading<'_, 'c> {
         if taken == 0 {
             self.issues.push(self.nothing_filed(form));
         }
+        let strange = form.strange(&keys, &columns);
+        self.remark_strange(form.sheet, form.table, &strange);
     }
 
     /// Whether the table is over: the head of another begins.
@@ -118,6 +127,10 @@ impl<'c> Reading<'_, 'c> {
         let named = form.words.item_named(&name);
         if code.is_empty() {
             let known = named.map(Cow::Borrowed);
+            if known.is_none() && is_digits(&name) {
+                self.issues.push(self.shifted(form.sheet, (row, keys.name.unwrap_or_default())));
+                return None;
+            }
             if known.is_none() && !name.is_empty() && !self.vocabulary.is_total(&name) && has_amount(form.sheet, columns, row) {
                 self.issues.push(self.unknown_item(form, (row, keys.name.unwrap_or_default()), &name));
             }
@@ -133,11 +146,36 @@ impl<'c> Reading<'_, 'c> {
                 self.issues.push(self.unknown_code(form, (row, keys.code.unwrap_or_default()), &code, named));
                 None
             }
+            (Some(_), None) if is_digits(&name) => {
+                self.issues.push(self.shifted(form.sheet, (row, keys.name.unwrap_or_default())));
+                None
+            }
             (Some(coded), None) if !name.is_empty() && self.of_another_form(form, &name) => {
                 self.issues.push(self.foreign_name(form, (row, keys.name.unwrap_or_default()), &coded, &name));
                 None
             }
-            (coded, _) => coded,
+            (coded, named) => {
+                if let Some(item) = coded.as_ref().filter(|_| named.is_none() && !name.is_empty()) {
+                    self.remark_name(form, (row, keys.name.unwrap_or_default()), item, &name);
+                }
+                coded
+            }
+        }
+    }
+
+    /// A name the form does not know beside a code it knows: the code decides, and that is said.
+    fn remark_name(&mut self, form: &Form<'_, 'c>, at: (u32, u32), item: &Item, name: &str) {
+        let (zh, en) = (&item.title.zh, &item.title.en);
+        if form.words.form.items.contains_key(&item.code) {
+            let issue = self.at(
+                form.sheet,
+                at,
+                "item-by-code",
+                format!("名称“{name}”不是 {} 的写法，按代码认定为“{zh}”", item.code),
+                format!("`{name}` is no name of {}; by its code it is `{en}`", item.code),
+            );
+            self.issues
+                .push(issue.of_class(figures::Class::D).hint("核对名称与代码是否同一指标", "look whether name and code are one item"));
         }
     }
 
@@ -312,8 +350,18 @@ impl<'c> Reading<'_, 'c> {
             format!("{} {}在 {report} 不填报，未写入", item.code, item.title.zh),
             format!("{} {} is not asked for in {report} and was not taken", item.code, item.title.en),
         );
-        Issue::blocking("item-not-asked", place, reason).of_class(figures::Class::D).excerpt(cell.display())
+        Issue::blocking("item-not-asked", place, reason)
+            .of_class(figures::Class::D)
+            .excerpt(cell.display())
+            .hint("该指标本期不在报表中，留空", "the item is not on the form for this period; leave it empty")
     }
+}
+
+/// A number where a name should stand: the row stands one column too far to the left.
+fn is_digits(name: &str) -> bool {
+    !name.is_empty()
+        && name.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
+        && name.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A code as typed: `01`, `1`, `3973`, or `3973 集成电路制造` from a list of choices.

@@ -39,18 +39,22 @@ impl<'r, 'c> Reading<'r, 'c> {
     pub(super) fn settle_form(&mut self, sheet: &Sheet, tables: &[Table], at: usize, template: &Template) {
         let table = &tables[at];
         let head = self.head(sheet, tables, at);
-        let Some(words) = self.form_of(sheet, table, &head, template) else { return self.form_unknown(sheet, table) };
-        let Some((report, _)) = self.period(sheet, &head, words.form, template) else { return };
-        if !self.fits_call(sheet, words.form, report, &head) || !self.filed_at_all(sheet, words.form, report, &head) {
-            return;
-        }
-        self.edition(sheet, words.form, report, template);
         if at > 0
             && let Some(second) = self.other_unit(sheet, tables, &head)
         {
             self.issues.push(second);
             return;
         }
+        if let Some(issue) = self.two_forms(sheet, &head, template) {
+            self.issues.push(issue);
+            return;
+        }
+        let Some(words) = self.form_of(sheet, table, &head, template) else { return self.form_unknown(sheet, table) };
+        let Some((report, _)) = self.period(sheet, &head, words.form, template) else { return };
+        if !self.fits_call(sheet, words.form, report, &head) || !self.filed_at_all(sheet, words.form, report, &head) {
+            return;
+        }
+        self.edition(sheet, words.form, report, template);
         let Some(who) = self.who(sheet, &head, report) else { return };
         let Some(measures) = self.measures(sheet, &head) else { return };
         self.form(&Form { sheet, table, words, report, measures, who: &who });
@@ -62,6 +66,10 @@ impl<'r, 'c> Reading<'r, 'c> {
         let print = propose::fingerprint(table);
         let mapping = self.ctx.mappings.iter().find(|m| m.fingerprint == print && !m.confirmed.is_empty());
         let mapped = mapping.and_then(|m| self.vocabulary.form(&m.form));
+        if let Some(issue) = self.two_forms(sheet, &head, template).filter(|_| mapped.is_none()) {
+            self.issues.push(issue);
+            return;
+        }
         let Some(words) = mapped.or_else(|| self.form_of(sheet, table, &head, template)) else {
             return self.propose(sheet, table, None, (&print, None));
         };
@@ -127,6 +135,18 @@ impl<'r, 'c> Reading<'r, 'c> {
             [(first, best), (second, _), ..] if first > second => Some(best),
             _ => None,
         }
+    }
+
+    /// A head that names two forms, by number or title, or another than the workbook was made for.
+    fn two_forms(&self, sheet: &Sheet, head: &Head, template: &Template) -> Option<Issue> {
+        let first = template.form.as_deref().or_else(|| head.forms.first().map(|f| f.what.as_str()))?;
+        let second = head.forms.iter().find(|f| f.what != first)?;
+        let reason = Text::new(
+            format!("此处写的是 {}，而{}是 {first}", second.what, if template.form.is_some() { "工作簿的空表" } else { "前面写的" }),
+            format!("{} here, {} {first}", second.what, if template.form.is_some() { "the workbook was made for" } else { "before" }),
+        );
+        let issue = Issue::blocking("two-forms", self.said(sheet, Some(second)), reason);
+        Some(issue.excerpt(second.what.clone()).hint("一张表只写一个表号，标题与表号一致", "one form a sheet; title and number agree"))
     }
 
     pub(super) fn form_unknown(&mut self, sheet: &Sheet, table: &Table) {
@@ -203,7 +223,8 @@ impl<'r, 'c> Reading<'r, 'c> {
         if let Some(other) = asked.form.as_ref().filter(|f| **f != form.id) {
             let reason =
                 Text::new(format!("本表是 {}，而非 --form {other}", form.id), format!("the sheet is {}, not --form {other}", form.id));
-            self.issues.push(Issue::blocking("other-form", self.said(sheet, head.forms.first()), reason));
+            let issue = Issue::blocking("other-form", self.said(sheet, head.forms.first()), reason);
+            self.issues.push(issue.hint("核对表号，或去掉 --form", "look at the form's number, or leave --form out"));
             return false;
         }
         let Some(other) = asked.period.filter(|p| report_of(form, *p) != Some(report)) else { return true };

@@ -22,8 +22,9 @@ impl Reading<'_, '_> {
             (Some((code, place)), name) => {
                 let unit = self.coded(code, place)?;
                 let mismatch = name.as_ref().and_then(|(name, at)| self.matcher.mismatch(&unit, name, day, at.clone()));
+                let either = mismatch.as_ref().is_some_and(|issue| issue.class.blocks());
                 self.issues.extend(mismatch.map(|issue| issue.excerpt(name.as_ref().map(|n| n.0.clone()).unwrap_or_default())));
-                Some(unit)
+                (!either).then_some(unit)
             }
             (None, Some((name, place))) => self.named(name, place, day),
             (None, None) => None,

@@ -132,6 +132,11 @@ impl<'c> Vocabulary<'c> {
         self.totals.iter().any(|t| label == t || label.strip_prefix(t.as_str()).is_some_and(|rest| rest.starts_with([':', '(', '1', '2'])))
     }
 
+    /// Whether a row of a list is one of totals: 合计, 全市合计, 本页小计, and the rows of `其中:` under one.
+    pub(crate) fn is_total_of_rows(&self, label: &str) -> bool {
+        self.is_total(label) || self.totals.iter().any(|t| label.ends_with(t.as_str())) || label.starts_with("其中:")
+    }
+
     /// Whether a row that begins with this folded label stands below the table.
     pub(crate) fn is_foot(&self, label: &str) -> bool {
         self.foot

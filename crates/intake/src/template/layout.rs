@@ -106,8 +106,7 @@ impl<'a> Layout<'a> {
 
     /// Whether the sheet is the first of a year whose first months are exempt, and so speaks of all of them.
     pub(super) fn opens_year(&self) -> bool {
-        let month = self.month();
-        month > 1 && (1..month).all(|m| self.form.exempt_months.contains(&m))
+        self.form.opens_year(self.period)
     }
 
     fn month(&self) -> i8 {

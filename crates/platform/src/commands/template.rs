@@ -43,7 +43,7 @@ async fn prefill(work: &Workspace, form: &Form, report: Period, code: &str) -> R
     let mut prefill = Prefill { unit: Some((unit.clone(), name)), ..Prefill::default() };
     let history = work.ledger.latest_of(&form.id, unit.as_str(), now()).await?;
     for column in form.columns.iter().filter(|c| c.role == figures::Role::SamePeriod) {
-        let Some(period) = column.period(report).map(|p| p.as_filed().to_string()) else { continue };
+        let period = column.period(report).as_filed().to_string();
         let of_period = history.iter().filter(|v| v.period == period);
         prefill.values.extend(of_period.map(|v| ((v.item.clone(), column.id.clone()), v.value)));
     }

@@ -1,0 +1,55 @@
+//! Indicators and their dated formulas.
+
+use super::Source;
+use crate::formula::ast::Expr;
+use figures::{Decimal, Measure, Place, Text};
+use jiff::civil::Date;
+
+/// An indicator.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Indicator {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// Unit of the exact value, as the formula gives it.
+    pub measure: Measure,
+    /// Unit it is shown in.
+    pub shown: Measure,
+    /// Decimals shown.
+    pub decimals: u32,
+    /// Department that answers for it.
+    pub owner: String,
+    /// `monthly`, `quarterly`, `annual`.
+    pub frequency: String,
+    /// Source.
+    pub source: Source,
+    /// Warning and excellence thresholds in the shown unit.
+    pub thresholds: Thresholds,
+    /// Dated formulas, by first day of validity.
+    pub formulas: Vec<Formula>,
+    /// Where it is defined.
+    pub place: Place,
+    /// Pack it belongs to.
+    pub pack: String,
+}
+
+/// A dated formula.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Formula {
+    /// First day of validity.
+    pub from: Date,
+    /// As written.
+    pub text: String,
+    /// Checked tree; `None` while the source is required.
+    pub expr: Option<Expr>,
+}
+
+/// Warning (触警) and excellence (优质) thresholds.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Thresholds {
+    /// Below it the indicator warns.
+    pub warning: Option<Decimal>,
+    /// From it the indicator excels.
+    pub excellence: Option<Decimal>,
+}

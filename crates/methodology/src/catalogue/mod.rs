@@ -1,0 +1,97 @@
+//! The checked catalogue: every definition of the active packs, resolved and typed.
+
+mod classes;
+mod example;
+mod form;
+mod indicator;
+mod text;
+
+pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, NomenclatureEntry, Table};
+pub use example::{Example, Expectation};
+use figures::Text;
+pub use form::{Column, Edit, Family, Form, FormVersion, Item, Span};
+pub use indicator::{Formula, Indicator, Thresholds};
+use std::collections::BTreeMap;
+pub use text::{Bulletin, Disclosure, Lexicon, Phrase, Slot, Wording};
+
+/// All definitions of a set of packs. Definitions with blocking issues are left out.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    /// Packs in load order.
+    pub packs: Vec<Pack>,
+    /// SHA-256 over all pack files, by which the version is kept.
+    pub hash: String,
+    /// Time zone of the calendar, `Asia/Shanghai`.
+    pub zone: String,
+    /// Credit codes that are legally valid though their check character fails.
+    pub code_exceptions: Vec<String>,
+    /// Endings of names that say the legal form (有限公司) and not who is meant.
+    pub legal_forms: Vec<String>,
+    /// Forms by official table number.
+    pub forms: BTreeMap<String, Form>,
+    /// Indicators by id.
+    pub indicators: BTreeMap<String, Indicator>,
+    /// Words by which the heads of sheets are read, by what they name.
+    pub headings: BTreeMap<String, Vec<String>>,
+    /// Nomenclatures (国民经济行业分类 and the like) by id.
+    pub nomenclatures: BTreeMap<String, Nomenclature>,
+    /// Classifications by id.
+    pub classifications: BTreeMap<String, Classification>,
+    /// Rate tables by id.
+    pub tables: BTreeMap<String, Table>,
+    /// Areas by code.
+    pub areas: BTreeMap<String, Area>,
+    /// Area used when a request names none.
+    pub default_area: Option<String>,
+    /// Edits by id.
+    pub edits: BTreeMap<String, Edit>,
+    /// Bulletins by id.
+    pub bulletins: BTreeMap<String, Bulletin>,
+    /// Words for changes, reasons and units in running text.
+    pub wording: Wording,
+    /// Rules of the disclosure gate.
+    pub disclosure: Disclosure,
+    /// Vocabulary of the claim reader.
+    pub lexicon: Lexicon,
+    /// Worked examples to run.
+    pub examples: Vec<Example>,
+}
+
+/// A pack's head.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pack {
+    /// Id.
+    pub id: String,
+    /// Version.
+    pub version: String,
+    /// Name.
+    pub title: Text,
+    /// Department that owns it.
+    pub owner: String,
+    /// Whether everything in it is invented.
+    pub fictional: bool,
+    /// Packs it needs.
+    pub depends_on: Vec<String>,
+}
+
+/// Where a definition comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Source {
+    /// An official document with number and article.
+    Document {
+        /// Document, number, article.
+        citation: String,
+    },
+    /// Usable, marked on every figure made from it.
+    Unverified {
+        /// What is known of its origin.
+        note: String,
+    },
+    /// Empty: what uses it gives the reason `rule not available`.
+    Required {
+        /// What is wanted.
+        note: String,
+    },
+    /// Invented for the sample.
+    Fictional,
+}

@@ -1,0 +1,58 @@
+//! Worked examples.
+
+use super::super::Type::{List, Map, Number, Text, Unit, Variants, Whole};
+use super::super::{Pattern, Shape};
+use super::{may, must};
+
+pub(super) static EXAMPLE: Shape = Shape {
+    name: ("算例", "an example"),
+    fields: &[
+        must("name", Text, "A sentence"),
+        may("register", Text, "Register CSV; units are short names"),
+        may("filings", Text, "Tidy CSV; units are short names"),
+        must("expect", List(&Variants(&[&FIGURE, &QUANTITY, &PARTS, &TARGET])), "What must come out"),
+    ],
+};
+
+static FIGURE: Shape = Shape {
+    name: ("期望的数据", "an expected figure"),
+    fields: &[
+        must("figure", Text, "Figure id, short or long"),
+        must("as_of", Text, "Date or moment"),
+        must("shown", Text, "Value with its decimals, or a reason code"),
+        may("decimals", Whole(0, 9), "Decimals of `shown`; counted when left out"),
+        may("unit", Unit, "Unit of `shown`; the figure's own when left out"),
+        may("bridge", Map(Pattern::Word, &Number), "Bridge terms by panel part, `restatement` or `total`, in the exact unit"),
+        may("current", Number, "This year's side of a growth rate"),
+        may("base", Number, "Last year's side"),
+    ],
+};
+
+static QUANTITY: Shape = Shape {
+    name: ("期望的换算", "an expected conversion"),
+    fields: &[
+        must("quantity", Text, "Amount and unit"),
+        must("to", Unit, "Unit shown"),
+        must("decimals", Whole(0, 9), "Decimals"),
+        must("shown", Text, "What must be printed"),
+    ],
+};
+
+static PARTS: Shape = Shape {
+    name: ("期望的分项", "expected parts"),
+    fields: &[
+        must("parts", List(&Number), "Exact parts"),
+        must("decimals", Whole(0, 9), "Decimals"),
+        must("total", Text, "Rounded total"),
+        must("sum_of_shown", Text, "Sum of the rounded parts"),
+    ],
+};
+
+static TARGET: Shape = Shape {
+    name: ("期望的目标", "an expected target"),
+    fields: &[
+        must("count", Whole(0, u64::MAX), "The count"),
+        must("percent", Text, "The percentage as printed"),
+        must("targets", List(&Whole(0, u64::MAX)), "The only whole targets possible"),
+    ],
+};

@@ -1,0 +1,25 @@
+//! Indicators.
+
+use super::super::Type::{Map, Number, Of, Text, Unit, Whole, Word};
+use super::super::{Pattern, Shape};
+use super::{SOURCE, TITLED, may, must};
+
+pub(super) static INDICATOR: Shape = Shape {
+    name: ("指标", "an indicator"),
+    fields: &[
+        must("title", TITLED, "Name of the indicator"),
+        must("unit", Unit, "Unit of the exact value"),
+        may("shown", Unit, "Unit it is shown in; `unit` when left out"),
+        may("decimals", Whole(0, 9), "Decimals shown; 1 when left out"),
+        must("owner", Text, "Department that answers for it"),
+        must("frequency", Word(&["monthly", "quarterly", "annual"]), "How often it is made"),
+        must("source", SOURCE, "Where its definition comes from"),
+        may("thresholds", Of(&THRESHOLDS), "Warning and excellence thresholds in the shown unit"),
+        may("formula", Map(Pattern::Day, &Text), "Formulas by first day of validity"),
+    ],
+};
+
+static THRESHOLDS: Shape = Shape {
+    name: ("阈值", "thresholds"),
+    fields: &[may("warning", Number, "Below it the indicator warns"), may("excellence", Number, "From it the indicator excels")],
+};

@@ -1,0 +1,98 @@
+//! The shapes of all kinds of definitions.
+
+mod classes;
+mod edits;
+mod examples;
+mod forms;
+mod indicators;
+mod mapping;
+mod texts;
+
+pub use mapping::MAPPING_FILE;
+
+use super::Type::{Flag, Like, List, Map, Of, Text, Variants, Word};
+use super::{Field, Pattern, Shape, Type};
+use classes::{AREA, CLASSIFICATION, NOMENCLATURE, TABLE};
+use edits::EDIT;
+use examples::EXAMPLE;
+use forms::{FORM, HEADINGS};
+use indicators::INDICATOR;
+use texts::{BULLETIN, CALENDAR, DISCLOSURE, IDENTIFIERS, LEXICON, WORDING};
+
+const fn must(key: &'static str, ty: Type, doc: &'static str) -> Field {
+    Field { key, ty, required: true, doc }
+}
+
+const fn may(key: &'static str, ty: Type, doc: &'static str) -> Field {
+    Field { key, ty, required: false, doc }
+}
+
+/// Both wordings of a name or sentence.
+pub static TITLE: Shape = Shape {
+    name: ("双语文字", "a text in both languages"),
+    fields: &[must("zh", Text, "Simplified Chinese"), must("en", Text, "English")],
+};
+
+static DOCUMENT: Shape = Shape {
+    name: ("来源", "a source"),
+    fields: &[
+        must("document", Text, "Name of the official document"),
+        may("number", Text, "Its number"),
+        may("article", Text, "Article, table or page"),
+    ],
+};
+
+static STATE: Shape = Shape {
+    name: ("来源", "a source"),
+    fields: &[
+        must(
+            "state",
+            Word(&["unverified", "required", "fictional"]),
+            "unverified: usable and marked; required: empty; fictional: invented",
+        ),
+        may("note", Text, "What is known of the origin, or what is wanted"),
+    ],
+};
+
+const TITLED: Type = Of(&TITLE);
+
+const SOURCE: Type = Variants(&[&DOCUMENT, &STATE]);
+
+const WORDS: Type = List(&Text);
+
+/// The head of a pack.
+pub static PACK: Shape = Shape {
+    name: ("方法包", "a pack"),
+    fields: &[
+        must("id", Like(Pattern::Name), "Id of the pack"),
+        must("version", Text, "Its version"),
+        must("title", TITLED, "Its name"),
+        must("owner", Text, "Department that owns it"),
+        may("fictional", Flag, "Whether everything in it is invented"),
+        may("depends_on", List(&Like(Pattern::Name)), "Packs it needs"),
+        may("default_area", Like(Pattern::Name), "Area used when a request names none"),
+    ],
+};
+
+/// A file of a pack: every kind of definition it may hold.
+pub static FILE: Shape = Shape {
+    name: ("方法包文件", "a pack file"),
+    fields: &[
+        may("pack", Of(&PACK), "Head of the pack; in pack.yaml only"),
+        may("forms", Map(Pattern::Form, &Of(&FORM)), "Reporting forms by table number"),
+        may("indicators", Map(Pattern::Id, &Of(&INDICATOR)), "Indicators by id"),
+        may("headings", Of(&HEADINGS), "Words by which the heads of sheets are read"),
+        may("nomenclatures", Map(Pattern::Name, &Of(&NOMENCLATURE)), "Hierarchical lists of codes"),
+        may("classifications", Map(Pattern::Word, &Of(&CLASSIFICATION)), "Classifications over industry codes"),
+        may("tables", Map(Pattern::Word, &Of(&TABLE)), "Dated tables of numbers by industry"),
+        may("areas", Map(Pattern::Name, &Of(&AREA)), "Areas by code"),
+        may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
+        may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
+        may("wording", Of(&WORDING), "Words of running text"),
+        may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),
+        may("identifiers", Of(&IDENTIFIERS), "Exceptions to code checks"),
+        may("calendar", Of(&CALENDAR), "Time zone"),
+        may("lexicon", Of(&LEXICON), "Vocabulary of the claim reader"),
+        may("examples", List(&Of(&EXAMPLE)), "Worked examples"),
+    ],
+};
