@@ -253,7 +253,7 @@ fn odd_sheets_have_messages_of_their_own() {
     assert_eq!(with(&|s| s.put(3, 0, Cell::Text("2021年1月".into()))), ["B204-1!A4 A exempt-month"]);
     assert_eq!(with(&|s| s.put(9, 0, Cell::Text("报出日期：03/04/2021".into()))), ["B204-1!A10 C ambiguous-date"]);
     assert_eq!(with(&|s| s.put(9, 0, Cell::Text("报出日期：2021年6月6日".into()))), ["B204-1!A10 A wrong-year"]);
-    assert_eq!(with(&|s| s.put(2, 0, Cell::Text("单位详细名称：虚构明德机械有限公司".into()))), ["B204-1!A3 C code-name-mismatch"]);
+    assert_eq!(with(&|s| s.put(2, 0, Cell::Text("单位详细名称：虚构明德机械有限公司".into()))), ["B204-1!A3 A code-name-mismatch"]);
 }
 
 #[test]
@@ -332,4 +332,132 @@ fn a_unit_of_measure_is_never_guessed() {
     assert_eq!(codes("单位：万", plain), ["unknown-measure"]);
     assert_eq!(codes("单位：万元　计量单位：千元", plain), ["mixed-units"]);
     assert_eq!(codes("单位：千元", "工业总产值_本月(万元)|工业总产值_1-本月"), ["mixed-units"]);
+}
+
+/// The codes of what is said of one list under the usual head.
+fn said_of_list(office: &Office, rows: &[&str]) -> Vec<String> {
+    office.codes(&book(vec![list(rows)]))
+}
+
+fn list(rows: &[&str]) -> Sheet {
+    let head = ["工业产销总值及主要产品产量", "2021年6月|||单位：千元", "统一社会信用代码|单位名称|工业总产值_本月|工业总产值_1-本月"];
+    let all: Vec<&str> = head.into_iter().chain(rows.iter().copied()).collect();
+    sheet("汇总", &all)
+}
+
+fn row(n: u32, name: &str, amounts: &str) -> String {
+    format!("{}|{name}|{amounts}", unit(n))
+}
+
+#[test]
+fn rows_of_totals_of_any_wording_are_passed_over() {
+    let firm = row(1, "虚构恒远电子（万亩）有限公司", "120|610");
+    for total in ["全市合计", "本页小计", "其中：园区", "合 计", "总计："] {
+        for line in [format!("{total}||120|610"), format!("|{total}|120|610")] {
+            let office = Office::new();
+            assert_eq!(
+                facts(&office.clean(&book(vec![list(&[&firm, &line])]))),
+                ["2021-06 01=120@汇总!C4", "2021-01..06 01=610@汇总!D4"],
+                "{line}"
+            );
+        }
+    }
+    // A firm whose code stands in the row is a firm, whatever it is called.
+    assert_eq!(said_of_list(&Office::new(), &[&row(1, "合计", "120|610")]), ["汇总!B4 C code-name-mismatch"]);
+}
+
+#[test]
+fn rows_of_a_list_that_stand_too_far_to_the_right_are_left_out() {
+    let (shifted, good) = (row(1, "虚构恒远电子（万亩）有限公司", "|120|610"), row(2, "虚构明德机械有限公司", "50|200"));
+    let office = Office::new();
+    let (content, issues) = office.read(&book(vec![list(&[&shifted, &good])]));
+    assert_eq!(office.codes(&book(vec![list(&[&shifted, &good])])), ["汇总!E4 A shifted-column"]);
+    let (good, left) = intake::accept_good(content.filings, &issues);
+    assert_eq!((facts(&good), left > 0), (vec!["2021-06 01=50@汇总!C5".to_owned(), "2021-01..06 01=200@汇总!D5".to_owned()], true));
+}
+
+#[test]
+fn a_form_that_stands_one_column_too_far_to_the_left_is_said() {
+    let sheet = official(&["1200|千元|01|6100|||", "工业销售产值|千元|03|1100|6000||"]);
+    assert_eq!(Office::new().codes(&book(vec![sheet]))[0], "B204-1!A8 A shifted-column");
+}
+
+#[test]
+fn a_head_that_names_two_forms_is_refused() {
+    let mut sheet = official(&["工业总产值|千元|01|1200|6100||"]);
+    sheet.put(0, 5, Cell::Text("表号：202-1".into()));
+    assert_eq!(Office::new().codes(&book(vec![sheet.clone()])), ["B204-1!F1 A two-forms"]);
+    sheet.put(0, 5, Cell::Text("表号：B204-1表".into()));
+    assert_eq!(Office::new().codes(&book(vec![sheet])), Vec::<String>::new());
+}
+
+#[test]
+fn a_second_firm_below_the_first_is_named_whatever_else_is_missing() {
+    let mut sheet = official(&["工业总产值|千元|01|1200|6100||"]);
+    for (row, text) in
+        (9..).zip([format!("统一社会信用代码：|{}", unit(2)), "什么表".into(), "指标名称|代码|本月".into(), "别的|77|5".into()])
+    {
+        for (column, cell) in (0..).zip(text.split('|')) {
+            sheet.put(row, column, cell_of(cell));
+        }
+    }
+    let office = Office::new();
+    assert!(office.codes(&book(vec![sheet])).iter().any(|c| c == "B204-1!B10 A two-firms"));
+}
+
+#[test]
+fn columns_and_names_that_a_form_does_not_know_are_said_not_dropped() {
+    let mut sheet = official(&["工业总产值|千元|01|1200|6100||"]);
+    sheet.put(4, 7, Cell::Text("新订单额".into()));
+    sheet.put(7, 7, Cell::Number(d("5")));
+    assert_eq!(Office::new().codes(&book(vec![sheet])), ["B204-1!H7 D column-not-taken"]);
+    let sheet = official(&["本厂总产出|千元|01|1200|6100||"]);
+    assert_eq!(Office::new().codes(&book(vec![sheet])), ["B204-1!A8 D item-by-code"]);
+}
+
+#[test]
+fn headings_of_another_month_are_no_columns_of_the_sheet() {
+    let firm = row(1, "虚构恒远电子（万亩）有限公司", "120|610");
+    let dated = |month: &str| {
+        let heading = format!("统一社会信用代码|单位名称|{month}|2021年1—6月");
+        let rows = ["工业产销总值及主要产品产量", "", "|||单位：千元", &heading, "||工业总产值|工业总产值", &firm];
+        let mut sheet = merged(sheet("汇总", &rows), &[((3, 0), (4, 0)), ((3, 1), (4, 1))]);
+        sheet.put(0, 3, Cell::Text("2021年6月".into()));
+        sheet
+    };
+    let office = Office::new();
+    assert_eq!(facts(&office.clean(&book(vec![dated("2021年6月")])))[0], "2021-06 01=120@汇总!C6");
+    let (content, issues) = office.read(&book(vec![dated("2021年5月")]));
+    assert!(content.filings.iter().all(|f| f.values.iter().all(|v| v.value != d("120"))), "{:?}", facts(&content.filings));
+    assert!(!issues.is_empty());
+}
+
+#[test]
+fn a_mapping_that_lacks_a_rule_or_has_them_in_another_order_is_refused() {
+    let mut office = Office::new();
+    let rows = ["2021年6月", "企业全称|社会信用代码|当月产值", &format!("虚构恒远电子（万亩）有限公司|{}|12", unit(1))];
+    let book = book(vec![sheet("协会", &rows)]);
+    let (content, _) = office.read(&book);
+    let mut mapping = content.proposals[0].clone();
+    mapping.confirmed = "王五 2021-07-09".into();
+    let mut swapped = mapping.clone();
+    swapped.columns.swap(0, 1);
+    mapping.columns.pop();
+    for wrong in [mapping, swapped] {
+        office.mappings = vec![wrong];
+        assert_eq!(office.codes(&book), ["协会!A2 A mapping-does-not-fit"]);
+    }
+}
+
+#[test]
+fn a_second_list_has_a_head_of_its_own_and_digits_may_be_grouped() {
+    let first = row(1, "虚构恒远电子（万亩）有限公司", "'1,200|'6，100");
+    let second = row(2, "虚构明德机械有限公司", "50|200");
+    let headings = "统一社会信用代码|单位名称|工业总产值_本月|工业总产值_1-本月";
+    let sheet = sheet(
+        "汇总",
+        &["工业产销总值及主要产品产量", "2021年6月|||单位：千元", headings, &first, "", "2021年1月—5月|||单位：万元", headings, &second],
+    );
+    let facts = facts(&Office::new().clean(&book(vec![sheet])));
+    assert_eq!(facts, ["2021-06 01=1200@汇总!C4", "2021-01..06 01=6100@汇总!D4", "2021-05 01=500@汇总!C8", "2021-01..05 01=2000@汇总!D8"]);
 }

@@ -170,7 +170,14 @@ impl<'c> Reading<'_, 'c> {
         let coded = list.columns.code.map(|at| label(&list.sheet.get(row, at).display())).is_some_and(|t| t.len() == 18);
         let total = !coded && texts.iter().any(|t| self.vocabulary.is_total_of_rows(t));
         let foot = texts.first().is_some_and(|t| self.vocabulary.is_foot(t)) && !cells().any(is_amount);
-        total || foot || cells().all(|c| *c == Cell::Empty)
+        total || foot || cells().all(|c| *c == Cell::Empty) || (!coded && self.is_head_of_another(list.sheet, row))
+    }
+
+    /// A row of labels without an amount: `2021年5月  单位：万元` above a second list.
+    fn is_head_of_another(&self, sheet: &Sheet, row: u32) -> bool {
+        let labelled = |cell: &Cell| cell.text().map(label).is_some_and(|t| self.vocabulary.lead(&t).is_some());
+        let cells = sheet.row(row);
+        cells.iter().any(|(_, cell)| labelled(cell)) && !cells.iter().any(|(_, cell)| is_amount(cell))
     }
 
     fn row_unit(&mut self, list: &List<'_, 'c>, row: u32) -> Option<Who> {
