@@ -3,8 +3,10 @@
 mod asked;
 mod bad_input;
 mod change;
+mod delivery;
 mod headline;
 mod kills;
+mod membership;
 mod packs;
 mod page;
 mod planted;

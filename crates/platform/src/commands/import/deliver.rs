@@ -3,12 +3,15 @@
 use super::mappings;
 use crate::failure::{FAILED, Failure};
 use crate::workspace::Workspace;
-use figures::{CreditCode, Filing, Issue, Moment, Period, Place, Text};
+use figures::{Class, CreditCode, Filing, Issue, Moment, Period, Place, Text};
 use indicatif::ProgressBar;
 use intake::{Asked, Content, Context, History, Reader, Registry};
 use ledger::{Batch, MAX_SOURCE_BYTES};
 use methodology::mapping::Mapping;
 use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::PathBuf;
 
 /// What is the same for all files of one call.
@@ -68,6 +71,12 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     paths.iter().map(read).collect()
 }
 
+fn same_file(file: &str, first: &str) -> Issue {
+    let reason = Text::new(format!("与 {first} 内容完全相同，只读一次"), format!("it is the same as {first} and was read once"));
+    let issue = Issue::blocking("same-file", Place::file(file), reason).of_class(Class::D);
+    issue.hint("核对是否应为另一个文件", "perhaps another file was meant")
+}
+
 fn too_large(name: &str) -> Failure {
     let limit = MAX_SOURCE_BYTES >> 20;
     Failure::new(
@@ -86,6 +95,7 @@ pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &De
     };
     let mut out = Read { batches: Vec::new(), issues: Vec::new(), left_out: 0, proposals: Vec::new() };
     (world.mappings, out.issues) = mappings::kept(&work.dir, &work.catalogue)?;
+    let files = out.without_doubles(files);
     let (registers, forms): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, bytes)| is_register(bytes));
     let contents = world.read(work, delivery, &registers, bar);
     world.registry.extend(contents.iter().flat_map(|(content, _)| content.register.iter().cloned()));
@@ -143,6 +153,22 @@ impl World {
 }
 
 impl Read {
+    /// Files given once; the same bytes a second time are said and left out.
+    fn without_doubles(&mut self, files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
+        let mut kept: Vec<(String, Vec<u8>)> = Vec::with_capacity(files.len());
+        let mut seen: HashMap<[u8; 32], usize> = HashMap::new();
+        for (file, bytes) in files {
+            match seen.entry(Sha256::digest(&bytes).into()) {
+                Entry::Occupied(first) => self.issues.push(same_file(&file, &kept[*first.get()].0)),
+                Entry::Vacant(new) => {
+                    new.insert(kept.len());
+                    kept.push((file, bytes));
+                }
+            }
+        }
+        kept
+    }
+
     fn take(&mut self, files: Vec<(String, Vec<u8>)>, contents: Vec<(Content, Vec<Issue>)>, delivery: &Delivery) {
         for ((file, bytes), (content, issues)) in files.into_iter().zip(contents) {
             self.issues.extend(issues);
@@ -223,12 +249,18 @@ fn other_than_asked(filing: &Filing, asked: &Asked) -> Option<Issue> {
             format!("本行属于 {} 表，而非 --form {form}", filing.form),
             format!("the line belongs to form {}, not --form {form}", filing.form),
         );
-        return Some(Issue::blocking("other-form", place, reason));
+        return Some(
+            Issue::blocking("other-form", place, reason)
+                .hint("核对 form 列，或去掉 --form", "look at the column `form`, or leave --form out"),
+        );
     }
     let period = asked.period.map(Period::as_filed).filter(|p| *p != filing.period.as_filed())?;
     let reason = Text::new(
         format!("本行报告期为 {}，而非 --period {period}", filing.period),
         format!("the line is of {}, not --period {period}", filing.period),
     );
-    Some(Issue::blocking("other-period", place, reason))
+    Some(
+        Issue::blocking("other-period", place, reason)
+            .hint("核对 period 列，或去掉 --period", "look at the column `period`, or leave --period out"),
+    )
 }

@@ -1,6 +1,6 @@
 //! Mapping rules beside the data: `mappings/<fingerprint>.yaml`, proposed by the program, confirmed by a person.
 
-use super::Read;
+use super::{Read, marked};
 use crate::failure::Failure;
 use figures::{Class, Issue, Place, Text};
 use methodology::catalogue::Catalogue;
@@ -37,16 +37,17 @@ fn not_utf8(file: &str) -> Issue {
     Issue::blocking("not-utf8", Place::file(file), reason).hint("另存为 UTF-8", "save it as UTF-8")
 }
 
-/// Writes proposals that are not there yet, and gives the files that wait for a person.
-pub fn propose(data: &Path, read: &Read, catalogue: &Catalogue) -> Result<Vec<String>, Failure> {
+/// Writes proposals that are not there yet, and gives the files that wait for a person; a dry run writes nothing beside
+/// the data and names what it would.
+pub fn propose(data: &Path, read: &Read, catalogue: &Catalogue, dry_run: bool) -> Result<Vec<String>, Failure> {
     let mut files: Vec<String> = Vec::new();
     for (origin, proposal) in &read.proposals {
         let short: String = proposal.fingerprint.chars().take(12).collect();
         let path = folder(data).join(format!("{short}.yaml"));
         let name = path.display().to_string();
-        if !path.exists() {
-            std::fs::create_dir_all(folder(data)).map_err(|e| Failure::io(&name, &e))?;
-            std::fs::write(&path, mapping::write(proposal, origin, catalogue)).map_err(|e| Failure::io(&name, &e))?;
+        if !path.exists() && !dry_run {
+            let text = mapping::write(proposal, origin, catalogue);
+            marked::save(&path, text.as_bytes()).map_err(|e| Failure::io(&name, &e))?;
         }
         if !files.contains(&name) {
             files.push(name);

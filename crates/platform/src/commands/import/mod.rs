@@ -52,9 +52,9 @@ pub async fn run(args: &Import, data: Option<&Path>, talk: Talk) -> Result<u8, F
     bar.finish_and_clear();
     let code = verdict(&read, args);
     let mut outcome = Outcome { receipt: None, changes: Vec::new(), marked: Vec::new(), proposed: Vec::new(), dry_run: args.dry_run, code };
-    outcome.proposed = mappings::propose(&work.dir, &read, &work.catalogue)?;
+    outcome.proposed = mappings::propose(&work.dir, &read, &work.catalogue, args.dry_run)?;
     if !args.no_marked {
-        outcome.marked = marked::write(&read, args.marked.as_deref(), talk);
+        outcome.marked = marked::write(&read, &args.files, args.marked.as_deref(), talk);
     }
     match code {
         BLOCKED | ONLY_WARNINGS => {}

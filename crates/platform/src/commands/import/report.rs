@@ -18,7 +18,11 @@ pub fn say(read: &Read, outcome: &Outcome, talk: Talk) {
         eprintln!("{} {file}", talk.say("已标注的工作簿：", "marked workbook:"));
     }
     for file in &outcome.proposed {
-        eprintln!("{} {file}", talk.say("对照规则待确认：", "mapping rules to be confirmed:"));
+        let said = match outcome.dry_run && !std::path::Path::new(file).exists() {
+            true => talk.say("对照规则将拟于：", "mapping rules would be proposed in:"),
+            false => talk.say("对照规则待确认：", "mapping rules to be confirmed:"),
+        };
+        eprintln!("{said} {file}");
     }
     if talk.json {
         talk.document(&wire::import(read, outcome));
