@@ -461,3 +461,22 @@ fn a_second_list_has_a_head_of_its_own_and_digits_may_be_grouped() {
     let facts = facts(&Office::new().clean(&book(vec![sheet])));
     assert_eq!(facts, ["2021-06 01=1200@汇总!C4", "2021-01..06 01=6100@汇总!D4", "2021-05 01=500@汇总!C8", "2021-01..05 01=2000@汇总!D8"]);
 }
+
+#[test]
+fn many_unknown_tables_get_few_rules_and_end() {
+    let office = Office::new();
+    let mut wide = Sheet::named("宽");
+    for table in 0..40 {
+        wide.put(table * 2, 0, Cell::Text("企业全称".into()));
+        for column in 1..600 {
+            wide.put(table * 2, column, Cell::Text(format!("第{table}产值累计本月{column}")));
+            wide.put(table * 2 + 1, column, Cell::Number(d("1")));
+        }
+    }
+    let (content, issues) = office.read(&book(vec![wide]));
+    assert_eq!((content.proposals.len(), issues.len()), (8, 40));
+    // Found by fuzzing: it took minutes.
+    let (book, _) = intake::workbook::open("many.xls", include_bytes!("workbook/many-tables.xls"));
+    let (content, _) = office.read(&book.expect("a workbook"));
+    assert!(content.filings.is_empty() && content.proposals.len() <= 8);
+}

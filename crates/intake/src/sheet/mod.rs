@@ -8,6 +8,7 @@ pub(crate) mod date;
 mod draft;
 mod head;
 mod label;
+mod likeness;
 mod lines;
 mod list;
 mod official;

@@ -16,6 +16,12 @@ const LEAST: u8 = 40;
 /// So many characters of a heading are compared.
 const LONGEST: usize = 40;
 
+/// So many columns of a table are compared with the forms; one of more is no list of a form.
+const WIDEST: usize = 128;
+
+/// So many tables of a file get rules; the others are refused without.
+const MOST: usize = 8;
+
 /// SHA-256 over the headings in their order, by which a mapping is found again.
 pub(crate) fn fingerprint(table: &Table) -> String {
     let mut hash = Sha256::new();
@@ -45,12 +51,17 @@ impl<'c> Reading<'_, 'c> {
     pub(crate) fn propose(&mut self, sheet: &Sheet, table: &Table, words: Option<&FormWords<'c>>, print: (&str, Option<Period>)) {
         let (print, stated) = print;
         let place = sheet.place(self.file, table.headings.start, table.columns.first().map_or(0, |h| h.column));
+        if self.proposals.len() >= MOST {
+            return self.form_unknown(sheet, table);
+        }
         let best =
             words.or_else(|| self.vocabulary.forms().max_by_key(|w| (total(table, w, stated), std::cmp::Reverse(w.form.id.clone()))));
         let Some(words) = best.filter(|w| words.is_some() || total(table, w, stated) > 0) else {
             return self.form_unknown(sheet, table);
         };
-        let columns = table.columns.iter().map(|h| rule(sheet, table, h, (words, stated))).collect();
+        let known = table.columns.iter().take(WIDEST).map(|h| rule(sheet, table, h, (words, stated)));
+        let further = table.columns.iter().skip(WIDEST).map(|h| Rule { heading: h.joined(), is: Meaning::Nothing, confidence: None });
+        let columns = known.chain(further).collect();
         let proposal = Mapping { fingerprint: print.to_owned(), confirmed: String::new(), form: words.form.id.clone(), columns };
         let strange: Vec<String> = table.columns.iter().filter(|h| h.word.is_none()).map(Heading::joined).take(6).collect();
         let reason = Text::new(
@@ -67,7 +78,14 @@ impl<'c> Reading<'_, 'c> {
 }
 
 fn total(table: &Table, words: &FormWords<'_>, stated: Option<Period>) -> u32 {
-    table.columns.iter().filter(|h| h.word.is_none()).filter_map(|h| nearest(h, words, stated)).map(|(sure, _)| u32::from(sure)).sum()
+    table
+        .columns
+        .iter()
+        .take(WIDEST)
+        .filter(|h| h.word.is_none())
+        .filter_map(|h| nearest(h, words, stated))
+        .map(|(sure, _)| u32::from(sure))
+        .sum()
 }
 
 fn rule(sheet: &Sheet, table: &Table, heading: &Heading, (words, stated): (&FormWords<'_>, Option<Period>)) -> Rule {
@@ -94,26 +112,7 @@ fn nearest(heading: &Heading, words: &FormWords<'_>, stated: Option<Period>) -> 
     let (plain, measure) = heading.plain();
     let key: String = bare(&plain).chars().take(LONGEST).collect();
     let own = stated.and_then(|period| column_of(words, period, Role::Current));
-    let alone = own.into_iter().flat_map(|column| words.items().map(move |(name, item)| (name, item, column)));
-    let scored = words.pairs().chain(alone).map(|(name, item, column)| (likeness(&key, name), item, column));
+    let scored = words.likeness().of(&key).filter_map(|(sure, (item, column))| Some((sure, item, column.or(own)?)));
     let (sure, item, column) = scored.max_by(|a, b| a.0.cmp(&b.0).then(b.1.code.cmp(&a.1.code)).then(b.2.id.cmp(&a.2.id)))?;
     Some((sure, Meaning::Amount { item: item.code.clone(), column: column.id.clone(), measure }))
-}
-
-/// Shared pairs of characters over all pairs (Sørensen–Dice), in per cent.
-fn likeness(a: &str, b: &str) -> u8 {
-    let pairs = |text: &str| text.chars().zip(text.chars().skip(1)).collect::<Vec<_>>();
-    let (left, mut right) = (pairs(a), pairs(b));
-    let all = left.len() + right.len();
-    if all == 0 {
-        return if a == b { 100 } else { 0 };
-    }
-    let mut shared = 0;
-    for pair in left {
-        if let Some(at) = right.iter().position(|p| *p == pair) {
-            right.swap_remove(at);
-            shared += 1;
-        }
-    }
-    u8::try_from(200 * shared / all).unwrap_or(100)
 }

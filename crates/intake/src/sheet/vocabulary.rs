@@ -1,8 +1,10 @@
 //! What the catalogue calls things on sheets, folded once: headings, forms, their items and columns.
 
 use super::label::{bare, label, without_measure};
+use super::likeness::Likeness;
 use methodology::catalogue::{Catalogue, Column, Form, Item};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// What a heading or a label of the head stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +52,8 @@ pub(crate) struct FormWords<'c> {
     columns: BTreeMap<String, &'c Column>,
     /// Headings that name an item and a column in one.
     pairs: BTreeMap<String, (&'c Item, &'c Column)>,
+    /// Made when a heading nobody knows is first met.
+    likeness: OnceLock<Likeness<'c>>,
 }
 
 /// All names, folded.
@@ -151,7 +155,7 @@ fn names_of(form: &Form) -> impl Iterator<Item = String> + '_ {
 }
 
 impl<'c> FormWords<'c> {
-    fn new(form: &'c Form) -> Self {
+    pub(super) fn new(form: &'c Form) -> Self {
         let mut items = BTreeMap::new();
         for item in form.items.values() {
             for name in item_names(item) {
@@ -171,7 +175,7 @@ impl<'c> FormWords<'c> {
                 columns.entry(name).or_insert(column);
             }
         }
-        let mut words = FormWords { form, items, columns, pairs: BTreeMap::new() };
+        let mut words = FormWords { form, items, columns, pairs: BTreeMap::new(), likeness: OnceLock::new() };
         words.pairs = words.combined();
         words
     }
@@ -220,6 +224,11 @@ impl<'c> FormWords<'c> {
             return Some((item, Some(column)));
         }
         self.items.get(&key).map(|item| (*item, None))
+    }
+
+    /// How like headings are to its names.
+    pub(crate) fn likeness(&self) -> &Likeness<'c> {
+        self.likeness.get_or_init(|| Likeness::new(self))
     }
 
     /// Every folded name of an item, for proposals.
