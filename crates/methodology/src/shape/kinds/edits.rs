@@ -1,4 +1,4 @@
-//! Edits.
+//! The shapes of edits and of the relations they check.
 
 use super::super::Type::{Amount, Like, List, Map, Of, Text, Word};
 use super::super::{Pattern, Shape, Type};

@@ -1,4 +1,4 @@
-//! Indicators.
+//! The shapes of indicators and their thresholds.
 
 use super::super::Type::{Map, Number, Of, Text, Unit, Whole, Word};
 use super::super::{Pattern, Shape};
