@@ -354,15 +354,18 @@ fn rows_of_totals_of_any_wording_are_passed_over() {
     let firm = row(1, "虚构恒远电子（万亩）有限公司", "120|610");
     for total in ["全市合计", "本页小计", "其中：园区", "合 计", "总计："] {
         for line in [format!("{total}||120|610"), format!("|{total}|120|610")] {
-            let office = Office::new();
-            assert_eq!(
-                facts(&office.clean(&book(vec![list(&[&firm, &line])]))),
-                ["2021-06 01=120@汇总!C4", "2021-01..06 01=610@汇总!D4"],
-                "{line}"
-            );
+            let (content, issues) = Office::new().read(&book(vec![list(&[&firm, &line])]));
+            assert!(issues.iter().all(|i| i.code == "row-of-totals" && i.class == figures::Class::D), "{}", render(&issues, Lang::Zh));
+            assert_eq!(facts(&content.filings), ["2021-06 01=120@汇总!C4", "2021-01..06 01=610@汇总!D4"], "{line}");
         }
     }
-    // A firm whose code stands in the row is a firm, whatever it is called.
+    // A firm is a firm: under 其中, beside a remark, or with a mistyped code.
+    assert_eq!(said_of_list(&Office::new(), &["|其中：虚构明德机械有限公司|50|200"]), ["汇总!B4 A unknown-firm"]);
+    assert_eq!(said_of_list(&Office::new(), &["91000000000000001|本页小计|50|200"]), ["汇总!A4 A bad-credit-code"]);
+    assert_eq!(
+        said_of_list(&Office::new(), &[&row(1, "虚构恒远电子（万亩）有限公司", "120千元|610|备注：停产")])[0],
+        "汇总!C4 A mixed-units"
+    );
     assert_eq!(said_of_list(&Office::new(), &[&row(1, "合计", "120|610")]), ["汇总!B4 C code-name-mismatch"]);
 }
 
@@ -479,4 +482,39 @@ fn many_unknown_tables_get_few_rules_and_end() {
     let (book, _) = intake::workbook::open("many.xls", include_bytes!("workbook/many-tables.xls"));
     let (content, _) = office.read(&book.expect("a workbook"));
     assert!(content.filings.is_empty() && content.proposals.len() <= 8);
+}
+
+#[test]
+fn what_stands_around_a_clean_form_is_not_held_against_it() {
+    let office = Office::new();
+    let with = |at: (u32, u32), text: &str| {
+        let mut sheet = official(&["工业总产值|千元|01|1200|6100||"]);
+        sheet.put(at.0, at.1, Cell::Text(text.into()));
+        office.codes(&book(vec![sheet]))
+    };
+    for text in ["单位地址：工业大道9号 202-1 室", "填报说明：与从业人员表核对", "联系邮箱：employment@example.cn"]
+    {
+        assert_eq!(with((3, 3), text), Vec::<String>::new(), "{text}");
+    }
+    for text in ["-1-", "1", "2021-07-06", "0571-88888888", "2021.7.6"] {
+        assert_eq!(with((10, 0), text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_row_that_cannot_be_read_leaves_the_whole_form_out() {
+    let sheet = official(&["1200|千元|01|6100|||", "工业销售产值|千元|03|1100|6000||"]);
+    let (content, issues) = Office::new().read(&book(vec![sheet]));
+    assert!(issues[0].reason.zh.contains("左移"), "{}", render(&issues, Lang::Zh));
+    assert!(intake::accept_good(content.filings, &issues).0.is_empty());
+}
+
+#[test]
+fn twelve_sheets_of_one_foreign_layout_get_one_set_of_rules() {
+    let sheets = (1..=12).map(|n| {
+        let rows = ["2021年6月", "企业全称|社会信用代码|当月产值", &format!("虚构恒远电子（万亩）有限公司|{}|12", unit(1))];
+        sheet(&format!("表{n}"), &rows)
+    });
+    let (content, issues) = Office::new().read(&book(sheets.collect()));
+    assert_eq!((content.proposals.len(), issues.iter().filter(|i| i.code == "unknown-layout").count()), (1, 12));
 }

@@ -90,7 +90,6 @@ impl Item {
 
 impl Column {
     /// The period its values speak of on a sheet for `report`; last year's for a same-period column.
-    /// `None` where the sheet's period has no such part, as the month of the January–February sheet.
     pub fn period(&self, report: Period) -> Period {
         let own = match self.span {
             Span::Report => report,

@@ -8,7 +8,7 @@ use crate::shape::Type;
 use crate::shape::kinds::MAPPING_FILE;
 use crate::shape::walk::walk;
 use crate::source::{Source, Spot};
-use figures::{Issue, Measure, Place, Text};
+use figures::{Issue, Lang, Measure, Place, Text};
 
 /// The rules for tables whose headings have one fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,12 +136,13 @@ fn known(source: &Source, node: &Node, mapping: &Mapping, catalogue: &Catalogue)
 
 /// What there is to choose from, for a rule that names none of it.
 fn choices(form: &Form, key: &str) -> (String, String) {
-    let named = |list: Vec<String>| (list.join("、"), list.join(", "));
-    let (zh, en) = match key {
-        "column" => named(form.columns.iter().map(|c| format!("{} {}", c.id, c.title.zh)).collect()),
-        _ => named(form.items.values().take(12).map(|i| format!("{} {}", i.code, i.title.zh)).collect()),
+    let all: Vec<(&str, &Text)> = match key {
+        "column" => form.columns.iter().map(|c| (c.id.as_str(), &c.title)).collect(),
+        _ => form.items.values().map(|i| (i.code.as_str(), &i.title)).collect(),
     };
-    (format!("现有：{zh}"), format!("there are: {en}"))
+    let list = |lang: Lang| all.iter().take(12).map(|(id, title)| format!("{id} {}", title.get(lang))).collect::<Vec<_>>();
+    let more = if all.len() > 12 { " …" } else { "" };
+    (format!("现有：{}{more}", list(Lang::Zh).join("、")), format!("there are: {}{more}", list(Lang::En).join(", ")))
 }
 
 /// A mapping as the text of its file, with words for the person who is to confirm it. `titles` names the

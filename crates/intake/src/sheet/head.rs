@@ -21,6 +21,8 @@ pub(crate) struct Said<T> {
 pub(crate) struct Head {
     /// Forms by number or title.
     pub forms: Vec<Said<String>>,
+    /// Those of them stated for themselves: behind 表号, or a cell that is a number or a title and nothing else.
+    pub stated: Vec<Said<String>>,
     /// Report periods.
     pub periods: Vec<Said<Period>>,
     /// Credit codes as written.
@@ -130,7 +132,11 @@ impl Head {
                     true => self.unread.push(text()),
                 }
             }
-            Word::Form => self.forms.extend(vocabulary.form_of_number(value).map(|id| Said { what: id.to_owned(), at })),
+            Word::Form => {
+                let form = vocabulary.form_of_number(value).map(|id| Said { what: id.to_owned(), at });
+                self.stated.extend(form.clone());
+                self.forms.extend(form);
+            }
             Word::Period => self.periods.extend(periods_in(value).into_iter().map(|what| Said { what, at })),
             Word::Reported => self.reported.push(Said { what: Cell::Text(value.to_owned()), at }),
             _ => {}
@@ -147,6 +153,8 @@ impl Head {
     /// Titles, numbers and periods that stand without a label, alone in the cell or between blanks.
     fn loose(&mut self, at: (u32, u32), text: &str, folded: &str, vocabulary: &Vocabulary<'_>) {
         let words: Vec<String> = text.split_whitespace().map(label).collect();
+        let whole = vocabulary.form_of_number(folded).or_else(|| vocabulary.form_called(folded));
+        self.stated.extend(whole.map(|id| Said { what: id.to_owned(), at }));
         let numbered = || words.iter().find_map(|w| vocabulary.form_of_number(w));
         self.forms.extend(vocabulary.form_titled(folded).or_else(numbered).map(|id| Said { what: id.to_owned(), at }));
         let labelled = vocabulary.lead(folded).is_some();

@@ -139,6 +139,10 @@ impl<'c> Reading<'_, 'c> {
             if cells.is_empty() || (astray.is_none() && self.passed_over(list, row)) {
                 continue;
             }
+            if let Some(issue) = self.like_total(list, row) {
+                self.issues.push(issue);
+                continue;
+            }
             let Some(who) = self.row_unit(list, row) else { continue };
             if let Some(at) = astray {
                 self.issues.push(self.shifted(list.sheet, at));
@@ -168,16 +172,41 @@ impl<'c> Reading<'_, 'c> {
         let names = list.sheet.row(row).iter().filter(|(column, _)| *column < first);
         let texts: Vec<String> = names.filter_map(|(_, c)| c.text()).map(label).collect();
         let coded = list.columns.code.map(|at| label(&list.sheet.get(row, at).display())).is_some_and(|t| t.len() == 18);
-        let total = !coded && texts.iter().any(|t| self.vocabulary.is_total_of_rows(t));
+        let total = !coded && texts.iter().any(|t| self.vocabulary.is_total(t));
         let foot = texts.first().is_some_and(|t| self.vocabulary.is_foot(t)) && !cells().any(is_amount);
-        total || foot || cells().all(|c| *c == Cell::Empty) || (!coded && self.is_head_of_another(list.sheet, row))
+        total || foot || (cells().all(|c| *c == Cell::Empty) && !self.awaits(list, row)) || (!coded && self.is_head_of_another(list, row))
     }
 
-    /// A row of labels without an amount: `2021年5月  单位：万元` above a second list.
-    fn is_head_of_another(&self, sheet: &Sheet, row: u32) -> bool {
-        let labelled = |cell: &Cell| cell.text().map(label).is_some_and(|t| self.vocabulary.lead(&t).is_some());
-        let cells = sheet.row(row);
-        cells.iter().any(|(_, cell)| labelled(cell)) && !cells.iter().any(|(_, cell)| is_amount(cell))
+    /// A row of the words of a head, with nothing else where amounts would stand: `2021年5月  单位：万元` above a
+    /// second list.
+    fn is_head_of_another(&self, list: &List<'_, 'c>, row: u32) -> bool {
+        let of_head = |word: Word| matches!(word, Word::Form | Word::Period | Word::UnitCode | Word::UnitName | Word::Measure);
+        let says = |cell: &Cell| cell.text().map(label).is_some_and(|t| self.vocabulary.lead(&t).is_some_and(|(word, _)| of_head(word)));
+        let is_amounts = |at: u32| list.columns.amounts.iter().any(|(column, ..)| *column == at);
+        let cells = list.sheet.row(row);
+        cells.iter().any(|(_, cell)| says(cell)) && cells.iter().all(|(at, cell)| !is_amounts(*at) || says(cell))
+    }
+
+    /// Whether a formula without a stored value stands where an amount is wanted.
+    fn awaits(&self, list: &List<'_, 'c>, row: u32) -> bool {
+        let cell = |at: u32| list.sheet.place(self.file, row, at).cell;
+        let waits = |at: u32| cell(at).is_some_and(|c| self.waiting.contains_key(&c));
+        !self.waiting.is_empty() && list.columns.amounts.iter().any(|(at, ..)| waits(*at))
+    }
+
+    /// A row that names no firm and reads like a total is left out, and that is said.
+    fn like_total(&self, list: &List<'_, 'c>, row: u32) -> Option<Issue> {
+        let text = |at: Option<u32>| at.map(|at| label(&list.sheet.get(row, at).display())).unwrap_or_default();
+        let (code, name) = (text(list.columns.code), text(list.columns.name));
+        let coded = code.chars().filter(char::is_ascii_alphanumeric).count() >= 9;
+        let is_firm = |t: &str| self.matcher.is_name(t.trim_start_matches("其中:"), list.report.last_day());
+        let like = |t: &&String| self.vocabulary.is_like_total(t) && !is_firm(t);
+        let found = [name, code].iter().find(like).filter(|_| !coded)?.clone();
+        let at = list.columns.name.filter(|_| text(list.columns.name) == found).or(list.columns.code).unwrap_or_default();
+        let reason =
+            Text::new(format!("“{found}”一行按合计处理，未写入"), format!("the row `{found}` reads like a total and was not taken"));
+        let issue = Issue::blocking("row-of-totals", list.sheet.place(self.file, row, at), reason).of_class(figures::Class::D);
+        Some(issue.excerpt(found).hint("是单位时填写统一社会信用代码", "for a unit, write its credit code"))
     }
 
     fn row_unit(&mut self, list: &List<'_, 'c>, row: u32) -> Option<Who> {

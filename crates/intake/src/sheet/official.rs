@@ -127,35 +127,42 @@ impl<'c> Reading<'_, 'c> {
         let named = form.words.item_named(&name);
         if code.is_empty() {
             let known = named.map(Cow::Borrowed);
-            if known.is_none() && is_digits(&name) {
-                self.issues.push(self.shifted(form.sheet, (row, keys.name.unwrap_or_default())));
+            if known.is_none() && is_number(&name) && has_amount(form.sheet, columns, row) {
+                let issue = self.shifted_left(form.sheet, (row, keys.name.unwrap_or_default()));
+                self.refuse(form, columns, issue);
                 return None;
             }
             if known.is_none() && !name.is_empty() && !self.vocabulary.is_total(&name) && has_amount(form.sheet, columns, row) {
-                self.issues.push(self.unknown_item(form, (row, keys.name.unwrap_or_default()), &name));
+                let issue = self.unknown_item(form, (row, keys.name.unwrap_or_default()), &name);
+                self.refuse(form, columns, issue);
             }
             return known;
         }
         let coded = form.words.item_coded(&code).map(Cow::Borrowed).or_else(|| self.ctx.catalogue.item(form.words.form, &code));
         match (coded, named) {
             (Some(coded), Some(named)) if coded.code != named.code => {
-                self.issues.push(self.row_shifted(form, (row, keys.code.unwrap_or_default()), &coded, named));
+                let issue = self.row_shifted(form, (row, keys.code.unwrap_or_default()), &coded, named);
+                self.refuse(form, columns, issue);
                 None
             }
             (None, _) if has_amount(form.sheet, columns, row) => {
-                self.issues.push(self.unknown_code(form, (row, keys.code.unwrap_or_default()), &code, named));
+                let issue = self.unknown_code(form, (row, keys.code.unwrap_or_default()), &code, named);
+                self.refuse(form, columns, issue);
                 None
             }
-            (Some(_), None) if is_digits(&name) => {
-                self.issues.push(self.shifted(form.sheet, (row, keys.name.unwrap_or_default())));
+            (Some(_), None) if is_number(&name) && has_amount(form.sheet, columns, row) => {
+                let issue = self.shifted_left(form.sheet, (row, keys.name.unwrap_or_default()));
+                self.refuse(form, columns, issue);
                 None
             }
             (Some(coded), None) if !name.is_empty() && self.of_another_form(form, &name) => {
-                self.issues.push(self.foreign_name(form, (row, keys.name.unwrap_or_default()), &coded, &name));
+                let issue = self.foreign_name(form, (row, keys.name.unwrap_or_default()), &coded, &name);
+                self.refuse(form, columns, issue);
                 None
             }
             (coded, named) => {
-                if let Some(item) = coded.as_ref().filter(|_| named.is_none() && !name.is_empty()) {
+                let unlike = named.is_none() && !name.is_empty() && has_amount(form.sheet, columns, row);
+                if let Some(item) = coded.as_ref().filter(|_| unlike) {
                     self.remark_name(form, (row, keys.name.unwrap_or_default()), item, &name);
                 }
                 coded
@@ -166,7 +173,9 @@ impl<'c> Reading<'_, 'c> {
     /// A name the form does not know beside a code it knows: the code decides, and that is said.
     fn remark_name(&mut self, form: &Form<'_, 'c>, at: (u32, u32), item: &Item, name: &str) {
         let (zh, en) = (&item.title.zh, &item.title.en);
-        if form.words.form.items.contains_key(&item.code) {
+        let title = label(zh);
+        let own = title.split('(').next().is_some_and(|short| name.contains(super::label::bare(short).as_str()));
+        if form.words.form.items.contains_key(&item.code) && !own {
             let issue = self.at(
                 form.sheet,
                 at,
@@ -276,6 +285,25 @@ impl<'c> Reading<'_, 'c> {
         .hint("把数值移回表头下方的列", "move the values back under their headings")
     }
 
+    fn shifted_left(&self, sheet: &Sheet, at: (u32, u32)) -> Issue {
+        self.at(
+            sheet,
+            at,
+            "shifted-column",
+            "指标名称栏里是数值，本行可能整体左移".to_owned(),
+            "a value stands where the name of the item should; the row may be shifted to the left".to_owned(),
+        )
+        .hint("把数值移回表头下方的列", "move the values back under their headings")
+    }
+
+    /// A row that cannot be read leaves the whole sheet of the unit out: without it the sheet is not what was filed.
+    fn refuse(&mut self, form: &Form<'_, 'c>, columns: &[Amounts<'c>], issue: Issue) {
+        for amounts in columns {
+            self.drafts.spoil(form.who, (form.words.form, form.report), amounts.column, issue.place.clone());
+        }
+        self.issues.push(issue);
+    }
+
     fn no_columns(&self, form: &Form<'_, 'c>) -> Issue {
         let place = form.sheet.place(self.file, form.table.headings.start, 0);
         let titles: Vec<&str> = form.words.form.columns.iter().map(|c| c.title.zh.as_str()).collect();
@@ -357,11 +385,11 @@ impl<'c> Reading<'_, 'c> {
     }
 }
 
-/// A number where a name should stand: the row stands one column too far to the left.
-fn is_digits(name: &str) -> bool {
-    !name.is_empty()
-        && name.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'))
-        && name.contains(|c: char| c.is_ascii_digit())
+/// A number where a name should stand; a date or a telephone number is none.
+fn is_number(name: &str) -> bool {
+    name.chars().any(|c| c.is_ascii_digit())
+        && name.chars().all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+        && name.matches('.').count() < 2
 }
 
 /// A code as typed: `01`, `1`, `3973`, or `3973 集成电路制造` from a list of choices.

@@ -6,7 +6,7 @@ use super::list::column_of;
 use super::table::{Heading, Table};
 use super::vocabulary::{FormWords, Word};
 use crate::workbook::{Cell, Sheet};
-use figures::{Issue, Period, Role, Text};
+use figures::{Issue, Period, Place, Role, Text};
 use methodology::mapping::{Mapping, Meaning, Rule};
 use sha2::{Digest, Sha256};
 
@@ -51,30 +51,39 @@ impl<'c> Reading<'_, 'c> {
     pub(crate) fn propose(&mut self, sheet: &Sheet, table: &Table, words: Option<&FormWords<'c>>, print: (&str, Option<Period>)) {
         let (print, stated) = print;
         let place = sheet.place(self.file, table.headings.start, table.columns.first().map_or(0, |h| h.column));
-        if self.proposals.len() >= MOST {
-            return self.form_unknown(sheet, table);
+        let known = self.proposals.iter().any(|p| p.fingerprint == print);
+        if known || self.proposals.len() >= MOST {
+            return match known || words.is_some() {
+                true => self.issues.push(unknown_layout(table, place, print)),
+                false => self.form_unknown(sheet, table),
+            };
         }
         let best =
             words.or_else(|| self.vocabulary.forms().max_by_key(|w| (total(table, w, stated), std::cmp::Reverse(w.form.id.clone()))));
         let Some(words) = best.filter(|w| words.is_some() || total(table, w, stated) > 0) else {
             return self.form_unknown(sheet, table);
         };
-        let known = table.columns.iter().take(WIDEST).map(|h| rule(sheet, table, h, (words, stated)));
-        let further = table.columns.iter().skip(WIDEST).map(|h| Rule { heading: h.joined(), is: Meaning::Nothing, confidence: None });
-        let columns = known.chain(further).collect();
+        let rule = |(n, h): (usize, &Heading)| match n < WIDEST || h.word.is_some() {
+            true => rule(sheet, table, h, (words, stated)),
+            false => Rule { heading: h.joined(), is: Meaning::Nothing, confidence: None },
+        };
+        let columns = table.columns.iter().enumerate().map(rule).collect();
         let proposal = Mapping { fingerprint: print.to_owned(), confirmed: String::new(), form: words.form.id.clone(), columns };
-        let strange: Vec<String> = table.columns.iter().filter(|h| h.word.is_none()).map(Heading::joined).take(6).collect();
-        let reason = Text::new(
-            format!("表头不是报表的写法：{}", strange.join("、")),
-            format!("the headings are not those of a form: {}", strange.join(", ")),
-        );
-        let issue = Issue::blocking("unknown-layout", place, reason);
-        self.issues.push(issue.hint(
-            format!("已拟出对照规则（指纹 {}），核对并确认后重新导入", &print[..12]),
-            format!("mapping rules were proposed (fingerprint {}); import again when they are confirmed", &print[..12]),
-        ));
+        self.issues.push(unknown_layout(table, place, print));
         self.proposals.push(proposal);
     }
+}
+
+fn unknown_layout(table: &Table, place: Place, print: &str) -> Issue {
+    let strange: Vec<String> = table.columns.iter().filter(|h| h.word.is_none()).map(Heading::joined).take(6).collect();
+    let reason = Text::new(
+        format!("表头不是报表的写法：{}", strange.join("、")),
+        format!("the headings are not those of a form: {}", strange.join(", ")),
+    );
+    Issue::blocking("unknown-layout", place, reason).hint(
+        format!("已拟出对照规则（指纹 {}），核对并确认后重新导入", &print[..12]),
+        format!("mapping rules were proposed (fingerprint {}); import again when they are confirmed", &print[..12]),
+    )
 }
 
 fn total(table: &Table, words: &FormWords<'_>, stated: Option<Period>) -> u32 {

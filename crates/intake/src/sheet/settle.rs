@@ -139,8 +139,8 @@ impl<'r, 'c> Reading<'r, 'c> {
 
     /// A head that names two forms, by number or title, or another than the workbook was made for.
     fn two_forms(&self, sheet: &Sheet, head: &Head, template: &Template) -> Option<Issue> {
-        let first = template.form.as_deref().or_else(|| head.forms.first().map(|f| f.what.as_str()))?;
-        let second = head.forms.iter().find(|f| f.what != first)?;
+        let first = template.form.as_deref().or_else(|| head.stated.first().map(|f| f.what.as_str()))?;
+        let second = head.stated.iter().find(|f| f.what != first)?;
         let reason = Text::new(
             format!("此处写的是 {}，而{}是 {first}", second.what, if template.form.is_some() { "工作簿的空表" } else { "前面写的" }),
             format!("{} here, {} {first}", second.what, if template.form.is_some() { "the workbook was made for" } else { "before" }),

@@ -126,6 +126,12 @@ impl<'c> Vocabulary<'c> {
         self.titles.iter().find(|(title, _)| text.contains(title.as_str())).map(|(_, id)| *id)
     }
 
+    /// The form whose title a folded text is.
+    pub(crate) fn form_called(&self, text: &str) -> Option<&'c str> {
+        let bare = text.trim_end_matches('表');
+        self.titles.iter().find(|(title, _)| title == text || title.trim_end_matches('表') == bare).map(|(_, id)| *id)
+    }
+
     /// All forms that are filed on sheets.
     pub(crate) fn forms(&self) -> impl Iterator<Item = &FormWords<'c>> {
         self.forms.values()
@@ -136,9 +142,9 @@ impl<'c> Vocabulary<'c> {
         self.totals.iter().any(|t| label == t || label.strip_prefix(t.as_str()).is_some_and(|rest| rest.starts_with([':', '(', '1', '2'])))
     }
 
-    /// Whether a row of a list is one of totals: 合计, 全市合计, 本页小计, and the rows of `其中:` under one.
-    pub(crate) fn is_total_of_rows(&self, label: &str) -> bool {
-        self.is_total(label) || self.totals.iter().any(|t| label.ends_with(t.as_str())) || label.starts_with("其中:")
+    /// Whether a row of a list is probably one of totals: 全市合计, 本页小计, and the rows of `其中:` under one.
+    pub(crate) fn is_like_total(&self, label: &str) -> bool {
+        self.totals.iter().any(|t| label.ends_with(t.as_str())) || label.starts_with("其中:")
     }
 
     /// Whether a row that begins with this folded label stands below the table.

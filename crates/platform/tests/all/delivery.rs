@@ -19,9 +19,9 @@ fn the_same_file_twice_is_read_once() {
     let unit = CreditCode::fictional(1);
     let text = format!("unit,form,period,item,value\n{unit},B204-1,2021-01..06,01,x\n");
     let (one, two) = (file(temp.path(), "one.csv", &text), file(temp.path(), "two.csv", &text));
-    let issues = wanmu(&data, &["import", "--dry-run", "--json", &one, &two, &one]).json()["issues"].clone();
+    let issues = wanmu(&data, &["import", "--dry-run", "--json", &one, &two, &one, &one]).json()["issues"].clone();
     let codes: Vec<&str> = issues.as_array().expect("issues").iter().filter_map(|i| i["code"].as_str()).collect();
-    assert_eq!(codes.iter().filter(|c| **c == "bad-number").count(), 1, "{codes:?}");
+    assert_eq!(codes.iter().filter(|c| **c == "bad-number").count(), 2, "{codes:?}");
     assert_eq!(codes.iter().filter(|c| **c == "same-file").count(), 2, "{codes:?}");
 }
 

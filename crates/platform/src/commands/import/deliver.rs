@@ -12,7 +12,8 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 /// What is the same for all files of one call.
 pub struct Delivery {
@@ -72,9 +73,9 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>, Failure> {
 }
 
 fn same_file(file: &str, first: &str) -> Issue {
-    let reason = Text::new(format!("与 {first} 内容完全相同，只读一次"), format!("it is the same as {first} and was read once"));
+    let reason = Text::new(format!("{first} 已读，同名同内容的文件只读一次"), format!("{first} is the same file and was read once"));
     let issue = Issue::blocking("same-file", Place::file(file), reason).of_class(Class::D);
-    issue.hint("核对是否应为另一个文件", "perhaps another file was meant")
+    issue.hint("列出的文件各写一次", "list every file once")
 }
 
 fn too_large(name: &str) -> Failure {
@@ -153,12 +154,14 @@ impl World {
 }
 
 impl Read {
-    /// Files given once; the same bytes a second time are said and left out.
+    /// Files given once; the same bytes under the same name a second time are said and left out. Under another name they
+    /// are another delivery: a name may state form and period.
     fn without_doubles(&mut self, files: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
         let mut kept: Vec<(String, Vec<u8>)> = Vec::with_capacity(files.len());
-        let mut seen: HashMap<[u8; 32], usize> = HashMap::new();
+        let mut seen: HashMap<([u8; 32], OsString), usize> = HashMap::new();
         for (file, bytes) in files {
-            match seen.entry(Sha256::digest(&bytes).into()) {
+            let name = Path::new(&file).file_name().unwrap_or_default().to_owned();
+            match seen.entry((Sha256::digest(&bytes).into(), name)) {
                 Entry::Occupied(first) => self.issues.push(same_file(&file, &kept[*first.get()].0)),
                 Entry::Vacant(new) => {
                     new.insert(kept.len());
