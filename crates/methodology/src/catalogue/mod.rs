@@ -4,6 +4,7 @@ mod classes;
 mod example;
 mod form;
 mod indicator;
+mod lexicon;
 mod text;
 
 pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, NomenclatureEntry, Table};
@@ -12,7 +13,8 @@ use figures::Text;
 pub use form::{Column, Edit, Family, Form, FormVersion, Item, Span};
 pub use indicator::{Formula, Indicator, Thresholds};
 use std::collections::BTreeMap;
-pub use text::{Bulletin, Disclosure, Lexicon, Phrase, Slot, Wording};
+pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
+pub use text::{Bulletin, Disclosure, Slot, Wording};
 
 /// All definitions of a set of packs. Definitions with blocking issues are left out.
 #[derive(Debug, Clone, Default)]

@@ -2,7 +2,7 @@
 
 use super::Definition;
 use crate::catalogue::{
-    Approval, Area, Bulletin, ClassDef, Classification, Disclosure, Edit, Indicator, Lexicon, Pack, Phrase, Slot, Source, Table,
+    Approval, Area, Bulletin, ClassDef, Classification, Disclosure, Edit, Indicator, Pack, Slot, Source, Table,
     Thresholds, Wording,
 };
 use crate::node::{Entry, Node};
@@ -181,16 +181,4 @@ pub(super) fn wording(d: &Definition<'_>) -> Wording {
 pub(super) fn disclosure(d: &Definition<'_>) -> Disclosure {
     let min_units = d.node.text_of("min_units").and_then(|t| t.parse().ok()).unwrap_or_default();
     Disclosure { min_units, trusted: words(d.node, "trusted") }
-}
-
-pub(super) fn lexicon(d: &Definition<'_>, into: &mut Lexicon) {
-    let phrases = |key| d.node.get(key).map_or(&[][..], Node::elements).iter().map(phrase);
-    into.indicators.extend(phrases("indicators"));
-    into.subjects.extend(phrases("subjects"));
-    into.cut_after.extend(words(d.node, "cut_after"));
-    into.junk.extend(words(d.node, "junk"));
-}
-
-fn phrase(node: &Node) -> Phrase {
-    Phrase { text: text(node, "text"), names: text(node, "names"), unit: optional(node, "unit") }
 }

@@ -37,7 +37,7 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
             into.legal_forms.extend(words(d.node, "legal_forms"));
         }
         "calendar" => into.zone = text(d.node, "zone"),
-        "lexicon" => convert::lexicon(d, &mut into.lexicon),
+        "lexicon" => super::lexicon::read(d, &mut into.lexicon),
         "example" => into.examples.push(examples::example(d)),
         _ => {}
     }

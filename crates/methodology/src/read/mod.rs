@@ -7,6 +7,7 @@ mod examples;
 pub mod files;
 mod forms;
 pub mod formulas;
+mod lexicon;
 pub mod merge;
 pub mod relations;
 

@@ -1,7 +1,6 @@
-//! What a claim, and what follows from several, consists of.
+//! What a claim consists of.
 
 use figures::{Decimal, FigureId, Text};
-use intake::article::Cut;
 
 /// What kind of number a claim states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +21,18 @@ pub enum Transform {
     Share,
     /// Part of a target, in per cent.
     Completion,
+    /// What a part adds to the growth of the whole, in percentage points.
+    Pull,
+    /// What a part adds to the growth of the whole, in per cent of it.
+    Contribution,
+    /// A place in a ranking.
+    Rank,
+    /// Firms or projects named as having got a title; the number is how many.
+    Titles,
     /// An intention, not a result.
     Plan,
+    /// Something that happened, or is said to be happening; no number.
+    Event,
     /// A statement without a number.
     Statement,
 }
@@ -45,6 +54,17 @@ pub enum Bound {
     AtMost,
 }
 
+/// What is kept of something in a register that no pack defines yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Register {
+    /// Ranks of areas and firms.
+    Ranks,
+    /// Titles, lists and batches.
+    Titles,
+    /// What happened when.
+    Events,
+}
+
 /// Why no figure can stand against a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Obstacle {
@@ -54,7 +74,7 @@ pub enum Obstacle {
     UnknownArea(String),
     /// The text names nobody, and no default area is set.
     NoEntity,
-    /// Nothing in the packs computes it; the word found, if any.
+    /// Nothing in the packs computes it; the words found, if any.
     NoIndicator(Option<String>),
     /// No period could be read.
     NoPeriod,
@@ -68,11 +88,22 @@ pub enum Obstacle {
     Several,
     /// The target isn't kept in the ledger.
     NoTarget,
+    /// The register that would hold it isn't kept.
+    NoRegister(Register),
     /// No figure of this kind is computed.
     NoSuchKind,
 }
 
-/// A number stated in an article.
+/// What was taken for granted where the text leaves it out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Assumed {
+    /// The period: that of the article.
+    Period,
+    /// Whom it speaks of: the area the article is about.
+    Entity,
+}
+
+/// A statement of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
     /// The words, as given.
@@ -89,14 +120,32 @@ pub struct Claim {
     pub period: String,
     /// Whom it speaks of, as the article names them most fully, in simplified script.
     pub entity: String,
+    /// Those named one by one, where the number is how many they are.
+    pub members: Vec<String>,
     /// Indicator id, or the subject word of the lexicon.
     pub indicator: Option<String>,
+    /// What is counted, in the article's words, in simplified script.
+    pub subject: String,
     /// The kind of number.
     pub transform: Transform,
     /// How it is bounded.
     pub bound: Bound,
     /// The whole of a share, as written, in simplified script.
     pub whole: Option<String>,
+    /// Indicator or subject word of the whole.
+    pub whole_indicator: Option<String>,
+    /// The period it is compared with, where the text says one.
+    pub base: Option<String>,
+    /// What was taken for granted.
+    pub assumed: Vec<Assumed>,
+    /// Where in the text's order of sentences it stands.
+    pub sentence: usize,
+    /// Whether it is said of a part of what was said before (其中).
+    pub among: bool,
+    /// Whether the number is called a target or task.
+    pub target: bool,
+    /// Whether it is said as an intention (计划, 力争).
+    pub intended: bool,
     /// The figure that would confirm it.
     pub wanted: Option<FigureId>,
     /// Figures on other assumptions, each with the assumption.
@@ -105,48 +154,16 @@ pub struct Claim {
     pub obstacle: Option<Obstacle>,
 }
 
-/// What follows from claims taken together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// Stable word: `implied-base`, `implied-target`, `implied-whole`, `implied-complement`.
-    pub kind: &'static str,
-    /// Indices of the claims it follows from.
-    pub claims: Vec<usize>,
-    /// The number that follows.
-    pub value: Option<Decimal>,
-    /// Lowest over the digits printed.
-    pub low: Option<Decimal>,
-    /// Highest over the digits printed.
-    pub high: Option<Decimal>,
-    /// Unit of the three.
-    pub unit: String,
-    /// For people.
-    pub message: Text,
-}
-
-/// What was found in an article.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Found {
-    /// Claims, in the order of the text.
-    pub claims: Vec<Claim>,
-    /// What follows from them.
-    pub findings: Vec<Finding>,
-    /// What was not read.
-    pub cut: Vec<Cut>,
-}
-
-impl Found {
-    /// Every figure that judging asks for, each once, in order.
-    pub fn wanted(&self) -> Vec<FigureId> {
-        let ids = self.claims.iter().flat_map(|c| c.wanted.iter().chain(c.alternatives.iter().map(|(_, id)| id)));
-        ids.cloned().collect::<std::collections::BTreeSet<_>>().into_iter().collect()
-    }
-}
-
 impl Transform {
     /// Whether the number is a comparison with another period or a part of something else.
     pub fn is_relative(self) -> bool {
-        !matches!(self, Transform::Level | Transform::Plan | Transform::Change | Transform::Statement)
+        use Transform::{Change, Event, Level, Plan, Rank, Statement, Titles};
+        !matches!(self, Level | Plan | Change | Rank | Titles | Event | Statement)
+    }
+
+    /// Whether it is a rate of growth.
+    pub fn is_growth(self) -> bool {
+        matches!(self, Transform::Growth | Transform::Decline)
     }
 
     fn word(self) -> &'static str {
@@ -159,7 +176,12 @@ impl Transform {
             Transform::Change => "change",
             Transform::Share => "share",
             Transform::Completion => "completion",
+            Transform::Pull => "pull",
+            Transform::Contribution => "contribution",
+            Transform::Rank => "rank",
+            Transform::Titles => "titles",
             Transform::Plan => "plan",
+            Transform::Event => "event",
             Transform::Statement => "statement",
         }
     }
@@ -186,5 +208,25 @@ impl Claim {
             (Transform::Level, bound) if bound != Bound::Exact => bound.word(),
             (transform, _) => transform.word(),
         }
+    }
+
+    /// What it is about: the indicator, else the article's words.
+    pub fn topic(&self) -> &str {
+        self.indicator.as_deref().unwrap_or(&self.subject)
+    }
+
+    /// Whether both speak of the same thing of the same one.
+    pub(super) fn same_thing(&self, other: &Claim) -> bool {
+        !self.topic().is_empty() && self.topic() == other.topic() && self.entity == other.entity
+    }
+
+    /// The words in simplified script.
+    pub(super) fn folded(&self) -> String {
+        intake::article::fold(&self.text)
+    }
+
+    /// Whether the number is a plain amount to its printed digits.
+    pub(super) fn is_plain_level(&self) -> bool {
+        self.transform == Transform::Level && self.bound == Bound::Exact && self.value.is_some()
     }
 }

@@ -1,6 +1,7 @@
 //! Sets claims against figures that have passed the disclosure gate.
 
-use super::claim::{Claim, Found};
+use super::claim::Claim;
+use super::found::Found;
 use super::interval;
 use super::verdict::{Judged, Report, Verdict};
 use figures::{Decimal, FigureId, Measure, Text, round};

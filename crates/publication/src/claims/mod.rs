@@ -1,31 +1,21 @@
 //! Claims: the figures an article states, and whether they hold.
 //!
-//! `find` reads (amounts, periods, names, subjects become claims that say which figure they want),
-//! `judge` compares with figures already disclosed, `report` prints.
+//! `read` finds them (amounts, periods, names, subjects become claims that say which figure they want),
+//! `findings` sets them against one another, `judge` against figures already disclosed, `report` prints.
 
-mod amount;
-mod assemble;
-mod chars;
 mod claim;
-mod entity;
-mod find;
 mod findings;
+mod found;
 mod interval;
 mod judge;
-mod kind;
-mod mention;
-mod names;
-mod period;
+mod read;
 mod report;
-mod sentence;
-mod subject;
 mod verdict;
-mod want;
-mod words;
 
-pub use claim::{Bound, Claim, Finding, Found, Obstacle, Transform};
-pub use find::{Units, find};
+pub use claim::{Assumed, Bound, Claim, Obstacle, Register, Transform};
+pub use found::{Finding, Found, Gravity};
 pub use judge::{JudgedFigure, judge};
+pub use read::{Units, find};
 pub use report::{markdown, plain};
 pub use verdict::{Judged, Report, Verdict};
 

@@ -1,6 +1,7 @@
 //! Verdicts and the words for them.
 
-use super::claim::{Claim, Finding, Obstacle};
+use super::claim::{Assumed, Claim, Obstacle, Register};
+use super::found::Finding;
 use figures::{Decimal, Text};
 use intake::article::Cut;
 
@@ -98,7 +99,29 @@ impl Obstacle {
             Obstacle::Plan => Text::new("是计划或目标，不是结果", "a plan or target, not a result"),
             Obstacle::Several => Text::new("“分别”所指的对应关系未能确定", "which number belongs to which subject is not certain"),
             Obstacle::NoTarget => Text::new("台账中没有该目标值", "the ledger holds no such target"),
+            Obstacle::NoRegister(register) => register.words(),
             Obstacle::NoSuchKind => Text::new("方法包中没有这种比较", "no pack defines a comparison of this kind"),
+        }
+    }
+}
+
+impl Register {
+    /// That it isn't kept, for people.
+    fn words(self) -> Text {
+        match self {
+            Register::Ranks => Text::new("平台没有该项排名的登记", "no register of these ranks is kept"),
+            Register::Titles => Text::new("平台没有该项称号或名单的登记", "no register of these titles is kept"),
+            Register::Events => Text::new("平台没有该事项的登记", "no register of these events is kept"),
+        }
+    }
+}
+
+impl Assumed {
+    /// What was taken for granted, for people.
+    pub fn words(self) -> Text {
+        match self {
+            Assumed::Period => Text::new("时期取全文报告期", "the article's own period is meant"),
+            Assumed::Entity => Text::new("主体取文章所述区域", "the area the article is about is meant"),
         }
     }
 }

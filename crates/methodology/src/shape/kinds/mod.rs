@@ -5,6 +5,7 @@ mod edits;
 mod examples;
 mod forms;
 mod indicators;
+mod lexicon;
 mod mapping;
 mod texts;
 
@@ -17,7 +18,8 @@ use edits::EDIT;
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
 use indicators::INDICATOR;
-use texts::{BULLETIN, CALENDAR, DISCLOSURE, IDENTIFIERS, LEXICON, WORDING};
+use lexicon::LEXICON;
+use texts::{BULLETIN, CALENDAR, DISCLOSURE, IDENTIFIERS, WORDING};
 
 const fn must(key: &'static str, ty: Type, doc: &'static str) -> Field {
     Field { key, ty, required: true, doc }

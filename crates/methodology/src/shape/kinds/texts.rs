@@ -1,4 +1,4 @@
-//! Bulletins, wording, disclosure, identifiers, calendar, lexicon.
+//! Bulletins, wording, disclosure, identifiers, calendar.
 
 use super::super::Type::{Like, List, Map, Of, Text, Unit, Whole};
 use super::super::{Pattern, Shape};
@@ -56,24 +56,4 @@ pub(super) static IDENTIFIERS: Shape = Shape {
 pub(super) static CALENDAR: Shape = Shape {
     name: ("日历", "the calendar"),
     fields: &[must("source", SOURCE, "Where it comes from"), must("zone", Text, "IANA time zone in which days end")],
-};
-
-pub(super) static LEXICON: Shape = Shape {
-    name: ("词表", "the lexicon"),
-    fields: &[
-        may("source", SOURCE, "Where the phrases come from"),
-        may("indicators", List(&Of(&PHRASE)), "Phrases that name an indicator"),
-        may("subjects", List(&Of(&PHRASE)), "Phrases that name something outside the ledger"),
-        may("cut_after", WORDS, "Headings after which nothing is article text"),
-        may("junk", WORDS, "Words of injected advertising"),
-    ],
-};
-
-static PHRASE: Shape = Shape {
-    name: ("短语", "a phrase"),
-    fields: &[
-        must("text", Text, "The phrase in simplified script"),
-        must("names", Text, "Indicator id or subject word"),
-        may("unit", Text, "Unit of its amounts where the text leaves it out"),
-    ],
 };

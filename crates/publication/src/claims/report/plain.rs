@@ -1,6 +1,6 @@
 //! Prints verdicts: a table in Markdown, or lines for a terminal, in either language.
 
-use super::verdict::{Judged, Report, Verdict};
+use super::super::verdict::{Judged, Report, Verdict};
 use figures::{Decimal, Lang, Text, round};
 
 /// The verdicts as a Markdown table, what follows from the claims, and what was not read.

@@ -12,6 +12,10 @@ pub(super) struct Sentence {
     pub end: usize,
 }
 
+/// A sentence longer than this ends at its next comma: what goes on for pages is none, and reading it as one
+/// would take the square of its length.
+const LONGEST: usize = 1000;
+
 /// The sentences of a paragraph; a closing quotation mark belongs to the sentence it closes.
 pub(super) fn sentences(text: &[char], paragraph: Paragraph) -> Vec<Sentence> {
     let mut out = Vec::new();
@@ -23,7 +27,8 @@ pub(super) fn sentences(text: &[char], paragraph: Paragraph) -> Vec<Sentence> {
         while stop && at < paragraph.end && (words::SENTENCE.contains(text[at]) || "”」』\"".contains(text[at])) {
             at += 1;
         }
-        if stop || at == paragraph.end {
+        let long = at - start >= LONGEST && words::CLAUSE.contains(text[at - 1]);
+        if stop || long || at - start >= LONGEST * 2 || at == paragraph.end {
             out.push(Sentence { start, end: at });
             start = at;
         }
@@ -36,6 +41,13 @@ impl Sentence {
     pub fn clause_start(self, text: &[char], at: usize) -> usize {
         let before = &text[self.start..at];
         before.iter().rposition(|c| words::CLAUSE.contains(*c) || "“”".contains(*c)).map_or(self.start, |p| self.start + p + 1)
+    }
+
+    /// Where the clause that holds a place ends, lists included.
+    pub fn clause_end_but_list(self, text: &[char], at: usize) -> usize {
+        let after = &text[at.min(self.end)..self.end];
+        let ends = |c: &char| words::CLAUSE.contains(*c) || words::SENTENCE.contains(*c);
+        after.iter().position(ends).map_or(self.end, |p| at + p)
     }
 
     /// Where the clause that holds a place ends.

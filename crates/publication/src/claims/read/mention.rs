@@ -1,8 +1,8 @@
 //! Where somebody is named, and who is spoken of at a place.
 
-use super::chars;
 use super::entity::Entity;
-use super::words;
+use super::index::Index;
+use super::{chars, words};
 use intake::article::Paragraph;
 
 /// A place where somebody is named.
@@ -20,11 +20,12 @@ pub(super) struct Mention {
 
 /// All places, in order; 该公司 is the firm named last.
 pub(super) fn scan(text: &[char], entities: &[Entity]) -> Vec<Mention> {
+    let forms = Index::new(entities.iter().enumerate().flat_map(|(i, e)| e.forms.iter().map(move |f| (f.clone(), i))));
     let mut out: Vec<Mention> = Vec::new();
     let mut firm = None;
     let mut place = 0;
     while place < text.len() {
-        let Some((entity, length)) = named_at(text, place, entities).or_else(|| referred_at(text, place, firm)) else {
+        let Some((entity, length)) = forms.longest_at(text, place).or_else(|| referred_at(text, place, firm)) else {
             place += 1;
             continue;
         };
@@ -38,28 +39,45 @@ pub(super) fn scan(text: &[char], entities: &[Entity]) -> Vec<Mention> {
     out
 }
 
-fn named_at(text: &[char], place: usize, entities: &[Entity]) -> Option<(usize, usize)> {
-    let here = entities.iter().enumerate().flat_map(|(i, e)| e.forms.iter().map(move |f| (i, f)));
-    here.filter(|(_, f)| text[place..].starts_with(f)).map(|(i, f)| (i, f.len())).max_by_key(|(_, length)| *length)
-}
-
 fn referred_at(text: &[char], place: usize, firm: Option<usize>) -> Option<(usize, usize)> {
     let word = chars::one_at(text, place, words::THE_FIRM)?;
-    let other = word == "公司" && chars::one_ending(&text[..place], words::OTHER_FIRM).is_some();
+    let whole = word == "公司" || word == "企业";
+    let other = whole && (chars::one_ending(&text[..place], words::OTHER_FIRM).is_some() || !stands_alone(text, place, word));
     if other { None } else { Some((firm?, chars::length(word))) }
+}
+
+/// 公司 or 企业 as somebody named before: not inside another word.
+fn stands_alone(text: &[char], place: usize, word: &str) -> bool {
+    let before = place.checked_sub(1).map(|b| text[b]);
+    let free = before.is_none_or(|c| words::MARKS.contains(c) || "来前在据使对给了年月".contains(c));
+    free && text.get(place + chars::length(word)).is_none_or(|c| !"们家总数类集团、和".contains(*c))
 }
 
 fn is_subject(text: &[char], start: usize, end: usize) -> bool {
     let placed = chars::one_ending(&text[..start], words::PLACED).is_some();
     let listed = text.get(end) == Some(&'、') || text.get(end) == Some(&'等') || (start > 0 && text[start - 1] == '、');
-    let loose = words::AROUND.iter().any(|w| chars::at(text, start, w)) && start > 0 && chars::is_name(text[start - 1]);
-    !placed && !listed && !loose
+    let around = words::AROUND.iter().any(|w| chars::at(text, start, w));
+    let loose = around && start > 0 && chars::is_name(text[start - 1]) && !is_time(text[start - 1]);
+    let compared = chars::one_at(text, end, words::COMPARED_WITH).is_some();
+    !placed && !listed && !loose && !compared
+}
+
+/// The end of a period, after which a subject may begin: 上半年全市.
+fn is_time(c: char) -> bool {
+    "年月度份日".contains(c)
+}
+
+/// The mentions that lie inside a stretch.
+pub(super) fn inside(mentions: &[Mention], start: usize, end: usize) -> &[Mention] {
+    let from = mentions.partition_point(|m| m.start < start);
+    let to = mentions.partition_point(|m| m.end <= end);
+    mentions.get(from..to).unwrap_or_default()
 }
 
 /// Who is spoken of at a place of a paragraph: the speaker of a quotation, else who was named last in it.
 pub(super) fn spoken_of(text: &[char], paragraph: Paragraph, at: usize, mentions: &[Mention]) -> Option<usize> {
-    let inside = |m: &&Mention| m.subject && m.start >= paragraph.start && m.end <= paragraph.end;
-    speaker(text, paragraph, at, mentions).or_else(|| mentions.iter().filter(inside).rfind(|m| m.end <= at).map(|m| m.entity))
+    let inside = inside(mentions, paragraph.start, paragraph.end);
+    speaker(text, paragraph, at, inside).or_else(|| inside.iter().rfind(|m| m.subject && m.end <= at).map(|m| m.entity))
 }
 
 /// `“……5.8亿元。”该公司相关负责人介绍`: who is named right after the closing mark.

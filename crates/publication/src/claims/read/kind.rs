@@ -1,8 +1,7 @@
 //! What kind of number an amount is, by the words of its clause before it.
 
-use super::chars;
-use super::claim::Transform;
-use super::words;
+use super::super::claim::Transform;
+use super::{chars, words};
 
 /// The words of a clause before an amount, with the lexicon's phrases blanked out, so that
 /// 增加值 is no increase and 目标完成率 no completion.
@@ -34,14 +33,25 @@ impl Head {
         chars::first_of(&self.words, list).map(|at| self.start + at)
     }
 
+    /// Whether a word of a list stands in it.
+    pub fn has(&self, list: &[&str]) -> bool {
+        self.first(list).is_some()
+    }
+
     /// Whether a rate is another one than growth over the same period a year before.
     pub fn is_other_rate(&self) -> bool {
-        self.first(words::OTHER_RATE).is_some()
+        self.has(words::OTHER_RATE)
     }
 
     /// Whether nothing but a conjunction stands before the amount: `242%和31%`.
     pub fn joins(&self) -> bool {
-        words::JOINED.contains(&chars::string(&self.words).as_str())
+        let bare: String = self.words.iter().filter(|c| **c != ' ').collect();
+        words::JOINED.contains(&bare.as_str())
+    }
+
+    /// Whether the words before the amount lead to a number and no more: 达, 为, 完成.
+    pub fn reaches(&self) -> bool {
+        self.ends_with(words::REACHED) || self.ends_with(words::REACHING)
     }
 
     fn ends_with(&self, list: &[&str]) -> bool {
@@ -50,13 +60,14 @@ impl Head {
     }
 
     /// The whole of a share that begins at `mark`: what stands between 占 and the number.
-    pub fn whole(&self, text: &[char], mark: usize) -> Option<String> {
+    pub fn whole<'t>(&self, text: &'t [char], mark: usize) -> Option<&'t [char]> {
         let mut whole = text.get(mark + 1..self.start + self.words.len())?;
-        let trims: Vec<&str> = words::REACHED.iter().chain(&["的", "比重", "比例", "比", "约"]).copied().collect();
+        whole = chars::one_at(whole, 0, &["了", "到", "据"]).map_or(whole, |w| &whole[chars::length(w)..]);
+        let trims: Vec<&str> = words::REACHED.iter().chain(&["的", "比重", "比例", "比", "约", "份额", "由", "从", "分别"]).copied().collect();
         while let Some(word) = chars::one_ending(whole, &trims) {
             whole = &whole[..whole.len() - chars::length(word)];
         }
-        (!whole.is_empty()).then(|| chars::string(whole))
+        (!whole.is_empty()).then_some(whole)
     }
 }
 
@@ -66,16 +77,29 @@ pub(super) fn of(head: &Head, unit: &str) -> (Transform, Option<usize>) {
     let falls = fall > rise;
     let change = if falls { fall } else { rise };
     match unit {
-        "百分点" => (if falls { Transform::PointsDown } else { Transform::PointsUp }, change),
-        "%" | "‰" => of_percent(head, change, falls),
+        "百分点" => of_points(head, change, falls),
+        "%" | "‰" | "成" => of_percent(head, change, falls),
+        "倍" if change.is_some() => (Transform::Growth, change),
         _ if head.ends_with(words::RISE) || head.ends_with(words::FALL) => (Transform::Change, change),
         _ => (Transform::Level, None),
     }
 }
 
+fn of_points(head: &Head, change: Option<usize>, falls: bool) -> (Transform, Option<usize>) {
+    if let Some(pull) = head.last(words::PULL) {
+        return (Transform::Pull, Some(pull));
+    }
+    let below = head.last(words::BELOW);
+    let down = falls || below.is_some_and(|b| change.is_none_or(|c| b > c));
+    (if down { Transform::PointsDown } else { Transform::PointsUp }, change.or(below))
+}
+
 fn of_percent(head: &Head, change: Option<usize>, falls: bool) -> (Transform, Option<usize>) {
     let reached = head.ends_with(words::REACHING) && !head.ends_with(&["达到"]);
-    if let Some(part) = head.last(words::PART) {
+    if let Some(at) = head.last(words::CONTRIBUTION) {
+        return (Transform::Contribution, Some(at));
+    }
+    if let Some(part) = head.last(words::PART).filter(|p| change.is_none_or(|c| c < *p || reached)) {
         return (Transform::Share, head.first(words::PART).or(Some(part)));
     }
     if change.is_some() && !reached {
@@ -93,5 +117,6 @@ pub(super) fn is_intended(before: &[char]) -> bool {
     let length = chars::one_at(before, at, words::INTENT).map_or(0, chars::length);
     let rest = &before[at + length..];
     let noun = rest.first().is_some_and(|c| !chars::is_name(*c) || *c == '的');
-    !noun && chars::first_of(rest, words::DONE).is_none()
+    let named = at.checked_sub(1).is_some_and(|b| words::INTENT_IN_NAMES.contains(before[b]));
+    !noun && !named && chars::first_of(rest, words::DONE).is_none()
 }

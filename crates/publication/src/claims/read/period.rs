@@ -1,6 +1,6 @@
 //! Periods as people say them, counted from the day of publication.
 
-use super::chars;
+use super::{chars, numeral};
 use jiff::civil::Date;
 
 /// A period said in a text.
@@ -12,8 +12,19 @@ pub(super) struct Spoken {
     pub end: usize,
     /// `2021-01..06`, `2021-03..`, `2021-08-10`, `2021`.
     pub period: String,
-    /// Whether it is a moment (现在), which says nothing of the next sentence.
-    pub moment: bool,
+    /// How it is meant.
+    pub role: Role,
+}
+
+/// How a period is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// As the period of what is said.
+    Plain,
+    /// As a moment (现在), which says nothing of the next sentence.
+    Moment,
+    /// As what is compared with (比2019年, 上年同期).
+    Base,
 }
 
 /// A piece read: the period without the year's meaning yet, and where it ends.
@@ -21,31 +32,69 @@ type Piece = (String, usize);
 
 const THIS: &[&str] = &["今年", "本年度", "本年"];
 const LAST: &[&str] = &["去年", "上年"];
-const NOW: &[&str] = &["截至目前", "目前", "现在", "当前", "眼下", "如今", "现已"];
-const COMPARED: &[&str] = &["比", "较"];
+const NOW: &[&str] = &["截至目前", "目前", "现在", "当前", "眼下", "如今", "现已", "最近", "近日", "日前", "近期"];
+const COMPARED: &[&str] = &["比", "较", "相比", "对比", "高于", "低于"];
 const MONTHS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
 
 /// Periods between two places. Open periods (自今年投产以来) that leave the month out take it from an
-/// earlier one of the same year in `before` or in the same stretch.
+/// earlier one of the same year in `before` or in the same stretch; 同期 takes the months said last.
 pub(super) fn scan(text: &[char], from: usize, to: usize, published: Option<Date>, before: &[Spoken]) -> Vec<Spoken> {
     let text = &text[..to.min(text.len())];
     let mut out: Vec<Spoken> = Vec::new();
     let mut place = from;
     while place < text.len() {
         let open = open_period(text, place, published);
-        let read = open.map(|(period, end)| (named_before(period, before.iter().chain(&out)), end, false));
-        let read = read.or_else(|| now(text, place, published).map(|(p, e)| (p, e, true)));
-        let read = read.or_else(|| dated(text, place, published).map(|(p, e)| (p, e, false)));
-        let Some((period, end, moment)) = read else {
+        let read = open.map(|(period, end)| (named_before(period, before.iter().chain(&out)), end, Role::Plain));
+        let read = read.or_else(|| now(text, place, published).map(|(p, e)| (p, e, Role::Moment)));
+        let read = read.or_else(|| dated(text, place, published).map(|(p, e)| (p, e, Role::Plain)));
+        let read = read.or_else(|| same_months(text, place, published, before.iter().chain(&out)));
+        let Some((period, end, role)) = read else {
             place += 1;
             continue;
         };
-        if !is_base(text, from, place, end) {
-            out.push(Spoken { start: place, end, period, moment });
-        }
-        place = end;
+        let spoken = based(text, from, Spoken { start: place, end, period, role }, before.iter().chain(&out));
+        place = spoken.end;
+        out.push(spoken);
     }
     out
+}
+
+/// `去年同期`, `比2019年`: what is compared with, not the period of the number.
+fn based<'a>(text: &[char], from: usize, spoken: Spoken, before: impl DoubleEndedIterator<Item = &'a Spoken>) -> Spoken {
+    let same = chars::one_at(text, spoken.end, &["同期", "同月", "同季"]);
+    let compared = same.is_some()
+        || chars::at(text, spoken.end, "相比")
+        || chars::one_ending(&text[from..spoken.start], COMPARED).is_some();
+    if !compared || spoken.role == Role::Moment {
+        return spoken;
+    }
+    let year = spoken.period.get(..4).unwrap_or_default();
+    let months = before.rev().find(|s| s.role == Role::Plain && s.period.len() > 4 && !s.period.ends_with(".."));
+    let months = months.filter(|_| spoken.period.len() == 4).and_then(|s| s.period.get(4..)).unwrap_or(&spoken.period[4..]);
+    let period = format!("{year}{months}");
+    Spoken { end: spoken.end + same.map_or(0, chars::length), period, role: Role::Base, ..spoken }
+}
+
+/// `同期` without a year: a year before what was said last.
+fn same_months<'a>(
+    text: &[char],
+    at: usize,
+    published: Option<Date>,
+    before: impl DoubleEndedIterator<Item = &'a Spoken>,
+) -> Option<(String, usize, Role)> {
+    let end = at + chars::length(chars::one_at(text, at, &["同期", "同年"])?);
+    let last = before.rev().find(|s| s.role == Role::Plain)?;
+    if chars::at(text, at, "同年") {
+        return Some((last.period.get(..4)?.to_owned(), end, Role::Plain));
+    }
+    published?;
+    Some((year_before(&last.period)?, end, Role::Base))
+}
+
+/// The same months a year before.
+pub(in super::super) fn year_before(period: &str) -> Option<String> {
+    let year: i16 = period.get(..4)?.parse().ok()?;
+    Some(format!("{:04}{}", year - 1, period.get(4..)?))
 }
 
 /// `自今年3月投产以来`, `从2019年起`.
@@ -54,10 +103,12 @@ fn open_period(text: &[char], at: usize, published: Option<Date>) -> Option<Piec
     let (since, end) = dated(text, start, published)?;
     let rest = text.get(end..text.len().min(end + 16))?;
     let rest = rest.split(|c| "，,。;；".contains(*c)).next()?;
-    let close = chars::first_of(rest, &["以来", "之后", "起", "后"])?;
-    let word = chars::one_at(rest, close, &["以来", "之后", "起", "后"])?;
+    let close = chars::first_of(rest, OPENING)?;
+    let word = chars::one_at(rest, close, OPENING)?;
     Some((format!("{}..", first_month(&since)), end + close + chars::length(word)))
 }
+
+const OPENING: &[&str] = &["以来", "之后", "起", "后", "开始"];
 
 /// The first month of a period that may be a cumulative one; a year stays a year.
 fn first_month(period: &str) -> &str {
@@ -79,8 +130,9 @@ fn now(text: &[char], at: usize, published: Option<Date>) -> Option<Piece> {
     if let Some(word) = chars::one_at(text, at, &["截至", "截止", "到"]) {
         let start = at + chars::length(word);
         if let Some((month, end)) = dated(text, start, published).filter(|(p, _)| p.len() == 7) {
-            let close = chars::one_at(text, end, &["底", "末"])?;
-            return Some((month, end + chars::length(close)));
+            let closed = chars::one_ending(&text[..end], &["底", "末"]).is_some();
+            let close = chars::one_at(text, end, &["底", "末"]).map_or(0, chars::length);
+            return (closed || close > 0).then_some((month, end + close));
         }
     }
     let word = chars::one_at(text, at, NOW)?;
@@ -94,7 +146,11 @@ fn dated(text: &[char], at: usize, published: Option<Date>) -> Option<Piece> {
             return Some((format!("{year:04}-01.."), end + 2));
         }
         let end = end + text[end..].iter().take_while(|&&c| c == ' ').count();
-        return Some(part(text, end).map_or_else(|| (year_of(year, ""), end_of_year(text, end)), |(p, e)| (year_of(year, &p), e)));
+        let part = part(text, end).or_else(|| edge(text, end)).unwrap_or_else(|| (String::new(), end_of_year(text, end)));
+        return Some((year_of(year, &part.0), part.1));
+    }
+    if let Some(edge) = this_edge(text, at, published) {
+        return Some(edge);
     }
     let inside = at.checked_sub(1).is_some_and(|b| text[b].is_ascii_digit() || text[b] == '.');
     let (part, end) = if inside { None } else { part(text, at) }?;
@@ -114,14 +170,33 @@ fn year_of(year: i16, part: &str) -> String {
     if part.is_empty() { format!("{year:04}") } else { format!("{year:04}-{part}") }
 }
 
+/// `年初`, `底` behind a year: its first or last month.
+fn edge(text: &[char], at: usize) -> Option<Piece> {
+    let edges = [("年初", "01"), ("初", "01"), ("年底", "12"), ("年末", "12"), ("底", "12"), ("末", "12")];
+    let (word, month) = edges.iter().find(|(w, _)| chars::at(text, at, w))?;
+    let end = at + chars::length(word);
+    Some(if chars::at(text, end, "以来") { (format!("{month}.."), end + 2) } else { ((*month).to_owned(), end) })
+}
+
+/// `年初`, `年底` alone: of the year of publication.
+fn this_edge(text: &[char], at: usize, published: Option<Date>) -> Option<Piece> {
+    let named = chars::one_at(text, at, &["年初", "年底", "年末"])?;
+    let dated = at.checked_sub(1).is_some_and(|b| text[b].is_numeric() || "今去明前后上本".contains(text[b]));
+    let (part, end) = edge(text, at).filter(|_| !dated && !named.is_empty())?;
+    Some((year_of(published?.year(), &part), end))
+}
+
 fn end_of_year(text: &[char], at: usize) -> usize {
-    let word = chars::one_at(text, at, &["年初", "年底", "年末", "初", "底", "末", "全年", "度"]);
+    let word = chars::one_at(text, at, &["全年", "度"]);
     at + word.map_or(0, chars::length)
 }
 
 /// `2019年`, `今年`, `明年`.
 fn year(text: &[char], at: usize, published: Option<Date>) -> Option<(i16, usize)> {
     if let Some(year) = written_year(text, at) {
+        return Some((year, at + 5));
+    }
+    if let Some(year) = numeral::year(text, at).filter(|_| text.get(at + 4) == Some(&'年')) {
         return Some((year, at + 5));
     }
     let this = published?.year();
@@ -151,6 +226,9 @@ fn quarter(text: &[char], at: usize) -> Option<Piece> {
     let ahead = chars::one_at(text, at, &["第", "前"]);
     let (number, end) = small(text, at + ahead.map_or(0, chars::length))?;
     let end = chars::at(text, end, "季度").then_some(end + 2)?;
+    if let Some(close) = chars::one_at(text, end, &["末", "底"]).filter(|_| (1..=4).contains(&number)) {
+        return Some((format!("{:02}", number * 3), end + chars::length(close)));
+    }
     let cumulative = ahead == Some("前") || number == 1;
     let part = match number {
         1..=4 if cumulative => format!("01..{:02}", number * 3),
@@ -184,8 +262,9 @@ fn month(text: &[char], at: usize) -> Option<Piece> {
     Some((format!("{number:02}"), after_month(text, end)))
 }
 
+
 fn after_month(text: &[char], at: usize) -> usize {
-    at + usize::from(text.get(at) == Some(&'份'))
+    at + chars::one_at(text, at, &["份", "底", "末", "份当月", "当月"]).map_or(0, chars::length)
 }
 
 /// 1–12 in digits or Chinese numerals.
@@ -203,14 +282,23 @@ fn digits(text: &[char], at: usize) -> Option<(u32, usize)> {
     (digits.len() <= 2).then(|| digits.parse().ok()).flatten().map(|n| (n, at + digits.len()))
 }
 
-/// `去年同期`, `比2019年`: what is compared with, not the period of the number.
-fn is_base(text: &[char], from: usize, start: usize, end: usize) -> bool {
-    let compared = chars::at(text, end, "同期") || chars::at(text, end, "相比");
-    compared || chars::one_ending(&text[from..start], COMPARED).is_some()
+/// Whether a period ends after a day: what it is about cannot be known yet.
+pub(in super::super) fn ends_after(period: &str, day: Date) -> bool {
+    let Some(year) = period.get(..4).and_then(|y| y.parse::<i16>().ok()) else { return false };
+    let months = period.get(5..).unwrap_or("12");
+    let last = match months {
+        "Q1" => 3,
+        "Q2" | "H1" => 6,
+        "Q3" => 9,
+        "Q4" | "H2" => 12,
+        open if open.ends_with("..") => 1,
+        other => other.rsplit("..").next().and_then(|m| m.get(..2)).and_then(|m| m.parse::<i8>().ok()).unwrap_or(1),
+    };
+    (year, last) > (day.year(), day.month())
 }
 
 /// Whether a period begins after a day.
-pub(super) fn starts_after(period: &str, day: Date) -> bool {
+pub(in super::super) fn starts_after(period: &str, day: Date) -> bool {
     let half = period.get(5..).and_then(|p| match p.get(..2)? {
         "H2" | "Q3" => Some("07"),
         "Q2" => Some("04"),
@@ -255,7 +343,12 @@ mod tests {
             ("截至6月底", "2021-06"),
             ("明年", "2022"),
             ("2023年", "2023"),
-            ("今年初", "2021"),
+            ("今年初", "2021-01"),
+            ("从年初开始", "2021-01.."),
+            ("截至2020年底", "2020-12"),
+            ("三季度末", "2020-09"),
+            ("二〇二一年上半年", "2021-01..06"),
+            ("最近", "2021-08-10"),
         ];
         for (text, period) in cases {
             assert_eq!(read(text), [period], "{text}");
@@ -270,7 +363,10 @@ mod tests {
 
     #[test]
     fn a_base_of_comparison_is_no_period() {
-        assert_eq!(read("今年上半年比2019年增长，好于去年同期"), ["2021-01..06"]);
+        let chars: Vec<char> = "今年上半年比2019年增长，好于去年同期，上年同期为5亿元".chars().collect();
+        let found = scan(&chars, 0, chars.len(), Some(Date::constant(2021, 8, 10)), &[]);
+        let found: Vec<(&str, Role)> = found.iter().map(|s| (s.period.as_str(), s.role)).collect();
+        assert_eq!(found, [("2021-01..06", Role::Plain), ("2019-01..06", Role::Base), ("2020-01..06", Role::Base), ("2020-01..06", Role::Base)]);
         assert_eq!(read("264.5亿元、1个、三大、第四批"), Vec::<String>::new());
     }
 

@@ -1,10 +1,10 @@
 //! Finds names: areas of the packs, firms of the register, full names by their ending, names of
 //! parks, and firms that are only said to be located somewhere. Short forms follow from full ones.
 
-use super::chars;
+use super::counter::Counter;
 use super::entity::{Entity, Kind, Units};
-use super::words;
-use methodology::catalogue::Catalogue;
+use super::{chars, regions, words};
+use methodology::catalogue::{Catalogue, Lexicon};
 use std::collections::BTreeMap;
 
 /// Longest full name, and longest name without an ending, in characters.
@@ -18,25 +18,22 @@ const REGION_SHARED: usize = 2;
 const REGION: [usize; 3] = [0, 2, 3];
 
 /// Everybody named in `text`, the text to be read with all else blanked out.
-pub(super) fn collect(text: &[char], catalogue: &Catalogue, default_area: Option<&str>, units: &Units) -> Vec<Entity> {
+pub(super) fn collect(text: &Counter, catalogue: &Catalogue, default_area: Option<&str>, units: &Units) -> Vec<Entity> {
     let mut out = areas(text, catalogue);
-    let around = around(text, catalogue, default_area);
-    out.extend(around.into_iter().filter(|e| !has_form(&out, &e.forms[0])).collect::<Vec<_>>());
     out.extend(registered(text, units));
     full_names(text, &mut out);
     located(text, &mut out);
+    short_names(text, &catalogue.lexicon, &mut out);
     parks(text, &mut out);
+    regions::collect(text, &catalogue.lexicon, &mut out);
+    regions::around(text, catalogue, default_area, &mut out);
     out
 }
 
-fn has_form(entities: &[Entity], form: &[char]) -> bool {
-    entities.iter().flat_map(|e| &e.forms).any(|f| f == form)
-}
-
-fn areas(text: &[char], catalogue: &Catalogue) -> Vec<Entity> {
+fn areas(text: &Counter, catalogue: &Catalogue) -> Vec<Entity> {
     let all = catalogue.areas.values().filter_map(|area| {
         let written = std::iter::once(&area.title.zh).chain(&area.aliases).map(|n| intake::article::fold(n).chars().collect());
-        let mut forms: Vec<Vec<char>> = written.filter(|f: &Vec<char>| f.len() > 1 && chars::count(text, f) > 0).collect();
+        let mut forms: Vec<Vec<char>> = written.filter(|f: &Vec<char>| f.len() > 1 && text.count(f) > 0).collect();
         forms.sort_by_key(|f| std::cmp::Reverse(f.len()));
         let name = chars::string(forms.first()?);
         Some(Entity { name, kind: Kind::Area(Some(area.code.clone())), forms })
@@ -44,20 +41,8 @@ fn areas(text: &[char], catalogue: &Catalogue) -> Vec<Entity> {
     all.collect()
 }
 
-/// `全区`: the area the default one is part of, when its name ends so; else one the packs don't know.
-fn around(text: &[char], catalogue: &Catalogue, default_area: Option<&str>) -> Vec<Entity> {
-    let parent = default_area.and_then(|code| catalogue.areas.get(catalogue.areas.get(code)?.parent.as_deref()?));
-    let one = |word: &&str| {
-        let form: Vec<char> = word.chars().collect();
-        let known = parent.filter(|p| std::iter::once(&p.title.zh).chain(&p.aliases).any(|n| n.chars().last() == form.last().copied()));
-        let entity = known.map_or_else(|| Entity::named(&form, Kind::Area(None)), Entity::of_area);
-        (chars::count(text, &form) > 0).then_some(Entity { forms: vec![form], ..entity })
-    };
-    words::AROUND.iter().filter_map(one).collect()
-}
-
 /// Firms of the register that are named in full or by a short form no other firm shares.
-fn registered(text: &[char], units: &Units) -> Vec<Entity> {
+fn registered(text: &Counter, units: &Units) -> Vec<Entity> {
     let folded: Vec<Vec<char>> = units.keys().map(|name| intake::article::fold(name).chars().collect()).collect();
     let each = folded.iter().zip(units.values());
     let named: Vec<(Entity, Vec<Vec<char>>)> = each.map(|(name, cell)| registered_one(text, name, cell, &folded)).collect();
@@ -68,13 +53,13 @@ fn registered(text: &[char], units: &Units) -> Vec<Entity> {
     let own = named.iter().map(|(entity, shorts)| {
         let mut entity = entity.clone();
         entity.forms.extend(shorts.iter().filter(|s| shared.get(s.as_slice()) == Some(&1)).cloned());
-        entity.forms.retain(|f| chars::count(text, f) > 0);
+        entity.forms.retain(|f| text.count(f) > 0);
         entity
     });
     own.filter(|e| !e.forms.is_empty()).collect()
 }
 
-fn registered_one(text: &[char], name: &[char], cell: &(String, String), all: &[Vec<char>]) -> (Entity, Vec<Vec<char>>) {
+fn registered_one(text: &Counter, name: &[char], cell: &(String, String), all: &[Vec<char>]) -> (Entity, Vec<Vec<char>>) {
     let shorts = short_forms(text, name, |skip| is_region(name, skip, all));
     (Entity::named(name, Kind::Firm(Some(cell.clone()))), shorts)
 }
@@ -87,7 +72,8 @@ fn is_region(name: &[char], skip: usize, all: &[Vec<char>]) -> bool {
 }
 
 /// Full names by their ending that the register doesn't know.
-fn full_names(text: &[char], out: &mut Vec<Entity>) {
+fn full_names(counter: &Counter, out: &mut Vec<Entity>) {
+    let text = counter.text;
     for end in 1..=text.len() {
         let Some(ending) = chars::one_ending(&text[..end], words::FIRM_ENDINGS) else { continue };
         let start = name_start(text, end - chars::length(ending));
@@ -96,7 +82,7 @@ fn full_names(text: &[char], out: &mut Vec<Entity>) {
             continue;
         }
         let mut firm = Entity::named(name, Kind::Firm(None));
-        firm.forms.extend(short_forms(text, name, |_| true));
+        firm.forms.extend(short_forms(counter, name, |_| true));
         out.push(firm);
     }
 }
@@ -119,27 +105,28 @@ fn name_start(text: &[char], core_end: usize) -> usize {
 }
 
 /// Short forms of a full name that occur in the text outside it.
-fn short_forms(text: &[char], name: &[char], may_skip: impl Fn(usize) -> bool) -> Vec<Vec<char>> {
+fn short_forms(text: &Counter, name: &[char], may_skip: impl Fn(usize) -> bool) -> Vec<Vec<char>> {
     let ending = chars::one_ending(name, words::FIRM_ENDINGS).map_or(0, chars::length);
     let core = &name[..name.len() - ending];
     let starts = REGION.iter().filter(|skip| may_skip(**skip)).filter_map(|&skip| core.get(skip..));
     starts.filter_map(|rest| longest_short(text, name, rest)).collect()
 }
 
-fn longest_short(text: &[char], name: &[char], rest: &[char]) -> Option<Vec<char>> {
-    let inside = chars::count(text, name);
-    let longest = (SHORTEST..=rest.len()).rev().map(|n| &rest[..n]).find(|s| chars::count(text, s) > inside);
+fn longest_short(text: &Counter, name: &[char], rest: &[char]) -> Option<Vec<char>> {
+    let inside = text.count(name);
+    let longest = (SHORTEST..=rest.len()).rev().map(|n| &rest[..n]).find(|s| text.count(s) > inside);
     longest.map(<[char]>::to_vec)
 }
 
 /// `位于…的某某积极…`: the name goes as far as it is repeated elsewhere, else to the predicate.
-fn located(text: &[char], out: &mut Vec<Entity>) {
+fn located(counter: &Counter, out: &mut Vec<Entity>) {
+    let text = counter.text;
     for at in 0..text.len() {
         let Some(word) = chars::one_at(text, at, &["位于", "坐落于", "坐落在", "地处"]) else { continue };
         let from = at + chars::length(word);
         let place = text[from..text.len().min(from + LONGEST)].iter().take_while(|c| chars::is_name(**c)).position(|&c| c == '的');
         let Some(start) = place.map(|p| from + p + 1) else { continue };
-        let Some(name) = bare_name(text, start) else { continue };
+        let Some(name) = bare_name(counter, start) else { continue };
         let known = out.iter().flat_map(|e| &e.forms).any(|f| text[start..].starts_with(f));
         if !known {
             out.push(Entity::named(name, Kind::Firm(None)));
@@ -147,24 +134,57 @@ fn located(text: &[char], out: &mut Vec<Entity>) {
     }
 }
 
-fn bare_name(text: &[char], start: usize) -> Option<&[char]> {
+fn bare_name<'t>(counter: &Counter<'t>, start: usize) -> Option<&'t [char]> {
+    let text = counter.text;
     let run = text[start..text.len().min(start + LONGEST_BARE)].iter().take_while(|c| chars::is_name(**c)).count();
     if chars::one_at(text, start, words::NOT_NAME).is_some() {
         return None;
     }
-    let repeated = (3..=run).rev().find(|&n| chars::count(text, &text[start..start + n]) > 1);
+    let repeated = (3..=run).rev().find(|&n| counter.count(&text[start..start + n]) > 1);
     let predicate = || (2..run).find(|&n| chars::one_at(text, start + n, words::PREDICATE).is_some());
     repeated.or_else(predicate).map(|n| &text[start..start + n])
 }
 
+/// Firms named by a short name only, by the ending of a trade: 云岫精工, where something is said of them.
+fn short_names(counter: &Counter, lexicon: &Lexicon, out: &mut Vec<Entity>) {
+    let text = counter.text;
+    let endings: Vec<&str> = lexicon.firms.iter().map(String::as_str).collect();
+    for end in 1..=text.len() {
+        let Some(ending) = chars::one_ending(&text[..end], &endings).filter(|_| ends_name(text, end)) else { continue };
+        let core = end - chars::length(ending);
+        let Some(start) = short_start(text, core).filter(|_| !is_known(&text[..end], out)) else { continue };
+        out.push(Entity::named(&text[start..end], Kind::Firm(None)));
+    }
+}
+
+/// Characters before the ending of a short name.
+const LONGEST_SHORT: usize = 4;
+
+/// Where a short name begins: right after a mark or a word no name begins with.
+fn short_start(text: &[char], core: usize) -> Option<usize> {
+    let most = core.saturating_sub(LONGEST_SHORT);
+    (most..core.saturating_sub(1)).find(|&at| {
+        let free = at == 0 || words::MARKS.contains(text[at - 1]) || chars::one_ending(&text[..at], words::BEFORE_NAME).is_some();
+        let name = text[at..core].iter().all(|c| chars::is_name(*c) && !c.is_ascii_digit());
+        free && name && chars::one_at(text, at, words::NOT_NAME).is_none() && chars::one_at(text, at, words::BEFORE_NAME).is_none()
+    })
+}
+
+/// Whether something is said of what ends here: a joint of a list, or the beginning of a predicate.
+fn ends_name(text: &[char], end: usize) -> bool {
+    let list = words::JOINED.iter().chain(&["等"]).any(|w| chars::at(text, end, w));
+    list || chars::one_at(text, end, words::AFTER_SHORT_NAME).is_some()
+}
+
 /// Parks the packs don't know, by the ending of their name.
-fn parks(text: &[char], out: &mut Vec<Entity>) {
+fn parks(counter: &Counter, out: &mut Vec<Entity>) {
+    let text = counter.text;
     for end in 1..=text.len() {
         let Some(ending) = chars::one_ending(&text[..end], words::AREA_ENDINGS) else { continue };
         if is_known_park(&text[..end], chars::length(ending), out) {
             continue;
         }
-        let start = park_start(text, end - chars::length(ending), end);
+        let start = park_start(counter, end - chars::length(ending), end);
         let place = &text[start..end - chars::length(ending)];
         if place.len() > 1 && chars::one_at(place, 0, words::NOT_NAME).is_none() {
             out.push(Entity::named(&text[start..end], Kind::Area(None)));
@@ -182,13 +202,25 @@ fn is_known_park(text: &[char], ending: usize, out: &[Entity]) -> bool {
     longest.is_some_and(|n| n > ending || free)
 }
 
-/// Two characters before the ending, and more as long as they always stand together.
-fn park_start(text: &[char], core_end: usize, end: usize) -> usize {
-    let names = text[..core_end].iter().rev().take_while(|c| chars::is_name(**c)).count();
+/// All that stands between a mark, or a word no name begins with, and the ending, when that is short; else two
+/// characters before the ending, and more as long as they always stand together.
+fn park_start(counter: &Counter, core_end: usize, end: usize) -> usize {
+    let text = counter.text;
+    let most = core_end.saturating_sub(LONGEST);
+    let names = text[most..core_end].iter().rev().take_while(|c| chars::is_name(**c)).count();
+    let start = core_end - names;
+    let after = (start..core_end.saturating_sub(1)).rev().find(|&at| chars::one_ending(&text[start..at], words::BEFORE_NAME).is_some());
+    let start = after.unwrap_or(start);
+    if (2..=PARK_NAME).contains(&(core_end - start)) {
+        return start;
+    }
     let mut length = names.min(2);
-    let times = |n: usize| chars::count(text, &text[core_end - n..end]);
+    let times = |n: usize| counter.count(&text[core_end - n..end]);
     while length < names.min(6) && times(length) > 1 && times(length + 1) == times(length) {
         length += 1;
     }
     core_end - length
 }
+
+/// Characters before a park's ending that are surely its name when nothing else stands there.
+const PARK_NAME: usize = 7;

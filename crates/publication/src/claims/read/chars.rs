@@ -37,11 +37,6 @@ pub(super) fn last_of(text: &[char], words: &[&str]) -> Option<usize> {
     (0..text.len()).rev().find(|&p| one_at(text, p, words).is_some())
 }
 
-/// How often a word stands in the text.
-pub(super) fn count(text: &[char], word: &[char]) -> usize {
-    if word.is_empty() { 0 } else { text.windows(word.len()).filter(|w| *w == word).count() }
-}
-
 /// A character of a name: an ideograph, a letter or a digit.
 pub(super) fn is_name(c: char) -> bool {
     c.is_alphanumeric()

@@ -1,9 +1,8 @@
 //! Which figure would confirm a claim, or why there is none.
 
-use super::chars;
-use super::claim::{Claim, Obstacle, Transform};
+use super::super::claim::{Claim, Obstacle, Transform};
 use super::entity::{Entity, Kind};
-use super::words;
+use super::{chars, words};
 use figures::{Basis, FigureId, Period, Price, Text};
 use methodology::catalogue::{Area, Catalogue};
 
@@ -50,7 +49,7 @@ fn whose(entity: &Entity, home: Option<&Entity>) -> Result<Whose, Obstacle> {
 
 fn indicator(claim: &Claim, area: &str, catalogue: &Catalogue) -> Result<String, Obstacle> {
     let named = claim.indicator.as_deref().filter(|id| catalogue.indicators.contains_key(*id));
-    let id = named.ok_or_else(|| Obstacle::NoIndicator(claim.indicator.clone()))?;
+    let id = named.ok_or_else(|| no_indicator(claim))?;
     match claim.transform {
         Transform::Level => Ok(id.to_owned()),
         Transform::Growth | Transform::Decline if claim.unit == "%" => Ok(format!("{id}.growth")),
@@ -58,6 +57,11 @@ fn indicator(claim: &Claim, area: &str, catalogue: &Catalogue) -> Result<String,
         Transform::Completion => Err(Obstacle::NoTarget),
         _ => Err(Obstacle::NoSuchKind),
     }
+}
+
+fn no_indicator(claim: &Claim) -> Obstacle {
+    let known = claim.indicator.clone().filter(|_| claim.subject.is_empty());
+    Obstacle::NoIndicator(known.or_else(|| (!claim.subject.is_empty()).then(|| claim.subject.clone())))
 }
 
 /// The share of the area it is part of, where the packs define it and the text speaks of it.

@@ -1,0 +1,94 @@
+//! Events whose statements disagree, and growth of what did not exist a year ago.
+
+use super::super::claim::{Claim, Transform};
+use super::super::found::{Finding, Gravity};
+use super::book::Book;
+use figures::Text;
+use intake::article::Article;
+use std::collections::BTreeMap;
+
+/// Both.
+pub(super) fn of(book: &Book, article: &Article) -> Vec<Finding> {
+    let mut out = conflicts(book, article);
+    out.extend(book.claims.iter().enumerate().filter_map(|(i, c)| without_base(article, i, c)));
+    out
+}
+
+/// Growth since a start of production: there is no same period of a year before.
+fn without_base(article: &Article, index: usize, claim: &Claim) -> Option<Finding> {
+    let open = claim.transform.is_growth() && claim.period.ends_with("..") && claim.base.is_none();
+    let before: String = article.folded().get(claim.start.saturating_sub(40)..claim.end)?.iter().collect();
+    let started = STARTS.iter().any(|w| before.contains(w));
+    (open && started).then(|| {
+        let words = &claim.text;
+        let message = Text::new(
+            format!("“{words}”：该主体在此时期才开始，上年没有同期数；基数可能是原厂址或另一主体"),
+            format!("“{words}”: it only began then, so there is no same period a year before; the base must be another site or entity"),
+        );
+        Finding::said("no-base", Gravity::Question, vec![index], message)
+    })
+}
+
+/// Beginnings after which a growth has no base, with 以来 behind them.
+const STARTS: &[&str] = &["投产以来", "开业以来", "成立以来", "开工以来", "建成以来", "运营以来", "投用以来"];
+
+/// Statements of one event of one owner by their dates; 正泰集团 and 浙江正泰电气有限公司 are one owner by trade name.
+fn conflicts(book: &Book, article: &Article) -> Vec<Finding> {
+    let mut by_event: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
+    let events = book.claims.iter().enumerate().filter(|(_, c)| c.transform == Transform::Event);
+    for (index, claim) in events {
+        let name = claim.indicator.as_deref().unwrap_or_default();
+        by_event.entry((name, owner(book, claim))).or_default().push(index);
+    }
+    let groups = by_event.into_values().filter(|g| g.len() > 1);
+    groups.filter_map(|group| conflict(book, article, &group)).collect()
+}
+
+/// The first name of an owner: characters it shares with another name of the article.
+fn owner(book: &Book, claim: &Claim) -> String {
+    let own: Vec<char> = claim.entity.chars().collect();
+    let others = book.claims.iter().filter(|c| c.transform == Transform::Event && c.indicator == claim.indicator && c.entity != claim.entity);
+    let shared = others.filter_map(|c| trade_name(&own, &c.entity)).min();
+    shared.unwrap_or_else(|| claim.entity.clone())
+}
+
+/// Two characters that begin one name and stand near the beginning of the other.
+fn trade_name(own: &[char], other: &str) -> Option<String> {
+    let other: Vec<char> = other.chars().collect();
+    let starts = |name: &[char]| [0, 2, 3].into_iter().filter_map(|at| name.get(at..at + 2).map(<[char]>::to_vec)).collect::<Vec<_>>();
+    let found = starts(own).into_iter().find(|s| starts(&other).contains(s) && !is_place(s))?;
+    let front = own.starts_with(&found) || other.starts_with(&found);
+    front.then(|| found.iter().collect())
+}
+
+/// Beginnings that name a place, which many share.
+fn is_place(word: &[char]) -> bool {
+    let word: String = word.iter().collect();
+    ["浙江", "嘉兴", "南湖", "杭州", "江苏", "上海", "科技", "智能", "电子"].contains(&word.as_str())
+}
+
+fn conflict(book: &Book, article: &Article, group: &[usize]) -> Option<Finding> {
+    let pairs = group.iter().enumerate().flat_map(|(n, a)| group[n + 1..].iter().map(move |b| (*a, *b)));
+    let disagree = pairs.filter(|(a, b)| differ(&book.claims[*a], &book.claims[*b])).count() > 0;
+    disagree.then(|| {
+        let said: Vec<String> = group.iter().map(|i| said(article, &book.claims[*i])).collect();
+        let said = said.join("；");
+        let message = Text::new(
+            format!("同一事件有不一致的说法：{said}"),
+            format!("statements of one event disagree: {said}"),
+        );
+        Finding::said("event-conflict", Gravity::Error, group.to_vec(), message)
+    })
+}
+
+fn said(article: &Article, claim: &Claim) -> String {
+    format!("“{}”（{}）", article.slice(claim.start, claim.end), claim.period)
+}
+
+/// Dates that cannot both be so, or one statement says it is still to come.
+fn differ(a: &Claim, b: &Claim) -> bool {
+    let within = |x: &str, y: &str| x.starts_with(y) || y.starts_with(x);
+    let span = |x: &str| x.contains("..") || x.len() == 10;
+    let dates = !a.intended && !b.intended && !span(&a.period) && !span(&b.period) && !within(&a.period, &b.period);
+    dates || a.intended != b.intended
+}

@@ -1,0 +1,105 @@
+//! Printed rates against the quotient of the printed amounts.
+
+use super::super::claim::{Claim, Transform};
+use super::super::found::{Finding, Gravity};
+use super::super::read::period::year_before;
+use super::book::{Book, is_year_on_year};
+use super::range::Range;
+use super::slip;
+use figures::Text;
+
+/// Growth against two levels, growth against level and change, completion against count and target,
+/// contribution against pull and growth.
+pub(super) fn of(book: &Book) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (index, claim) in book.claims.iter().enumerate() {
+        match claim.transform {
+            t if t.is_growth() => out.extend(growth(book, index, claim).or_else(|| change(book, index, claim))),
+            Transform::Completion => out.extend(completion(book, index, claim)),
+            Transform::Contribution => out.extend(contribution(book, index, claim)),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The base a growth is over: the one said, else a year before.
+fn base_of(claim: &Claim) -> Option<String> {
+    let whole = year_before(&claim.period);
+    match &claim.base {
+        Some(base) if base.len() > 4 => Some(base.clone()),
+        Some(base) => claim.period.get(4..).map(|months| format!("{base}{months}")),
+        None => whole,
+    }
+}
+
+fn growth(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
+    let level = book.level(claim.topic(), &claim.entity, &claim.period, index)?;
+    let base = book.level(claim.topic(), &claim.entity, &base_of(claim)?, index)?;
+    let (now, then) = (&book.claims[level], &book.claims[base]);
+    let (a, b, rate) = (Range::of(now)?, Range::in_unit(then, &now.unit)?, Range::rate(claim)?);
+    let fits = |a: Range, b: Range| a.over(b).is_some_and(|q| q.growth().meets(rate));
+    let of_levels = a.over(b)?.growth();
+    if fits(a, b) {
+        return None;
+    }
+    if let Some(which) = slip::of_two(a, b, fits) {
+        return Some(slip::finding(vec![level, base, index], if which == 0 { now } else { then }));
+    }
+    Some(mismatch(vec![level, base, index], claim, of_levels))
+}
+
+/// `240亿元，增加40亿元，增长25%`: the base is the level less the change.
+fn change(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
+    is_year_on_year(claim).then_some(())?;
+    let changed = book.one(claim.topic(), &claim.entity, &claim.period, Transform::Change)?;
+    let level = book.level(claim.topic(), &claim.entity, &claim.period, index)?;
+    let (now, by) = (&book.claims[level], &book.claims[changed]);
+    by.sentence.abs_diff(claim.sentence).le(&1).then_some(())?;
+    let (a, c, rate) = (Range::of(now)?, Range::in_unit(by, &now.unit)?, Range::rate(claim)?);
+    let falls = FALLS.iter().any(|w| by.text.contains(w));
+    let base = if falls { a.plus(c) } else { a.minus(c) };
+    let implied = a.over(base)?.growth();
+    (!implied.meets(rate)).then(|| mismatch(vec![level, changed, index], claim, implied))
+}
+
+/// Words of a change downwards, in both scripts.
+const FALLS: &[&str] = &["减", "減", "降", "跌", "落"];
+
+fn mismatch(claims: Vec<usize>, claim: &Claim, right: Range) -> Finding {
+    let decimals = claim.value.map_or(1, |v| v.scale().max(1));
+    let Range { value, low, high } = right.shown(decimals);
+    let words = &claim.text;
+    let message = Text::new(
+        format!("“{words}”与文中数字不符：按所印数字应为{value}%（{low}—{high}%）"),
+        format!("“{words}” is not what the printed amounts give: {value}% ({low} to {high}%)"),
+    );
+    Finding { value: Some(value), low: Some(low), high: Some(high), unit: "%".to_owned(), ..Finding::said("rate-mismatch", Gravity::Error, claims, message) }
+}
+
+/// `47个，目标45个，完成104%`.
+fn completion(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
+    let near: Vec<usize> = (index.saturating_sub(3)..index).filter(|i| book.claims[*i].sentence.abs_diff(claim.sentence) <= 1).collect();
+    let target = *near.iter().rfind(|i| is_target(&book.claims[**i]))?;
+    let unit = &book.claims[target].unit;
+    let done = *near.iter().rfind(|i| **i != target && book.claims[**i].is_plain_level() && book.claims[**i].unit == *unit)?;
+    let (done_range, target_range) = (Range::of(&book.claims[done])?, Range::of(&book.claims[target])?);
+    let (printed, implied) = (Range::of(claim)?, done_range.over(target_range)?.percent());
+    (!implied.meets(printed)).then(|| mismatch(vec![done, target, index], claim, implied))
+}
+
+/// An amount that is aimed at.
+fn is_target(claim: &Claim) -> bool {
+    let said = claim.subject.contains("目标") || claim.subject.contains("任务") || claim.target;
+    claim.value.is_some() && said
+}
+
+/// `拉动1.9个百分点，贡献率43.5%`, where the growth of the whole is printed too.
+fn contribution(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
+    let pull = book.one(claim.topic(), &claim.entity, &claim.period, Transform::Pull)?;
+    let (measure, _) = claim.topic().rsplit_once('.')?;
+    let total = book.growth(measure, &claim.entity, &claim.period)?;
+    let (p, g, printed) = (Range::of(&book.claims[pull])?, Range::rate(&book.claims[total])?, Range::of(claim)?);
+    let implied = p.over(g)?.percent();
+    (!implied.meets(printed)).then(|| mismatch(vec![pull, total, index], claim, implied))
+}

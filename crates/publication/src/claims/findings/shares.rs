@@ -1,0 +1,119 @@
+//! Shares against their parts and wholes, and against a hundred.
+
+use super::super::claim::{Claim, Transform};
+use super::super::found::{Finding, Gravity};
+use super::book::Book;
+use super::range::Range;
+use super::slip;
+use figures::{Decimal, Text};
+use methodology::catalogue::Lexicon;
+
+/// Shares over a hundred, shares that are not part over whole, parts larger than their wholes, printed quotients.
+pub(super) fn of(book: &Book, lexicon: &Lexicon) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (index, claim) in book.claims.iter().enumerate() {
+        out.extend(over_hundred(index, claim, lexicon));
+        if claim.transform == Transform::Share {
+            out.extend(of_levels(book, index, claim));
+        }
+    }
+    out.extend(lexicon.ratios.iter().flat_map(|r| ratios(book, r)));
+    out.extend(larger_parts(book));
+    out
+}
+
+/// A share, or a rate that counts the members of a population, cannot be more than all.
+fn over_hundred(index: usize, claim: &Claim, lexicon: &Lexicon) -> Option<Finding> {
+    let counted = claim.transform == Transform::Level && lexicon.whole_rates.iter().any(|r| claim.subject.ends_with(r.as_str()));
+    let share = claim.transform == Transform::Share || counted;
+    let over = share && claim.unit == "%" && claim.value.is_some_and(|v| v > Decimal::ONE_HUNDRED);
+    over.then(|| {
+        let words = &claim.text;
+        let message = Text::new(format!("“{words}”：占比不能超过100%"), format!("“{words}”: a share cannot be over 100%"));
+        Finding::said("share-over-hundred", Gravity::Error, vec![index], message)
+    })
+}
+
+/// The part: the amount the share is said of. The whole: the amount of the same measure for the area around, or
+/// the amount of the measure the whole names.
+fn of_levels(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
+    let part = book.level(claim.topic(), &claim.entity, &claim.period, index)?;
+    let whole = whole(book, index, claim).filter(|w| *w != part)?;
+    let (p, w) = (&book.claims[part], &book.claims[whole]);
+    let (a, b, printed) = (Range::of(p)?, Range::in_unit(w, &p.unit)?, Range::of(claim)?);
+    let fits = |a: Range, b: Range| a.over(b).is_some_and(|q| q.percent().meets(printed));
+    if fits(a, b) {
+        return None;
+    }
+    if let Some(which) = slip::of_two(a, b, fits) {
+        return Some(slip::finding(vec![part, whole, index], if which == 0 { p } else { w }));
+    }
+    Some(mismatch(vec![part, whole, index], claim, a.over(b)?.percent(), "%"))
+}
+
+fn whole(book: &Book, index: usize, claim: &Claim) -> Option<usize> {
+    let named = claim.whole_indicator.as_deref().and_then(|w| book.level(w, &claim.entity, &claim.period, index));
+    named.or_else(|| {
+        let area = claim.whole.as_deref()?;
+        book.level(claim.topic(), area, &claim.period, index)
+    })
+}
+
+fn mismatch(claims: Vec<usize>, claim: &Claim, right: Range, unit: &str) -> Finding {
+    let decimals = claim.value.map_or(1, |v| v.scale().max(1));
+    let Range { value, low, high } = right.shown(decimals);
+    let words = &claim.text;
+    let message = Text::new(
+        format!("“{words}”与文中数字不符：按所印数字应为{value}{unit}（{low}—{high}）"),
+        format!("“{words}” is not what the printed amounts give: {value} {unit} ({low} to {high})"),
+    );
+    Finding { value: Some(value), low: Some(low), high: Some(high), unit: unit.to_owned(), ..Finding::said("share-mismatch", Gravity::Error, claims, message) }
+}
+
+/// A printed quotient (亩均税收) against its two amounts.
+fn ratios(book: &Book, ratio: &methodology::catalogue::Ratio) -> Vec<Finding> {
+    let Some(names) = ratio.names.as_deref() else { return Vec::new() };
+    let printed = book.claims.iter().enumerate().filter(|(_, c)| c.topic() == names && c.is_plain_level());
+    printed.filter_map(|(index, claim)| printed_ratio(book, ratio, index, claim)).collect()
+}
+
+fn printed_ratio(book: &Book, ratio: &methodology::catalogue::Ratio, index: usize, claim: &Claim) -> Option<Finding> {
+    let over = book.level(&ratio.over, &claim.entity, &claim.period, index)?;
+    let under = book.level(&ratio.under, &claim.entity, &claim.period, index)?;
+    let (top, bottom) = claim.unit.split_once('/').unwrap_or((claim.unit.as_str(), ""));
+    let (o, u) = (&book.claims[over], &book.claims[under]);
+    let percent = claim.unit == "%";
+    let a = if percent { Range::in_unit(o, &u.unit)?.percent() } else { Range::in_unit(o, top)? };
+    let b = if bottom.is_empty() { Range::of(u)? } else { Range::in_unit(u, bottom)? };
+    let printed = Range::of(claim)?;
+    let fits = |a: Range, b: Range| a.over(b).is_some_and(|q| q.meets(printed));
+    if fits(a, b) {
+        return None;
+    }
+    if slip::of_two(a, b, fits).is_some() {
+        return Some(slip::finding(vec![over, under, index], claim));
+    }
+    Some(mismatch(vec![over, under, index], claim, a.over(b)?, &claim.unit))
+}
+
+/// A class that is larger than the measure it is a class of.
+fn larger_parts(book: &Book) -> Vec<Finding> {
+    let levels = book.claims.iter().enumerate().filter(|(_, c)| c.is_plain_level());
+    levels.filter_map(|(index, claim)| larger_part(book, index, claim)).collect()
+}
+
+fn larger_part(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
+    let (measure, _) = claim.topic().rsplit_once('.')?;
+    let whole = book.level(measure, &claim.entity, &claim.period, index)?;
+    let total = &book.claims[whole];
+    let (a, b) = (Range::in_unit(claim, &total.unit)?, Range::of(total)?);
+    (a.low > b.high).then_some(())?;
+    let fits = |a: Range, b: Range| a.high <= b.high;
+    let times = a.value.checked_div(b.value)?;
+    if times > Decimal::ONE_HUNDRED && slip::of_two(a, b, fits).is_some() {
+        return Some(slip::finding(vec![index, whole], claim));
+    }
+    let (part, all) = (&claim.text, &total.text);
+    let message = Text::new(format!("“{part}”大于其总体“{all}”"), format!("“{part}” is larger than its whole, “{all}”"));
+    Some(Finding::said("part-over-whole", Gravity::Error, vec![index, whole], message))
+}

@@ -1,0 +1,343 @@
+//! Makes claims of the amounts of a sentence and what stands around them.
+
+use super::super::claim::{Assumed, Bound, Claim, Obstacle, Transform};
+use super::amount::Amount;
+use super::entity::Entity;
+use super::kind::{self, Head};
+use super::memory::Memory;
+use super::mention::{self, Mention};
+use super::period::{self, Role, Spoken};
+use super::respectively::{self, Run};
+use super::sentence::Sentence;
+use super::subject::{Sort, Subject, Vocabulary};
+use super::topic::{self, Topic};
+use super::{chars, want, words};
+use intake::article::{Article, Paragraph};
+use methodology::catalogue::Catalogue;
+
+/// What is the same for the whole article.
+pub(super) struct Assembler<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its text to be read.
+    pub text: &'a [char],
+    /// The catalogue.
+    pub catalogue: &'a Catalogue,
+    /// Its lexicon, ready for looking up.
+    pub vocabulary: &'a Vocabulary<'a>,
+    /// Everybody named.
+    pub entities: &'a [Entity],
+    /// Who is meant where nobody is named.
+    pub theme: Option<usize>,
+    /// The area whose office asks.
+    pub home: Option<usize>,
+    /// The period the article reports on.
+    pub reporting: Option<String>,
+}
+
+/// What is the same for a sentence.
+pub(super) struct Scene<'a> {
+    /// The paragraph it is in.
+    pub paragraph: Paragraph,
+    /// The sentence.
+    pub sentence: Sentence,
+    /// Its number.
+    pub number: usize,
+    /// Everybody named in the paragraph.
+    pub mentions: &'a [Mention],
+    /// Periods said in the sentence.
+    pub periods: &'a [Spoken],
+    /// The period of the sentence before.
+    pub carried: Option<String>,
+    /// Phrases of the lexicon in the sentence.
+    pub subjects: Vec<Subject<'a>>,
+    /// Amounts in the sentence.
+    pub amounts: Vec<Amount>,
+}
+
+impl Scene<'_> {
+    /// Places that are no words of a subject: names, periods, phrases of measures.
+    pub fn blanks(&self) -> Vec<(usize, usize)> {
+        self.blanks_but(None)
+    }
+
+    /// The same without the mentions of one entity.
+    pub fn blanks_but(&self, entity: Option<usize>) -> Vec<(usize, usize)> {
+        let names = self.mentions.iter().filter(|m| Some(m.entity) != entity).map(|m| (m.start, m.end));
+        names.chain(self.periods.iter().map(|p| (p.start, p.end))).collect()
+    }
+
+    /// The period at a place: the one said last before it, the one it is compared with where the amount is that
+    /// of the base, else that of the sentence before.
+    pub fn period_at(&self, text: &[char], at: usize) -> Option<String> {
+        let said = self.periods.iter().rfind(|p| p.end <= at)?;
+        if said.role == Role::Base && words::OF_BASE.contains(&chars::string(&text[said.end..at]).as_str()) {
+            return Some(said.period.clone());
+        }
+        self.periods.iter().rfind(|p| p.end <= at && p.role != Role::Base).map(|p| p.period.clone())
+    }
+
+    /// The base said last before a place, after what was said of the amount before.
+    fn base_at(&self, since: usize, at: usize) -> Option<String> {
+        self.periods.iter().rfind(|p| p.role == Role::Base && p.start >= since && p.end <= at).map(|p| p.period.clone())
+    }
+}
+
+/// An amount on its way to a claim.
+struct Draft<'d> {
+    amount: &'d Amount,
+    clause: usize,
+    since: usize,
+    head: Head,
+    transform: Transform,
+    mark: Option<usize>,
+}
+
+impl<'a> Assembler<'a> {
+    /// The claims of the amounts of a sentence.
+    pub fn claims(&self, scene: &Scene<'a>, memory: &mut Memory) -> Vec<Claim> {
+        let runs = respectively::runs(self.text, scene, memory);
+        let mut out: Vec<Claim> = Vec::new();
+        let mut since = scene.sentence.start;
+        for (index, amount) in scene.amounts.iter().enumerate() {
+            let run = runs.iter().find(|r| r.first <= index && index < r.first + r.count);
+            if let Some(claim) = self.claim(scene, amount, since, out.last(), run.map(|r| (r, index - r.first)), memory) {
+                since = claim.end.max(amount.end);
+                out.push(claim);
+            }
+            if let Some(topics) = run.filter(|r| r.first + r.count == index + 1).and_then(|r| r.topics.as_ref()) {
+                memory.note_list(topics);
+            }
+        }
+        out
+    }
+
+    fn claim(
+        &self,
+        scene: &Scene<'a>,
+        amount: &Amount,
+        since: usize,
+        before: Option<&Claim>,
+        run: Option<(&Run, usize)>,
+        memory: &mut Memory,
+    ) -> Option<Claim> {
+        let draft = self.draft(scene, amount, since, before);
+        let shared = run.and_then(|(r, at)| Some((r.topics.as_ref()?.get(at)?, r.entities.get(at).copied().flatten())));
+        let topic = shared.map_or_else(|| self.topic(scene, &draft, before, memory), |(t, _)| t.clone());
+        let unit = unit(self.text, amount, &topic)?;
+        let entity = shared.and_then(|s| s.1).or_else(|| self.entity(scene, amount.start));
+        let (start, end) = span(&draft, &topic);
+        let mut claim = self.bare(scene, start, end, entity);
+        claim.value = Some(amount.value);
+        claim.unit = unit;
+        claim.bound = amount.bound;
+        claim.transform = draft.transform;
+        claim.indicator = topic.indicator.clone();
+        claim.subject = topic.words.clone();
+        claim.target = draft.head.has(words::AIMED);
+        claim.among = memory_among(self.text, scene, draft.since, amount.start);
+        self.set_period(&mut claim, scene, &draft);
+        self.set_whole(&mut claim, &draft);
+        memory.note(&topic);
+        let uncertain = run.is_some_and(|(r, _)| r.topics.is_none()).then_some(Obstacle::Several);
+        let other = draft.head.is_other_rate().then_some(Obstacle::NoSuchKind);
+        self.settle(&mut claim, scene, amount, entity, uncertain.or(other));
+        Some(claim)
+    }
+
+    fn draft<'d>(&self, scene: &Scene<'a>, amount: &'d Amount, since: usize, before: Option<&Claim>) -> Draft<'d> {
+        let clause = scene.sentence.clause_start(self.text, amount.start).max(since);
+        let spans = scene.subjects.iter().filter(|s| s.sort == Sort::Measure).map(|s| (s.start, s.end));
+        let head = Head::new(self.text, clause, amount.words_start.max(clause), spans);
+        let (transform, mark) = match before {
+            Some(b) if head.joins() && (b.unit == amount.unit || (b.unit == "人" && "名位".contains(&amount.unit))) => (b.transform, None),
+            _ => kind::of(&head, &amount.unit),
+        };
+        Draft { amount, clause, since, head, transform, mark }
+    }
+
+    /// What an amount is about: what its clause says; for a comparison, and for an amount that is only reached
+    /// (增长35.9%，达264.5亿元), what was spoken of before; for a count also what stands right after it.
+    fn topic(&self, scene: &Scene<'a>, draft: &Draft, before: Option<&Claim>, memory: &Memory) -> Topic {
+        let limit = draft.mark.filter(|_| draft.transform == Transform::Share).unwrap_or(draft.amount.words_start);
+        let blanks = scene.blanks();
+        let said = topic::said(self.text, draft.clause, limit.max(draft.clause), &scene.subjects, &blanks, memory);
+        if !said.is_empty() {
+            return said;
+        }
+        if !draft.transform.is_relative() {
+            let after = self.counted(scene, draft.amount);
+            if let Some(after) = after {
+                return after;
+            }
+        }
+        let goes_on = draft.transform.is_relative() || draft.transform == Transform::Change || self.only_reached(scene, draft, before);
+        let earlier = || {
+            let phrase = scene.subjects.iter().any(|s| s.start >= draft.since && s.end <= draft.clause);
+            phrase.then(|| topic::said(self.text, draft.since, draft.clause, &scene.subjects, &blanks, memory))
+        };
+        let found = if goes_on { earlier().filter(|t| !t.is_empty()).or_else(|| inherited(before, memory)) } else { None };
+        found.unwrap_or_default()
+    }
+
+    /// `增长35.9%，达264.5亿元`: nothing but a verb of reaching stands before an amount after a comparison.
+    fn only_reached(&self, scene: &Scene, draft: &Draft, before: Option<&Claim>) -> bool {
+        let after = before.is_some_and(|b| b.transform.is_relative() || b.transform == Transform::Change || b.unit == draft.amount.unit);
+        let based = scene.periods.iter().any(|p| p.role == Role::Base && p.start >= draft.clause && p.end <= draft.amount.start);
+        before.is_some() && ((after && draft.head.reaches()) || based)
+    }
+
+    /// What stands right after a count: `900多名工人`, `15个竣工投产项目`.
+    fn counted(&self, scene: &Scene<'a>, amount: &Amount) -> Option<Topic> {
+        let end = scene.sentence.clause_end(self.text, amount.end);
+        let phrase = scene.subjects.iter().find(|s| s.start >= amount.end && s.start <= amount.end + 2 && s.end <= end);
+        if let Some(s) = phrase {
+            let words = chars::string(&self.text[s.start..s.end]);
+            let (indicator, unit) = (Some(s.phrase.names.clone()), s.phrase.unit.clone());
+            return Some(Topic { indicator, words, place: Some((s.start, s.end)), unit, class: s.sort == Sort::Class });
+        }
+        let run = self.text[amount.end..end].iter().take_while(|c| chars::is_name(**c)).take(AFTER).count();
+        let counts = words::COUNTING.contains(&amount.unit.as_str());
+        let words = chars::string(&self.text[amount.end..amount.end + run]);
+        (counts && run > 1).then_some(Topic { words, ..Topic::default() })
+    }
+
+    /// Decides whether it is an intention, and which figure is wanted.
+    fn settle(&self, claim: &mut Claim, scene: &Scene, amount: &Amount, entity: Option<usize>, barred: Option<Obstacle>) {
+        let ahead = self.article.published.is_some_and(|day| period::starts_after(&claim.period, day));
+        let until = &self.text[scene.sentence.start..amount.start];
+        claim.intended = kind::is_intended(until) || self.is_by(scene, amount.start);
+        let planned = ahead || (claim.intended && claim.transform != Transform::Completion);
+        if planned && !claim.transform.is_relative() {
+            claim.transform = Transform::Plan;
+        }
+        let home = self.home.and_then(|h| self.entities.get(h));
+        let barred = planned.then_some(Obstacle::Plan).or(barred);
+        want::settle(claim, barred, entity.and_then(|e| self.entities.get(e)), home, self.catalogue);
+    }
+
+    /// `到2025年`: what is said is to be so by then.
+    fn is_by(&self, scene: &Scene, at: usize) -> bool {
+        let said = scene.periods.iter().rfind(|p| p.end <= at && p.role == Role::Plain);
+        said.is_some_and(|p| chars::one_ending(&self.text[scene.sentence.start..p.start], &["到", "至"]).is_some())
+    }
+
+    /// The period said, else that of the sentence before, else the article's.
+    fn set_period(&self, claim: &mut Claim, scene: &Scene, draft: &Draft) {
+        let amount = draft.amount;
+        claim.base = scene.base_at(draft.since, amount.words_start);
+        let said = scene.period_at(self.text, amount.words_start);
+        if said == claim.base {
+            claim.base = None;
+        }
+        self.give_period(claim, scene, said);
+        if self.is_from(scene, draft) {
+            claim.period = period::year_before(&claim.period).unwrap_or_default();
+        }
+    }
+
+    /// `由90.8%下降到88.1%`: the number left behind is that of a year before, where no other time is said.
+    fn is_from(&self, scene: &Scene, draft: &Draft) -> bool {
+        let from = draft.amount.words_start;
+        let marked = chars::one_ending(&self.text[draft.clause..from], &["由", "从"]).is_some();
+        let own = scene.periods.iter().any(|p| p.start >= draft.clause && p.end <= from);
+        let rest = &self.text[draft.amount.end..scene.sentence.end.min(draft.amount.end + 8)];
+        marked && !own && chars::first_of(rest, words::FROM_TO).is_some()
+    }
+
+    /// Gives a claim the period said, else that of the sentence before, else the article's.
+    pub fn give_period(&self, claim: &mut Claim, scene: &Scene, said: Option<String>) {
+        let said = said.or_else(|| scene.carried.clone());
+        if said.is_none() && self.reporting.is_some() {
+            claim.assumed.push(Assumed::Period);
+        }
+        claim.period = said.or_else(|| self.reporting.clone()).unwrap_or_default();
+    }
+
+    fn set_whole(&self, claim: &mut Claim, draft: &Draft) {
+        let Some(mark) = draft.mark.filter(|_| claim.transform == Transform::Share) else { return };
+        let Some(whole) = draft.head.whole(self.text, mark) else { return };
+        claim.whole = Some(chars::string(whole));
+        let phrase = self.vocabulary.topics(whole, 0, whole.len(), &[]);
+        claim.whole_indicator = phrase.iter().rfind(|s| s.sort == Sort::Measure).map(|s| s.phrase.names.clone());
+    }
+
+    /// Whom a place speaks of.
+    pub fn entity(&self, scene: &Scene, at: usize) -> Option<usize> {
+        mention::spoken_of(self.text, scene.paragraph, at, scene.mentions).or(self.theme)
+    }
+
+    /// A claim without a number.
+    pub fn bare(&self, scene: &Scene, start: usize, end: usize, entity: Option<usize>) -> Claim {
+        let named = scene.mentions.iter().any(|m| Some(m.entity) == entity);
+        Claim {
+            text: self.article.slice(start, end).to_owned(),
+            start,
+            end,
+            value: None,
+            unit: String::new(),
+            period: String::new(),
+            entity: entity.and_then(|e| self.entities.get(e)).map(|e| e.name.clone()).unwrap_or_default(),
+            members: Vec::new(),
+            indicator: None,
+            subject: String::new(),
+            transform: Transform::Level,
+            bound: Bound::Exact,
+            whole: None,
+            whole_indicator: None,
+            base: None,
+            assumed: if named || entity.is_none() { Vec::new() } else { vec![Assumed::Entity] },
+            sentence: scene.number,
+            among: false,
+            target: false,
+            intended: false,
+            wanted: None,
+            alternatives: Vec::new(),
+            obstacle: None,
+        }
+    }
+}
+
+/// Characters looked at behind a count for the words of what is counted.
+const AFTER: usize = 8;
+
+/// The topic of the amount before, in the sentence or the one before it.
+fn inherited(before: Option<&Claim>, memory: &Memory) -> Option<Topic> {
+    let of = |c: &Claim| Topic { indicator: c.indicator.clone(), words: c.subject.clone(), class: true, ..Topic::default() };
+    let last = memory.last().map(|t| Topic { place: None, ..t.clone() });
+    last.or_else(|| before.map(of))
+}
+
+/// Whether an amount is introduced as a part of what was said before.
+fn memory_among(text: &[char], scene: &Scene, since: usize, at: usize) -> bool {
+    let from = since.min(at).max(scene.sentence.start);
+    chars::first_of(&text[from..at], words::AMONG).is_some()
+}
+
+/// The unit, filled in from the lexicon where the text leaves it out; `None` when there is no amount after all.
+fn unit(text: &[char], amount: &Amount, topic: &Topic) -> Option<String> {
+    let usual = topic.unit.as_deref();
+    match amount.unit.as_str() {
+        "名" | "位" => Some("人".to_owned()),
+        "" => {
+            let (_, end) = topic.place.filter(|p| p.1 <= amount.words_start)?;
+            let between = &text[end..amount.words_start];
+            let next = between.is_empty() || words::REACHED.iter().any(|w| chars::string(between) == *w);
+            usual.filter(|_| next).map(str::to_owned)
+        }
+        bare if words::BARE.contains(&bare) => {
+            let thing = usual?.trim_start_matches(['亿', '万', '千', '百']);
+            Some(format!("{bare}{thing}"))
+        }
+        unit => Some(unit.to_owned()),
+    }
+}
+
+/// From the phrase, else the word of change, else the number, to the unit or the thing counted.
+fn span(draft: &Draft, topic: &Topic) -> (usize, usize) {
+    let amount = draft.amount;
+    let before = topic.place.filter(|p| p.1 <= amount.start && p.0 >= draft.since).map(|p| p.0);
+    let after = topic.place.filter(|p| p.0 >= amount.end).map(|p| p.1);
+    let start = before.into_iter().chain(draft.mark).min().unwrap_or(amount.words_start);
+    (start.min(amount.words_start), after.unwrap_or(amount.end))
+}

@@ -1,0 +1,152 @@
+//! Finds the claims of an article.
+
+use super::super::claim::Claim;
+use super::super::findings;
+use super::super::found::Found;
+use super::amount;
+use super::assemble::{Assembler, Scene};
+use super::counter::Counter;
+use super::entity::Entity;
+use super::memory::Memory;
+use super::mention::{self, Mention};
+use super::names;
+use super::period::{self, Role, Spoken};
+use super::sentence::{self, Sentence};
+use super::subject::Vocabulary;
+use super::{events, rank, titles};
+use intake::article::{Article, Paragraph};
+use methodology::catalogue::Catalogue;
+use std::collections::BTreeMap;
+
+pub use super::entity::Units;
+
+/// Finds what an article claims. `default_area` (the catalogue's own when `None`) is meant where the
+/// text names nobody; `units` are the firms of the register, by name.
+pub fn find(article: &Article, catalogue: &Catalogue, default_area: Option<&str>, units: &Units) -> Found {
+    let text = kept_text(article);
+    let default_area = default_area.or(catalogue.default_area.as_deref());
+    let vocabulary = Vocabulary::new(&catalogue.lexicon);
+    let mut entities = names::collect(&Counter::new(&text), catalogue, default_area, units);
+    let home = home(catalogue, default_area, &mut entities);
+    let mentions = mention::scan(&text, &entities);
+    let assembler = Assembler {
+        article,
+        text: &text,
+        catalogue,
+        vocabulary: &vocabulary,
+        entities: &entities,
+        theme: theme(article, &entities, &mentions, home),
+        home,
+        reporting: reporting(article, &text),
+    };
+    let claims = read(&assembler, &mentions);
+    let findings = findings::of(&claims, article, catalogue);
+    Found { claims, findings, cut: article.cut.clone() }
+}
+
+/// The folded text with everything that isn't read blanked out; places stay what they are.
+fn kept_text(article: &Article) -> Vec<char> {
+    let mut text = vec!['\n'; article.folded().len()];
+    for p in &article.paragraphs {
+        text[p.start..p.end].copy_from_slice(&article.folded()[p.start..p.end]);
+    }
+    text
+}
+
+/// The index of the default area; an area the text doesn't name is added by its title.
+fn home(catalogue: &Catalogue, default_area: Option<&str>, entities: &mut Vec<Entity>) -> Option<usize> {
+    let area = catalogue.areas.get(default_area?)?;
+    let kind = Entity::of_area(area).kind;
+    if let Some(index) = entities.iter().position(|e| e.kind == kind) {
+        return Some(index);
+    }
+    entities.push(Entity::of_area(area));
+    Some(entities.len() - 1)
+}
+
+/// The area an article is about: the default one where it is named, else the area named in the title, else the
+/// one spoken of most; the default one where no area is named.
+fn theme(article: &Article, entities: &[Entity], mentions: &[Mention], home: Option<usize>) -> Option<usize> {
+    let mut times: BTreeMap<usize, usize> = BTreeMap::new();
+    for mention in mentions.iter().filter(|m| m.subject && !entities[m.entity].is_firm()) {
+        *times.entry(mention.entity).or_default() += 1;
+    }
+    if home.is_some_and(|h| times.contains_key(&h)) {
+        return home;
+    }
+    let title: Vec<char> = article.title.as_deref().map(intake::article::fold).unwrap_or_default().chars().collect();
+    let in_title = |e: &usize| entities[*e].forms.iter().any(|f| title.windows(f.len()).any(|w| w == f.as_slice()));
+    let titled = times.keys().copied().find(in_title);
+    let most = || times.iter().max_by_key(|(index, n)| (**n, std::cmp::Reverse(**index))).map(|(index, _)| *index);
+    titled.or_else(most).or(home)
+}
+
+/// The period an article reports on: the first of several months, or of a month, that it says.
+fn reporting(article: &Article, text: &[char]) -> Option<String> {
+    let first = article.paragraphs.iter().take(LEAD);
+    let mut said: Vec<Spoken> = Vec::new();
+    for paragraph in first {
+        said.extend(period::scan(text, paragraph.start, paragraph.end, article.published, &said));
+    }
+    let plain = |s: &&Spoken| s.role == Role::Plain && s.period.len() > 4 && !s.period.ends_with("..");
+    let several = said.iter().filter(plain).find(|s| s.period.contains("..") || s.period.contains('Q') || s.period.contains('H'));
+    several.or_else(|| said.iter().find(plain)).map(|s| s.period.clone())
+}
+
+/// Paragraphs in which an article says its period.
+const LEAD: usize = 4;
+
+fn read(assembler: &Assembler, mentions: &[Mention]) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut said: Vec<Spoken> = Vec::new();
+    let mut number = 0;
+    for paragraph in &assembler.article.paragraphs {
+        let inside = mention::inside(mentions, paragraph.start, paragraph.end);
+        read_paragraph(assembler, *paragraph, inside, &mut said, &mut number, &mut claims);
+    }
+    claims.sort_by_key(|c| (c.start, c.end));
+    claims
+}
+
+fn read_paragraph(
+    assembler: &Assembler,
+    paragraph: Paragraph,
+    mentions: &[Mention],
+    said: &mut Vec<Spoken>,
+    number: &mut usize,
+    claims: &mut Vec<Claim>,
+) {
+    let mut carried = None;
+    let mut memory = Memory::default();
+    for sentence in sentence::sentences(assembler.text, paragraph) {
+        let periods = period::scan(assembler.text, sentence.start, sentence.end, assembler.article.published, said);
+        let scene = scene(assembler, paragraph, sentence, *number, mentions, &periods, carried.clone());
+        claims.extend(read_sentence(assembler, &scene, &mut memory));
+        carried = periods.iter().rfind(|p| p.role == Role::Plain).map(|p| p.period.clone()).or(carried);
+        said.extend(periods);
+        *number += 1;
+    }
+}
+
+fn read_sentence(assembler: &Assembler, scene: &Scene, memory: &mut Memory) -> Vec<Claim> {
+    let mut claims = assembler.claims(scene, memory);
+    claims.extend(rank::claims(assembler, scene));
+    claims.extend(titles::claims(assembler, scene, &claims));
+    claims.extend(events::events(assembler, scene, &claims));
+    claims.extend(events::statements(assembler, scene));
+    claims
+}
+
+fn scene<'a>(
+    assembler: &Assembler<'a>,
+    paragraph: Paragraph,
+    sentence: Sentence,
+    number: usize,
+    mentions: &'a [Mention],
+    periods: &'a [Spoken],
+    carried: Option<String>,
+) -> Scene<'a> {
+    let subjects = assembler.vocabulary.topics(assembler.text, sentence.start, sentence.end, periods);
+    let amounts = amount::scan(assembler.text, sentence.start, sentence.end);
+    Scene { paragraph, sentence, number, mentions, periods, carried, subjects, amounts }
+}

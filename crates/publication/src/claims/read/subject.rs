@@ -1,0 +1,98 @@
+//! What is said: the lexicon's phrases in a stretch of text.
+
+use super::index::Index;
+use super::period::Spoken;
+use methodology::catalogue::{Lexicon, Phrase};
+
+/// The lexicon, ready for looking up.
+pub(super) struct Vocabulary<'a> {
+    /// The lexicon itself.
+    pub lexicon: &'a Lexicon,
+    topics: Index<(Sort, &'a Phrase)>,
+    titles: Index<&'a Phrase>,
+    events: Index<&'a Phrase>,
+    statements: Index<&'a str>,
+}
+
+/// What a phrase names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// What is counted: 产值.
+    Measure,
+    /// A part of a population: 大型企业.
+    Class,
+}
+
+/// A phrase of the lexicon found in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Subject<'a> {
+    /// First character.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Measure or class.
+    pub sort: Sort,
+    /// The phrase.
+    pub phrase: &'a Phrase,
+}
+
+/// A phrase with its place.
+pub(super) type Placed<'a> = (usize, usize, &'a Phrase);
+
+impl<'a> Vocabulary<'a> {
+    /// Prepares a lexicon.
+    pub fn new(lexicon: &'a Lexicon) -> Self {
+        let measures = lexicon.indicators.iter().chain(&lexicon.subjects).map(|p| (Sort::Measure, p));
+        let classes = lexicon.classes.iter().map(|p| (Sort::Class, p));
+        let plain = |phrases: &'a [Phrase]| Index::new(phrases.iter().map(|p| (p.text.chars().collect(), p)));
+        Vocabulary {
+            lexicon,
+            topics: Index::new(measures.chain(classes).map(|(sort, p)| (p.text.chars().collect(), (sort, p)))),
+            titles: plain(&lexicon.titles),
+            events: plain(&lexicon.events),
+            statements: Index::new(lexicon.statements.iter().map(|s| (s.chars().collect(), s.as_str()))),
+        }
+    }
+
+    /// Phrases between two places, leftmost first, the longest where several begin, none overlapping and
+    /// none beginning inside a period: 上半年产值 holds 产值, not 年产值.
+    pub fn topics(&self, text: &[char], from: usize, to: usize, periods: &[Spoken]) -> Vec<Subject<'a>> {
+        let found = scan(&self.topics, text, from, to, periods);
+        found.into_iter().map(|(start, end, (sort, phrase))| Subject { start, end, sort, phrase }).collect()
+    }
+
+    /// Titles between two places.
+    pub fn titles(&self, text: &[char], from: usize, to: usize) -> Vec<Placed<'a>> {
+        scan(&self.titles, text, from, to, &[])
+    }
+
+    /// Events between two places.
+    pub fn events(&self, text: &[char], from: usize, to: usize) -> Vec<Placed<'a>> {
+        scan(&self.events, text, from, to, &[])
+    }
+
+    /// Statements without a number between two places.
+    pub fn statements(&self, text: &[char], from: usize, to: usize) -> Vec<(usize, usize, &'a str)> {
+        scan(&self.statements, text, from, to, &[])
+    }
+}
+
+fn scan<T: Copy>(index: &Index<T>, text: &[char], from: usize, to: usize, periods: &[Spoken]) -> Vec<(usize, usize, T)> {
+    let text = &text[..to.min(text.len())];
+    let mut out = Vec::new();
+    let mut place = from;
+    while place < text.len() {
+        if let Some(period) = periods.iter().find(|p| p.start <= place && place < p.end) {
+            place = period.end;
+            continue;
+        }
+        match index.longest_at(text, place) {
+            Some((of, length)) => {
+                out.push((place, place + length, of));
+                place += length;
+            }
+            None => place += 1,
+        }
+    }
+    out
+}

@@ -1,0 +1,84 @@
+//! Titles and lists that firms named one by one have entered: 甲、乙入选…示范项目.
+
+use super::super::claim::{Claim, Obstacle, Register, Transform};
+use super::assemble::{Assembler, Scene};
+use super::{chars, noun, words};
+
+/// The titles a sentence states; a clause with a number of its own is a claim already.
+pub(super) fn claims(assembler: &Assembler, scene: &Scene, others: &[Claim]) -> Vec<Claim> {
+    let titles = assembler.vocabulary.titles(assembler.text, scene.sentence.start, scene.sentence.end);
+    let mut out: Vec<Claim> = Vec::new();
+    for (start, end, phrase) in titles {
+        let clause = scene.sentence.clause_start(assembler.text, start);
+        let clause_end = scene.sentence.clause_end_but_list(assembler.text, end);
+        let taken = others.iter().chain(&out).any(|c| c.value.is_some() && c.start < clause_end && c.end > clause);
+        if let Some(named) = named(assembler, scene, clause, start).filter(|n| !taken && !n.is_empty()) {
+            out.push(claim(assembler, scene, (clause, clause_end), phrase, named));
+        }
+    }
+    out
+}
+
+/// Who is named before the verb of a clause: members of a list, or one.
+fn named(assembler: &Assembler, scene: &Scene, clause: usize, title: usize) -> Option<Vec<String>> {
+    let text = assembler.text;
+    let verb = (clause..title).find(|&at| chars::one_at(text, at, words::TITLED).is_some())?;
+    let mut members = Vec::new();
+    for (from, to) in pieces(text, clause, verb) {
+        members.extend(member(assembler, scene, from, to));
+    }
+    Some(members)
+}
+
+/// The stretches between the joints of a list.
+fn pieces(text: &[char], from: usize, to: usize) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut start = from;
+    let mut at = from;
+    while at < to {
+        let joint = chars::one_at(text, at, words::JOINED).map_or(0, chars::length);
+        if joint > 0 {
+            out.push((start, at));
+            start = at + joint;
+        }
+        at += joint.max(1);
+    }
+    out.push((start, to));
+    out
+}
+
+/// The full name of a member, or its words as they stand there.
+fn member(assembler: &Assembler, scene: &Scene, from: usize, to: usize) -> Option<String> {
+    let known = scene.mentions.iter().rfind(|m| m.start >= from && m.end <= to);
+    if let Some(entity) = known.and_then(|m| assembler.entities.get(m.entity)) {
+        return Some(entity.name.clone());
+    }
+    let (start, end) = noun::last_run(assembler.text, from, to, &scene.blanks())?;
+    let words = &assembler.text[start..end];
+    let vague = chars::one_at(words, 0, words::VAGUE).is_some() || chars::one_ending(words, words::VAGUE_ENDS).is_some();
+    (!vague && words.len() <= LONGEST).then(|| chars::string(words))
+}
+
+/// Longest name of a member of a list that is known by no ending.
+const LONGEST: usize = 20;
+
+fn claim(
+    assembler: &Assembler,
+    scene: &Scene,
+    (start, end): (usize, usize),
+    phrase: &methodology::catalogue::Phrase,
+    members: Vec<String>,
+) -> Claim {
+    let trim = assembler.text[start..end].iter().take_while(|c| c.is_whitespace()).count();
+    let mut claim = assembler.bare(scene, start + trim, end, None);
+    claim.value = Some(figures::Decimal::from(members.len()));
+    claim.unit = phrase.unit.clone().unwrap_or_else(|| "家".to_owned());
+    claim.entity = members.join("、");
+    claim.members = members;
+    claim.transform = Transform::Titles;
+    claim.indicator = Some(phrase.names.clone());
+    claim.subject = phrase.text.clone();
+    assembler.give_period(&mut claim, scene, scene.period_at(assembler.text, end));
+    claim.obstacle = Some(Obstacle::NoRegister(Register::Titles));
+    claim
+}

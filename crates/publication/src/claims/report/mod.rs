@@ -1,0 +1,5 @@
+//! Prints verdicts.
+
+mod plain;
+
+pub use plain::{markdown, plain};
