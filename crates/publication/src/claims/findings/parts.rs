@@ -13,6 +13,7 @@ use methodology::catalogue::{Lexicon, Partition};
 pub(super) fn of(book: &Book, article: &Article, lexicon: &Lexicon) -> Vec<Finding> {
     let mut out: Vec<Finding> = lexicon.partitions.iter().flat_map(|p| of_partition(book, p)).collect();
     out.extend(totals(book, article));
+    out.extend(divided(book, article));
     out.extend(structures(article));
     out
 }
@@ -143,12 +144,51 @@ fn pulls(book: &Book, printed: &Printed) -> Option<Finding> {
 
 /// `甲30亿元、乙40亿元，合计75亿元`: a total said in words, of the amounts of its sentence before it.
 fn totals(book: &Book, article: &Article) -> Vec<Finding> {
-    let totals = book.claims.iter().enumerate().filter(|(_, c)| c.is_plain_level() && is_total(article, c));
-    totals.filter_map(|(index, claim)| sum_of(book, &addends(book, index, claim)?, index)).collect()
+    let totals = book.claims.iter().enumerate().filter(|(_, c)| c.is_plain_level());
+    totals.filter_map(|(index, claim)| total(book, article, index, claim)).collect()
+}
+
+fn total(book: &Book, article: &Article, index: usize, claim: &Claim) -> Option<Finding> {
+    let rest = REST.iter().any(|w| claim.subject.contains(w));
+    if !rest && is_total(article, claim) {
+        return sum_of(book, &addends(book, index, claim)?, index);
+    }
+    let (measure, _) = rest.then(|| claim.topic().rsplit_once('.')).flatten()?;
+    let whole = book.level(measure, &claim.entity, &claim.period, index)?;
+    let mut parts = addends(book, index, claim)?;
+    parts.retain(|p| *p != whole);
+    parts.push(index);
+    sum_of(book, &parts, whole)
+}
+
+/// `128个，按建设状态分，已竣工33个、在建78个`: what a text divides by a mark makes up what it divides.
+fn divided(book: &Book, article: &Article) -> Vec<Finding> {
+    let firsts = (1..book.claims.len()).filter(|i| book.claims[*i].is_plain_level() && is_divided(article, &book.claims[*i]));
+    firsts.filter_map(|first| division(book, first)).collect()
+}
+
+/// Whether a division is announced right before an amount.
+fn is_divided(article: &Article, claim: &Claim) -> bool {
+    let before: String = article.folded().get(claim.start.saturating_sub(14)..claim.start).unwrap_or_default().iter().collect();
+    let clause = before.rsplit(['。', '；', '\n']).next().unwrap_or_default().trim_end_matches(['，', '：', ':', ',']);
+    let by = (clause.contains('按') || clause.contains('从')) && (clause.ends_with('分') || clause.ends_with("分类") || clause.ends_with("划分"));
+    by || clause.ends_with("分为") || clause.ends_with("分成")
+}
+
+fn division(book: &Book, first: usize) -> Option<Finding> {
+    let start = &book.claims[first];
+    let run = (first..book.claims.len()).take_while(|i| book.claims[*i].sentence == start.sentence && book.claims[*i].is_plain_level());
+    let parts: Vec<usize> = run.take_while(|i| book.claims[*i].unit == start.unit && !book.claims[*i].among).collect();
+    let before = (0..first).rev().take_while(|i| start.sentence - book.claims[*i].sentence <= 1);
+    let whole = before.into_iter().find(|i| book.claims[*i].is_plain_level() && book.claims[*i].unit == start.unit)?;
+    (parts.len() > 1).then(|| sum_of(book, &parts, whole)).flatten()
 }
 
 /// Words of a total of what was said before it.
 const TOTAL: &[&str] = &["合计", "总计", "两项共", "三项共", "两者共", "三者共", "两项合", "加起来"];
+
+/// Words of what is left beside the parts named.
+const REST: &[&str] = &["其余", "其他", "其它", "剩余"];
 
 fn is_total(article: &Article, claim: &Claim) -> bool {
     let folded = article.folded();

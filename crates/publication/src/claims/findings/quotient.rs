@@ -79,19 +79,21 @@ fn mismatch(claims: Vec<usize>, claim: &Claim, right: Range) -> Finding {
 
 /// `47个，目标45个，完成104%`.
 fn completion(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
-    let near: Vec<usize> = (index.saturating_sub(3)..index).filter(|i| book.claims[*i].sentence.abs_diff(claim.sentence) <= 1).collect();
-    let target = *near.iter().rfind(|i| is_target(&book.claims[**i]))?;
-    let unit = &book.claims[target].unit;
-    let done = *near.iter().rfind(|i| **i != target && book.claims[**i].is_plain_level() && book.claims[**i].unit == *unit)?;
-    let (done_range, target_range) = (Range::of(&book.claims[done])?, Range::of(&book.claims[target])?);
+    let near = (index.saturating_sub(NEAR)..index).filter(|i| book.claims[*i].sentence.abs_diff(claim.sentence) <= 1);
+    let target = near.rev().find(|i| is_target(&book.claims[*i]) && book.claims[*i].topic() == claim.topic())?;
+    let done = book.level(claim.topic(), &claim.entity, &claim.period, index)?;
+    let unit = &book.claims[done].unit;
+    let (done_range, target_range) = (Range::of(&book.claims[done])?, Range::in_unit(&book.claims[target], unit)?);
     let (printed, implied) = (Range::of(claim)?, done_range.over(target_range)?.percent());
     (!implied.meets(printed)).then(|| mismatch(vec![done, target, index], claim, implied))
 }
 
+/// Claims before a completion among which its target is looked for.
+const NEAR: usize = 4;
+
 /// An amount that is aimed at.
 fn is_target(claim: &Claim) -> bool {
-    let said = claim.subject.contains("目标") || claim.subject.contains("任务") || claim.target;
-    claim.value.is_some() && said
+    claim.value.is_some() && (claim.target || claim.transform == Transform::Plan)
 }
 
 /// `拉动1.9个百分点，贡献率43.5%`, where the growth of the whole is printed too.

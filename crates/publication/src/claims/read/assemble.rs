@@ -74,7 +74,10 @@ impl Scene<'_> {
         if said.role == Role::Base && words::OF_BASE.contains(&chars::string(&text[said.end..at]).as_str()) {
             return Some(said.period.clone());
         }
-        self.periods.iter().rfind(|p| p.end <= at && p.role != Role::Base).map(|p| p.period.clone())
+        if said.role == Role::Aim && chars::one_at(text, said.end, words::AIMED).is_some() && chars::first_of(&text[said.end..at], &["完成", "的"]).is_none() {
+            return Some(said.period.clone());
+        }
+        self.periods.iter().rfind(|p| p.end <= at && matches!(p.role, Role::Plain | Role::Moment)).map(|p| p.period.clone())
     }
 
     /// The base said last before a place, after what was said of the amount before.
@@ -148,6 +151,7 @@ impl<'a> Assembler<'a> {
     fn draft<'d>(&self, scene: &Scene<'a>, amount: &'d Amount, since: usize, before: Option<&Claim>) -> Draft<'d> {
         let clause = scene.sentence.clause_start(self.text, amount.start).max(since);
         let spans = scene.subjects.iter().filter(|s| s.sort == Sort::Measure).map(|s| (s.start, s.end));
+        let clause = self.over_count(scene, amount, clause, before).unwrap_or(clause);
         let head = Head::new(self.text, clause, amount.words_start.max(clause), spans);
         let (transform, mark) = match before {
             Some(b) if head.joins() && (b.unit == amount.unit || (b.unit == "人" && "名位".contains(&amount.unit))) => (b.transform, None),
@@ -156,12 +160,22 @@ impl<'a> Assembler<'a> {
         Draft { amount, clause, since, head, transform, mark }
     }
 
+    /// `占全部210家企业的17.6%`: the count inside is part of the whole, and the share begins before it.
+    fn over_count(&self, scene: &Scene<'a>, amount: &Amount, since: usize, before: Option<&Claim>) -> Option<usize> {
+        let clause = scene.sentence.clause_start(self.text, amount.start);
+        let before = before.filter(|b| b.transform == Transform::Level && b.end > clause)?;
+        let of = chars::one_ending(&self.text[since..amount.words_start], &["的", "的比重为", "的比重达"]).is_some();
+        let part = chars::last_of(&self.text[clause..before.start.max(clause)], &["占"])?;
+        of.then_some(clause + part)
+    }
+
     /// What an amount is about: what its clause says; for a comparison, and for an amount that is only reached
     /// (增长35.9%，达264.5亿元), what was spoken of before; for a count also what stands right after it.
     fn topic(&self, scene: &Scene<'a>, draft: &Draft, before: Option<&Claim>, memory: &Memory) -> Topic {
         let limit = draft.mark.filter(|_| draft.transform == Transform::Share).unwrap_or(draft.amount.words_start);
         let blanks = scene.blanks();
-        let said = topic::said(self.text, draft.clause, limit.max(draft.clause), &scene.subjects, &blanks, memory);
+        let parts = draft.transform.is_relative() || memory_among(self.text, scene, draft.since, draft.amount.start);
+        let said = topic::said(self.text, draft.clause, limit.max(draft.clause), &scene.subjects, &blanks, memory, parts);
         if !said.is_empty() {
             return said;
         }
@@ -171,10 +185,13 @@ impl<'a> Assembler<'a> {
                 return after;
             }
         }
-        let goes_on = draft.transform.is_relative() || draft.transform == Transform::Change || self.only_reached(scene, draft, before);
+        let goes_on = draft.transform.is_relative()
+            || draft.transform == Transform::Change
+            || draft.head.has(words::AIMED)
+            || self.only_reached(scene, draft, before);
         let earlier = || {
             let phrase = scene.subjects.iter().any(|s| s.start >= draft.since && s.end <= draft.clause);
-            phrase.then(|| topic::said(self.text, draft.since, draft.clause, &scene.subjects, &blanks, memory))
+            phrase.then(|| topic::said(self.text, draft.since, draft.clause, &scene.subjects, &blanks, memory, parts))
         };
         let found = if goes_on { earlier().filter(|t| !t.is_empty()).or_else(|| inherited(before, memory)) } else { None };
         found.unwrap_or_default()
@@ -208,7 +225,9 @@ impl<'a> Assembler<'a> {
         let until = &self.text[scene.sentence.start..amount.start];
         claim.intended = kind::is_intended(until) || self.is_by(scene, amount.start);
         let planned = ahead || (claim.intended && claim.transform != Transform::Completion);
-        if planned && !claim.transform.is_relative() {
+        let aimed = claim.target && matches!(claim.transform, Transform::Level) && claim.unit != "%";
+        let planned = planned || aimed;
+        if planned && claim.transform != Transform::Completion {
             claim.transform = Transform::Plan;
         }
         let home = self.home.and_then(|h| self.entities.get(h));

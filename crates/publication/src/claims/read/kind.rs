@@ -118,5 +118,6 @@ pub(super) fn is_intended(before: &[char]) -> bool {
     let rest = &before[at + length..];
     let noun = rest.first().is_some_and(|c| !chars::is_name(*c) || *c == '的');
     let named = at.checked_sub(1).is_some_and(|b| words::INTENT_IN_NAMES.contains(before[b]));
-    !noun && !named && chars::first_of(rest, words::DONE).is_none()
+    let done = chars::first_of(rest, words::DONE).is_some_and(|at| at > 0 || !chars::at(rest, 0, "完成"));
+    !noun && !named && !done
 }

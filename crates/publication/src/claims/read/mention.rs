@@ -49,7 +49,7 @@ fn referred_at(text: &[char], place: usize, firm: Option<usize>) -> Option<(usiz
 /// 公司 or 企业 as somebody named before: not inside another word.
 fn stands_alone(text: &[char], place: usize, word: &str) -> bool {
     let before = place.checked_sub(1).map(|b| text[b]);
-    let free = before.is_none_or(|c| words::MARKS.contains(c) || "来前在据使对给了年月".contains(c));
+    let free = before.is_none_or(|c| (words::MARKS.contains(c) && c != '”') || "来前在据使对给了年月".contains(c));
     free && text.get(place + chars::length(word)).is_none_or(|c| !"们家总数类集团、和".contains(*c))
 }
 

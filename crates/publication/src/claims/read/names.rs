@@ -27,7 +27,32 @@ pub(super) fn collect(text: &Counter, catalogue: &Catalogue, default_area: Optio
     parks(text, &mut out);
     regions::collect(text, &catalogue.lexicon, &mut out);
     regions::around(text, catalogue, default_area, &mut out);
+    called_in_short(text.text, &mut out);
     out
+}
+
+/// `某某高新技术产业园区（以下简称某某高新区）`: one and the same from there on.
+fn called_in_short(text: &[char], out: &mut Vec<Entity>) {
+    for at in 0..text.len() {
+        let Some(word) = chars::one_at(text, at, &["简称"]) else { continue };
+        let open = text[at.saturating_sub(4)..at].iter().rposition(|c| *c == '(' || *c == '（').map(|p| at.saturating_sub(4) + p);
+        let start = at + chars::length(word);
+        let start = start + usize::from(text.get(start).is_some_and(|c| "“\"".contains(*c)));
+        let end = start + text[start..].iter().take_while(|c| chars::is_name(**c)).take(LONGEST_BARE).count();
+        let full = open.and_then(|open| out.iter().position(|e| e.forms.iter().any(|f| text[..open].ends_with(f))));
+        if let Some(full) = full.filter(|_| end > start + 1) {
+            merge(out, full, &text[start..end]);
+        }
+    }
+}
+
+/// Gives an entity a form, and takes it from another that had only it.
+fn merge(out: &mut Vec<Entity>, full: usize, form: &[char]) {
+    let other = out.iter().position(|e| e.forms.iter().any(|f| f == form)).filter(|o| *o != full);
+    out[full].forms.push(form.to_vec());
+    if let Some(other) = other {
+        out[other].forms.retain(|f| f != form);
+    }
 }
 
 fn areas(text: &Counter, catalogue: &Catalogue) -> Vec<Entity> {
@@ -170,10 +195,9 @@ fn short_start(text: &[char], core: usize) -> Option<usize> {
     })
 }
 
-/// Whether something is said of what ends here: a joint of a list, or the beginning of a predicate.
+/// Whether something is said of what ends here: the beginning of a predicate.
 fn ends_name(text: &[char], end: usize) -> bool {
-    let list = words::JOINED.iter().chain(&["等"]).any(|w| chars::at(text, end, w));
-    list || chars::one_at(text, end, words::AFTER_SHORT_NAME).is_some()
+    chars::one_at(text, end, words::AFTER_SHORT_NAME).is_some()
 }
 
 /// Parks the packs don't know, by the ending of their name.
@@ -207,7 +231,7 @@ fn is_known_park(text: &[char], ending: usize, out: &[Entity]) -> bool {
 fn park_start(counter: &Counter, core_end: usize, end: usize) -> usize {
     let text = counter.text;
     let most = core_end.saturating_sub(LONGEST);
-    let names = text[most..core_end].iter().rev().take_while(|c| chars::is_name(**c)).count();
+    let names = text[most..core_end].iter().rev().take_while(|c| chars::is_name(**c) && !c.is_ascii_digit()).count();
     let start = core_end - names;
     let after = (start..core_end.saturating_sub(1)).rev().find(|&at| chars::one_ending(&text[start..at], words::BEFORE_NAME).is_some());
     let start = after.unwrap_or(start);

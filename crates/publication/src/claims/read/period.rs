@@ -25,6 +25,8 @@ pub(super) enum Role {
     Moment,
     /// As what is compared with (比2019年, 上年同期).
     Base,
+    /// As that of a target (全年目标).
+    Aim,
 }
 
 /// A piece read: the period without the year's meaning yet, and where it ends.
@@ -46,7 +48,8 @@ pub(super) fn scan(text: &[char], from: usize, to: usize, published: Option<Date
         let open = open_period(text, place, published);
         let read = open.map(|(period, end)| (named_before(period, before.iter().chain(&out)), end, Role::Plain));
         let read = read.or_else(|| now(text, place, published).map(|(p, e)| (p, e, Role::Moment)));
-        let read = read.or_else(|| dated(text, place, published).map(|(p, e)| (p, e, Role::Plain)));
+        let read = read.or_else(|| aimed(text, place, published));
+        let read = read.or_else(|| dated(text, place, published).map(|(p, e)| (in_year_said(text, place, p, &out), e, Role::Plain)));
         let read = read.or_else(|| same_months(text, place, published, before.iter().chain(&out)));
         let Some((period, end, role)) = read else {
             place += 1;
@@ -57,6 +60,28 @@ pub(super) fn scan(text: &[char], from: usize, to: usize, published: Option<Date
         out.push(spoken);
     }
     out
+}
+
+/// `全年目标`, `年度任务`, `今年的目标`: the year of a target.
+fn aimed(text: &[char], at: usize, published: Option<Date>) -> Option<(String, usize, Role)> {
+    let word = chars::one_at(text, at, &["全年", "年度", "今年", "本年"])?;
+    let end = at + chars::length(word);
+    let of = end + chars::one_at(text, end, &["度的", "全年", "度", "的", "既定", "下达", "预期", "确定的"]).map_or(0, chars::length);
+    let dated = at.checked_sub(1).is_some_and(|b| text[b].is_numeric() || text[b] == '年' || text[b] == '个');
+    let target = chars::one_at(text, of, &["目标", "任务", "计划数", "计划的", "计划目标", "工作目标", "预算"]).filter(|_| !dated)?;
+    let end = if target.is_empty() { end } else { of };
+    Some((format!("{:04}", published?.year()), end, Role::Aim))
+}
+
+/// A part of a year behind a bare year of the same sentence is of that year: 同一年，二季度.
+fn in_year_said(text: &[char], at: usize, period: String, out: &[Spoken]) -> String {
+    let own = text[at].is_ascii_digit() && text.get(at + 4) == Some(&'年');
+    let named = own || chars::one_at(text, at, THIS).is_some() || chars::one_at(text, at, LAST).is_some() || "明后前本年".contains(text[at]);
+    let last = out.iter().rfind(|s| s.role == Role::Plain).filter(|s| s.period.len() == 4 || !s.period.ends_with(".."));
+    match last {
+        Some(last) if !named && period.len() > 4 && last.period.len() >= 4 => format!("{}{}", &last.period[..4], &period[4..]),
+        _ => period,
+    }
 }
 
 /// `去年同期`, `比2019年`: what is compared with, not the period of the number.
@@ -82,9 +107,9 @@ fn same_months<'a>(
     published: Option<Date>,
     before: impl DoubleEndedIterator<Item = &'a Spoken>,
 ) -> Option<(String, usize, Role)> {
-    let end = at + chars::length(chars::one_at(text, at, &["同期", "同年"])?);
+    let end = at + chars::length(chars::one_at(text, at, &["同期", "同一年", "同年"])?);
     let last = before.rev().find(|s| s.role == Role::Plain)?;
-    if chars::at(text, at, "同年") {
+    if !chars::at(text, at, "同期") {
         return Some((last.period.get(..4)?.to_owned(), end, Role::Plain));
     }
     published?;
@@ -214,7 +239,7 @@ fn written_year(text: &[char], at: usize) -> Option<i16> {
 
 /// A part of a year as the end of a period: `01..06`, `H2`, `Q2`, `05`, `05-12`.
 fn part(text: &[char], at: usize) -> Option<Piece> {
-    let fixed = [("上半年", "01..06"), ("下半年", "H2"), ("全年", "01..12")];
+    let fixed = [("上半年", "01..06"), ("下半年", "H2"), ("全年", "")];
     if let Some((word, part)) = fixed.iter().find(|(w, _)| chars::at(text, at, w)) {
         return Some(((*part).to_owned(), at + chars::length(word)));
     }

@@ -48,7 +48,7 @@ fn run(text: &[char], scene: &Scene, memory: &Memory, first: usize, count: usize
     let start = scene.sentence.clause_start(text, head).max(after);
     let shared = chars::first_of(&text[start..head], &[words::RESPECTIVELY]).is_some();
     let members = members(text, scene, start, head);
-    let read: Vec<Topic> = members.iter().map(|m| topic::said(text, m.0, m.1, &scene.subjects, &scene.blanks_but(m.2), memory)).collect();
+    let read: Vec<Topic> = members.iter().map(|m| topic::said(text, m.0, m.1, &scene.subjects, &scene.blanks_but(m.2), memory, true)).collect();
     let entities: Vec<Option<usize>> = members.iter().map(|m| m.2).collect();
     if read.len() == count {
         return Some(Run { first, count, topics: Some(with_measure_of_last(read)), entities });

@@ -9,25 +9,36 @@ pub(super) fn claims(assembler: &Assembler, scene: &Scene, others: &[Claim]) -> 
     let titles = assembler.vocabulary.titles(assembler.text, scene.sentence.start, scene.sentence.end);
     let mut out: Vec<Claim> = Vec::new();
     for (start, end, phrase) in titles {
-        let clause = scene.sentence.clause_start(assembler.text, start);
-        let clause_end = scene.sentence.clause_end_but_list(assembler.text, end);
-        let taken = others.iter().chain(&out).any(|c| c.value.is_some() && c.start < clause_end && c.end > clause);
-        if let Some(named) = named(assembler, scene, clause, start).filter(|n| !taken && !n.is_empty()) {
-            out.push(claim(assembler, scene, (clause, clause_end), phrase, named));
+        let Some((members, place)) = named(assembler, scene, (start, end)).filter(|n| !n.0.is_empty()) else { continue };
+        let taken = others.iter().chain(&out).any(|c| c.value.is_some() && c.start < place.1 && c.end > place.0);
+        if !taken {
+            out.push(claim(assembler, scene, place, phrase, members));
         }
     }
     out
 }
 
-/// Who is named before the verb of a clause: members of a list, or one.
-fn named(assembler: &Assembler, scene: &Scene, clause: usize, title: usize) -> Option<Vec<String>> {
+/// Who is named before the verb of a clause: members of a list, or one. The verb stands before the title, or at the
+/// end of the next clause (名单公布，甲和乙入选).
+fn named(assembler: &Assembler, scene: &Scene, title: (usize, usize)) -> Option<(Vec<String>, (usize, usize))> {
     let text = assembler.text;
-    let verb = (clause..title).find(|&at| chars::one_at(text, at, words::TITLED).is_some())?;
-    let mut members = Vec::new();
-    for (from, to) in pieces(text, clause, verb) {
-        members.extend(member(assembler, scene, from, to));
-    }
-    Some(members)
+    let clause = scene.sentence.clause_start(text, title.0);
+    let end = scene.sentence.clause_end_but_list(text, title.1);
+    let verb = (clause..title.0).find(|&at| chars::one_at(text, at, words::TITLED).is_some());
+    let (from, verb, end) = match verb {
+        Some(verb) => (clause, verb, end),
+        None => after(text, scene, end)?,
+    };
+    let members = pieces(text, from, verb).into_iter().filter_map(|(a, b)| member(assembler, scene, a, b)).collect();
+    Some((members, (from, end)))
+}
+
+/// The clause behind a place when it ends with a verb of getting a title: its beginning, the verb, its end.
+fn after(text: &[char], scene: &Scene, end: usize) -> Option<(usize, usize, usize)> {
+    let from = (end + 1).min(scene.sentence.end);
+    let close = scene.sentence.clause_end_but_list(text, from);
+    let word = chars::one_ending(&text[from..close], words::TITLED)?;
+    Some((from, close - chars::length(word), close))
 }
 
 /// The stretches between the joints of a list.

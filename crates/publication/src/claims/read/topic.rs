@@ -32,15 +32,24 @@ impl Topic {
     }
 }
 
-/// The topic said in a stretch; `known` are places that are no words of it. Empty when the stretch says none.
-pub(super) fn said(text: &[char], from: usize, to: usize, subjects: &[Subject], known: &[(usize, usize)], memory: &Memory) -> Topic {
+/// The topic said in a stretch; `known` are places that are no words of it; `parts` says whether unknown words may
+/// be a class of what was spoken of before. Empty when the stretch says none.
+pub(super) fn said(
+    text: &[char],
+    from: usize,
+    to: usize,
+    subjects: &[Subject],
+    known: &[(usize, usize)],
+    memory: &Memory,
+    parts: bool,
+) -> Topic {
     let inside = |s: &&Subject| s.start >= from && s.end <= to;
     let measure = subjects.iter().filter(|s| s.sort == Sort::Measure).rfind(inside);
     let class = subjects.iter().filter(|s| s.sort == Sort::Class).rfind(|s| inside(s) && measure.is_none_or(|m| s.end <= m.start));
     match (measure, class) {
         (Some(measure), class) => of_measure(text, from, measure, class, known, memory),
         (None, Some(class)) => of_class(text, class, memory),
-        (None, None) => of_words(text, from, to, known, memory),
+        (None, None) => of_words(text, from, to, known, memory, parts),
     }
 }
 
@@ -72,10 +81,10 @@ fn of_class(text: &[char], class: &Subject, memory: &Memory) -> Topic {
     }
 }
 
-fn of_words(text: &[char], from: usize, to: usize, known: &[(usize, usize)], memory: &Memory) -> Topic {
+fn of_words(text: &[char], from: usize, to: usize, known: &[(usize, usize)], memory: &Memory, parts: bool) -> Topic {
     let Some((start, end)) = noun::last_run(text, from, to, known) else { return Topic::default() };
     let words = &text[start..end];
-    let class = noun::is_class(words) && memory.has_measure();
+    let class = parts && noun::is_class(words) && memory.has_measure();
     Topic {
         indicator: class.then(|| memory.of_class(&chars::string(words))),
         words: chars::string(words),
