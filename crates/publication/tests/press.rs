@@ -165,6 +165,14 @@ fn examine(folder: &str, least: usize) {
     for case in cases(folder) {
         let (claims, wrong, more) = case.misses();
         println!("{}: {} of {claims}", case.name, claims - wrong.len());
+        if std::env::var_os("PRESS_DUMP").is_some_and(|n| n.to_string_lossy() == case.name) {
+            for (i, c) in case.found.claims.iter().enumerate() {
+                println!("  {i} {} | {:?} {:?} {} s{} among {}", row(c), c.indicator, c.subject, c.text, c.sentence, c.among);
+            }
+            for f in &case.found.findings {
+                println!("  {:?} {} {:?} {}", f.gravity, f.kind, f.claims, f.message.zh);
+            }
+        }
         all += claims;
         misses.extend(wrong);
         invented.extend(more);
@@ -183,4 +191,9 @@ fn examine(folder: &str, least: usize) {
 #[test]
 fn ten_press_texts_are_read_and_their_planted_errors_found() {
     examine("tests/press", 90);
+}
+
+#[test]
+fn blind_articles_are_read_and_nothing_is_invented() {
+    examine("tests/press/blind", 80);
 }

@@ -9,6 +9,8 @@ pub struct Lexicon {
     pub subjects: Vec<Phrase>,
     /// Phrases that name a part of a population (大型企业); the word is put behind that of the measure.
     pub classes: Vec<Phrase>,
+    /// Phrases for the whole population (规上工业); the word is put before that of a measure where it makes a known one.
+    pub populations: Vec<Phrase>,
     /// Sets of parts that make a whole.
     pub partitions: Vec<Partition>,
     /// Measures that are part of another without making it up together.
@@ -19,6 +21,8 @@ pub struct Lexicon {
     pub titles: Vec<Phrase>,
     /// What happens on a day.
     pub events: Vec<Phrase>,
+    /// States in which an event has not happened yet (正在安装调试); `names` is the event.
+    pub pending: Vec<Phrase>,
     /// Statements that sound like a figure and give none.
     pub statements: Vec<String>,
     /// Rates that count the members of a population and cannot be over a hundred (开工率).

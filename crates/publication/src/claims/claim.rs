@@ -142,6 +142,8 @@ pub struct Claim {
     pub sentence: usize,
     /// Whether it is said of a part of what was said before (其中).
     pub among: bool,
+    /// Whether it is said at constant prices, so that amounts at current prices do not give it.
+    pub real: bool,
     /// Whether the number is called a target or task.
     pub target: bool,
     /// Whether it is said as an intention (计划, 力争).

@@ -67,17 +67,19 @@ fn is_place(word: &[char]) -> bool {
     ["浙江", "嘉兴", "南湖", "杭州", "江苏", "上海", "科技", "智能", "电子"].contains(&word.as_str())
 }
 
+/// The gravest disagreement of a group: dates that cannot both be so, or a phase that has begun and has not; what
+/// has begun and is still being installed without a phase named may be an extension.
 fn conflict(book: &Book, article: &Article, group: &[usize]) -> Option<Finding> {
     let pairs = group.iter().enumerate().flat_map(|(n, a)| group[n + 1..].iter().map(move |b| (*a, *b)));
-    let disagree = pairs.filter(|(a, b)| differ(&book.claims[*a], &book.claims[*b])).count() > 0;
-    disagree.then(|| {
+    let gravities = pairs.filter_map(|(a, b)| differ(&book.claims[a], &book.claims[b]));
+    gravities.min().map(|gravity| {
         let said: Vec<String> = group.iter().map(|i| said(article, &book.claims[*i])).collect();
         let said = said.join("；");
         let message = Text::new(
             format!("同一事件有不一致的说法：{said}"),
             format!("statements of one event disagree: {said}"),
         );
-        Finding::said("event-conflict", Gravity::Error, group.to_vec(), message)
+        Finding::said("event-conflict", gravity, group.to_vec(), message)
     })
 }
 
@@ -85,10 +87,25 @@ fn said(article: &Article, claim: &Claim) -> String {
     format!("“{}”（{}）", article.slice(claim.start, claim.end), claim.period)
 }
 
+/// Phases of a project: 一期, 二期.
+const PHASES: &[&str] = &["一期", "二期", "三期", "四期", "首期"];
+
+fn phase(claim: &Claim) -> Option<&'static str> {
+    let text = claim.folded();
+    PHASES.iter().copied().find(|p| text.contains(p))
+}
+
 /// Dates that cannot both be so, or one statement says it is still to come.
-fn differ(a: &Claim, b: &Claim) -> bool {
+fn differ(a: &Claim, b: &Claim) -> Option<Gravity> {
+    let phases = (phase(a), phase(b));
+    (phases.0 == phases.1).then_some(())?;
     let within = |x: &str, y: &str| x.starts_with(y) || y.starts_with(x);
     let span = |x: &str| x.contains("..") || x.len() == 10;
     let dates = !a.intended && !b.intended && !span(&a.period) && !span(&b.period) && !within(&a.period, &b.period);
-    dates || a.intended != b.intended
+    let pending = a.intended != b.intended;
+    match (dates, pending, phases.0) {
+        (true, _, _) | (_, true, Some(_)) => Some(Gravity::Error),
+        (_, true, None) => Some(Gravity::Question),
+        _ => None,
+    }
 }

@@ -177,7 +177,8 @@ fn is_divided(article: &Article, claim: &Claim) -> bool {
 
 fn division(book: &Book, first: usize) -> Option<Finding> {
     let start = &book.claims[first];
-    let run = (first..book.claims.len()).take_while(|i| book.claims[*i].sentence == start.sentence && book.claims[*i].is_plain_level());
+    let numbers = (first..book.claims.len()).filter(|i| book.claims[*i].value.is_some());
+    let run = numbers.take_while(|i| book.claims[*i].sentence == start.sentence && book.claims[*i].is_plain_level());
     let parts: Vec<usize> = run.take_while(|i| book.claims[*i].unit == start.unit && !book.claims[*i].among).collect();
     let before = (0..first).rev().take_while(|i| start.sentence - book.claims[*i].sentence <= 1);
     let whole = before.into_iter().find(|i| book.claims[*i].is_plain_level() && book.claims[*i].unit == start.unit)?;

@@ -34,6 +34,9 @@ fn base_of(claim: &Claim) -> Option<String> {
 }
 
 fn growth(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
+    if claim.real {
+        return None;
+    }
     let level = book.level(claim.topic(), &claim.entity, &claim.period, index)?;
     let base = book.level(claim.topic(), &claim.entity, &base_of(claim)?, index)?;
     let (now, then) = (&book.claims[level], &book.claims[base]);

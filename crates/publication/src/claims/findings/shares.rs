@@ -96,6 +96,9 @@ fn printed_ratio(book: &Book, ratio: &methodology::catalogue::Ratio, index: usiz
     Some(mismatch(vec![over, under, index], claim, a.over(b)?, &claim.unit))
 }
 
+/// Counts are of a part only where the text says so (其中).
+const COUNTED: &[&str] = &["个", "家", "人", "项", "件", "户"];
+
 /// A class that is larger than the measure it is a class of.
 fn larger_parts(book: &Book) -> Vec<Finding> {
     let levels = book.claims.iter().enumerate().filter(|(_, c)| c.is_plain_level());
@@ -107,7 +110,8 @@ fn larger_part(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
     let whole = book.level(measure, &claim.entity, &claim.period, index)?;
     let total = &book.claims[whole];
     let (a, b) = (Range::in_unit(claim, &total.unit)?, Range::of(total)?);
-    (a.low > b.high).then_some(())?;
+    let counts = claim.value.is_some_and(|v| v.is_integer()) && COUNTED.contains(&claim.unit.as_str()) && !claim.among;
+    (a.low > b.high && !counts).then_some(())?;
     let fits = |a: Range, b: Range| a.high <= b.high;
     let times = a.value.checked_div(b.value)?;
     if times > Decimal::ONE_HUNDRED && slip::of_two(a, b, fits).is_some() {

@@ -14,7 +14,7 @@ pub(super) fn of(book: &Book, article: &Article) -> Vec<Finding> {
     let reporting = reporting(book);
     let mut out = Vec::new();
     for (index, claim) in book.claims.iter().enumerate().filter(|(_, c)| c.assumed.is_empty() || c.base.is_some()) {
-        let wrong = article.published.and_then(|day| not_over(claim, day)).or_else(|| base_not_before(claim));
+        let wrong = article.published.and_then(|day| not_over(article, claim, day)).or_else(|| base_not_before(claim));
         let wrong = wrong.or_else(|| other_year(book, article, claim, reporting.as_deref()));
         let wrong = wrong.or_else(|| article.published.and_then(|day| past_plan(article, claim, day)));
         out.extend(wrong.map(|message| Finding::said("wrong-year", Gravity::Error, vec![index], message)));
@@ -40,9 +40,10 @@ fn year(period: &str) -> Option<i16> {
 }
 
 /// A result for months after the day of publication. A bare year may be the one that runs.
-fn not_over(claim: &Claim, day: Date) -> Option<Text> {
-    let result = !claim.intended && claim.transform != Transform::Statement;
-    let bare = claim.period.len() == 4 && year(&claim.period) == Some(day.year());
+fn not_over(article: &Article, claim: &Claim, day: Date) -> Option<Text> {
+    let result = !claim.intended && !claim.target && claim.transform != Transform::Statement;
+    let before: String = article.folded().get(claim.start.saturating_sub(8)..claim.end)?.iter().collect();
+    let bare = !before.contains("年全年") && claim.period.len() == 4 && year(&claim.period) == Some(day.year());
     let over = claim.period.is_empty() || bare || claim.period.len() == 10 || !ends_after(&claim.period, day);
     let (words, period) = (&claim.text, &claim.period);
     (result && !over).then(|| {

@@ -151,7 +151,9 @@ fn is_range(text: &[char], amount: &Amount) -> bool {
     let opens = after && starts_number(text, amount.end + 1 + gap);
     let before = amount.start.checked_sub(1).map(|b| text[b]);
     let digit_before = |n: usize| amount.start.checked_sub(n).is_some_and(|b| text[b].is_ascii_digit() || text[b] == '%' || "元家个".contains(text[b]));
-    let closes = before.is_some_and(|c| "-—~至".contains(c)) && (digit_before(2) || digit_before(3));
+    let dash = before.is_some_and(|c| "-—~至".contains(c));
+    let double = amount.start.checked_sub(2).is_some_and(|b| text[b] == '—');
+    let closes = dash && (digit_before(2) || (double && digit_before(3)));
     opens || closes
 }
 

@@ -10,7 +10,7 @@ use super::period::{self, Role, Spoken};
 use super::respectively::{self, Run};
 use super::sentence::Sentence;
 use super::subject::{Sort, Subject, Vocabulary};
-use super::topic::{self, Topic};
+use super::topic::{Stretch, Topic};
 use super::{chars, want, words};
 use intake::article::{Article, Paragraph};
 use methodology::catalogue::Catalogue;
@@ -74,7 +74,7 @@ impl Scene<'_> {
         if said.role == Role::Base && words::OF_BASE.contains(&chars::string(&text[said.end..at]).as_str()) {
             return Some(said.period.clone());
         }
-        if said.role == Role::Aim && chars::one_at(text, said.end, words::AIMED).is_some() && chars::first_of(&text[said.end..at], &["完成", "的"]).is_none() {
+        if said.role == Role::Aim && chars::first_of(&text[said.end..at], &["完成", "的", "，"]).is_none() {
             return Some(said.period.clone());
         }
         self.periods.iter().rfind(|p| p.end <= at && matches!(p.role, Role::Plain | Role::Moment)).map(|p| p.period.clone())
@@ -99,7 +99,7 @@ struct Draft<'d> {
 impl<'a> Assembler<'a> {
     /// The claims of the amounts of a sentence.
     pub fn claims(&self, scene: &Scene<'a>, memory: &mut Memory) -> Vec<Claim> {
-        let runs = respectively::runs(self.text, scene, memory);
+        let runs = respectively::runs(self.text, self.vocabulary, scene, memory);
         let mut out: Vec<Claim> = Vec::new();
         let mut since = scene.sentence.start;
         for (index, amount) in scene.amounts.iter().enumerate() {
@@ -137,7 +137,8 @@ impl<'a> Assembler<'a> {
         claim.transform = draft.transform;
         claim.indicator = topic.indicator.clone();
         claim.subject = topic.words.clone();
-        claim.target = draft.head.has(words::AIMED);
+        claim.target = draft.head.has(words::AIMED) || chars::one_at(self.text, amount.end, words::TARGET_AFTER).is_some();
+        claim.real = claim.transform.is_growth() && chars::first_of(&self.text[draft.since..amount.start], words::REAL).is_some();
         claim.among = memory_among(self.text, scene, draft.since, amount.start);
         self.set_period(&mut claim, scene, &draft);
         self.set_whole(&mut claim, &draft);
@@ -155,6 +156,7 @@ impl<'a> Assembler<'a> {
         let head = Head::new(self.text, clause, amount.words_start.max(clause), spans);
         let (transform, mark) = match before {
             Some(b) if head.joins() && (b.unit == amount.unit || (b.unit == "人" && "名位".contains(&amount.unit))) => (b.transform, None),
+            Some(b) if b.transform == Transform::Share && b.unit == amount.unit && b.end == since && head.arrives() => (b.transform, None),
             _ => kind::of(&head, &amount.unit),
         };
         Draft { amount, clause, since, head, transform, mark }
@@ -175,9 +177,12 @@ impl<'a> Assembler<'a> {
         let limit = draft.mark.filter(|_| draft.transform == Transform::Share).unwrap_or(draft.amount.words_start);
         let blanks = scene.blanks();
         let parts = draft.transform.is_relative() || memory_among(self.text, scene, draft.since, draft.amount.start);
-        let said = topic::said(self.text, draft.clause, limit.max(draft.clause), &scene.subjects, &blanks, memory, parts);
+        let stretch = Stretch { text: self.text, vocabulary: self.vocabulary, subjects: &scene.subjects, known: &blanks, memory, parts };
+        let said = stretch.said(draft.clause, limit.max(draft.clause));
         if !said.is_empty() {
-            return said;
+            let before = |s: &&Subject| s.sort == Sort::Class && s.start >= draft.since && s.end <= draft.clause;
+            let class = scene.subjects.iter().rfind(before).filter(|_| !said.class && said.indicator.is_some());
+            return class.map_or(said.clone(), |c| said.of_class_before(self.text, c));
         }
         if !draft.transform.is_relative() {
             let after = self.counted(scene, draft.amount);
@@ -191,10 +196,10 @@ impl<'a> Assembler<'a> {
             || self.only_reached(scene, draft, before);
         let earlier = || {
             let phrase = scene.subjects.iter().any(|s| s.start >= draft.since && s.end <= draft.clause);
-            phrase.then(|| topic::said(self.text, draft.since, draft.clause, &scene.subjects, &blanks, memory, parts))
+            phrase.then(|| stretch.said(draft.since, draft.clause))
         };
-        let found = if goes_on { earlier().filter(|t| !t.is_empty()).or_else(|| inherited(before, memory)) } else { None };
-        found.unwrap_or_default()
+        let found = if goes_on || draft.head.reaches() { earlier().filter(|t| !t.is_empty()) } else { None };
+        found.or_else(|| goes_on.then(|| inherited(before, memory)).flatten()).unwrap_or_default()
     }
 
     /// `增长35.9%，达264.5亿元`: nothing but a verb of reaching stands before an amount after a comparison.
@@ -238,7 +243,8 @@ impl<'a> Assembler<'a> {
     /// `到2025年`: what is said is to be so by then.
     fn is_by(&self, scene: &Scene, at: usize) -> bool {
         let said = scene.periods.iter().rfind(|p| p.end <= at && p.role == Role::Plain);
-        said.is_some_and(|p| chars::one_ending(&self.text[scene.sentence.start..p.start], &["到", "至"]).is_some())
+        let next = |p: &Spoken| chars::one_at(self.text, p.start, &["明年", "后年"]).is_some();
+        said.is_some_and(|p| next(p) || chars::one_ending(&self.text[scene.sentence.start..p.start], &["到", "至"]).is_some())
     }
 
     /// The period said, else that of the sentence before, else the article's.
@@ -286,6 +292,12 @@ impl<'a> Assembler<'a> {
         mention::spoken_of(self.text, scene.paragraph, at, scene.mentions).or(self.theme)
     }
 
+    /// Whether a name is that of a firm: by the register, the article, or its ending.
+    pub fn is_firm_name(&self, name: &str) -> bool {
+        let known = self.entities.iter().any(|e| e.is_firm() && e.name == name);
+        known || self.vocabulary.lexicon.firms.iter().any(|ending| name.ends_with(ending.as_str()))
+    }
+
     /// A claim without a number.
     pub fn bare(&self, scene: &Scene, start: usize, end: usize, entity: Option<usize>) -> Claim {
         let named = scene.mentions.iter().any(|m| Some(m.entity) == entity);
@@ -308,6 +320,7 @@ impl<'a> Assembler<'a> {
             assumed: if named || entity.is_none() { Vec::new() } else { vec![Assumed::Entity] },
             sentence: scene.number,
             among: false,
+            real: false,
             target: false,
             intended: false,
             wanted: None,

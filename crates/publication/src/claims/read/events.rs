@@ -16,7 +16,19 @@ pub(super) fn events(assembler: &Assembler, scene: &Scene, others: &[Claim]) -> 
         }
         out.extend(event(assembler, scene, start, end, phrase));
     }
+    for (start, end, phrase) in assembler.vocabulary.pending(assembler.text, scene.sentence.start, scene.sentence.end) {
+        out.extend(pending(assembler, scene, start, end, phrase));
+    }
     out
+}
+
+/// `正在安装调试中`: said to be still to come, at the time said or else on the day of publication.
+fn pending(assembler: &Assembler, scene: &Scene, start: usize, end: usize, phrase: &Phrase) -> Option<Claim> {
+    let counted = assembler.text.get(end).is_some_and(char::is_ascii_digit);
+    (!counted).then_some(())?;
+    let mut claim = event(assembler, scene, start, end, phrase)?;
+    claim.intended = true;
+    Some(claim)
 }
 
 /// Whether the word is part of a name (投产项目), a condition (投产后) or something left aside (除了…投产外).
@@ -33,7 +45,7 @@ const EXCEPT: usize = 12;
 fn event(assembler: &Assembler, scene: &Scene, start: usize, end: usize, phrase: &Phrase) -> Option<Claim> {
     let text = assembler.text;
     let clause = scene.sentence.clause_start(text, start);
-    let period = when(scene, start).map(|p| date(&p.period))?;
+    let period = when(scene, start).map(|p| date(&p.period)).or_else(|| carried(scene, phrase))?;
     let (entity, name) = who(assembler, scene, clause, start)?;
     let clause_end = scene.sentence.clause_end_but_list(text, end);
     let lead = text[clause..clause_end].iter().take_while(|c| c.is_whitespace()).count();
@@ -43,7 +55,8 @@ fn event(assembler: &Assembler, scene: &Scene, start: usize, end: usize, phrase:
     claim.indicator = Some(phrase.names.clone());
     claim.subject = phrase.text.clone();
     claim.period = period;
-    claim.intended = kind::is_intended(&text[scene.sentence.start..start]) || chars::one_ending(&text[..start], words::NOT_YET).is_some();
+    let later = chars::one_at(text, end, &["后将", "后可", "后预计"]).is_some() || chars::one_ending(&text[..start], words::NOT_YET).is_some();
+    claim.intended = later || kind::is_intended(&text[scene.sentence.start..start]);
     claim.obstacle = Some(Obstacle::NoRegister(Register::Events));
     Some(claim)
 }
@@ -51,6 +64,11 @@ fn event(assembler: &Assembler, scene: &Scene, start: usize, end: usize, phrase:
 /// The time said in the sentence: before the event, or around it (自今年3月投产以来).
 fn when<'s>(scene: &'s Scene, at: usize) -> Option<&'s Spoken> {
     scene.periods.iter().rfind(|p| p.start <= at && p.role != Role::Base)
+}
+
+/// A state goes on from the sentence before; an event needs a time of its own.
+fn carried(scene: &Scene, phrase: &Phrase) -> Option<String> {
+    scene.carried.as_deref().filter(|_| phrase.unit.is_some()).map(date)
 }
 
 /// The day or month of what began then.
@@ -70,9 +88,8 @@ fn who(assembler: &Assembler, scene: &Scene, clause: usize, at: usize) -> Option
     if let Some((from, to)) = body {
         return Some((None, Some(chars::string(&assembler.text[from..to]))));
     }
-    let quoted = !assembler.text[scene.sentence.start..at].contains(&'“') || assembler.text[scene.sentence.start..at].contains(&'”');
     let named = scene.mentions.iter().any(|m| m.start >= scene.sentence.start && m.end <= scene.sentence.end);
-    (named || !quoted).then(|| (assembler.entity(scene, at), None))
+    named.then(|| (assembler.entity(scene, at), None))
 }
 
 /// The statements of a sentence that give no number.

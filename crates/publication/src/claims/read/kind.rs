@@ -54,6 +54,11 @@ impl Head {
         self.ends_with(words::REACHED) || self.ends_with(words::REACHING)
     }
 
+    /// Whether a move from one number to another arrives here: 升至, 下降到.
+    pub fn arrives(&self) -> bool {
+        self.ends_with(words::REACHING)
+    }
+
     fn ends_with(&self, list: &[&str]) -> bool {
         let bare = self.words.iter().rposition(|c| *c != ' ' && *c != '了').map_or(0, |at| at + 1);
         chars::one_ending(&self.words[..bare], list).is_some()
@@ -80,7 +85,7 @@ pub(super) fn of(head: &Head, unit: &str) -> (Transform, Option<usize>) {
         "百分点" => of_points(head, change, falls),
         "%" | "‰" | "成" => of_percent(head, change, falls),
         "倍" if change.is_some() => (Transform::Growth, change),
-        _ if head.ends_with(words::RISE) || head.ends_with(words::FALL) => (Transform::Change, change),
+        _ if [words::RISE, words::FALL, words::MORE_OR_LESS].iter().any(|list| head.ends_with(list)) => (Transform::Change, change),
         _ => (Transform::Level, None),
     }
 }
@@ -104,6 +109,9 @@ fn of_percent(head: &Head, change: Option<usize>, falls: bool) -> (Transform, Op
     }
     if change.is_some() && !reached {
         return (if falls { Transform::Decline } else { Transform::Growth }, change);
+    }
+    if let Some(at) = head.first(words::COMPLETION) {
+        return (Transform::Completion, Some(at));
     }
     if head.last(words::TARGET).is_some() && head.last(words::COMPLETED).is_some() {
         return (Transform::Completion, head.first(words::COMPLETED));

@@ -13,9 +13,9 @@ pub(super) struct Memory {
 impl Memory {
     /// Takes note of what an amount was about.
     pub fn note(&mut self, topic: &Topic) {
-        if !topic.class {
-            self.measure = topic.measure().map(str::to_owned).or(self.measure.take());
-        }
+        let base = topic.indicator.as_deref().and_then(|i| i.rsplit_once('.')).map(|(base, _)| base);
+        let measure = if topic.class { base.filter(|_| self.measure.is_none()) } else { topic.measure() };
+        self.measure = measure.map(str::to_owned).or(self.measure.take());
         self.last = Some(topic.clone());
     }
 

@@ -23,15 +23,19 @@ pub(super) fn scan(text: &[char], entities: &[Entity]) -> Vec<Mention> {
     let forms = Index::new(entities.iter().enumerate().flat_map(|(i, e)| e.forms.iter().map(move |f| (f.clone(), i))));
     let mut out: Vec<Mention> = Vec::new();
     let mut firm = None;
+    let mut park = None;
     let mut place = 0;
     while place < text.len() {
-        let Some((entity, length)) = forms.longest_at(text, place).or_else(|| referred_at(text, place, firm)) else {
+        let named = forms.longest_at(text, place).or_else(|| referred_at(text, place, firm));
+        let Some((entity, length)) = named.or_else(|| park_at(text, place, park, entities)) else {
             place += 1;
             continue;
         };
         let end = place + length;
         if entities.get(entity).is_some_and(Entity::is_firm) {
             firm = Some(entity);
+        } else if entities.get(entity).is_some_and(|e| is_park(&e.name)) {
+            park = Some(entity);
         }
         out.push(Mention { start: place, end, entity, subject: is_subject(text, place, end) });
         place = end;
@@ -46,6 +50,20 @@ fn referred_at(text: &[char], place: usize, firm: Option<usize>) -> Option<(usiz
     if other { None } else { Some((firm?, chars::length(word))) }
 }
 
+fn is_park(name: &str) -> bool {
+    words::AREA_ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// 科技城, 园区 alone: the park named last whose name ends so.
+fn park_at(text: &[char], place: usize, park: Option<usize>, entities: &[Entity]) -> Option<(usize, usize)> {
+    let park = park?;
+    let word = chars::one_at(text, place, words::AREA_ENDINGS).or_else(|| chars::one_at(text, place, &["园区", "全园"]))?;
+    let meant = entities.get(park).is_some_and(|e| e.name.ends_with(word)) || word == "园区" || word == "全园";
+    let free = place == 0 || words::MARKS.contains(text[place - 1]) || is_time(text[place - 1]);
+    let whole = text.get(place + chars::length(word)).is_none_or(|c| !"内里的企各北南东西中".contains(*c));
+    (meant && free && whole).then_some((park, chars::length(word)))
+}
+
 /// 公司 or 企业 as somebody named before: not inside another word.
 fn stands_alone(text: &[char], place: usize, word: &str) -> bool {
     let before = place.checked_sub(1).map(|b| text[b]);
@@ -58,7 +76,7 @@ fn is_subject(text: &[char], start: usize, end: usize) -> bool {
     let listed = text.get(end) == Some(&'、') || text.get(end) == Some(&'等') || (start > 0 && text[start - 1] == '、');
     let around = words::AROUND.iter().any(|w| chars::at(text, start, w));
     let loose = around && start > 0 && chars::is_name(text[start - 1]) && !is_time(text[start - 1]);
-    let compared = chars::one_at(text, end, words::COMPARED_WITH).is_some();
+    let compared = chars::one_at(text, end, if around { words::COMPARED_WITH } else { words::MEASURE_OF }).is_some();
     !placed && !listed && !loose && !compared
 }
 

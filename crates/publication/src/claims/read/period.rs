@@ -48,7 +48,7 @@ pub(super) fn scan(text: &[char], from: usize, to: usize, published: Option<Date
         let open = open_period(text, place, published);
         let read = open.map(|(period, end)| (named_before(period, before.iter().chain(&out)), end, Role::Plain));
         let read = read.or_else(|| now(text, place, published).map(|(p, e)| (p, e, Role::Moment)));
-        let read = read.or_else(|| aimed(text, place, published));
+        let read = read.or_else(|| aimed(text, place, published, &out));
         let read = read.or_else(|| dated(text, place, published).map(|(p, e)| (in_year_said(text, place, p, &out), e, Role::Plain)));
         let read = read.or_else(|| same_months(text, place, published, before.iter().chain(&out)));
         let Some((period, end, role)) = read else {
@@ -63,14 +63,17 @@ pub(super) fn scan(text: &[char], from: usize, to: usize, published: Option<Date
 }
 
 /// `全年目标`, `年度任务`, `今年的目标`: the year of a target.
-fn aimed(text: &[char], at: usize, published: Option<Date>) -> Option<(String, usize, Role)> {
+fn aimed(text: &[char], at: usize, published: Option<Date>, out: &[Spoken]) -> Option<(String, usize, Role)> {
     let word = chars::one_at(text, at, &["全年", "年度", "今年", "本年"])?;
     let end = at + chars::length(word);
     let of = end + chars::one_at(text, end, &["度的", "全年", "度", "的", "既定", "下达", "预期", "确定的"]).map_or(0, chars::length);
     let dated = at.checked_sub(1).is_some_and(|b| text[b].is_numeric() || text[b] == '年' || text[b] == '个');
-    let target = chars::one_at(text, of, &["目标", "任务", "计划数", "计划的", "计划目标", "工作目标", "预算"]).filter(|_| !dated)?;
-    let end = if target.is_empty() { end } else { of };
-    Some((format!("{:04}", published?.year()), end, Role::Aim))
+    let named = chars::one_at(text, of, &["目标", "任务", "计划数", "计划的", "计划目标", "工作目标", "预算"]).is_some();
+    let amount = text[end..].iter().take(12).take_while(|c| c.is_ascii_digit() || ".亿万元个家项亩的".contains(**c)).count();
+    let counted = amount > 1 && chars::one_at(text, end + amount, &["目标", "任务"]).is_some();
+    let said = out.iter().rfind(|s| s.role == Role::Plain && word != "今年").and_then(|s| s.period.get(..4)?.parse().ok());
+    let year: i16 = said.or(published.map(Date::year))?;
+    (!dated && (named || counted)).then_some((format!("{year:04}"), if named { of } else { end }, Role::Aim))
 }
 
 /// A part of a year behind a bare year of the same sentence is of that year: 同一年，二季度.

@@ -3,7 +3,8 @@
 use super::amount::Amount;
 use super::assemble::Scene;
 use super::memory::Memory;
-use super::topic::{self, Topic};
+use super::subject::Vocabulary;
+use super::topic::{Stretch, Topic};
 use super::{chars, words};
 
 /// A run of joined amounts and what each of them is about; empty topics where that isn't certain.
@@ -20,13 +21,13 @@ pub(super) struct Run {
 }
 
 /// The runs of a sentence.
-pub(super) fn runs(text: &[char], scene: &Scene, memory: &Memory) -> Vec<Run> {
+pub(super) fn runs(text: &[char], vocabulary: &Vocabulary, scene: &Scene, memory: &Memory) -> Vec<Run> {
     let mut out = Vec::new();
     let mut first = 0;
     while first < scene.amounts.len() {
         let count = joined(text, &scene.amounts[first..]);
         if count > 1 {
-            out.extend(run(text, scene, memory, first, count));
+            out.extend(run(text, vocabulary, scene, memory, first, count));
         }
         first += count;
     }
@@ -42,13 +43,17 @@ fn joined(text: &[char], amounts: &[Amount]) -> usize {
     pairs.count() + 1
 }
 
-fn run(text: &[char], scene: &Scene, memory: &Memory, first: usize, count: usize) -> Option<Run> {
+fn run(text: &[char], vocabulary: &Vocabulary, scene: &Scene, memory: &Memory, first: usize, count: usize) -> Option<Run> {
     let head = scene.amounts[first].words_start;
     let after = first.checked_sub(1).map_or(scene.sentence.start, |i| scene.amounts[i].end);
     let start = scene.sentence.clause_start(text, head).max(after);
     let shared = chars::first_of(&text[start..head], &[words::RESPECTIVELY]).is_some();
     let members = members(text, scene, start, head);
-    let read: Vec<Topic> = members.iter().map(|m| topic::said(text, m.0, m.1, &scene.subjects, &scene.blanks_but(m.2), memory, true)).collect();
+    let said = |m: &Member| {
+        let known = scene.blanks_but(m.2);
+        Stretch { text, vocabulary, subjects: &scene.subjects, known: &known, memory, parts: true }.said(m.0, m.1)
+    };
+    let read: Vec<Topic> = members.iter().map(said).collect();
     let entities: Vec<Option<usize>> = members.iter().map(|m| m.2).collect();
     if read.len() == count {
         return Some(Run { first, count, topics: Some(with_measure_of_last(read)), entities });

@@ -3,14 +3,18 @@
 use super::index::Index;
 use super::period::Spoken;
 use methodology::catalogue::{Lexicon, Phrase};
+use std::collections::BTreeSet;
 
 /// The lexicon, ready for looking up.
 pub(super) struct Vocabulary<'a> {
     /// The lexicon itself.
     pub lexicon: &'a Lexicon,
     topics: Index<(Sort, &'a Phrase)>,
+    classes: BTreeSet<&'a str>,
+    measures: BTreeSet<&'a str>,
     titles: Index<&'a Phrase>,
     events: Index<&'a Phrase>,
+    pending: Index<&'a Phrase>,
     statements: Index<&'a str>,
 }
 
@@ -21,6 +25,8 @@ pub(super) enum Sort {
     Measure,
     /// A part of a population: 大型企业.
     Class,
+    /// The whole population: 规上工业.
+    Population,
 }
 
 /// A phrase of the lexicon found in the text.
@@ -34,6 +40,8 @@ pub(super) struct Subject<'a> {
     pub sort: Sort,
     /// The phrase.
     pub phrase: &'a Phrase,
+    /// Whether a measure is that of a class (高新技术产业产值).
+    pub part: bool,
 }
 
 /// A phrase with its place.
@@ -44,12 +52,16 @@ impl<'a> Vocabulary<'a> {
     pub fn new(lexicon: &'a Lexicon) -> Self {
         let measures = lexicon.indicators.iter().chain(&lexicon.subjects).map(|p| (Sort::Measure, p));
         let classes = lexicon.classes.iter().map(|p| (Sort::Class, p));
+        let populations = lexicon.populations.iter().map(|p| (Sort::Population, p));
         let plain = |phrases: &'a [Phrase]| Index::new(phrases.iter().map(|p| (p.text.chars().collect(), p)));
         Vocabulary {
             lexicon,
-            topics: Index::new(measures.chain(classes).map(|(sort, p)| (p.text.chars().collect(), (sort, p)))),
+            measures: lexicon.indicators.iter().chain(&lexicon.subjects).map(|p| p.names.as_str()).collect(),
+            topics: Index::new(measures.chain(classes).chain(populations).map(|(sort, p)| (p.text.chars().collect(), (sort, p)))),
+            classes: lexicon.classes.iter().map(|c| c.names.as_str()).collect(),
             titles: plain(&lexicon.titles),
             events: plain(&lexicon.events),
+            pending: plain(&lexicon.pending),
             statements: Index::new(lexicon.statements.iter().map(|s| (s.chars().collect(), s.as_str()))),
         }
     }
@@ -58,7 +70,18 @@ impl<'a> Vocabulary<'a> {
     /// none beginning inside a period: 上半年产值 holds 产值, not 年产值.
     pub fn topics(&self, text: &[char], from: usize, to: usize, periods: &[Spoken]) -> Vec<Subject<'a>> {
         let found = scan(&self.topics, text, from, to, periods);
-        found.into_iter().map(|(start, end, (sort, phrase))| Subject { start, end, sort, phrase }).collect()
+        found.into_iter().map(|(start, end, (sort, phrase))| Subject { start, end, sort, phrase, part: self.is_part(phrase) }).collect()
+    }
+
+    /// The measure of a whole population: industry.value_added of industry and value_added; `None` where there is none.
+    pub fn of_population(&self, population: &Phrase, measure: &str) -> Option<&'a str> {
+        let joined = format!("{}.{measure}", population.names);
+        self.measures.get(joined.as_str()).copied()
+    }
+
+    fn is_part(&self, phrase: &Phrase) -> bool {
+        let last = phrase.names.rsplit_once('.').map(|(_, last)| last);
+        last.is_some_and(|last| self.classes.contains(last))
     }
 
     /// Titles between two places.
@@ -69,6 +92,11 @@ impl<'a> Vocabulary<'a> {
     /// Events between two places.
     pub fn events(&self, text: &[char], from: usize, to: usize) -> Vec<Placed<'a>> {
         scan(&self.events, text, from, to, &[])
+    }
+
+    /// States of what has not happened yet, between two places.
+    pub fn pending(&self, text: &[char], from: usize, to: usize) -> Vec<Placed<'a>> {
+        scan(&self.pending, text, from, to, &[])
     }
 
     /// Statements without a number between two places.

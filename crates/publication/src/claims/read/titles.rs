@@ -83,7 +83,8 @@ fn claim(
     let trim = assembler.text[start..end].iter().take_while(|c| c.is_whitespace()).count();
     let mut claim = assembler.bare(scene, start + trim, end, None);
     claim.value = Some(figures::Decimal::from(members.len()));
-    claim.unit = phrase.unit.clone().unwrap_or_else(|| "家".to_owned());
+    let firms = members.iter().all(|m| assembler.is_firm_name(m));
+    claim.unit = phrase.unit.clone().filter(|_| !firms).unwrap_or_else(|| "家".to_owned());
     claim.entity = members.join("、");
     claim.members = members;
     claim.transform = Transform::Titles;

@@ -3,7 +3,7 @@
 use super::chars;
 use super::memory::Memory;
 use super::noun;
-use super::subject::{Sort, Subject};
+use super::subject::{Sort, Subject, Vocabulary};
 
 /// What an amount is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,6 +21,13 @@ pub(super) struct Topic {
 }
 
 impl Topic {
+    /// The same of a class that was named before it in the sentence: 装备制造业挑起大梁，完成增加值….
+    pub fn of_class_before(self, text: &[char], class: &Subject) -> Self {
+        let words = format!("{}{}", chars::string(&text[class.start..class.end]), self.words);
+        let indicator = self.indicator.map(|i| format!("{i}.{}", class.phrase.names));
+        Topic { indicator, words, class: true, ..self }
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.indicator.is_none() && self.words.is_empty()
@@ -32,42 +39,72 @@ impl Topic {
     }
 }
 
-/// The topic said in a stretch; `known` are places that are no words of it; `parts` says whether unknown words may
-/// be a class of what was spoken of before. Empty when the stretch says none.
-pub(super) fn said(
-    text: &[char],
-    from: usize,
-    to: usize,
-    subjects: &[Subject],
-    known: &[(usize, usize)],
-    memory: &Memory,
-    parts: bool,
-) -> Topic {
-    let inside = |s: &&Subject| s.start >= from && s.end <= to;
-    let measure = subjects.iter().filter(|s| s.sort == Sort::Measure).rfind(inside);
-    let class = subjects.iter().filter(|s| s.sort == Sort::Class).rfind(|s| inside(s) && measure.is_none_or(|m| s.end <= m.start));
-    match (measure, class) {
-        (Some(measure), class) => of_measure(text, from, measure, class, known, memory),
-        (None, Some(class)) => of_class(text, class, memory),
-        (None, None) => of_words(text, from, to, known, memory, parts),
-    }
+/// Where a topic is looked for, and with what.
+pub(super) struct Stretch<'s> {
+    /// The text to be read.
+    pub text: &'s [char],
+    /// The lexicon.
+    pub vocabulary: &'s Vocabulary<'s>,
+    /// Its phrases in the sentence.
+    pub subjects: &'s [Subject<'s>],
+    /// Places that are no words of a subject.
+    pub known: &'s [(usize, usize)],
+    /// What was spoken of before.
+    pub memory: &'s Memory,
+    /// Whether unknown words may be a class of what was spoken of before.
+    pub parts: bool,
 }
 
-fn of_measure(text: &[char], from: usize, measure: &Subject, class: Option<&Subject>, known: &[(usize, usize)], memory: &Memory) -> Topic {
-    let own = class.map(|c| (c.start, c.end, c.phrase.names.clone()));
-    let own = own.or_else(|| {
-        let run = noun::last_run(text, from, measure.start, known).filter(|(_, end)| *end == measure.start)?;
-        Some((run.0, run.1, chars::string(&text[run.0..run.1])))
-    });
-    let base = memory.resolved(&measure.phrase.names);
-    let indicator = own.as_ref().map_or_else(|| base.clone(), |(_, _, class)| format!("{base}.{class}"));
-    let start = own.as_ref().map_or(measure.start, |o| o.0);
-    Topic {
-        indicator: Some(indicator),
-        words: chars::string(&text[start..measure.end]),
-        place: Some((start, measure.end)),
-        unit: measure.phrase.unit.clone(),
-        class: own.is_some(),
+impl Stretch<'_> {
+    /// The topic said between two places; empty when they say none.
+    pub fn said(&self, from: usize, to: usize) -> Topic {
+        let inside = |s: &&Subject| s.start >= from && s.end <= to;
+        let of = |sort: Sort| self.subjects.iter().filter(move |s| s.sort == sort);
+        let measure = of(Sort::Measure).rfind(inside);
+        let class = of(Sort::Class).rfind(|s| inside(s) && measure.is_none_or(|m| s.end <= m.start));
+        let population = of(Sort::Population).rfind(|s| inside(s) && measure.is_none_or(|m| s.end <= m.start));
+        match (measure, class) {
+            (Some(measure), class) => self.of_measure(from, measure, class, population),
+            (None, Some(class)) => of_class(self.text, class, self.memory),
+            (None, None) => self.of_words(from, to),
+        }
+    }
+
+    fn of_measure(&self, from: usize, measure: &Subject, class: Option<&Subject>, population: Option<&Subject>) -> Topic {
+        let own = class.map(|c| (c.start, c.end, c.phrase.names.clone())).or_else(|| self.own_words(from, measure));
+        let whole = population.and_then(|p| self.vocabulary.of_population(p.phrase, &measure.phrase.names));
+        let base = whole.map_or_else(|| self.memory.resolved(&measure.phrase.names), str::to_owned);
+        let indicator = own.as_ref().map_or_else(|| base.clone(), |(_, _, class)| format!("{base}.{class}"));
+        let start = own.as_ref().map(|o| o.0).into_iter().chain(population.map(|p| p.start)).min().unwrap_or(measure.start);
+        Topic {
+            indicator: Some(indicator),
+            words: chars::string(&self.text[start..measure.end]),
+            place: Some((start, measure.end)),
+            unit: measure.phrase.unit.clone(),
+            class: own.is_some() || measure.part,
+        }
+    }
+
+    /// Words right before a measure that name a class the lexicon doesn't know.
+    fn own_words(&self, from: usize, measure: &Subject) -> Option<(usize, usize, String)> {
+        let populations = self.subjects.iter().filter(|s| s.sort == Sort::Population).map(|s| (s.start, s.end));
+        let known: Vec<(usize, usize)> = self.known.iter().copied().chain(populations).collect();
+        let (start, end) = noun::last_run(self.text, from, measure.start, &known)?;
+        let next = self.text[end..measure.start].iter().all(|c| "“”".contains(*c));
+        next.then(|| (start, end, chars::string(&self.text[start..end])))
+    }
+
+    fn of_words(&self, from: usize, to: usize) -> Topic {
+        let Some((start, end)) = noun::last_run(self.text, from, to, self.known) else { return Topic::default() };
+        let words = &self.text[start..end];
+        let class = self.parts && noun::is_class(words) && self.memory.has_measure();
+        Topic {
+            indicator: class.then(|| self.memory.of_class(&chars::string(words))),
+            words: chars::string(words),
+            place: Some((start, end)),
+            unit: None,
+            class,
+        }
     }
 }
 
@@ -78,18 +115,5 @@ fn of_class(text: &[char], class: &Subject, memory: &Memory) -> Topic {
         place: Some((class.start, class.end)),
         unit: class.phrase.unit.clone(),
         class: true,
-    }
-}
-
-fn of_words(text: &[char], from: usize, to: usize, known: &[(usize, usize)], memory: &Memory, parts: bool) -> Topic {
-    let Some((start, end)) = noun::last_run(text, from, to, known) else { return Topic::default() };
-    let words = &text[start..end];
-    let class = parts && noun::is_class(words) && memory.has_measure();
-    Topic {
-        indicator: class.then(|| memory.of_class(&chars::string(words))),
-        words: chars::string(words),
-        place: Some((start, end)),
-        unit: None,
-        class,
     }
 }

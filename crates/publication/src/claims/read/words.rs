@@ -63,7 +63,7 @@ pub(super) const TARGET: &[&str] = &["目标", "任务", "计划", "序时", "�
 pub(super) const COMPLETED: &[&str] = &["完成", "达到", "实现"];
 /// Words of intention.
 pub(super) const INTENT: &[&str] = &[
-    "计划", "力争", "预计", "预期", "拟", "将达", "争取", "确保", "有望", "目标是", "目标为", "规划", "将实现", "将形成", "将新增", "可实现", "可新增", "可形成",
+    "计划", "力争", "预计", "预期", "拟", "将达", "争取", "确保", "有望", "目标是", "目标为", "规划", "打算", "将实现", "将形成", "将新增", "可实现", "可新增", "可形成",
     "达产后", "投产后", "建成后", "将突破", "将超", "全部达产",
 ];
 /// Words that end an intention.
@@ -186,7 +186,9 @@ pub(super) const SPEAKS: &[&str] = &["负责人", "表示", "介绍", "说", "�
 
 /// What stands behind an area that is compared with and not spoken of.
 pub(super) const COMPARED_WITH: &[&str] =
-    &["平均", "第", "前", "首", "唯一", "最", "同类", "水平", "目标的", "排名", "的比重", "比重", "增速", "规上工业平均"];
+    &["平均", "第", "前", "首", "唯一", "最", "同类", "水平", "目标的", "排名", "的比重", "比重", "增速", "规上工业平均", "高新区", "开发区", "各"];
+/// What stands behind any area that is only measured with.
+pub(super) const MEASURE_OF: &[&str] = &["平均", "同类", "水平", "的比重", "规上工业平均"];
 /// What may follow a firm's short name when something is said of it.
 pub(super) const AFTER_SHORT_NAME: &[&str] = &[
     "今年", "去年", "上半年", "前", "一季度", "实现", "完成", "累计", "产值", "营业收入", "销售", "出口", "上榜", "入选", "入围", "获评", "荣获",
@@ -230,7 +232,7 @@ pub(super) const LIST_ENDS: &[&str] = &[
 pub(super) const ENTERED: &[&str] = &["入围", "跻身", "入选", "进入", "获评", "名列", "上榜", "位列", "列入", "荣获", "挺进", "晋级", "迈入", "评为"];
 /// Verbs of a rank.
 pub(super) const RANKED: &[&str] = &[
-    "居", "位列", "列", "排名", "排在", "排", "名列", "跻身", "进入", "保持", "升至", "升到", "跃居", "位次", "进位", "稳居", "挺进", "迈入", "前移至", "上升到", "上升至",
+    "挤进", "挤入", "居", "位列", "列", "排名", "排在", "排", "名列", "跻身", "进入", "保持", "升至", "升到", "跃居", "位次", "进位", "稳居", "挺进", "迈入", "前移至", "上升到", "上升至",
 ];
 /// What a rank may stand right behind: 全省第一.
 pub(super) const AROUND_RANK: &[&str] = &["全区", "全市", "全县", "全省", "全国", "同类", "全球", "国内", "省内", "市内"];
@@ -244,18 +246,18 @@ pub(super) const VAGUE: &[&str] = &["一批", "一些", "多家", "企业", "这
 /// See `VAGUE`.
 pub(super) const VAGUE_ENDS: &[&str] = &["等企业", "企业家", "家企业", "项目库", "工作"];
 /// What behind a word of an event makes it a name or a condition.
-pub(super) const NO_EVENT_AFTER: &[&str] = &["项目", "的", "后", "前", "率", "仪式", "数", "条件", "企业", "一批", "力度", "时间", "准备", "计划", "以前", "之后", "之前", "期", "红", "门红", "活动", "目标", "环境", "建设一批"];
+pub(super) const NO_EVENT_AFTER: &[&str] = &["项目", "的", "后", "前", "率", "仪式", "数", "条件", "企业", "一批", "力度", "时间", "准备", "计划", "以前", "之后", "之前", "期", "不足", "红", "门红", "活动", "目标", "环境", "建设一批"];
 /// What before a word of an event makes it one of several or none.
-pub(super) const NO_EVENT_BEFORE: &[&str] = &["早日", "竣工", "尽快", "加快", "促进", "推动", "批项目", "未", "等一批项目", "可", "能", "等", "确保", "力争", "计划", "将", "新"];
+pub(super) const NO_EVENT_BEFORE: &[&str] = &["早日", "尽快", "加快", "促进", "推动", "批项目", "未", "等一批项目", "等", "新"];
 /// What says that an event is still to come.
-pub(super) const NOT_YET: &[&str] = &["将", "即将", "计划", "预计", "拟", "有望", "力争"];
+pub(super) const NOT_YET: &[&str] = &["将", "即将", "计划", "预计", "拟", "有望", "力争", "才能", "可", "能", "要", "前", "底前", "确保", "争取"];
 /// Singles that join a subject to its neighbours and are no part of it.
 pub(super) const EDGES: &str = "的地得了着在中内上下为是有以及和与并而且但则也又还均都已将再更仍约近超达至到从由按其各共及、“”于被把对向等来起比较";
 /// How parts of a population end.
 pub(super) const CLASS_ENDINGS: &[&str] = &["业", "企业", "产业", "行业", "产品", "街道", "镇", "乡", "领域", "部门", "民间", "经济", "集群", "类"];
 /// Words that fill a clause and are no part of its subject.
 pub(super) const FILLERS: &[&str] = &[
-    "规模以上工业企业", "规模以上工业", "规模以上", "规上工业企业", "规上工业", "规上企业", "规上", "全部",
+    "规模以上工业企业", "规模以上工业", "规模以上", "规上工业企业", "规上工业", "规上企业", "规上", "全部", "工业企业",
     "其中", "同时", "此外", "另外", "另有", "以及", "并且", "而且", "不仅", "还有", "累计", "共计", "总计", "合计", "预计", "同比", "环比", "比上年", "较上年", "比去年",
     "较去年", "上年", "去年", "同期", "当月", "当年", "单月", "分别", "实现", "完成", "达到", "总量", "总数", "总额达", "按可比价格计算", "按可比价计算", "按可比价格", "按可比口径",
     "可比口径", "按可比价", "扣除价格因素", "剔除价格因素", "名义", "实际", "持续", "继续", "保持", "快速", "大幅", "稳步", "平稳", "小幅", "明显", "显著", "进一步", "逆势",
@@ -268,3 +270,11 @@ pub(super) const FILLERS: &[&str] = &[
 ];
 /// Words that make an amount a target.
 pub(super) const AIMED: &[&str] = &["目标", "任务"];
+/// A change said without a verb of change: 比去年同期多3亿元.
+pub(super) const MORE_OR_LESS: &[&str] = &["多", "少"];
+/// A rate of completion by name.
+pub(super) const COMPLETION: &[&str] = &["完成率"];
+/// What behind an amount makes it a target: 全年40个的目标.
+pub(super) const TARGET_AFTER: &[&str] = &["的目标", "目标", "的任务", "任务", "的年度目标", "的全年目标", "的既定目标"];
+/// Words of a rate at constant prices.
+pub(super) const REAL: &[&str] = &["可比价", "不变价", "扣除价格", "剔除价格", "实际增长", "实际下降", "可比口径"];
