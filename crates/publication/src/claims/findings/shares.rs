@@ -111,7 +111,7 @@ fn larger_part(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
     let total = &book.claims[whole];
     let (a, b) = (Range::in_unit(claim, &total.unit)?, Range::of(total)?);
     let counts = claim.value.is_some_and(|v| v.is_integer()) && COUNTED.contains(&claim.unit.as_str()) && !claim.among;
-    (a.low > b.high && !counts).then_some(())?;
+    (a.low > b.high && !counts && !claim.unit.contains('/')).then_some(())?;
     let fits = |a: Range, b: Range| a.high <= b.high;
     let times = a.value.checked_div(b.value)?;
     if times > Decimal::ONE_HUNDRED && slip::of_two(a, b, fits).is_some() {

@@ -180,8 +180,7 @@ impl<'a> Assembler<'a> {
         let stretch = Stretch { text: self.text, vocabulary: self.vocabulary, subjects: &scene.subjects, known: &blanks, memory, parts };
         let said = stretch.said(draft.clause, limit.max(draft.clause));
         if !said.is_empty() {
-            let before = |s: &&Subject| s.sort == Sort::Class && s.start >= draft.since && s.end <= draft.clause;
-            let class = scene.subjects.iter().rfind(before).filter(|_| !said.class && said.indicator.is_some());
+            let class = self.class_before(scene, draft).filter(|_| said.is_short());
             return class.map_or(said.clone(), |c| said.of_class_before(self.text, c));
         }
         if !draft.transform.is_relative() {
@@ -202,6 +201,12 @@ impl<'a> Assembler<'a> {
         found.or_else(|| goes_on.then(|| inherited(before, memory)).flatten()).unwrap_or_default()
     }
 
+    /// A class that an earlier clause of the sentence begins with, since the amount before.
+    fn class_before<'s>(&self, scene: &'s Scene<'a>, draft: &Draft) -> Option<&'s Subject<'a>> {
+        let before = |s: &&Subject| s.sort == Sort::Class && s.start >= draft.since && s.end <= draft.clause;
+        scene.subjects.iter().rfind(before).filter(|s| scene.sentence.clause_start(self.text, s.start) == s.start)
+    }
+
     /// `增长35.9%，达264.5亿元`: nothing but a verb of reaching stands before an amount after a comparison.
     fn only_reached(&self, scene: &Scene, draft: &Draft, before: Option<&Claim>) -> bool {
         let after = before.is_some_and(|b| b.transform.is_relative() || b.transform == Transform::Change || b.unit == draft.amount.unit);
@@ -218,8 +223,9 @@ impl<'a> Assembler<'a> {
             let (indicator, unit) = (Some(s.phrase.names.clone()), s.phrase.unit.clone());
             return Some(Topic { indicator, words, place: Some((s.start, s.end)), unit, class: s.sort == Sort::Class });
         }
-        let run = self.text[amount.end..end].iter().take_while(|c| chars::is_name(**c)).take(AFTER).count();
-        let counts = words::COUNTING.contains(&amount.unit.as_str());
+        let run = self.text[amount.end..end].iter().take_while(|c| chars::is_name(**c) && !c.is_ascii_digit()).take(AFTER).count();
+        let verb = chars::one_at(self.text, amount.end, words::FILLERS).is_some();
+        let counts = words::COUNTING.contains(&amount.unit.as_str()) && !verb;
         let words = chars::string(&self.text[amount.end..amount.end + run]);
         (counts && run > 1).then_some(Topic { words, ..Topic::default() })
     }

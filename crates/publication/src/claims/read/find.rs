@@ -146,7 +146,9 @@ fn scene<'a>(
     periods: &'a [Spoken],
     carried: Option<String>,
 ) -> Scene<'a> {
-    let subjects = assembler.vocabulary.topics(assembler.text, sentence.start, sentence.end, periods);
+    let mut subjects = assembler.vocabulary.topics(assembler.text, sentence.start, sentence.end, periods);
+    let named = mention::inside(mentions, sentence.start, sentence.end);
+    subjects.retain(|s| !named.iter().any(|m| m.start <= s.start && s.end <= m.end));
     let amounts = amount::scan(assembler.text, sentence.start, sentence.end);
     Scene { paragraph, sentence, number, mentions, periods, carried, subjects, amounts }
 }

@@ -56,7 +56,7 @@ fn run(text: &[char], vocabulary: &Vocabulary, scene: &Scene, memory: &Memory, f
     let read: Vec<Topic> = members.iter().map(said).collect();
     let entities: Vec<Option<usize>> = members.iter().map(|m| m.2).collect();
     if read.len() == count {
-        return Some(Run { first, count, topics: Some(with_measure_of_last(read)), entities });
+        return Some(Run { first, count, topics: Some(with_measure_of_last(with_ending_of_last(vocabulary, read))), entities });
     }
     let before = memory.list_of(count).filter(|_| shared && read.len() < 2);
     match before {
@@ -100,6 +100,21 @@ fn named(scene: &Scene, from: usize, to: usize) -> Option<usize> {
     scene.mentions.iter().find(|m| m.start >= from && m.end == to).map(|m| m.entity)
 }
 
+/// In 第一、第二、第三产业 and 大、中、小型企业 the ending of the last is that of all.
+fn with_ending_of_last(vocabulary: &Vocabulary, mut topics: Vec<Topic>) -> Vec<Topic> {
+    let last: Vec<char> = topics.last().map(|t| t.words.chars().collect()).unwrap_or_default();
+    for topic in topics.iter_mut().rev().skip(1).filter(|t| t.indicator.is_none() && !t.words.is_empty()) {
+        let endings = (1..last.len()).map(|at| format!("{}{}", topic.words, chars::string(&last[at..])));
+        let class = endings.flat_map(|whole| vocabulary.class_beginning(&whole)).next();
+        if let Some(class) = class {
+            topic.indicator = Some(class.names.clone());
+            topic.words.clone_from(&class.text);
+            topic.class = true;
+        }
+    }
+    topics
+}
+
 /// In 装备制造业、高技术制造业增加值 the measure of the last is that of all.
 fn with_measure_of_last(mut topics: Vec<Topic>) -> Vec<Topic> {
     let Some(last) = topics.last().and_then(|t| t.indicator.clone()).filter(|_| topics.last().is_some_and(|t| t.class)) else {
@@ -107,7 +122,7 @@ fn with_measure_of_last(mut topics: Vec<Topic>) -> Vec<Topic> {
     };
     let Some((measure, _)) = last.rsplit_once('.') else { return topics };
     for topic in topics.iter_mut().rev().skip(1) {
-        let alone = topic.indicator.as_deref().is_none_or(|i| !i.starts_with(measure));
+        let alone = topic.indicator.as_deref().is_none_or(|i| !i.starts_with(&format!("{measure}.")));
         if alone && (topic.class || topic.indicator.is_none()) && !topic.words.is_empty() {
             let class = topic.indicator.as_deref().and_then(|i| i.rsplit('.').next()).unwrap_or(&topic.words);
             topic.indicator = Some(format!("{measure}.{class}"));

@@ -79,6 +79,14 @@ impl<'a> Vocabulary<'a> {
         self.measures.get(joined.as_str()).copied()
     }
 
+    /// The class that words begin with: 第一产业 of 第一产业增加值.
+    pub fn class_beginning(&self, words: &str) -> Option<&'a Phrase> {
+        let words: Vec<char> = words.chars().collect();
+        let (found, _) = self.topics.longest_at(&words, 0)?;
+        let class = || self.lexicon.classes.iter().filter(|c| words.starts_with(&c.text.chars().collect::<Vec<_>>()));
+        if found.0 == Sort::Class { Some(found.1) } else { class().max_by_key(|c| c.text.len()) }
+    }
+
     fn is_part(&self, phrase: &Phrase) -> bool {
         let last = phrase.names.rsplit_once('.').map(|(_, last)| last);
         last.is_some_and(|last| self.classes.contains(last))

@@ -33,6 +33,11 @@ impl Topic {
         self.indicator.is_none() && self.words.is_empty()
     }
 
+    /// Whether it is a measure that means nothing without a class or population: 增加值.
+    pub fn is_short(&self) -> bool {
+        !self.class && self.indicator.as_deref().is_some_and(|i| !i.contains('.'))
+    }
+
     /// The measure a class of it would be of.
     pub fn measure(&self) -> Option<&str> {
         self.indicator.as_deref().or((!self.words.is_empty()).then_some(self.words.as_str()))
