@@ -106,7 +106,8 @@ fn unit(text: &[char], at: usize) -> Option<(String, usize)> {
         let after = at + times + chars::length(base);
         let counted = chars::one_at(text, after, words::NOT_COUNTED).is_none();
         let end = per(text, after);
-        return (base != "个" || counted).then(|| (chars::string(&text[at..end]), end));
+        let measured = base != "度" || times > 0;
+        return ((base != "个" || counted) && measured).then(|| (chars::string(&text[at..end]), end));
     }
     if let Some(bare) = chars::one_at(text, at, words::BARE) {
         let after = at + chars::length(bare);
@@ -243,7 +244,7 @@ mod tests {
             "三大",
             "5个方面",
             "1-6月",
-            "30亿度电",
+            "30度",
             "百亿项目",
             "三大产业",
             "两个方面",

@@ -179,6 +179,10 @@ impl<'a> Assembler<'a> {
         let parts = draft.transform.is_relative() || memory_among(self.text, scene, draft.since, draft.amount.start);
         let stretch = Stretch { text: self.text, vocabulary: self.vocabulary, subjects: &scene.subjects, known: &blanks, memory, parts };
         let said = stretch.said(draft.clause, limit.max(draft.clause));
+        let counted = said.indicator.is_none().then(|| self.counted(scene, draft.amount).filter(|t| t.indicator.is_some())).flatten();
+        if let Some(counted) = counted.filter(|_| !draft.transform.is_relative()) {
+            return counted;
+        }
         if !said.is_empty() {
             let class = self.class_before(scene, draft).filter(|_| said.is_short());
             return class.map_or(said.clone(), |c| said.of_class_before(self.text, c));
@@ -192,7 +196,7 @@ impl<'a> Assembler<'a> {
         let goes_on = draft.transform.is_relative()
             || draft.transform == Transform::Change
             || draft.head.has(words::AIMED)
-            || self.only_reached(scene, draft, before);
+            || (self.only_reached(scene, draft, before) && !draft.head.has(words::ELSE));
         let earlier = || {
             let phrase = scene.subjects.iter().any(|s| s.start >= draft.since && s.end <= draft.clause);
             phrase.then(|| stretch.said(draft.since, draft.clause))

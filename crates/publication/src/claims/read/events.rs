@@ -2,7 +2,7 @@
 
 use super::super::claim::{Claim, Obstacle, Register, Transform};
 use super::assemble::{Assembler, Scene};
-use super::period::{Role, Spoken};
+use super::period::{self, Role, Spoken};
 use super::{chars, kind, noun, words};
 use methodology::catalogue::Phrase;
 
@@ -44,7 +44,7 @@ const EXCEPT: usize = 12;
 
 fn event(assembler: &Assembler, scene: &Scene, start: usize, end: usize, phrase: &Phrase) -> Option<Claim> {
     let text = assembler.text;
-    let clause = scene.sentence.clause_start(text, start);
+    let clause = scene.sentence.clause_start_but_quotes(text, start);
     let period = when(scene, start).map(|p| date(&p.period)).or_else(|| carried(scene, phrase))?;
     let (entity, name) = who(assembler, scene, clause, start)?;
     let clause_end = scene.sentence.clause_end_but_list(text, end);
@@ -56,14 +56,15 @@ fn event(assembler: &Assembler, scene: &Scene, start: usize, end: usize, phrase:
     claim.subject = phrase.text.clone();
     claim.period = period;
     let later = chars::one_at(text, end, &["后将", "后可", "后预计"]).is_some() || chars::one_ending(&text[..start], words::NOT_YET).is_some();
-    claim.intended = later || kind::is_intended(&text[scene.sentence.start..start]);
+    let ahead = assembler.article.published.is_some_and(|day| period::starts_after(&claim.period, day));
+    claim.intended = later || ahead || kind::is_intended(&text[clause..start]);
     claim.obstacle = Some(Obstacle::NoRegister(Register::Events));
     Some(claim)
 }
 
 /// The time said in the sentence: before the event, or around it (自今年3月投产以来).
 fn when<'s>(scene: &'s Scene, at: usize) -> Option<&'s Spoken> {
-    scene.periods.iter().rfind(|p| p.start <= at && p.role != Role::Base)
+    scene.periods.iter().rfind(|p| p.start <= at && !matches!(p.role, Role::Base | Role::Name | Role::Aim))
 }
 
 /// A state goes on from the sentence before; an event needs a time of its own.
@@ -78,6 +79,7 @@ fn date(period: &str) -> String {
 
 /// Who opened or started: who is named in the sentence, or a body that the clause names (研发中心).
 fn who(assembler: &Assembler, scene: &Scene, clause: usize, at: usize) -> Option<(Option<usize>, Option<String>)> {
+    let at = clause + assembler.text[clause..at].iter().position(|c| *c == '被').unwrap_or(at - clause);
     let in_clause = scene.mentions.iter().rfind(|m| m.start >= clause && m.end <= at && m.subject);
     if let Some(mention) = in_clause {
         return Some((Some(mention.entity), None));

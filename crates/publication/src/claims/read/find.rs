@@ -83,6 +83,7 @@ fn theme(article: &Article, entities: &[Entity], mentions: &[Mention], home: Opt
 
 /// The period an article reports on: the first of several months, or of a month, that it says.
 fn reporting(article: &Article, text: &[char]) -> Option<String> {
+    article.published?;
     let first = article.paragraphs.iter().take(LEAD);
     let mut said: Vec<Spoken> = Vec::new();
     for paragraph in first {

@@ -76,7 +76,8 @@ fn is_subject(text: &[char], start: usize, end: usize) -> bool {
     let listed = text.get(end) == Some(&'、') || text.get(end) == Some(&'等') || (start > 0 && text[start - 1] == '、');
     let around = words::AROUND.iter().any(|w| chars::at(text, start, w));
     let loose = around && start > 0 && chars::is_name(text[start - 1]) && !is_time(text[start - 1]);
-    let compared = chars::one_at(text, end, if around { words::COMPARED_WITH } else { words::MEASURE_OF }).is_some();
+    let region = around || text.get(end - 1).is_some_and(|c| "省市县".contains(*c));
+    let compared = chars::one_at(text, end, if region { words::COMPARED_WITH } else { words::MEASURE_OF }).is_some();
     !placed && !listed && !loose && !compared
 }
 

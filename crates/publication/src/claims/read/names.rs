@@ -210,7 +210,8 @@ fn parks(counter: &Counter, out: &mut Vec<Entity>) {
         }
         let start = park_start(counter, end - chars::length(ending), end);
         let place = &text[start..end - chars::length(ending)];
-        if place.len() > 1 && chars::one_at(place, 0, words::NOT_NAME).is_none() {
+        let general = place.last() == Some(&'省') || chars::one_at(text, end, &["项目", "工程"]).is_some();
+        if place.len() > 1 && !general && chars::one_at(place, 0, words::NOT_NAME).is_none() {
             out.push(Entity::named(&text[start..end], Kind::Area(None)));
         }
     }

@@ -1,6 +1,6 @@
 //! Periods as people say them, counted from the day of publication.
 
-use super::{chars, numeral};
+use super::{chars, numeral, words};
 use jiff::civil::Date;
 
 /// A period said in a text.
@@ -27,6 +27,8 @@ pub(super) enum Role {
     Base,
     /// As that of a target (全年目标).
     Aim,
+    /// As part of the name of a list or prize (入围2020年…十强).
+    Name,
 }
 
 /// A piece read: the period without the year's meaning yet, and where it ends.
@@ -93,6 +95,10 @@ fn based<'a>(text: &[char], from: usize, spoken: Spoken, before: impl DoubleEnde
     let compared = same.is_some()
         || chars::at(text, spoken.end, "相比")
         || chars::one_ending(&text[from..spoken.start], COMPARED).is_some();
+    let named = spoken.period.len() == 4 && chars::one_ending(&text[from..spoken.start], words::ENTERED).is_some();
+    if named && spoken.role == Role::Plain {
+        return Spoken { role: Role::Name, ..spoken };
+    }
     if !compared || spoken.role == Role::Moment {
         return spoken;
     }

@@ -13,7 +13,7 @@ const SHORTEST: usize = 2;
 pub(super) fn collect(counter: &Counter, lexicon: &Lexicon, out: &mut Vec<Entity>) {
     let text = counter.text;
     for end in 1..=text.len() {
-        let Some(name) = ending_at(text, end).filter(|n| !is_known(n, out)) else { continue };
+        let Some(name) = ending_at(text, end).filter(|n| !ends_known(n, out)) else { continue };
         let mut region = Entity::named(name, Kind::Area(None));
         let bare = &name[..name.len() - 1];
         if lexicon.regions.iter().any(|r| r.text.chars().eq(bare.iter().copied())) {
@@ -28,6 +28,11 @@ pub(super) fn collect(counter: &Counter, lexicon: &Lexicon, out: &mut Vec<Entity
 
 fn is_known(name: &[char], out: &[Entity]) -> bool {
     out.iter().flat_map(|e| &e.forms).any(|f| f == name)
+}
+
+/// Whether somebody known ends where a name ends: 占万亩区 is nobody else than 万亩区.
+fn ends_known(name: &[char], out: &[Entity]) -> bool {
+    out.iter().flat_map(|e| &e.forms).any(|f| name.ends_with(f))
 }
 
 /// `嘉兴市` between marks, periods or words that are no part of a name.

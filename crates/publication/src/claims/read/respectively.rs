@@ -51,7 +51,8 @@ fn run(text: &[char], vocabulary: &Vocabulary, scene: &Scene, memory: &Memory, f
     let members = members(text, scene, start, head);
     let said = |m: &Member| {
         let known = scene.blanks_but(m.2);
-        Stretch { text, vocabulary, subjects: &scene.subjects, known: &known, memory, parts: true }.said(m.0, m.1)
+        let topic = Stretch { text, vocabulary, subjects: &scene.subjects, known: &known, memory, parts: true }.said(m.0, m.1);
+        if topic.is_empty() { Topic { words: chars::string(&text[m.0..m.1]), ..topic } } else { topic }
     };
     let read: Vec<Topic> = members.iter().map(said).collect();
     let entities: Vec<Option<usize>> = members.iter().map(|m| m.2).collect();

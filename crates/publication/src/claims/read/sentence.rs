@@ -43,6 +43,12 @@ impl Sentence {
         before.iter().rposition(|c| words::CLAUSE.contains(*c) || "“”".contains(*c)).map_or(self.start, |p| self.start + p + 1)
     }
 
+    /// Where the clause that holds a place begins, quoted names included.
+    pub fn clause_start_but_quotes(self, text: &[char], at: usize) -> usize {
+        let before = &text[self.start..at];
+        before.iter().rposition(|c| words::CLAUSE.contains(*c)).map_or(self.start, |p| self.start + p + 1)
+    }
+
     /// Where the clause that holds a place ends, lists included.
     pub fn clause_end_but_list(self, text: &[char], at: usize) -> usize {
         let after = &text[at.min(self.end)..self.end];

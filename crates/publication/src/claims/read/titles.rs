@@ -22,7 +22,7 @@ pub(super) fn claims(assembler: &Assembler, scene: &Scene, others: &[Claim]) -> 
 /// end of the next clause (名单公布，甲和乙入选).
 fn named(assembler: &Assembler, scene: &Scene, title: (usize, usize)) -> Option<(Vec<String>, (usize, usize))> {
     let text = assembler.text;
-    let clause = scene.sentence.clause_start(text, title.0);
+    let clause = scene.sentence.clause_start_but_quotes(text, title.0);
     let end = scene.sentence.clause_end_but_list(text, title.1);
     let verb = (clause..title.0).find(|&at| chars::one_at(text, at, words::TITLED).is_some());
     let (from, verb, end) = match verb {

@@ -71,7 +71,7 @@ fn what_cannot_be_computed_says_why() {
         judged.reason.expect(text).zh
     };
     assert_eq!(reason("上半年浙东某远科技有限公司产值5亿元。"), "“浙东某远科技有限公司”不在调查单位名录中");
-    assert_eq!(reason("上半年竣工投产项目15个。"), "方法包中没有指标“project.completed”");
+    assert_eq!(reason("上半年竣工投产项目15个。"), "方法包中没有指标“竣工投产项目”");
     assert_eq!(reason("上半年云海高新区产值5亿元。"), "方法包中没有区域“云海高新区”");
     assert_eq!(reason("产值5亿元。"), "文中未说明时期");
     assert_eq!(reason("自今年3月以来产值5亿元。"), "时期2021-03..没有说明截止月");
@@ -103,5 +103,5 @@ fn verdicts_are_printed_in_both_languages() {
     assert!(zh.contains("舍入一致 1 · 无法核对 2"), "{zh}");
     let en = plain(&report, Lang::En);
     assert!(en.contains("[holds by rounding] 规上工业总产值264.5亿元") && en.contains("implied base of a year before: 194.63"), "{en}");
-    assert!(en.contains("no pack defines an indicator “project.completed”"), "{en}");
+    assert!(en.contains("no pack defines an indicator “竣工投产项目”"), "{en}");
 }

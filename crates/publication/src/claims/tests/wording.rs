@@ -41,13 +41,14 @@ fn a_share_of_an_indicator_is_not_the_share_of_the_district() {
 #[test]
 fn the_district_by_name_is_the_whole_too() {
     let all = claims("上半年数字经济核心产业制造业增加值22.18亿元，占万亩区的84.5%。");
-    assert!(all[1].wanted.is_some() && all[1].entity == "万亩科技城");
+    assert!(all[1].wanted.is_some() && all[1].entity == "万亩科技城", "{:#?}", all[1]);
 }
 
 #[test]
 fn the_firm_named_last_is_meant_by_the_company() {
-    let all = claims("上半年，位于万亩科技城的云岫精工科技有限公司开工。截至6月底，该公司员工超过1,200人，公司产值达5.8亿元。");
-    assert_eq!(all.iter().map(|c| c.entity.as_str()).collect::<Vec<_>>(), ["云岫精工科技有限公司"; 2]);
+    let mut all = claims("上半年，位于万亩科技城的云岫精工科技有限公司开工。截至6月底，该公司员工超过1,200人，公司产值达5.8亿元。");
+    assert_eq!(all.iter().map(|c| c.entity.as_str()).collect::<Vec<_>>(), ["云岫精工科技有限公司"; 3]);
+    assert_eq!((all[0].transform, all.remove(0).period.as_str()), (Transform::Event, "2021-01..06"));
     assert_eq!((all[0].period.as_str(), all[0].bound, all[0].unit.as_str()), ("2021-06", Bound::Over, "人"));
 }
 
@@ -89,12 +90,16 @@ fn rates_with_another_base_are_not_set_against_ours() {
 }
 
 #[test]
-fn numbers_shared_out_are_not_guessed_at() {
-    let all = claims("上半年，规上工业总产值、高新技术产业产值分别增长35.9%和31.9%。");
-    assert_eq!(
-        all.iter().map(|c| (c.transform, c.obstacle.clone())).collect::<Vec<_>>(),
-        [(Transform::Growth, Some(Obstacle::Several)), (Transform::Growth, Some(Obstacle::Several)),]
-    );
+fn numbers_are_shared_out_over_a_list_of_as_many_members() {
+    let topics = |text: &str| claims(text).into_iter().map(|c| (c.indicator.unwrap_or_default(), c.transform, c.obstacle)).collect::<Vec<_>>();
+    let all = topics("上半年，规上工业总产值、高新技术产业产值分别增长35.9%和31.9%。");
+    let of = |id: &str| (id.to_owned(), Transform::Growth, None);
+    assert_eq!(all, [of("industry.output"), of("industry.output.hightech")]);
+    let all = topics("上半年，规上工业总产值等指标分别增长35.9%和31.9%。");
+    assert_eq!(all.iter().map(|c| c.2.clone()).collect::<Vec<_>>(), [Some(Obstacle::Several), Some(Obstacle::Several)]);
+    let all = topics("上半年，规上工业增加值增长3.1%。其中，装备制造业、高技术制造业增加值分别增长9.9%、16.1%，大、中、小型企业分别增长1%、2%、3%。");
+    let ids: Vec<&str> = all.iter().map(|c| c.0.strip_prefix("industry.value_added").expect("the measure")).collect();
+    assert_eq!(ids, ["", ".equipment", ".hightech_manufacturing", ".large", ".medium", ".small"]);
 }
 
 #[test]
