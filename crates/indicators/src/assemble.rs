@@ -4,7 +4,8 @@ use crate::engine::Engine;
 use crate::evaluate::{Cell, Scope, pair};
 use crate::linear::{Flattener, Linear, Shape, unknown};
 use crate::request::{Request, RequestError};
-use crate::tally::Tally;
+use crate::sums::{Asked, Sums};
+use crate::tally::{Tallies, Tally};
 use figures::{
     Attributes, Base, Coverage, Decimal, FactSet, Figure, FigureId, Lineage, Measure, Moment, Outcome, PackRef, Price, Rate, Reason, Status,
 };
@@ -24,23 +25,54 @@ pub(crate) struct Question<'a> {
     pub scope: Scope,
 }
 
+/// A question with the sums it needs.
+struct Noted<'a> {
+    question: Question<'a>,
+    request: Request,
+    asked: Asked,
+}
+
 impl Engine {
     /// All figures of a request: one, or one per member of the dimension, in the members' order.
     pub async fn figures(&self, request: &Request) -> Result<Vec<Figure>, RequestError> {
-        let question = self.question(request)?;
-        if request.price == Price::Constant {
-            return Ok(vec![self.figure_of(&question, request, String::new(), &Cell::Missing(Reason::RuleNotAvailable))]);
-        }
-        let cells = self.evaluate(&question.shape, &question.scope).await?;
-        Ok(cells.into_iter().map(|(member, cell)| self.figure_of(&question, request, member, &cell)).collect())
+        let mut sums = Sums::default();
+        let noted = self.note(request.clone(), &mut sums)?;
+        let tallies = self.tallies(&sums, request.as_of).await?;
+        let cells = noted.asked.cells(&tallies)?;
+        Ok(cells.into_iter().map(|(member, cell)| self.figure_of(&noted.question, request, member, &cell)).collect())
     }
 
     /// One figure by its id.
     pub async fn figure(&self, id: &FigureId, as_of: Moment) -> Result<Figure, RequestError> {
+        let figure = self.figures_of(std::slice::from_ref(id), as_of).await?.pop();
+        figure.unwrap_or_else(|| Err(RequestError::NoSuchMember(id.to_string())))
+    }
+
+    /// Many figures as known at one moment, in the order of their ids, each as [`Engine::figure`] gives it: the book
+    /// is read once for all of them, and a sum that several need is made once.
+    ///
+    /// # Errors
+    /// Outside when the book could not be read; for one figure when it has no answer.
+    pub async fn figures_of(&self, ids: &[FigureId], as_of: Moment) -> Result<Vec<Result<Figure, RequestError>>, RequestError> {
+        let mut sums = Sums::default();
+        let noted: Vec<_> = ids.iter().map(|id| self.note(Request::of(id, as_of), &mut sums)).collect();
+        let tallies = self.tallies(&sums, as_of).await?;
+        Ok(ids.iter().zip(noted).map(|(id, noted)| self.member_of(id, &noted?, &tallies)).collect())
+    }
+
+    fn note(&self, request: Request, sums: &mut Sums) -> Result<Noted<'_>, RequestError> {
+        let question = self.question(&request)?;
+        let asked = match request.price {
+            Price::Current => self.ask(&question.shape, &question.scope, sums),
+            Price::Constant => Asked::Missing(Reason::RuleNotAvailable),
+        };
+        Ok(Noted { question, request, asked })
+    }
+
+    fn member_of(&self, id: &FigureId, noted: &Noted<'_>, tallies: &Tallies) -> Result<Figure, RequestError> {
         let member = id.by.as_ref().map_or("", |(_, member)| member.as_str());
-        let all = self.figures(&Request::of(id, as_of)).await?;
-        let wanted = |f: &Figure| f.id().by.as_ref().map_or("", |(_, m)| m.as_str()) == member;
-        all.into_iter().find(wanted).ok_or_else(|| RequestError::NoSuchMember(id.to_string()))
+        let cell = noted.asked.cell(member, tallies)?.ok_or_else(|| RequestError::NoSuchMember(id.to_string()))?;
+        Ok(self.figure_of(&noted.question, &noted.request, member.to_owned(), &cell))
     }
 
     pub(crate) fn question(&self, request: &Request) -> Result<Question<'_>, RequestError> {

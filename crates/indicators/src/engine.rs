@@ -1,21 +1,27 @@
 //! The only file that chooses and names the engine: today the embedded one.
 
-use crate::evaluate::Scope;
 use crate::linear::Linear;
-use crate::plan::facts::{self, FormRead};
-use crate::plan::panel::Panel;
-use crate::plan::register::{self, Snapshots, Wanted};
-use crate::plan::{Side, fact_column, plain};
+use crate::panels::Panels;
+use crate::plan::facts::{self, Filings, FormRead};
 use crate::request::RequestError;
+use crate::sums::Sums;
+use crate::tally::Tallies;
+use datafusion::arrow::compute::concat_batches;
 use datafusion::arrow::record_batch::RecordBatch;
-use datafusion::logical_expr::{Expr, lit};
-use datafusion::prelude::{DataFrame, SessionConfig, SessionContext, ident};
-use figures::Moment;
+use datafusion::common::DFSchema;
+use datafusion::error::DataFusionError;
+use datafusion::logical_expr::Expr;
+use datafusion::physical_plan::PhysicalExpr;
+use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
+use figures::{Moment, Period};
 use jiff::tz::TimeZone;
 use ledger::Ledger;
 use methodology::catalogue::Catalogue;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// How many panel rows are kept at most before they are summed.
+const AT_ONCE: usize = 1 << 20;
 
 /// Computes figures from the ledger by the catalogue's definitions.
 pub struct Engine {
@@ -43,20 +49,48 @@ impl Engine {
         &self.zone
     }
 
-    /// The panel rows of a formula: see `plan::panel`.
-    pub(crate) async fn panel(&self, linear: &Linear, scope: &Scope, with_facts: bool) -> Result<DataFrame, RequestError> {
-        let year_before = scope.as_of.year_before(&self.zone);
-        let mut frame = self.units(linear, scope, year_before).await?;
-        let items = self.items(linear);
-        for (form, items) in &items {
-            let names: Vec<String> = items.iter().cloned().collect();
-            let table = self.ledger.facts_table(&self.context, form, &names).await?;
-            frame = facts::join(frame, &table, &FormRead { form, items }, scope.period, scope.as_of, year_before)?;
+    /// What the sums come to: their panels one by one, the sums over all of them together.
+    pub(crate) async fn tallies(&self, sums: &Sums, as_of: Moment) -> Result<Tallies, RequestError> {
+        let reading = self.read(sums, as_of, false).await?;
+        let mut panels = Panels::new(self, sums, &reading);
+        let mut tallies = Tallies::default();
+        let (mut waiting, mut rows) = (Vec::new(), 0);
+        for place in sums.in_order() {
+            tallies.begin(place, sums.list[place].1.by.is_none());
+            match panels.rows(place) {
+                Ok(batches) => waiting.extend(batches.into_iter().filter(|b| b.num_rows() > 0).inspect(|b| rows += b.num_rows())),
+                Err(why) => tallies.fail(place, why),
+            }
+            if rows > AT_ONCE {
+                tallies.add(self.context.read_batches(waiting.drain(..))?).await?;
+                rows = 0;
+            }
         }
-        let key = |side: Side| key(scope.by.as_deref(), side);
-        let keep = if with_facts { kept(&items) } else { Vec::new() };
-        let panel = Panel { frame, linear, catalogue: &self.catalogue, key: &key, keep };
-        Ok(panel.rows()?)
+        if rows > 0 {
+            tallies.add(self.context.read_batches(waiting)?).await?;
+        }
+        Ok(tallies)
+    }
+
+    /// The forms that sums read, of all their periods: one pass over each form.
+    pub(crate) async fn filings(
+        &self,
+        read: &FormRead<'_>,
+        periods: &BTreeSet<Period>,
+        from: Moment,
+        to: Moment,
+    ) -> Result<Filings, RequestError> {
+        let items: Vec<&String> = read.items.iter().collect();
+        let table = self.ledger.facts_table(&self.context, read.form, &items).await?;
+        let frame = facts::rows(table, read, periods, from, to)?;
+        let schema = Arc::new(frame.schema().as_arrow().clone());
+        let batches = collect(frame).await?;
+        Ok(Filings::new(concat_batches(&schema, &batches).map_err(DataFusionError::from)?)?)
+    }
+
+    /// Makes an expression over a table's columns ready to run.
+    pub(crate) fn ready(&self, expr: Expr, schema: &DFSchema) -> Result<Arc<dyn PhysicalExpr>, DataFusionError> {
+        self.context.create_physical_expr(expr, schema)
     }
 
     /// What is read of each form: the items the formula names, or all of the form's where it only
@@ -67,20 +101,6 @@ impl Engine {
             named.extend(self.catalogue.forms.get(form).into_iter().flat_map(|f| f.items.keys().cloned()));
         }
         items
-    }
-
-    async fn units(&self, linear: &Linear, scope: &Scope, year_before: Moment) -> Result<DataFrame, RequestError> {
-        let day = scope.period.last_day();
-        let last = scope.period.year_before().last_day();
-        let snapshots = Snapshots {
-            now: self.ledger.register_at(day, scope.as_of).await?,
-            published: self.ledger.register_at(last, year_before).await?,
-            restated: self.ledger.register_at(last, scope.as_of).await?,
-        };
-        let attributes = scope.by.iter().filter(|by| by.as_str() != "firm").cloned().collect();
-        let wanted = Wanted { linear, attributes, areas: self.within(&scope.area), period: scope.period };
-        let batch = register::table(&snapshots, &wanted, &self.catalogue)?;
-        Ok(self.context.read_batch(batch)?)
     }
 
     /// An area's code and those of everything in it.
@@ -105,22 +125,4 @@ impl Engine {
 /// Runs a plan.
 pub(crate) async fn collect(frame: DataFrame) -> Result<Vec<RecordBatch>, RequestError> {
     Ok(frame.collect().await?)
-}
-
-fn key(by: Option<&str>, side: Side) -> Expr {
-    match by {
-        None => lit(""),
-        Some("firm") => ident("unit"),
-        Some(attribute) => ident(format!("{}{}", side.register(), plain(attribute))),
-    }
-}
-
-fn kept(items: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
-    let mut out = Vec::new();
-    for (form, items) in items {
-        for prefix in ["c_", "b_", "q_"] {
-            out.extend(items.iter().map(|item| fact_column(prefix, form, item)));
-        }
-    }
-    out
 }

@@ -1,17 +1,12 @@
-//! Evaluates the shape of a formula over a scope: sums from the engine, quotients of sums above them.
+//! Cells: levels, changes and their bases from sums, and quotients of sums above them.
 
-use crate::engine::Engine;
-use crate::linear::{Linear, Shape};
-use crate::request::RequestError;
-use crate::tally::{Tally, tally};
+use crate::tally::Tally;
 use figures::{Basis, Decimal, Moment, Outcome, Period, Rate, Reason};
 use methodology::formula::ast::Cond;
 use std::collections::BTreeMap;
-use std::future::Future;
-use std::pin::Pin;
 
 /// Where, when and how a formula is evaluated.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Scope {
     /// Area code.
     pub area: String,
@@ -36,68 +31,6 @@ pub enum Cell {
 
 /// Cells by member; the whole has the empty name.
 pub type Cells = BTreeMap<String, Cell>;
-
-type Evaluated<'a> = Pin<Box<dyn Future<Output = Result<Cells, RequestError>> + Send + 'a>>;
-
-impl Engine {
-    /// Evaluates a shape; `Growth` gives the cells of what grows.
-    pub(crate) fn evaluate<'a>(&'a self, shape: &'a Shape, scope: &'a Scope) -> Evaluated<'a> {
-        Box::pin(async move {
-            match shape {
-                Shape::Linear(linear) => self.amounts(linear, scope).await,
-                Shape::Growth(inner) => self.evaluate(inner, scope).await,
-                Shape::Ratio(a, b) => self.quotient(a, b, scope, scope, Decimal::ONE).await,
-                Shape::Share(a, b) => self.quotient(a, b, scope, scope, Decimal::ONE_HUNDRED).await,
-                Shape::ShareOfParent(a) => self.share_of_parent(a, scope).await,
-                Shape::RuleNotAvailable => Ok(missing(Reason::RuleNotAvailable)),
-                Shape::NotInForce => Ok(missing(Reason::NotInForce)),
-                Shape::NotApplicable => Ok(missing(Reason::NotApplicable)),
-            }
-        })
-    }
-
-    async fn amounts(&self, linear: &Linear, scope: &Scope) -> Result<Cells, RequestError> {
-        let classes = scope.by.as_ref().and_then(|by| self.catalogue.classifications.get(by));
-        let Some(classes) = classes else { return self.grouped(linear, scope).await };
-        let whole = Scope { by: None, ..scope.clone() };
-        let mut out = Cells::new();
-        for (name, filter) in class_filters(&classes.id, classes.classes.keys()) {
-            let cells = self.grouped(&linear.restricted(&filter), &whole).await?;
-            out.extend(cells.into_values().map(|cell| (name.clone(), cell)));
-        }
-        Ok(out)
-    }
-
-    async fn grouped(&self, linear: &Linear, scope: &Scope) -> Result<Cells, RequestError> {
-        let rows = self.panel(linear, scope, false).await?;
-        let mut tallies = tally(rows).await?;
-        if scope.by.is_none() && tallies.is_empty() {
-            tallies.insert(String::new(), Tally::default());
-        }
-        Ok(tallies.into_iter().map(|(key, t)| (key, Cell::Amount(Box::new(t)))).collect())
-    }
-
-    async fn share_of_parent(&self, part: &Shape, scope: &Scope) -> Result<Cells, RequestError> {
-        let parent = self.catalogue.areas.get(&scope.area).and_then(|a| a.parent.clone());
-        let Some(area) = parent else { return Ok(missing(Reason::NotApplicable)) };
-        let whole = Scope { area, ..scope.clone() };
-        self.quotient(part, part, scope, &whole, Decimal::ONE_HUNDRED).await
-    }
-
-    async fn quotient(&self, a: &Shape, b: &Shape, part: &Scope, whole: &Scope, factor: Decimal) -> Result<Cells, RequestError> {
-        let over = self.evaluate(a, part).await?;
-        let mut under = self.evaluate(b, whole).await?;
-        let pair = |(key, cell): (String, Cell)| {
-            let below = under.remove(&key).unwrap_or(Cell::Missing(Reason::NoPopulation));
-            (key, Cell::Rate(Box::new(cell), Box::new(below), factor))
-        };
-        Ok(over.into_iter().map(pair).collect())
-    }
-}
-
-fn missing(reason: Reason) -> Cells {
-    Cells::from([(String::new(), Cell::Missing(reason))])
-}
 
 /// A condition per class, and one for what is in none of them.
 pub(crate) fn class_filters<'a>(id: &str, classes: impl Iterator<Item = &'a String>) -> Vec<(String, Cond)> {

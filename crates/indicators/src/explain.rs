@@ -2,16 +2,18 @@
 //! revision → file, line or cell, person, time.
 
 use crate::assemble::Question;
-use crate::engine::{Engine, collect};
+use crate::engine::Engine;
 use crate::evaluate::{Scope, class_filters};
 use crate::linear::{Linear, Shape};
+use crate::panels::Panels;
 use crate::plan::fact_column;
 use crate::request::{Request, RequestError};
+use crate::sums::Sums;
 use crate::tally::{decimal, integer, text};
 use datafusion::arrow::record_batch::RecordBatch;
 use figures::{Basis, Decimal, Figure, FigureId, Measure, Moment, Outcome, Text};
 use ledger::{FactRecord, UnitState};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Everything behind one figure.
 #[derive(Debug, Clone)]
@@ -97,12 +99,9 @@ impl Engine {
         let request = Request::of(figure.id(), as_of);
         let question = self.question(&request)?;
         let member = figure.id().by.as_ref().map(|(_, m)| m.clone());
-        let mut sections = Vec::new();
-        for (linear, area) in self.sums(&question) {
-            sections.push(self.section(&question, &linear, area, member.as_deref(), &figure).await?);
-        }
+        let sections = self.sections(&question, member.as_deref(), &figure).await?;
         let units = sections.iter().flat_map(|s| &s.members).map(|m| m.unit.clone()).collect();
-        let later = self.later(&question, &units).await?;
+        let later = self.later_than(&[(&question, units)], as_of).await?.pop().unwrap_or_default();
         let area = self.catalogue.areas.get(&question.scope.area).map(|a| a.title.clone()).unwrap_or_default();
         Ok(Explanation {
             title: question.indicator.title.clone(),
@@ -128,7 +127,7 @@ impl Engine {
     }
 
     /// The sums of the question, each with the area it runs over.
-    fn sums(&self, q: &Question<'_>) -> Vec<(Linear, String)> {
+    pub(crate) fn sums(&self, q: &Question<'_>) -> Vec<(Linear, String)> {
         let here = q.scope.area.clone();
         match &q.shape {
             Shape::ShareOfParent(part) => {
@@ -140,25 +139,24 @@ impl Engine {
         }
     }
 
-    async fn section(
-        &self,
-        q: &Question<'_>,
-        linear: &Linear,
-        area: String,
-        member: Option<&str>,
-        figure: &Figure,
-    ) -> Result<Section, RequestError> {
-        let (linear, scope, key) = self.narrowed(linear, Scope { area, ..q.scope.clone() }, member);
-        let rows = self.panel(&linear, &scope, true).await?;
-        let batches = collect(rows).await?;
-        let states = self.ledger.register_at(scope.period.last_day(), scope.as_of).await?;
-        let names: BTreeMap<&str, &UnitState> = states.iter().map(|s| (s.unit.as_str(), s)).collect();
-        let restated = q.growth && figure.id().basis == Basis::Restated;
-        let rows: Vec<Row> =
-            batches.iter().flat_map(|b| (0..b.num_rows()).map(move |r| Row { batch: b, row: r })).filter(|r| r.key() == key).collect();
-        let members = rows.iter().filter(|r| restated || r.part() != "restated_panel").map(|r| r.member(&names)).collect();
-        let filings = self.facts(&linear, &rows, q.growth, figure.id().basis).await?;
-        Ok(Section { area: scope.area, items: self.item_names(&linear), members, filings })
+    async fn sections(&self, q: &Question<'_>, member: Option<&str>, figure: &Figure) -> Result<Vec<Section>, RequestError> {
+        let narrowed = |(linear, area): (Linear, String)| self.narrowed(&linear, Scope { area, ..q.scope.clone() }, member);
+        let narrowed: Vec<_> = self.sums(q).into_iter().map(narrowed).collect();
+        let mut sums = Sums::default();
+        let places: Vec<usize> = narrowed.iter().map(|(linear, scope, _)| sums.place(linear, scope)).collect();
+        let reading = self.read(&sums, q.scope.as_of, true).await?;
+        let mut panels = Panels::new(self, &sums, &reading);
+        let names: BTreeMap<&str, &UnitState> = reading.register(q.scope.period).iter().map(|s| (s.unit.as_str(), s)).collect();
+        let mut sections = Vec::new();
+        for (place, (linear, scope, key)) in places.into_iter().zip(narrowed) {
+            let batches = panels.rows(place)?;
+            let rows: Vec<Row> = rows(&batches).filter(|r| r.key() == key).collect();
+            let filings = self.facts(&linear, &rows, q.growth, figure.id().basis).await?;
+            let restated = q.growth && figure.id().basis == Basis::Restated;
+            let members = rows.iter().filter(|r| restated || r.part() != "restated_panel").map(|r| r.member(&names)).collect();
+            sections.push(Section { area: scope.area, items: self.item_names(&linear), members, filings });
+        }
+        Ok(sections)
     }
 
     /// A member of a classification is a condition on the formula; of anything else, a key.
@@ -201,35 +199,6 @@ impl Engine {
     fn fact_columns(&self, linear: &Linear, prefix: &str) -> Vec<String> {
         let items = self.items(linear);
         items.iter().flat_map(|(form, items)| items.iter().map(move |item| fact_column(prefix, form, item))).collect()
-    }
-
-    /// Facts behind a figure that became known only after the moment: what would change it.
-    pub async fn known_later(&self, id: &FigureId, as_of: Moment) -> Result<Vec<FilingLine>, RequestError> {
-        let question = self.question(&Request::of(id, as_of))?;
-        let mut units = BTreeSet::new();
-        for (linear, area) in self.sums(&question) {
-            let scope = Scope { area, ..question.scope.clone() };
-            let batches = collect(self.panel(&linear, &scope, false).await?).await?;
-            units.extend(batches.iter().flat_map(|b| (0..b.num_rows()).filter_map(|row| text(b, "unit", row))));
-        }
-        self.later(&question, &units).await
-    }
-
-    async fn later(&self, q: &Question<'_>, units: &BTreeSet<String>) -> Result<Vec<FilingLine>, RequestError> {
-        let mut periods = vec![q.scope.period.to_string()];
-        if q.growth {
-            periods.push(q.scope.period.year_before().to_string());
-        }
-        let mut found: BTreeMap<i64, FilingLine> = BTreeMap::new();
-        for linear in crate::assemble::linears(&q.shape) {
-            for (form, items) in self.items(linear) {
-                let items: Vec<String> = items.into_iter().collect();
-                let facts = self.ledger.known_after(&form, &items, &periods, q.scope.as_of).await?;
-                let ours = facts.into_iter().filter(|f| units.contains(&f.unit));
-                found.extend(ours.map(|fact| (fact.id, FilingLine { role: "later", fact })));
-            }
-        }
-        Ok(found.into_values().collect())
     }
 
     fn steps(&self, q: &Question<'_>, figure: &Figure) -> Vec<Step> {
@@ -286,6 +255,10 @@ impl Engine {
 
 fn figure_reason() -> Outcome {
     Outcome::Missing(figures::Reason::NoBase)
+}
+
+fn rows(batches: &[RecordBatch]) -> impl Iterator<Item = Row<'_>> {
+    batches.iter().flat_map(|batch| (0..batch.num_rows()).map(move |row| Row { batch, row }))
 }
 
 /// One panel row of a result.

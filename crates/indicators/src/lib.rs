@@ -1,16 +1,21 @@
 //! Compute: a request (indicator, area, period, by, basis, as-of) becomes figures with lineage.
 //!
-//! The way through the files: `request` → `linear` (a formula flattened to per-unit terms) →
-//! `plan` (register, terms, conditions, panel as engine plans) → `engine` (the only file that knows
-//! which engine runs them) → `tally` (sums by panel part) → `evaluate` → `assemble` → `explain`.
+//! The way through the files: `request` → `linear` (a formula flattened to per-unit terms) → `sums` (what all
+//! figures of a call need, each once) → `reading` (what of the book) → `plan` (register, facts, terms, conditions,
+//! panel as engine plans) → `panels` (their rows) → `engine` (the only file that chooses the engine) → `tally` (sums
+//! by panel part) → `evaluate` → `assemble` → `explain`, `later`.
 
 pub mod assemble;
 pub mod engine;
 pub mod evaluate;
 pub mod explain;
+mod later;
 pub mod linear;
+mod panels;
 pub mod plan;
+mod reading;
 pub mod request;
+mod sums;
 pub mod tally;
 
 pub use engine::Engine;

@@ -4,11 +4,13 @@ use crate::request::RequestError;
 use datafusion::arrow::array::AsArray;
 use datafusion::arrow::array::{Array, ArrayRef, Decimal128Array, Int64Array};
 use datafusion::arrow::record_batch::RecordBatch;
+use datafusion::error::DataFusionError;
 use datafusion::functions_aggregate::expr_fn::{count, max, sum};
 use datafusion::logical_expr::{Expr, when};
 use datafusion::prelude::{DataFrame, ident};
 use figures::{Decimal, Panel, PanelPart};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Sums of one member of a breakdown (or of the whole).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,10 +59,53 @@ struct Sums {
     revision: i64,
 }
 
-/// Runs the rows and sums them.
-pub async fn tally(rows: DataFrame) -> Result<BTreeMap<String, Tally>, RequestError> {
+/// What the sums of a call came to, by their places; where the engine failed, why.
+#[derive(Debug, Default)]
+pub struct Tallies(BTreeMap<usize, Result<BTreeMap<String, Tally>, Arc<DataFusionError>>>);
+
+impl Tallies {
+    /// The members of a sum with what each came to.
+    pub fn of(&self, place: usize) -> Result<&BTreeMap<String, Tally>, RequestError> {
+        static NOTHING: BTreeMap<String, Tally> = BTreeMap::new();
+        match self.0.get(&place) {
+            Some(Ok(members)) => Ok(members),
+            Some(Err(why)) => Err(DataFusionError::Shared(why.clone()).into()),
+            None => Ok(&NOTHING),
+        }
+    }
+
+    /// A sum without rows comes to nothing, and of a whole even that is said.
+    pub fn begin(&mut self, place: usize, whole: bool) {
+        let members = whole.then(|| (String::new(), Tally::default()));
+        self.0.insert(place, Ok(members.into_iter().collect()));
+    }
+
+    /// The engine failed on the rows of a sum.
+    pub fn fail(&mut self, place: usize, why: DataFusionError) {
+        self.0.insert(place, Err(Arc::new(why)));
+    }
+
+    /// Sums the rows of many sums, told apart by their places in the column [`PLACE`].
+    pub async fn add(&mut self, rows: DataFrame) -> Result<(), RequestError> {
+        let mut all: BTreeMap<usize, BTreeMap<String, Tally>> = BTreeMap::new();
+        for batch in crate::engine::collect(rows.aggregate(vec![ident(PLACE), ident("key"), ident("part")], sums()?)?).await? {
+            for row in 0..batch.num_rows() {
+                let place = integer(&batch, PLACE, row).and_then(|n| usize::try_from(n).ok());
+                let (Some(place), Some(key), Some(part)) = (place, text(&batch, "key", row), text(&batch, "part", row)) else { continue };
+                all.entry(place).or_default().entry(key).or_insert_with(Tally::empty).add(&part, &sums_of(&batch, row));
+            }
+        }
+        self.0.extend(all.into_iter().map(|(place, members)| (place, Ok(members))));
+        Ok(())
+    }
+}
+
+/// Name of the column with the place of a sum.
+pub const PLACE: &str = "place";
+
+fn sums() -> Result<Vec<Expr>, DataFusionError> {
     let with_base = when(ident("base").is_not_null(), ident("x")).end()?;
-    let sums: Vec<Expr> = vec![
+    Ok(vec![
         count(ident("unit")).alias("units"),
         sum(ident("x")).alias("sum_x"),
         sum(ident("base")).alias("sum_base"),
@@ -69,16 +114,7 @@ pub async fn tally(rows: DataFrame) -> Result<BTreeMap<String, Tally>, RequestEr
         sum(ident("pub")).alias("sum_pub"),
         count(ident("pub")).alias("published_units"),
         max(ident("rev")).alias("revision"),
-    ];
-    let frame = rows.aggregate(vec![ident("key"), ident("part")], sums)?;
-    let mut out: BTreeMap<String, Tally> = BTreeMap::new();
-    for batch in crate::engine::collect(frame).await? {
-        for row in 0..batch.num_rows() {
-            let (Some(key), Some(part)) = (text(&batch, "key", row), text(&batch, "part", row)) else { continue };
-            out.entry(key).or_insert_with(Tally::empty).add(&part, &sums_of(&batch, row));
-        }
-    }
-    Ok(out)
+    ])
 }
 
 fn sums_of(batch: &RecordBatch, row: usize) -> Sums {
@@ -192,6 +228,11 @@ pub fn text(batch: &RecordBatch, name: &str, row: usize) -> Option<String> {
     let column = datafusion::arrow::compute::cast(column, &datafusion::arrow::datatypes::DataType::Utf8).ok()?;
     let column = column.as_string::<i32>();
     column.is_valid(row).then(|| column.value(row).to_owned())
+}
+
+/// The cells of a column of words that are not null.
+pub fn words<'a>(batch: &'a RecordBatch, name: &'a str) -> impl Iterator<Item = String> + 'a {
+    (0..batch.num_rows()).filter_map(move |row| text(batch, name, row))
 }
 
 /// A whole-number cell; `None` for null.

@@ -8,6 +8,7 @@ use sqlx::{Row, SqliteConnection};
 use std::collections::{BTreeMap, BTreeSet};
 
 const STATUS: &str = "status";
+const EVENT: &str = "event";
 const ABOVE_SCALE: &str = "above_scale";
 const ENTRIES: [&str; 3] = ["new", "upgraded", "moved_in"];
 const EXITS: [&str; 2] = ["left", "moved_out"];
@@ -57,14 +58,19 @@ pub struct UnitState {
     pub member: bool,
 }
 
-/// A unit while it is being put together.
-struct Draft {
-    state: UnitState,
-    has_status: bool,
-    covered: bool,
-    /// Entries (true) and exits (false) of any day, by day.
-    moves: Vec<(Date, bool)>,
+/// A row of the register as it stands in the book.
+struct Line {
+    attribute: String,
+    value: String,
+    valid_from: Date,
+    valid_to: Option<Date>,
+    known: Moment,
+    file: String,
+    line: u32,
 }
+
+/// The rows of every unit, each unit's by first day, then by when they became known.
+type Lines = BTreeMap<String, Vec<Line>>;
 
 impl Ledger {
     /// Every unit that the register knew at `as_of`, on `day`. An attribute has the value of the row that
@@ -74,107 +80,111 @@ impl Ledger {
     /// A unit is a member when its `status` on the day is `above_scale`; a unit without any status row by
     /// its events: in from its first row or from `new`, `upgraded`, `moved_in`, out from `left`, `moved_out`.
     pub async fn register_at(&self, day: Date, as_of: Moment) -> Result<Vec<UnitState>> {
-        let mut tx = self.reading().await?;
-        let mut units = drafts(&mut tx, day, as_of).await?;
-        add_attributes(&mut tx, &mut units, day, as_of).await?;
-        add_events(&mut tx, &mut units, day, as_of).await?;
-        Ok(units.into_values().map(|draft| finish(draft, day)).collect())
+        Ok(self.registers_at(&[(day, as_of)]).await?.pop().unwrap_or_default())
+    }
+
+    /// The register on several days, each as known at a moment, as [`Ledger::register_at`] gives it, in the order
+    /// asked; the book is read once, in one state.
+    pub async fn registers_at(&self, at: &[(Date, Moment)]) -> Result<Vec<Vec<UnitState>>> {
+        let Some(last) = at.iter().map(|(_, as_of)| *as_of).max() else { return Ok(Vec::new()) };
+        let lines = lines(&mut *self.reading().await?, last).await?;
+        let register = |&(day, as_of): &(Date, Moment)| lines.iter().filter_map(|(unit, l)| state(unit, l, day, as_of)).collect();
+        Ok(at.iter().map(register).collect())
     }
 }
 
-async fn drafts(conn: &mut SqliteConnection, day: Date, as_of: Moment) -> Result<BTreeMap<String, Draft>> {
+async fn lines(conn: &mut SqliteConnection, as_of: Moment) -> Result<Lines> {
     let rows = sqlx::query(
-        "WITH stated AS (
-           SELECT *, row_number() OVER (PARTITION BY unit, attribute, valid_from, CASE attribute WHEN 'event' THEN value END
-                                        ORDER BY known DESC, id DESC) AS restated
-           FROM register WHERE known <= ?1)
-         SELECT unit, min(valid_from), max(attribute = ?3),
-                max(restated = 1 AND valid_from <= ?2 AND (valid_to IS NULL OR valid_to > ?2))
-         FROM stated GROUP BY unit",
+        "SELECT r.unit, r.attribute, r.value, r.valid_from, r.valid_to, r.known, b.file, r.line
+         FROM register r JOIN batches b ON b.id = r.batch WHERE r.known <= ?1 ORDER BY r.unit, r.valid_from, r.known, r.id",
     );
-    let rows = rows.bind(as_of.micros()).bind(day.to_string()).bind(STATUS).fetch_all(conn).await?;
-    rows.iter().map(|row| draft(row).map(|d| (d.state.unit.clone(), d))).collect()
+    let mut lines = Lines::new();
+    for row in rows.bind(as_of.micros()).fetch_all(conn).await? {
+        lines.entry(row.try_get(0)?).or_default().push(line(&row)?);
+    }
+    Ok(lines)
 }
 
-fn draft(row: &SqliteRow) -> Result<Draft> {
-    let state = UnitState {
-        unit: row.try_get(0)?,
-        attributes: BTreeMap::new(),
-        grounds: BTreeMap::new(),
-        events: Vec::new(),
-        first_day: date(row.try_get(1)?)?,
+fn line(row: &SqliteRow) -> Result<Line> {
+    Ok(Line {
+        attribute: row.try_get(1)?,
+        value: row.try_get(2)?,
+        valid_from: date(row.try_get(3)?)?,
+        valid_to: row.try_get::<Option<&str>, _>(4)?.map(date).transpose()?,
+        known: Moment::from_micros(row.try_get(5)?),
+        file: row.try_get(6)?,
+        line: row.try_get(7)?,
+    })
+}
+
+impl Line {
+    fn is_event(&self) -> bool {
+        self.attribute == EVENT
+    }
+
+    fn covers(&self, day: Date) -> bool {
+        self.valid_from <= day && self.valid_to.is_none_or(|to| to > day)
+    }
+
+    fn ground(&self) -> Ground {
+        Ground { valid_from: self.valid_from, known: self.known, file: self.file.clone(), line: self.line }
+    }
+
+    fn event(&self) -> UnitEvent {
+        let Ground { valid_from, known, file, line } = self.ground();
+        UnitEvent { event: self.value.clone(), valid_from, known, file, line }
+    }
+}
+
+/// A unit on a day; nothing when the register did not know it at the moment.
+fn state(unit: &str, lines: &[Line], day: Date, as_of: Moment) -> Option<UnitState> {
+    let known: Vec<&Line> = lines.iter().filter(|l| l.known <= as_of).collect();
+    let first_day = known.first()?.valid_from;
+    let stated = stated(&known);
+    let in_force = in_force(&stated, day);
+    let events = events(&known);
+    let mut state = UnitState {
+        unit: unit.to_owned(),
+        attributes: in_force.iter().map(|(name, l)| ((*name).to_owned(), l.value.clone())).collect(),
+        grounds: in_force.iter().map(|(name, l)| ((*name).to_owned(), l.ground())).collect(),
+        events: events.iter().filter(|l| l.valid_from <= day).map(|l| l.event()).collect(),
+        first_day,
         member: false,
     };
-    Ok(Draft { state, has_status: row.try_get(2)?, covered: row.try_get(3)?, moves: Vec::new() })
+    state.member = if known.iter().any(|l| l.attribute == STATUS) {
+        state.attributes.get(STATUS).is_some_and(|s| s == ABOVE_SCALE) && !has_left(&state)
+    } else {
+        stated.iter().any(|l| l.covers(day)) && member_by_events(&events, day)
+    };
+    Some(state)
 }
 
-async fn add_attributes(conn: &mut SqliteConnection, units: &mut BTreeMap<String, Draft>, day: Date, as_of: Moment) -> Result<()> {
-    let rows = sqlx::query(
-        "WITH stated AS (
-           SELECT *, row_number() OVER (PARTITION BY unit, attribute, valid_from ORDER BY known DESC, id DESC) AS restated
-           FROM register WHERE known <= ?1 AND attribute <> 'event' AND valid_from <= ?2),
-         in_force AS (
-           SELECT *, row_number() OVER (PARTITION BY unit, attribute ORDER BY known DESC, valid_from DESC, id DESC) AS nth
-           FROM stated WHERE restated = 1 AND (valid_to IS NULL OR valid_to > ?2))
-         SELECT r.unit, r.attribute, r.value, r.valid_from, r.known, b.file, r.line
-         FROM in_force r JOIN batches b ON b.id = r.batch WHERE nth = 1",
-    );
-    for row in rows.bind(as_of.micros()).bind(day.to_string()).fetch_all(conn).await? {
-        if let Some(draft) = units.get_mut(row.try_get::<&str, _>(0)?) {
-            let attribute: String = row.try_get(1)?;
-            draft.state.attributes.insert(attribute.clone(), row.try_get(2)?);
-            draft.state.grounds.insert(attribute, ground(&row)?);
+/// The rows that no later known row of the same attribute and first day (of events: of the same event) restates.
+fn stated<'a>(known: &[&'a Line]) -> Vec<&'a Line> {
+    let mut last: BTreeMap<(Date, &str, &str), &Line> = BTreeMap::new();
+    for line in known {
+        let event = if line.is_event() { line.value.as_str() } else { "" };
+        last.insert((line.valid_from, &line.attribute, event), line);
+    }
+    last.into_values().collect()
+}
+
+/// Of each attribute the row that covers the day and became known last, then the one that holds from the latest day.
+fn in_force<'a>(stated: &[&'a Line], day: Date) -> BTreeMap<&'a str, &'a Line> {
+    let mut out: BTreeMap<&str, &Line> = BTreeMap::new();
+    for line in stated.iter().filter(|l| !l.is_event() && l.covers(day)) {
+        let best = out.entry(&line.attribute).or_insert(line);
+        if (line.known, line.valid_from) > (best.known, best.valid_from) {
+            *best = line;
         }
     }
-    Ok(())
+    out
 }
 
-async fn add_events(conn: &mut SqliteConnection, units: &mut BTreeMap<String, Draft>, day: Date, as_of: Moment) -> Result<()> {
-    let rows = sqlx::query(
-        "SELECT r.unit, r.value, r.valid_from, r.known, b.file, r.line FROM register r JOIN batches b ON b.id = r.batch
-         WHERE r.attribute = 'event' AND r.known <= ?1 ORDER BY r.unit, r.valid_from, r.known, r.id",
-    );
+/// The events, by day; one told twice counts once, as it was told first.
+fn events<'a>(known: &[&'a Line]) -> Vec<&'a Line> {
     let mut seen = BTreeSet::new();
-    for row in rows.bind(as_of.micros()).fetch_all(conn).await? {
-        let Some(draft) = units.get_mut(row.try_get::<&str, _>(0)?) else { continue };
-        let event = event(&row)?;
-        if !seen.insert((draft.state.unit.clone(), event.event.clone(), event.valid_from)) {
-            continue;
-        }
-        if ENTRIES.contains(&event.event.as_str()) || EXITS.contains(&event.event.as_str()) {
-            draft.moves.push((event.valid_from, ENTRIES.contains(&event.event.as_str())));
-        }
-        if event.valid_from <= day {
-            draft.state.events.push(event);
-        }
-    }
-    Ok(())
-}
-
-fn ground(row: &SqliteRow) -> Result<Ground> {
-    Ok(Ground {
-        valid_from: date(row.try_get(3)?)?,
-        known: Moment::from_micros(row.try_get(4)?),
-        file: row.try_get(5)?,
-        line: row.try_get(6)?,
-    })
-}
-
-fn event(row: &SqliteRow) -> Result<UnitEvent> {
-    Ok(UnitEvent {
-        event: row.try_get(1)?,
-        valid_from: date(row.try_get(2)?)?,
-        known: Moment::from_micros(row.try_get(3)?),
-        file: row.try_get(4)?,
-        line: row.try_get(5)?,
-    })
-}
-
-fn finish(draft: Draft, day: Date) -> UnitState {
-    let Draft { mut state, has_status, covered, moves } = draft;
-    let above_scale = state.attributes.get(STATUS).is_some_and(|s| s == ABOVE_SCALE);
-    state.member = if has_status { above_scale && !has_left(&state) } else { covered && member_by_events(&moves, day) };
-    state
+    known.iter().filter(|l| l.is_event() && seen.insert((&l.value, l.valid_from))).copied().collect()
 }
 
 /// Whether the unit left (退库) after its status began and has not come in again: an open status row that
@@ -188,10 +198,12 @@ fn has_left(state: &UnitState) -> bool {
 }
 
 /// The last entry or exit up to the day decides; before the first one, a unit that is yet to enter is out.
-fn member_by_events(moves: &[(Date, bool)], day: Date) -> bool {
-    match moves.iter().rev().find(|(from, _)| *from <= day) {
-        Some((_, entered)) => *entered,
-        None => moves.first().is_none_or(|(_, first_is_entry)| !first_is_entry),
+fn member_by_events(events: &[&Line], day: Date) -> bool {
+    let mut moves = events.iter().filter(|l| ENTRIES.contains(&l.value.as_str()) || EXITS.contains(&l.value.as_str()));
+    let entered = |l: &&&Line| ENTRIES.contains(&l.value.as_str());
+    match moves.clone().rfind(|l| l.valid_from <= day) {
+        Some(last) => entered(&last),
+        None => moves.next().is_none_or(|first| !entered(&first)),
     }
 }
 

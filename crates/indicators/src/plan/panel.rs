@@ -3,52 +3,60 @@
 //! filter over these rows.
 
 use super::condition::condition;
-use super::{AMOUNT, Side, term};
+use super::{AMOUNT, Side, plain, term};
 use crate::linear::{Amount, Linear};
+use datafusion::arrow::datatypes::DataType;
 use datafusion::error::Result;
-use datafusion::functions::core::expr_fn::{coalesce, greatest};
+use datafusion::functions::core::expr_fn::greatest;
 use datafusion::logical_expr::{Expr, cast, lit, when};
-use datafusion::prelude::{DataFrame, ident};
+use datafusion::prelude::ident;
 use datafusion::scalar::ScalarValue;
-use methodology::catalogue::Catalogue;
 
-/// Columns of the rows, before those of the facts.
-pub const COLUMNS: [&str; 8] = ["unit", "key", "part", "x", "base", "pub", "rev", "side"];
-
-/// The group of a breakdown as an expression over one side's register columns.
-pub type Key<'a> = &'a dyn Fn(Side) -> Expr;
-
-/// Builds the rows from the joined units and facts.
+/// Builds the rows from a table of units with register and facts.
 pub struct Panel<'a> {
-    /// Units joined with register and facts.
-    pub frame: DataFrame,
     /// The formula.
     pub linear: &'a Linear,
-    /// Definitions.
-    pub catalogue: &'a Catalogue,
-    /// Member of the breakdown.
-    pub key: Key<'a>,
+    /// Dimension.
+    pub by: Option<&'a str>,
     /// Further columns to keep (ids of the facts).
-    pub keep: Vec<String>,
+    pub keep: &'a [String],
+}
+
+/// How one kind of rows is made of the table, step by step.
+pub struct Rows {
+    /// Which units have such a row.
+    pub of: Expr,
+    /// Part of the panel; the columns may read it as `part`.
+    pub part: Expr,
+    /// The columns by name.
+    pub columns: Vec<(String, Expr)>,
+}
+
+/// What the rows of one kind hold, beside their part.
+struct Amounts {
+    key: Expr,
+    x: Expr,
+    base: Expr,
+    published: Expr,
+    revision: Expr,
 }
 
 impl Panel<'_> {
-    /// All rows: this year's units, those gone from the group, and last year's panel restated.
-    pub fn rows(&self) -> Result<DataFrame> {
-        self.this_year()?.union(self.gone()?)?.union(self.restated()?)
+    /// All kinds of rows: this year's units, those gone from the group, and last year's panel restated.
+    pub fn rows(&self) -> Result<[Rows; 3]> {
+        Ok([self.this_year()?, self.gone()?, self.restated()?])
     }
 
     /// Units of the area's panel that belong to the group (or may: condition unknown).
-    fn this_year(&self) -> Result<DataFrame> {
+    fn this_year(&self) -> Result<Rows> {
         let group = self.group(Side::Now);
-        let rows = self.frame.clone().filter(ident("n_member").and(group.clone().is_null().or(group)))?;
-        let part = self.part_now()?;
-        let rows = rows.with_column("part", part)?;
+        let of = ident("n_member").and(group.clone().is_null().or(group));
         let base = when(ident("part").eq(lit("new")), zero()).otherwise(self.amount(Side::Base))?;
         // A late filer that changed class was published in its old group, where it is a row of its own.
         let elsewhere = ident("part").eq(lit("not_filed")).and(is_false(self.same_group()));
         let published = when(elsewhere, null()).when(self.published_in_area(), self.published_of_now()).end()?;
-        self.select(rows, (self.key)(Side::Now), self.amount(Side::Now), base, published, self.revision(), "now")
+        let (key, x, revision) = (self.key(Side::Now), self.amount(Side::Now), self.revision());
+        self.columns(of, self.part_now()?, "now", Amounts { key, x, base, published, revision })
     }
 
     fn part_now(&self) -> Result<Expr> {
@@ -66,43 +74,54 @@ impl Panel<'_> {
     }
 
     /// Units published in the group last year that are not in it now.
-    fn gone(&self) -> Result<DataFrame> {
+    fn gone(&self) -> Result<Rows> {
         let stays = yes(ident("n_member")).and(yes(self.group(Side::Now))).and(self.same_key());
         let was = self.published_in_area().and(yes(self.group(Side::Published)));
-        let rows = self.frame.clone().filter(was.and(is_false(stays)))?;
         let part = when(ident("n_member"), lit("reclassified_out"))
             .when(ident("exit").eq(lit("moved_out")), lit("moved_out"))
             .otherwise(lit("left"))?;
-        let rows = rows.with_column("part", part)?;
-        self.select(rows, (self.key)(Side::Published), null(), null(), self.amount(Side::Published), null_int(), "gone")
+        let (key, published) = (self.key(Side::Published), self.amount(Side::Published));
+        let amounts = Amounts { key, x: null(), base: null(), published, revision: null_int() };
+        self.columns(was.and(is_false(stays)), part, "gone", amounts)
     }
 
     /// Last year's panel with today's values, for the restated basis.
-    fn restated(&self) -> Result<DataFrame> {
-        let rows = self.frame.clone().filter(ident("r_member").and(yes(self.group(Side::Restated))))?;
-        let rows = rows.with_column("part", lit("restated_panel"))?;
-        self.select(rows, (self.key)(Side::Restated), null(), self.amount(Side::Restated), null(), null_int(), "restated")
+    fn restated(&self) -> Result<Rows> {
+        let of = ident("r_member").and(yes(self.group(Side::Restated)));
+        let (key, base) = (self.key(Side::Restated), self.amount(Side::Restated));
+        let amounts = Amounts { key, x: null(), base, published: null(), revision: null_int() };
+        self.columns(of, lit("restated_panel"), "restated", amounts)
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one argument per column of the row")]
-    fn select(&self, rows: DataFrame, key: Expr, x: Expr, base: Expr, published: Expr, revision: Expr, side: &str) -> Result<DataFrame> {
-        let mut columns = vec![
-            ident("unit"),
-            coalesce(vec![key, lit("unknown")]).alias("key"),
-            ident("part"),
-            cast(x, AMOUNT).alias("x"),
-            cast(base, AMOUNT).alias("base"),
-            cast(published, AMOUNT).alias("pub"),
-            revision.alias("rev"),
-            lit(side).alias("side"),
+    fn columns(&self, of: Expr, part: Expr, side: &str, amounts: Amounts) -> Result<Rows> {
+        let Amounts { key, x, base, published, revision } = amounts;
+        let key = when(key.clone().is_not_null(), key).otherwise(lit("unknown"))?;
+        let columns = [
+            ("unit", ident("unit")),
+            ("key", key),
+            ("part", ident("part")),
+            ("x", cast(x, AMOUNT)),
+            ("base", cast(base, AMOUNT)),
+            ("pub", cast(published, AMOUNT)),
+            ("rev", cast(revision, DataType::Int64)),
+            ("side", lit(side)),
         ];
-        columns.extend(self.keep.iter().map(ident));
-        rows.select(columns)
+        let kept = self.keep.iter().map(|name| (name.clone(), ident(name)));
+        Ok(Rows { of, part, columns: columns.into_iter().map(|(name, e)| (name.to_owned(), e)).chain(kept).collect() })
+    }
+
+    /// The member of the breakdown that a unit belongs to on one side.
+    fn key(&self, side: Side) -> Expr {
+        match self.by {
+            None => lit(""),
+            Some("firm") => ident("unit"),
+            Some(attribute) => ident(format!("{}{}", side.register(), plain(attribute))),
+        }
     }
 
     /// Whether a unit belongs to the group on one side: any term's condition holds.
     fn group(&self, side: Side) -> Expr {
-        let conditions = self.linear.parts.iter().map(|p| condition(&p.filter, side, self.catalogue));
+        let conditions = self.linear.parts.iter().map(|p| condition(&p.filter, side));
         conditions.reduce(Expr::or).unwrap_or_else(|| lit(false))
     }
 
@@ -123,7 +142,7 @@ impl Panel<'_> {
                 Amount::Filed(form) => term::filed(form, values),
             };
             let signed = cast(if part.sign.is_sign_negative() { -cast(amount, AMOUNT) } else { amount }, AMOUNT);
-            let holds = yes(condition(&part.filter, conditions, self.catalogue));
+            let holds = yes(condition(&part.filter, conditions));
             when(holds, signed).otherwise(zero()).unwrap_or_else(|_| null())
         });
         terms.reduce(|a, b| a + b).unwrap_or_else(null)
@@ -136,7 +155,7 @@ impl Panel<'_> {
     }
 
     fn same_key(&self) -> Expr {
-        yes((self.key)(Side::Now).eq((self.key)(Side::Published)))
+        yes(self.key(Side::Now).eq(self.key(Side::Published)))
     }
 
     fn same_group(&self) -> Expr {
@@ -146,13 +165,13 @@ impl Panel<'_> {
     /// The highest revision among the unit's filings: of two first filings it is the first.
     fn revision(&self) -> Expr {
         let filed = self.linear.items().into_keys();
-        let filed: Vec<Expr> = filed.map(|form| cast(Side::Now.filed(&form), datafusion::arrow::datatypes::DataType::Int64)).collect();
+        let filed: Vec<Expr> = filed.map(|form| cast(Side::Now.filed(&form), DataType::Int64)).collect();
         if filed.is_empty() { null_int() } else { greatest(filed) }
     }
 }
 
 fn yes(condition: Expr) -> Expr {
-    coalesce(vec![condition, lit(false)])
+    condition.is_true()
 }
 
 fn is_false(condition: Expr) -> Expr {

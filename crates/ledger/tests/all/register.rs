@@ -142,3 +142,22 @@ async fn the_same_rows_again_are_not_written_but_a_return_to_an_old_value_is() {
     let now = state(&ledger, 1, "2021-06-30", "2021-08-10").await.unwrap();
     assert_eq!(now.attributes["industry"], "3973");
 }
+
+#[tokio::test]
+async fn several_days_at_once_are_each_what_one_gives() {
+    let (_dir, ledger) = ledger().await;
+    let rows = vec![
+        row(1, "industry", "3973", "2019-01-01", None, "2019-01-05"),
+        row(1, "industry", "3562", "2021-01-01", None, "2021-08-01"),
+        row(2, "event", "new", "2020-04-01", None, "2020-04-05"),
+    ];
+    register(&ledger, rows).await;
+    let at = [("2021-06-30", "2021-07-15"), ("2018-06-30", "2021-08-10"), ("2021-06-30", "2021-08-10"), ("2019-06-30", "2018-01-01")];
+    let at = at.map(|(day, as_of)| (day.parse().unwrap(), moment(as_of)));
+    let together = ledger.registers_at(&at).await.unwrap();
+    for (&(day, as_of), states) in at.iter().zip(&together) {
+        assert_eq!(states, &ledger.register_at(day, as_of).await.unwrap());
+    }
+    assert_eq!(together.iter().map(Vec::len).collect::<Vec<_>>(), [2, 2, 2, 0]);
+    assert!(ledger.registers_at(&[]).await.unwrap().is_empty());
+}

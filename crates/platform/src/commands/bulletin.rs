@@ -65,12 +65,16 @@ impl Issue {
         let audience = Audience::parse(&bulletin.audience, &work.catalogue.code_exceptions).unwrap_or(Audience::Public);
         let gate = Gate::new(&work.catalogue.disclosure, audience);
         let mut figures = BTreeMap::new();
-        for (slot, bound) in &bulletin.figures {
-            let figure = work.engine.figure(&self.figure(&bound.indicator), self.as_of).await?;
-            figures.insert(slot.clone(), gate.pass(figure));
+        for (slot, figure) in bulletin.figures.keys().zip(work.engine.figures_of(&self.ids(bulletin), self.as_of).await?) {
+            figures.insert(slot.clone(), gate.pass(figure?));
         }
         let setting = self.setting(work, bulletin).await?;
         compose(bulletin, &work.catalogue, &setting, &figures, lang).map_err(|fault| Failure { code: FAILED, text: fault.words() })
+    }
+
+    /// The figures of the slots, in the slots' order.
+    fn ids(&self, bulletin: &methodology::catalogue::Bulletin) -> Vec<FigureId> {
+        bulletin.figures.values().map(|slot| self.figure(&slot.indicator)).collect()
     }
 
     fn figure(&self, indicator: &str) -> FigureId {
@@ -98,8 +102,8 @@ impl Issue {
             return Ok(Vec::new());
         }
         let mut groups: BTreeMap<(String, String, Period), std::collections::BTreeSet<i64>> = BTreeMap::new();
-        for slot in bulletin.figures.values() {
-            for line in work.engine.known_later(&self.figure(&slot.indicator), self.as_of).await? {
+        for lines in work.engine.known_later_of(&self.ids(bulletin), self.as_of).await? {
+            for line in lines? {
                 let f = line.fact;
                 let key = (f.known.day(work.zone()).to_string(), format!("{}.{}", f.form, f.item), f.period.parse().unwrap_or(self.period));
                 groups.entry(key).or_default().insert(f.id);

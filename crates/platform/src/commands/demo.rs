@@ -10,7 +10,7 @@ use crate::progress;
 use crate::serve::{self, Site};
 use crate::workspace::Workspace;
 use crate::{packs, wire};
-use figures::{Lang, Moment};
+use figures::{FigureId, Lang, Moment};
 use publication::write;
 use std::path::{Path, PathBuf};
 
@@ -89,10 +89,11 @@ async fn bulletins(work: &Workspace, as_of: Moment) -> Result<(publication::Docu
 async fn headline(work: &Workspace, as_of: Moment) -> Result<Vec<serde_json::Value>, Failure> {
     let gate = super::figure::gate(work, "office")?;
     let slots = work.catalogue.bulletins.get(BULLETIN).map(|b| b.figures.clone()).unwrap_or_default();
+    let ids = slots.values().map(|slot| super::figure_id(&format!("{}@{PERIOD}", slot.indicator)));
+    let ids: Vec<FigureId> = ids.collect::<Result<_, _>>()?;
     let mut out = Vec::new();
-    for slot in slots.values() {
-        let id = super::figure_id(&format!("{}@{PERIOD}", slot.indicator))?;
-        let figure = gate.pass(work.engine.figure(&id, as_of).await?);
+    for figure in work.engine.figures_of(&ids, as_of).await? {
+        let figure = gate.pass(figure?);
         let (unit, decimals) = work.engine.shown_as(figure.figure())?;
         out.push(wire::figure(&figure, &unit, decimals, work.zone()));
     }

@@ -2,7 +2,7 @@
 
 use crate::failure::{FAILED, Failure};
 use crate::workspace::Workspace;
-use figures::{FigureId, Lang, Moment, Outcome, round};
+use figures::{Figure, FigureId, Lang, Moment, Outcome, round};
 use intake::article::Article;
 use publication::claims::{Judged, JudgedFigure, Report, Units, find, judge};
 use publication::disclosure::{Disclosed, Gate};
@@ -13,10 +13,11 @@ pub async fn check(work: &Workspace, text: &str, as_of: Moment, audience: &str) 
     let article = Article::from_text(text, &work.catalogue.lexicon);
     let found = find(&article, &work.catalogue, None, &units(work, as_of).await?);
     let gate = super::figure::gate(work, audience)?;
+    let wanted: Vec<FigureId> = found.wanted();
     let mut figures = BTreeMap::new();
-    for id in found.wanted() {
-        if let Some(figure) = figure(work, &id, as_of, &gate).await? {
-            figures.insert(id, figure);
+    for (id, figure) in wanted.iter().zip(work.engine.figures_of(&wanted, as_of).await?) {
+        if let Some(figure) = answered(figure, &gate)? {
+            figures.insert(id.clone(), figure);
         }
     }
     Ok(judge(&found, &figures))
@@ -39,8 +40,8 @@ async fn units(work: &Workspace, as_of: Moment) -> Result<Units, Failure> {
 }
 
 /// A wanted figure through the gate; `None` when the question itself has no answer (no such member).
-async fn figure(work: &Workspace, id: &FigureId, as_of: Moment, gate: &Gate) -> Result<Option<JudgedFigure>, Failure> {
-    match work.engine.figure(id, as_of).await {
+fn answered(figure: Result<Figure, indicators::RequestError>, gate: &Gate) -> Result<Option<JudgedFigure>, Failure> {
+    match figure {
         Ok(figure) => Ok(Some(judged(&gate.pass(figure)))),
         Err(indicators::RequestError::Ledger(error)) => Err(error.into()),
         Err(indicators::RequestError::Engine(error)) => Err(indicators::RequestError::Engine(error).into()),

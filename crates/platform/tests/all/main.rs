@@ -11,4 +11,5 @@ mod packs;
 mod page;
 mod planted;
 mod round_trip;
+mod together;
 mod wanmu;

@@ -1,0 +1,103 @@
+//! What became known only later of the facts behind figures.
+
+use crate::assemble::{Question, linears};
+use crate::engine::Engine;
+use crate::evaluate::Scope;
+use crate::explain::FilingLine;
+use crate::panels::Panels;
+use crate::request::{Request, RequestError};
+use crate::sums::Sums;
+use crate::tally::words;
+use figures::{FigureId, Moment};
+use ledger::FactRecord;
+use std::collections::{BTreeMap, BTreeSet};
+
+type Items = BTreeSet<String>;
+
+impl Engine {
+    /// Facts behind a figure that became known only after the moment: what would change it.
+    pub async fn known_later(&self, id: &FigureId, as_of: Moment) -> Result<Vec<FilingLine>, RequestError> {
+        let lines = self.known_later_of(std::slice::from_ref(id), as_of).await?.pop();
+        lines.unwrap_or_else(|| Ok(Vec::new()))
+    }
+
+    /// The same of many figures, in the order of their ids; the book is read once for all of them.
+    ///
+    /// # Errors
+    /// Outside when the book could not be read; for one figure when it has no answer.
+    pub async fn known_later_of(
+        &self,
+        ids: &[FigureId],
+        as_of: Moment,
+    ) -> Result<Vec<Result<Vec<FilingLine>, RequestError>>, RequestError> {
+        let questions: Vec<_> = ids.iter().map(|id| self.question(&Request::of(id, as_of))).collect();
+        let known: Vec<&Question<'_>> = questions.iter().filter_map(|q| q.as_ref().ok()).collect();
+        let units = self.units_of(&known, as_of).await?;
+        let known: Vec<_> = known.into_iter().zip(units).collect();
+        let mut lines = self.later_than(&known, as_of).await?.into_iter();
+        drop(known);
+        Ok(questions.into_iter().map(|q| q.map(|_| lines.next().unwrap_or_default())).collect())
+    }
+
+    /// The units in any part of the panels of each question, whichever members they are of.
+    async fn units_of(&self, questions: &[&Question<'_>], as_of: Moment) -> Result<Vec<BTreeSet<String>>, RequestError> {
+        let mut sums = Sums::default();
+        let mut place = |q: &Question<'_>| -> Vec<usize> {
+            let whole = |area| Scope { area, by: None, ..q.scope.clone() };
+            self.sums(q).into_iter().map(|(linear, area)| sums.place(&linear, &whole(area))).collect()
+        };
+        let places: Vec<Vec<usize>> = questions.iter().map(|q| place(q)).collect();
+        let reading = self.read(&sums, as_of, false).await?;
+        let mut panels = Panels::new(self, &sums, &reading);
+        let mut units = BTreeMap::new();
+        for place in sums.in_order() {
+            let of = panels.rows(place)?.iter().flat_map(|rows| words(rows, "unit")).collect::<BTreeSet<String>>();
+            units.insert(place, of);
+        }
+        let all = |places: &Vec<usize>| places.iter().filter_map(|p| units.get(p)).flatten().cloned().collect();
+        Ok(places.iter().map(all).collect())
+    }
+
+    /// The later facts of the units of each question.
+    pub(crate) async fn later_than(
+        &self,
+        questions: &[(&Question<'_>, BTreeSet<String>)],
+        as_of: Moment,
+    ) -> Result<Vec<Vec<FilingLine>>, RequestError> {
+        let mut wanted: BTreeMap<String, (Items, BTreeSet<String>)> = BTreeMap::new();
+        for (q, _) in questions {
+            for (form, items) in self.read_by(q) {
+                let form = wanted.entry(form).or_default();
+                form.0.extend(items);
+                form.1.extend(periods(q));
+            }
+        }
+        let mut later = BTreeMap::new();
+        for (form, (items, periods)) in wanted {
+            let (items, periods): (Vec<String>, Vec<String>) = (items.into_iter().collect(), periods.into_iter().collect());
+            let facts = self.ledger.known_after(&form, &items, &periods, as_of).await?;
+            later.insert(form, facts);
+        }
+        Ok(questions.iter().map(|(q, units)| self.theirs(q, units, &later)).collect())
+    }
+
+    fn theirs(&self, q: &Question<'_>, units: &BTreeSet<String>, later: &BTreeMap<String, Vec<FactRecord>>) -> Vec<FilingLine> {
+        let periods = periods(q);
+        let mut found = BTreeMap::new();
+        for (form, items) in self.read_by(q) {
+            let ours = |f: &&FactRecord| units.contains(&f.unit) && items.contains(&f.item) && periods.contains(&f.period);
+            let facts = later.get(&form).into_iter().flatten().filter(ours);
+            found.extend(facts.map(|fact| (fact.id, FilingLine { role: "later", fact: fact.clone() })));
+        }
+        found.into_values().collect()
+    }
+
+    fn read_by(&self, q: &Question<'_>) -> Vec<(String, Items)> {
+        linears(&q.shape).into_iter().flat_map(|linear| self.items(linear)).collect()
+    }
+}
+
+fn periods(q: &Question<'_>) -> Vec<String> {
+    let last = q.growth.then(|| q.scope.period.year_before().to_string());
+    [q.scope.period.to_string()].into_iter().chain(last).collect()
+}

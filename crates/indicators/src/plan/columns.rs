@@ -1,0 +1,53 @@
+//! A table for the engine, column by column.
+
+use datafusion::arrow::array::{ArrayRef, BooleanArray, Decimal128Array, StringArray};
+use datafusion::arrow::datatypes::{DataType, Field, Schema};
+use datafusion::arrow::record_batch::RecordBatch;
+use datafusion::error::DataFusionError;
+use figures::Decimal;
+use std::sync::Arc;
+
+/// Digits after the point of a rate table.
+const RATE_SCALE: i8 = 6;
+
+/// The columns so far; all may hold nulls.
+#[derive(Default, Clone)]
+pub struct Columns {
+    fields: Vec<Field>,
+    arrays: Vec<ArrayRef>,
+}
+
+impl Columns {
+    /// A column that is there already.
+    pub fn push(&mut self, name: &str, array: ArrayRef) {
+        self.fields.push(Field::new(name, array.data_type().clone(), true));
+        self.arrays.push(array);
+    }
+
+    /// Words.
+    pub fn text<S: AsRef<str>>(&mut self, name: &str, values: impl Iterator<Item = Option<S>>) {
+        self.push(name, Arc::new(values.collect::<StringArray>()));
+    }
+
+    /// Yes, no or unknown.
+    pub fn answer(&mut self, name: &str, values: impl Iterator<Item = Option<bool>>) {
+        self.push(name, Arc::new(values.collect::<BooleanArray>()));
+    }
+
+    /// Values of a rate table.
+    pub fn number(&mut self, name: &str, values: impl Iterator<Item = Option<Decimal>>) {
+        let scaled = values.map(|v| {
+            v.map(|mut d| {
+                d.rescale(RATE_SCALE as u32);
+                d.mantissa()
+            })
+        });
+        let kind = DataType::Decimal128(12, RATE_SCALE);
+        self.push(name, Arc::new(scaled.collect::<Decimal128Array>().with_data_type(kind)));
+    }
+
+    /// The table.
+    pub fn batch(self) -> Result<RecordBatch, DataFusionError> {
+        Ok(RecordBatch::try_new(Arc::new(Schema::new(self.fields)), self.arrays)?)
+    }
+}

@@ -1,0 +1,133 @@
+//! The sums that figures ask for, each once however many ask for it.
+
+use crate::engine::Engine;
+use crate::evaluate::{Cell, Cells, Scope, class_filters};
+use crate::linear::{Linear, Shape};
+use crate::request::RequestError;
+use crate::tally::{Tallies, Tally};
+use figures::{Decimal, Period, Reason};
+use std::collections::BTreeMap;
+
+/// Sums over the units of areas and periods, by their place in the list.
+#[derive(Debug, Default)]
+pub(crate) struct Sums {
+    /// The different formulas.
+    pub linears: Vec<Linear>,
+    /// Place of the formula, and where it is summed.
+    pub list: Vec<(usize, Scope)>,
+    places: BTreeMap<(usize, Scope), usize>,
+}
+
+impl Sums {
+    /// The place of a sum, the same one for the same sum.
+    pub fn place(&mut self, linear: &Linear, scope: &Scope) -> usize {
+        let known = self.linears.iter().position(|l| l == linear);
+        let formula = known.unwrap_or_else(|| {
+            self.linears.push(linear.clone());
+            self.linears.len() - 1
+        });
+        let sum = (formula, scope.clone());
+        *self.places.entry(sum.clone()).or_insert_with(|| {
+            self.list.push(sum);
+            self.list.len() - 1
+        })
+    }
+
+    /// All places, those of one period and area next to each other.
+    pub fn in_order(&self) -> Vec<usize> {
+        let mut places: Vec<usize> = (0..self.list.len()).collect();
+        places.sort_by_key(|&place| {
+            let (formula, scope) = &self.list[place];
+            (scope.period, &scope.area, *formula, &scope.by)
+        });
+        places
+    }
+
+    /// The different periods.
+    pub fn periods(&self) -> std::collections::BTreeSet<Period> {
+        self.list.iter().map(|(_, scope)| scope.period).collect()
+    }
+}
+
+/// A shape over a scope, its sums by their places.
+#[derive(Debug)]
+pub(crate) enum Asked {
+    /// A sum, by member.
+    Sum(usize),
+    /// A sum of its own for each class.
+    Classes(Vec<(String, usize)>),
+    /// A quotient, times a factor (100 for per cent).
+    Quotient(Box<Asked>, Box<Asked>, Decimal),
+    /// No sums at all.
+    Missing(Reason),
+}
+
+impl Engine {
+    /// Notes the sums that a shape needs; `Growth` needs those of what grows.
+    pub(crate) fn ask(&self, shape: &Shape, scope: &Scope, sums: &mut Sums) -> Asked {
+        match shape {
+            Shape::Linear(linear) => self.ask_amounts(linear, scope, sums),
+            Shape::Growth(inner) => self.ask(inner, scope, sums),
+            Shape::Ratio(a, b) => self.ask_quotient((a, scope), (b, scope), Decimal::ONE, sums),
+            Shape::Share(a, b) => self.ask_quotient((a, scope), (b, scope), Decimal::ONE_HUNDRED, sums),
+            Shape::ShareOfParent(a) => self.ask_share_of_parent(a, scope, sums),
+            Shape::RuleNotAvailable => Asked::Missing(Reason::RuleNotAvailable),
+            Shape::NotInForce => Asked::Missing(Reason::NotInForce),
+            Shape::NotApplicable => Asked::Missing(Reason::NotApplicable),
+        }
+    }
+
+    fn ask_amounts(&self, linear: &Linear, scope: &Scope, sums: &mut Sums) -> Asked {
+        let classes = scope.by.as_ref().and_then(|by| self.catalogue.classifications.get(by));
+        let Some(classes) = classes else { return Asked::Sum(sums.place(linear, scope)) };
+        let whole = Scope { by: None, ..scope.clone() };
+        let filters = class_filters(&classes.id, classes.classes.keys()).into_iter();
+        Asked::Classes(filters.map(|(name, filter)| (name, sums.place(&linear.restricted(&filter), &whole))).collect())
+    }
+
+    fn ask_quotient(&self, over: (&Shape, &Scope), under: (&Shape, &Scope), factor: Decimal, sums: &mut Sums) -> Asked {
+        let over = self.ask(over.0, over.1, sums);
+        Asked::Quotient(Box::new(over), Box::new(self.ask(under.0, under.1, sums)), factor)
+    }
+
+    fn ask_share_of_parent(&self, part: &Shape, scope: &Scope, sums: &mut Sums) -> Asked {
+        let parent = self.catalogue.areas.get(&scope.area).and_then(|a| a.parent.clone());
+        let Some(area) = parent else { return Asked::Missing(Reason::NotApplicable) };
+        let whole = Scope { area, ..scope.clone() };
+        self.ask_quotient((part, scope), (part, &whole), Decimal::ONE_HUNDRED, sums)
+    }
+}
+
+impl Asked {
+    /// The cells of all members.
+    pub fn cells(&self, tallies: &Tallies) -> Result<Cells, RequestError> {
+        let with_cell = |member: &str| Ok(self.cell(member, tallies)?.map(|cell| (member.to_owned(), cell)));
+        self.members(tallies)?.into_iter().filter_map(|member| with_cell(member).transpose()).collect()
+    }
+
+    fn members<'a>(&'a self, tallies: &'a Tallies) -> Result<Vec<&'a str>, RequestError> {
+        Ok(match self {
+            Asked::Sum(place) => tallies.of(*place)?.keys().map(String::as_str).collect(),
+            Asked::Classes(classes) => classes.iter().map(|(name, _)| name.as_str()).collect(),
+            Asked::Quotient(over, ..) => over.members(tallies)?,
+            Asked::Missing(_) => vec![""],
+        })
+    }
+
+    /// The cell of one member; the whole has the empty name.
+    pub fn cell(&self, member: &str, tallies: &Tallies) -> Result<Option<Cell>, RequestError> {
+        let amount = |tally: &Tally| Cell::Amount(Box::new(tally.clone()));
+        Ok(match self {
+            Asked::Sum(place) => tallies.of(*place)?.get(member).map(amount),
+            Asked::Classes(classes) => match classes.iter().find(|(name, _)| name == member) {
+                Some((_, place)) => tallies.of(*place)?.get("").map(amount),
+                None => None,
+            },
+            Asked::Quotient(over, under, factor) => {
+                let under = under.cell(member, tallies)?.unwrap_or(Cell::Missing(Reason::NoPopulation));
+                over.cell(member, tallies)?.map(|over| Cell::Rate(Box::new(over), Box::new(under), *factor))
+            }
+            Asked::Missing(reason) => member.is_empty().then_some(Cell::Missing(*reason)),
+        })
+    }
+}
