@@ -20,13 +20,14 @@ fn claim(j: &Judged) -> Value {
         "text": c.text, "start": c.start, "end": c.end, "value": c.value.map(|v| v.to_string()), "unit": c.unit,
         "period": c.period, "entity": c.entity, "indicator": c.indicator, "transform": c.transform_word(), "bound": c.bound.word(),
         "whole": c.whole, "verdict": j.verdict.word(), "ours": j.ours.map(plain), "low": j.low.map(plain), "high": j.high.map(plain),
-        "reason": j.reason.as_ref().map(text), "explain": j.explain,
+        "reason": j.reason.as_ref().map(text), "assumption": j.assumption.as_ref().map(text), "explain": j.explain,
+        "subject": c.subject, "members": c.members, "base": c.base, "intended": c.intended, "sentence": c.sentence,
     })
 }
 
 fn finding(f: &Finding) -> Value {
     json!({
-        "kind": f.kind, "claims": f.claims, "value": f.value.map(plain), "low": f.low.map(plain), "high": f.high.map(plain),
+        "kind": f.kind, "gravity": f.gravity.word(), "claims": f.claims, "value": f.value.map(plain), "low": f.low.map(plain), "high": f.high.map(plain),
         "unit": f.unit, "message": text(&f.message),
     })
 }

@@ -70,6 +70,8 @@ pub struct Found {
     pub claims: Vec<Claim>,
     /// What follows from them.
     pub findings: Vec<Finding>,
+    /// Sentences that state something: first character and one past the last, in order.
+    pub sentences: Vec<(usize, usize)>,
     /// What was not read.
     pub cut: Vec<Cut>,
 }

@@ -1,6 +1,6 @@
 //! Sets claims against figures that have passed the disclosure gate.
 
-use super::claim::Claim;
+use super::claim::{Claim, Transform};
 use super::found::Found;
 use super::interval;
 use super::verdict::{Judged, Report, Verdict};
@@ -21,12 +21,15 @@ pub struct JudgedFigure {
 /// The verdict on every claim.
 pub fn judge(found: &Found, figures: &BTreeMap<FigureId, JudgedFigure>) -> Report {
     let claims = found.claims.iter().map(|c| one(c, figures)).collect();
-    Report { claims, findings: found.findings.clone(), cut: found.cut.clone() }
+    Report { claims, findings: found.findings.clone(), sentences: found.sentences.clone(), cut: found.cut.clone() }
 }
 
 fn one(claim: &Claim, figures: &BTreeMap<FigureId, JudgedFigure>) -> Judged {
     let (low, high) = interval::of(claim);
-    let blank = Judged { claim: claim.clone(), verdict: Verdict::NotComputable, ours: None, low, high, reason: None, explain: None };
+    let blank = Judged { claim: claim.clone(), verdict: Verdict::NotComputable, ours: None, low, high, reason: None, assumption: assumption(claim), explain: None };
+    if claim.transform == Transform::Event {
+        return Judged { reason: claim.obstacle.as_ref().map(|o| o.words()), ..blank };
+    }
     if claim.value.is_none() {
         let reason = Text::new("这句话没有给出数字", "the statement gives no number");
         return Judged { verdict: Verdict::NoFigure, reason: Some(reason), ..blank };
@@ -47,6 +50,14 @@ fn one(claim: &Claim, figures: &BTreeMap<FigureId, JudgedFigure>) -> Judged {
             Judged { verdict: Verdict::Contradicted, ours: Some(ours), reason: Some(differs(claim, ours)), ..blank },
         ),
     }
+}
+
+/// What the figure wanted rests on beside the words of the claim.
+fn assumption(claim: &Claim) -> Option<Text> {
+    let basis = claim.wanted.as_ref().filter(|_| claim.transform.is_growth()).map(|id| super::read::basis_words(id.basis));
+    let parts: Vec<Text> = basis.into_iter().chain(claim.assumed.iter().map(|a| a.words())).collect();
+    let joined = |of: fn(&Text) -> &str, by: &str| parts.iter().map(of).collect::<Vec<_>>().join(by);
+    (!parts.is_empty()).then(|| Text::new(joined(|t| &t.zh, "，"), joined(|t| &t.en, ", ")))
 }
 
 /// Our figure in the claim's unit, or the reason why there is none.
@@ -72,7 +83,8 @@ fn other_basis(claim: &Claim, figures: &BTreeMap<FigureId, JudgedFigure>, judged
     });
     let Some((assumption, id, ours)) = agrees else { return judged };
     let reason = Text::new(format!("{}时一致", assumption.zh), format!("holds {}", assumption.en));
-    Judged { verdict: Verdict::MatchUnderAssumption, ours: Some(ours), reason: Some(reason), explain: Some(id.to_string()), ..judged }
+    let assumption = Some(assumption.clone());
+    Judged { verdict: Verdict::MatchUnderAssumption, ours: Some(ours), reason: Some(reason), assumption, explain: Some(id.to_string()), ..judged }
 }
 
 fn differs(claim: &Claim, ours: Decimal) -> Text {

@@ -37,6 +37,8 @@ pub struct Judged {
     pub high: Option<Decimal>,
     /// Why the verdict is what it is, where that needs saying.
     pub reason: Option<Text>,
+    /// What the verdict rests on: the basis of a growth, a period or entity the text leaves out.
+    pub assumption: Option<Text>,
     /// Id of our figure, for `wanmu explain`.
     pub explain: Option<String>,
 }
@@ -48,6 +50,8 @@ pub struct Report {
     pub claims: Vec<Judged>,
     /// What follows from the claims taken together.
     pub findings: Vec<Finding>,
+    /// Sentences that state something: first character and one past the last, in order.
+    pub sentences: Vec<(usize, usize)>,
     /// What was not read.
     pub cut: Vec<Cut>,
 }
@@ -64,6 +68,16 @@ impl Verdict {
             Verdict::NoFigure => "no_figure",
         }
     }
+
+    /// Every verdict, the gravest first.
+    pub const GRAVEST: [Verdict; 6] = [
+        Verdict::Contradicted,
+        Verdict::MatchUnderAssumption,
+        Verdict::MatchByRounding,
+        Verdict::Match,
+        Verdict::NotComputable,
+        Verdict::NoFigure,
+    ];
 
     /// Words for people.
     pub fn words(self) -> Text {

@@ -16,7 +16,7 @@ use super::subject::Vocabulary;
 use super::{events, rank, titles};
 use intake::article::{Article, Paragraph};
 use methodology::catalogue::Catalogue;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use super::entity::Units;
 
@@ -39,9 +39,11 @@ pub fn find(article: &Article, catalogue: &Catalogue, default_area: Option<&str>
         home,
         reporting: reporting(article, &text),
     };
-    let claims = read(&assembler, &mentions);
+    let (claims, all) = read(&assembler, &mentions);
     let findings = findings::of(&claims, article, catalogue);
-    Found { claims, findings, cut: article.cut.clone() }
+    let said: BTreeSet<usize> = claims.iter().map(|c| c.sentence).collect();
+    let sentences = said.into_iter().filter_map(|n| all.get(n)).map(|s| (s.start, s.end)).collect();
+    Found { claims, findings, sentences, cut: article.cut.clone() }
 }
 
 /// The folded text with everything that isn't read blanked out; places stay what they are.
@@ -97,16 +99,17 @@ fn reporting(article: &Article, text: &[char]) -> Option<String> {
 /// Paragraphs in which an article says its period.
 const LEAD: usize = 4;
 
-fn read(assembler: &Assembler, mentions: &[Mention]) -> Vec<Claim> {
+/// The claims in the order of the text, and all sentences by number.
+fn read(assembler: &Assembler, mentions: &[Mention]) -> (Vec<Claim>, Vec<Sentence>) {
     let mut claims: Vec<Claim> = Vec::new();
     let mut said: Vec<Spoken> = Vec::new();
-    let mut number = 0;
+    let mut sentences: Vec<Sentence> = Vec::new();
     for paragraph in &assembler.article.paragraphs {
         let inside = mention::inside(mentions, paragraph.start, paragraph.end);
-        read_paragraph(assembler, *paragraph, inside, &mut said, &mut number, &mut claims);
+        read_paragraph(assembler, *paragraph, inside, &mut said, &mut sentences, &mut claims);
     }
     claims.sort_by_key(|c| (c.start, c.end));
-    claims
+    (claims, sentences)
 }
 
 fn read_paragraph(
@@ -114,18 +117,18 @@ fn read_paragraph(
     paragraph: Paragraph,
     mentions: &[Mention],
     said: &mut Vec<Spoken>,
-    number: &mut usize,
+    sentences: &mut Vec<Sentence>,
     claims: &mut Vec<Claim>,
 ) {
     let mut carried = None;
     let mut memory = Memory::default();
     for sentence in sentence::sentences(assembler.text, paragraph) {
         let periods = period::scan(assembler.text, sentence.start, sentence.end, assembler.article.published, said);
-        let scene = scene(assembler, paragraph, sentence, *number, mentions, &periods, carried.clone());
+        let scene = scene(assembler, paragraph, sentence, sentences.len(), mentions, &periods, carried.clone());
         claims.extend(read_sentence(assembler, &scene, &mut memory));
         carried = periods.iter().rfind(|p| p.role == Role::Plain).map(|p| p.period.clone()).or(carried);
         said.extend(periods);
-        *number += 1;
+        sentences.push(sentence);
     }
 }
 

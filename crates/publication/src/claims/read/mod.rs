@@ -26,3 +26,4 @@ mod want;
 mod words;
 
 pub use find::{Units, find};
+pub(super) use want::basis_words;

@@ -99,10 +99,11 @@ fn alternatives(claim: &Claim, id: &FigureId) -> Vec<(Text, FigureId)> {
         return Vec::new();
     }
     let others = Basis::ALL.into_iter().filter(|b| *b != id.basis);
-    others.map(|basis| (assumption(basis), FigureId { basis, ..id.clone() })).collect()
+    others.map(|basis| (basis_words(basis), FigureId { basis, ..id.clone() })).collect()
 }
 
-fn assumption(basis: Basis) -> Text {
+/// The basis of a growth, for people.
+pub fn basis_words(basis: Basis) -> Text {
     match basis {
         Basis::Published => Text::new("按上年公布数为基数", "on last year's total as then published"),
         Basis::Restated => Text::new("按上年单位现有数据为基数", "on last year's units with today's values"),

@@ -1,5 +1,10 @@
-//! Prints verdicts.
+//! Prints verdicts: lines for a terminal, Markdown, and a page with the article's sentences marked in place.
 
+mod cells;
+mod html;
+mod markdown;
 mod plain;
 
-pub use plain::{markdown, plain};
+pub use html::html;
+pub use markdown::markdown;
+pub use plain::plain;
