@@ -6,7 +6,7 @@ use super::entity::Entity;
 use super::kind::{self, Head};
 use super::memory::Memory;
 use super::mention::{self, Mention};
-use super::period::{self, Role, Spoken};
+use super::period::{self, Clock, Role, Spoken};
 use super::respectively::{self, Run};
 use super::sentence::Sentence;
 use super::subject::{Sort, Subject, Vocabulary};
@@ -64,7 +64,7 @@ impl Scene<'_> {
     /// The same without the mentions of one entity.
     pub fn blanks_but(&self, entity: Option<usize>) -> Vec<(usize, usize)> {
         let names = self.mentions.iter().filter(|m| Some(m.entity) != entity).map(|m| (m.start, m.end));
-        names.chain(self.periods.iter().map(|p| (p.start, p.end))).collect()
+        names.chain(self.periods.iter().map(|p| (p.start, p.end))).chain(self.amounts.iter().map(|a| (a.start, a.end))).collect()
     }
 
     /// The period at a place: the one said last before it, the one it is compared with where the amount is that
@@ -97,6 +97,12 @@ struct Draft<'d> {
 }
 
 impl<'a> Assembler<'a> {
+    /// What relative periods count from.
+    pub fn clock(&self) -> Clock {
+        let reported = self.reporting.as_deref().and_then(|p| p.get(..4)?.parse().ok());
+        Clock { published: self.article.published, reported }
+    }
+
     /// The claims of the amounts of a sentence.
     pub fn claims(&self, scene: &Scene<'a>, memory: &mut Memory) -> Vec<Claim> {
         let runs = respectively::runs(self.text, self.vocabulary, scene, memory);
@@ -151,23 +157,27 @@ impl<'a> Assembler<'a> {
 
     fn draft<'d>(&self, scene: &Scene<'a>, amount: &'d Amount, since: usize, before: Option<&Claim>) -> Draft<'d> {
         let clause = scene.sentence.clause_start(self.text, amount.start).max(since);
-        let spans = scene.subjects.iter().filter(|s| s.sort == Sort::Measure).map(|s| (s.start, s.end));
+        let measures = scene.subjects.iter().filter(|s| s.sort == Sort::Measure).map(|s| (s.start, s.end));
+        let spans = measures.chain(scene.periods.iter().filter(|p| p.role != Role::Aim).map(|p| (p.start, p.end)));
         let clause = self.over_count(scene, amount, clause, before).unwrap_or(clause);
         let head = Head::new(self.text, clause, amount.words_start.max(clause), spans);
         let (transform, mark) = match before {
             Some(b) if head.joins() && (b.unit == amount.unit || (b.unit == "人" && "名位".contains(&amount.unit))) => (b.transform, None),
             Some(b) if b.transform == Transform::Share && b.unit == amount.unit && b.end == since && head.arrives() => (b.transform, None),
+            Some(b) if b.target && amount.unit == "%" && head.has(words::COMPLETED) => (Transform::Completion, None),
             _ => kind::of(&head, &amount.unit),
         };
         Draft { amount, clause, since, head, transform, mark }
     }
 
-    /// `占全部210家企业的17.6%`: the count inside is part of the whole, and the share begins before it.
+    /// `占全部210家企业的17.6%`, `完成年度目标2亿美元的118%`: the amount inside is the whole or the target, and the
+    /// share or completion begins before it.
     fn over_count(&self, scene: &Scene<'a>, amount: &Amount, since: usize, before: Option<&Claim>) -> Option<usize> {
         let clause = scene.sentence.clause_start(self.text, amount.start);
-        let before = before.filter(|b| b.transform == Transform::Level && b.end > clause)?;
+        let before = before.filter(|b| matches!(b.transform, Transform::Level | Transform::Plan) && b.end > clause && amount.unit == "%")?;
         let of = chars::one_ending(&self.text[since..amount.words_start], &["的", "的比重为", "的比重达"]).is_some();
-        let part = chars::last_of(&self.text[clause..before.start.max(clause)], &["占"])?;
+        let value = self.text[clause..before.end].iter().rposition(char::is_ascii_digit).map_or(before.start, |p| clause + p);
+        let part = chars::last_of(&self.text[clause..value], &["占", "完成"])?;
         of.then_some(clause + part)
     }
 
@@ -253,8 +263,12 @@ impl<'a> Assembler<'a> {
     /// `到2025年`: what is said is to be so by then.
     fn is_by(&self, scene: &Scene, at: usize) -> bool {
         let said = scene.periods.iter().rfind(|p| p.end <= at && p.role == Role::Plain);
+        let moved = |p: &Spoken| {
+            let before = &self.text[scene.sentence.start..p.start];
+            before.len() > 1 && "升降长增落高减低扩".contains(before[before.len() - 2])
+        };
         let next = |p: &Spoken| chars::one_at(self.text, p.start, &["明年", "后年"]).is_some();
-        said.is_some_and(|p| next(p) || chars::one_ending(&self.text[scene.sentence.start..p.start], &["到", "至"]).is_some())
+        said.is_some_and(|p| next(p) || !moved(p) && chars::one_ending(&self.text[scene.sentence.start..p.start], &["到", "至"]).is_some())
     }
 
     /// The period said, else that of the sentence before, else the article's.

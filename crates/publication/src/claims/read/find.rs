@@ -10,7 +10,7 @@ use super::entity::Entity;
 use super::memory::Memory;
 use super::mention::{self, Mention};
 use super::names;
-use super::period::{self, Role, Spoken};
+use super::period::{self, Clock, Role, Spoken};
 use super::sentence::{self, Sentence};
 use super::subject::Vocabulary;
 use super::{events, rank, titles};
@@ -89,11 +89,12 @@ fn reporting(article: &Article, text: &[char]) -> Option<String> {
     let first = article.paragraphs.iter().take(LEAD);
     let mut said: Vec<Spoken> = Vec::new();
     for paragraph in first {
-        said.extend(period::scan(text, paragraph.start, paragraph.end, article.published, &said));
+        said.extend(period::scan(text, paragraph.start, paragraph.end, Clock { published: article.published, reported: None }, &said));
     }
-    let plain = |s: &&Spoken| s.role == Role::Plain && s.period.len() > 4 && !s.period.ends_with("..");
-    let several = said.iter().filter(plain).find(|s| s.period.contains("..") || s.period.contains('Q') || s.period.contains('H'));
-    several.or_else(|| said.iter().find(plain)).map(|s| s.period.clone())
+    let plain = |s: &&Spoken| s.role == Role::Plain && !s.period.ends_with("..");
+    let long = |s: &&Spoken| plain(s) && s.period.len() > 4;
+    let several = said.iter().filter(long).find(|s| s.period.contains("..") || s.period.contains('Q') || s.period.contains('H'));
+    several.or_else(|| said.iter().find(long)).or_else(|| said.iter().find(plain)).map(|s| s.period.clone())
 }
 
 /// Paragraphs in which an article says its period.
@@ -123,7 +124,7 @@ fn read_paragraph(
     let mut carried = None;
     let mut memory = Memory::default();
     for sentence in sentence::sentences(assembler.text, paragraph) {
-        let periods = period::scan(assembler.text, sentence.start, sentence.end, assembler.article.published, said);
+        let periods = period::scan(assembler.text, sentence.start, sentence.end, assembler.clock(), said);
         let scene = scene(assembler, paragraph, sentence, sentences.len(), mentions, &periods, carried.clone());
         claims.extend(read_sentence(assembler, &scene, &mut memory));
         carried = periods.iter().rfind(|p| p.role == Role::Plain).map(|p| p.period.clone()).or(carried);

@@ -23,7 +23,7 @@ impl Head {
     }
 
     fn last(&self, list: &[&str]) -> Option<usize> {
-        let value_added = |at: usize| chars::at(&self.words, at, "增加值");
+        let value_added = |at: usize| chars::at(&self.words, at, "增加值") || (list.contains(&"增长") && chars::at(&self.words, at, "增长面"));
         let found = (0..self.words.len()).rev().find(|&at| chars::one_at(&self.words, at, list).is_some() && !value_added(at));
         found.map(|at| self.start + at)
     }
@@ -56,7 +56,8 @@ impl Head {
 
     /// Whether a move from one number to another arrives here: 升至, 下降到.
     pub fn arrives(&self) -> bool {
-        self.ends_with(words::REACHING)
+        let bare = self.words.iter().rposition(|c| !" 的了".contains(*c)).map_or(0, |at| at + 1);
+        chars::one_ending(&self.words[..bare], words::REACHING).is_some()
     }
 
     fn ends_with(&self, list: &[&str]) -> bool {
@@ -125,6 +126,9 @@ pub(super) fn is_intended(before: &[char]) -> bool {
     let length = chars::one_at(before, at, words::INTENT).map_or(0, chars::length);
     let rest = &before[at + length..];
     let noun = rest.first().is_some_and(|c| !chars::is_name(*c) || *c == '的');
+    // 计划总投资 is the name of an amount, and says nothing of the next one.
+    let named_amount = chars::one_at(rest, 0, &["总投资", "投资强度"]).is_some() && rest.iter().any(|c| words::CLAUSE.contains(*c));
+    let noun = noun || named_amount;
     let named = at.checked_sub(1).is_some_and(|b| words::INTENT_IN_NAMES.contains(before[b]));
     let done = chars::first_of(rest, words::DONE).is_some_and(|at| at > 0 || !chars::at(rest, 0, "完成"));
     !noun && !named && !done

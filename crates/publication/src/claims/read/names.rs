@@ -21,7 +21,7 @@ const REGION: [usize; 3] = [0, 2, 3];
 pub(super) fn collect(text: &Counter, catalogue: &Catalogue, default_area: Option<&str>, units: &Units) -> Vec<Entity> {
     let mut out = areas(text, catalogue);
     out.extend(registered(text, units));
-    full_names(text, &mut out);
+    full_names(text, &regions::places(text, catalogue), &mut out);
     located(text, &mut out);
     short_names(text, &catalogue.lexicon, &mut out);
     parks(text, &mut out);
@@ -97,11 +97,11 @@ fn is_region(name: &[char], skip: usize, all: &[Vec<char>]) -> bool {
 }
 
 /// Full names by their ending that the register doesn't know.
-fn full_names(counter: &Counter, out: &mut Vec<Entity>) {
+fn full_names(counter: &Counter, places: &[Vec<char>], out: &mut Vec<Entity>) {
     let text = counter.text;
     for end in 1..=text.len() {
         let Some(ending) = chars::one_ending(&text[..end], words::FIRM_ENDINGS) else { continue };
-        let start = name_start(text, end - chars::length(ending));
+        let start = name_start(text, end - chars::length(ending), places);
         let name = &text[start..end];
         if end - start < chars::length(ending) + 2 || is_known(&text[..end], out) {
             continue;
@@ -117,11 +117,16 @@ fn is_known(text: &[char], out: &[Entity]) -> bool {
     out.iter().flat_map(|e| &e.forms).any(|f| text.ends_with(f))
 }
 
-/// Where a name begins whose ending begins at `core_end`: after a mark or a word that is no part of it.
-fn name_start(text: &[char], core_end: usize) -> usize {
+/// Where a name begins whose ending begins at `core_end`: with the name of a place, else after a mark or a word that
+/// is no part of it.
+fn name_start(text: &[char], core_end: usize, places: &[Vec<char>]) -> usize {
     let most = core_end.saturating_sub(LONGEST);
     let marked = text[most..core_end].iter().rposition(|c| words::MARKS.contains(*c)).map_or(most, |p| most + p + 1);
     let latest = core_end.saturating_sub(SHORTEST);
+    let at_place = (marked..core_end).rev().find(|&at| places.iter().any(|p| text[at..core_end].starts_with(p) && at + p.len() + 2 <= core_end));
+    if let Some(at) = at_place {
+        return at;
+    }
     let after_word = (marked..=latest.max(marked)).rev().find(|&at| {
         let word = chars::one_ending(&text[marked..at], words::BEFORE_NAME);
         word.is_some()
@@ -208,8 +213,12 @@ fn parks(counter: &Counter, out: &mut Vec<Entity>) {
         if is_known_park(&text[..end], chars::length(ending), out) {
             continue;
         }
-        let start = park_start(counter, end - chars::length(ending), end);
-        let place = &text[start..end - chars::length(ending)];
+        let core = end - chars::length(ending);
+        if chars::one_ending(&text[..core], words::BEFORE_NAME).is_some() {
+            continue;
+        }
+        let start = park_start(counter, core, end);
+        let place = &text[start..core];
         let general = place.last() == Some(&'省') || chars::one_at(text, end, &["项目", "工程"]).is_some();
         if place.len() > 1 && !general && chars::one_at(place, 0, words::NOT_NAME).is_none() {
             out.push(Entity::named(&text[start..end], Kind::Area(None)));

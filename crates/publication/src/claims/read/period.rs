@@ -40,9 +40,19 @@ const NOW: &[&str] = &["截至目前", "目前", "现在", "当前", "眼下", "
 const COMPARED: &[&str] = &["比", "较", "相比", "对比", "高于", "低于"];
 const MONTHS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
 
+/// What relative words count from.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Clock {
+    /// The day of publication.
+    pub published: Option<Date>,
+    /// The year an article reports on, which 全年 and 年末 mean; that of publication where it is not known.
+    pub reported: Option<i16>,
+}
+
 /// Periods between two places. Open periods (自今年投产以来) that leave the month out take it from an
 /// earlier one of the same year in `before` or in the same stretch; 同期 takes the months said last.
-pub(super) fn scan(text: &[char], from: usize, to: usize, published: Option<Date>, before: &[Spoken]) -> Vec<Spoken> {
+pub(super) fn scan(text: &[char], from: usize, to: usize, clock: Clock, before: &[Spoken]) -> Vec<Spoken> {
+    let published = clock.published;
     let text = &text[..to.min(text.len())];
     let mut out: Vec<Spoken> = Vec::new();
     let mut place = from;
@@ -51,6 +61,7 @@ pub(super) fn scan(text: &[char], from: usize, to: usize, published: Option<Date
         let read = open.map(|(period, end)| (named_before(period, before.iter().chain(&out)), end, Role::Plain));
         let read = read.or_else(|| now(text, place, published).map(|(p, e)| (p, e, Role::Moment)));
         let read = read.or_else(|| aimed(text, place, published, &out));
+        let read = read.or_else(|| whole_year(text, place, clock).map(|(p, e)| (p, e, Role::Plain)));
         let read = read.or_else(|| dated(text, place, published).map(|(p, e)| (in_year_said(text, place, p, &out), e, Role::Plain)));
         let read = read.or_else(|| same_months(text, place, published, before.iter().chain(&out)));
         let Some((period, end, role)) = read else {
@@ -76,6 +87,15 @@ fn aimed(text: &[char], at: usize, published: Option<Date>, out: &[Spoken]) -> O
     let said = out.iter().rfind(|s| s.role == Role::Plain && word != "今年").and_then(|s| s.period.get(..4)?.parse().ok());
     let year: i16 = said.or(published.map(Date::year))?;
     (!dated && (named || counted)).then_some((format!("{year:04}"), if named { of } else { end }, Role::Aim))
+}
+
+/// `全年`, `年末` alone: of the year reported on.
+fn whole_year(text: &[char], at: usize, clock: Clock) -> Option<Piece> {
+    let dated = at.checked_sub(1).is_some_and(|b| text[b].is_numeric() || "年今去明前后上本".contains(text[b]));
+    let word = chars::one_at(text, at, &["全年", "年末"]).filter(|_| !dated)?;
+    let year = clock.reported.or(clock.published.map(Date::year))?;
+    let part = if word == "年末" { "12" } else { "" };
+    Some((year_of(year, part), at + chars::length(word)))
 }
 
 /// A part of a year behind a bare year of the same sentence is of that year: 同一年，二季度.
@@ -214,8 +234,8 @@ fn edge(text: &[char], at: usize) -> Option<Piece> {
 
 /// `年初`, `年底` alone: of the year of publication.
 fn this_edge(text: &[char], at: usize, published: Option<Date>) -> Option<Piece> {
-    let named = chars::one_at(text, at, &["年初", "年底", "年末"])?;
-    let dated = at.checked_sub(1).is_some_and(|b| text[b].is_numeric() || "今去明前后上本".contains(text[b]));
+    let named = chars::one_at(text, at, &["年初", "年底"])?;
+    let dated = at.checked_sub(1).is_some_and(|b| text[b].is_numeric() || "今去明前后上本末".contains(text[b]));
     let (part, end) = edge(text, at).filter(|_| !dated && !named.is_empty())?;
     Some((year_of(published?.year(), &part), end))
 }
@@ -352,9 +372,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    const CLOCK: Clock = Clock { published: Some(Date::constant(2021, 8, 10)), reported: None };
+
     fn read(text: &str) -> Vec<String> {
         let chars: Vec<char> = text.chars().collect();
-        scan(&chars, 0, chars.len(), Some(Date::constant(2021, 8, 10)), &[]).into_iter().map(|s| s.period).collect()
+        scan(&chars, 0, chars.len(), CLOCK, &[]).into_iter().map(|s| s.period).collect()
     }
 
     #[test]
@@ -398,7 +420,7 @@ mod tests {
     #[test]
     fn a_base_of_comparison_is_no_period() {
         let chars: Vec<char> = "今年上半年比2019年增长，好于去年同期，上年同期为5亿元".chars().collect();
-        let found = scan(&chars, 0, chars.len(), Some(Date::constant(2021, 8, 10)), &[]);
+        let found = scan(&chars, 0, chars.len(), CLOCK, &[]);
         let found: Vec<(&str, Role)> = found.iter().map(|s| (s.period.as_str(), s.role)).collect();
         assert_eq!(found, [("2021-01..06", Role::Plain), ("2019-01..06", Role::Base), ("2020-01..06", Role::Base), ("2020-01..06", Role::Base)]);
         assert_eq!(read("264.5亿元、1个、三大、第四批"), Vec::<String>::new());
@@ -407,7 +429,7 @@ mod tests {
     #[test]
     fn nothing_is_guessed_without_a_day_of_publication() {
         let chars: Vec<char> = "今年上半年、目前、2020年5月".chars().collect();
-        let periods: Vec<String> = scan(&chars, 0, chars.len(), None, &[]).into_iter().map(|s| s.period).collect();
+        let periods: Vec<String> = scan(&chars, 0, chars.len(), Clock::default(), &[]).into_iter().map(|s| s.period).collect();
         assert_eq!(periods, ["2020-05"]);
     }
 

@@ -4,6 +4,7 @@ use super::counter::Counter;
 use super::entity::{Entity, Kind};
 use super::{chars, words};
 use methodology::catalogue::{Catalogue, Lexicon};
+use std::collections::BTreeSet;
 
 /// Characters of a region's name before its ending, at most and at least.
 const LONGEST: usize = 3;
@@ -24,6 +25,23 @@ pub(super) fn collect(counter: &Counter, lexicon: &Lexicon, out: &mut Vec<Entity
     let bare = lexicon.regions.iter().map(|r| r.text.chars().collect::<Vec<char>>());
     let named: Vec<Vec<char>> = bare.filter(|r| !is_known(r, out) && counter.count(r) > 0).collect();
     out.extend(named.iter().map(|r| Entity::named(r, Kind::Area(None))));
+}
+
+/// Names of places without their endings, with which firms' names begin: those of the packs, of the lexicon, and
+/// of the regions and parks of the text.
+pub(super) fn places(counter: &Counter, catalogue: &Catalogue) -> Vec<Vec<char>> {
+    let text = counter.text;
+    let mut out: BTreeSet<Vec<char>> = catalogue.lexicon.regions.iter().map(|r| r.text.chars().collect()).collect();
+    for end in 1..=text.len() {
+        out.extend(ending_at(text, end).map(|name| name[..name.len() - 1].to_vec()));
+        let park = chars::one_ending(&text[..end], words::AREA_ENDINGS).map(chars::length);
+        let core = park.and_then(|length| text.get((end - length).checked_sub(2)?..end - length));
+        out.extend(core.filter(|c| c.iter().all(|c| chars::is_name(*c))).map(<[char]>::to_vec));
+    }
+    let named = catalogue.areas.values().flat_map(|a| std::iter::once(&a.title.zh).chain(&a.aliases));
+    out.extend(named.map(|n| n.chars().take(2).collect::<Vec<char>>()));
+    out.retain(|p| p.len() > 1 && counter.count(p) > 1);
+    out.into_iter().collect()
 }
 
 fn is_known(name: &[char], out: &[Entity]) -> bool {
