@@ -150,7 +150,7 @@ impl<'a> Assembler<'a> {
         self.set_whole(&mut claim, &draft);
         memory.note(&topic);
         let uncertain = run.is_some_and(|(r, _)| r.topics.is_none()).then_some(Obstacle::Several);
-        let other = draft.head.is_other_rate().then_some(Obstacle::NoSuchKind);
+        let other = (draft.head.is_other_rate() || has_other_base(&claim)).then_some(Obstacle::NoSuchKind);
         self.settle(&mut claim, scene, amount, entity, uncertain.or(other));
         Some(claim)
     }
@@ -352,6 +352,13 @@ impl<'a> Assembler<'a> {
             obstacle: None,
         }
     }
+}
+
+/// Whether a rate is over another year than the one before (比2019年增长).
+fn has_other_base(claim: &Claim) -> bool {
+    let year = |p: &str| p.get(..4).and_then(|y| y.parse::<i16>().ok());
+    let base = claim.base.as_deref().filter(|_| claim.transform.is_growth()).and_then(year);
+    base.is_some_and(|b| year(&claim.period).is_some_and(|y| b != y - 1))
 }
 
 /// Characters looked at behind a count for the words of what is counted.

@@ -125,7 +125,9 @@ fn name_start(text: &[char], core_end: usize, places: &[Vec<char>]) -> usize {
     let latest = core_end.saturating_sub(SHORTEST);
     let at_place = (marked..core_end).rev().find(|&at| places.iter().any(|p| text[at..core_end].starts_with(p) && at + p.len() + 2 <= core_end));
     if let Some(at) = at_place {
-        return at;
+        let long: Vec<&str> = words::BEFORE_NAME.iter().copied().filter(|w| chars::length(w) > 1 || *w == "的").collect();
+        let after = (at..=core_end.saturating_sub(SHORTEST).max(at)).rev().find(|&end| chars::one_ending(&text[at..end], &long).is_some());
+        return after.unwrap_or(at);
     }
     let after_word = (marked..=latest.max(marked)).rev().find(|&at| {
         let word = chars::one_ending(&text[marked..at], words::BEFORE_NAME);
