@@ -1,18 +1,25 @@
 //! The checked catalogue: every definition of the active packs, resolved and typed.
 
+mod bulletin;
 mod classes;
 mod example;
 mod form;
 mod indicator;
 mod text;
+mod wording;
 
+pub use bulletin::{
+    BARS_NAMES, BRIDGE_NAMES, Breakdown, Bulletin, ChartDef, ChartKind, Compare, Every, GIVEN, Last, Masthead, RESTATED_NAMES, RowDef,
+    Shown, Slot, TableColumn, TableDef, TableRows,
+};
 pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, NomenclatureEntry, Table};
 pub use example::{Example, Expectation};
 use figures::Text;
 pub use form::{Column, Edit, Family, Form, FormVersion, Item, Span};
 pub use indicator::{Formula, Indicator, Thresholds};
 use std::collections::BTreeMap;
-pub use text::{Bulletin, Disclosure, Lexicon, Phrase, Slot, Wording};
+pub use text::{Disclosure, Lexicon, Phrase};
+pub use wording::{ChangeKind, Fitting, Forbidden, NearlyFlat, Strong, UnitRule, UnitStep, Verbs, Wording};
 
 /// All definitions of a set of packs. Definitions with blocking issues are left out.
 #[derive(Debug, Clone, Default)]

@@ -1,5 +1,6 @@
 //! The shapes of all kinds of definitions.
 
+mod bulletins;
 mod classes;
 mod edits;
 mod examples;
@@ -7,17 +8,20 @@ mod forms;
 mod indicators;
 mod mapping;
 mod texts;
+mod wording;
 
 pub use mapping::MAPPING_FILE;
 
 use super::Type::{Flag, Like, List, Map, Of, Text, Variants, Word};
 use super::{Field, Pattern, Shape, Type};
+use bulletins::BULLETIN;
 use classes::{AREA, CLASSIFICATION, NOMENCLATURE, TABLE};
 use edits::EDIT;
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
 use indicators::INDICATOR;
-use texts::{BULLETIN, CALENDAR, DISCLOSURE, IDENTIFIERS, LEXICON, WORDING};
+use texts::{CALENDAR, DISCLOSURE, IDENTIFIERS, LEXICON};
+use wording::WORDING;
 
 const fn must(key: &'static str, ty: Type, doc: &'static str) -> Field {
     Field { key, ty, required: true, doc }
