@@ -69,7 +69,7 @@ impl Phrase {
     /// forms and the case of letters make no difference.
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
         let chars: Vec<char> = text.chars().map(folded).collect();
-        (0..chars.len()).find_map(|at| Some(at..follow(&self.parts, &chars, at)?))
+        (0..chars.len()).filter(|at| !chars[*at].is_whitespace()).find_map(|at| Some(at..follow(&self.parts, &chars, at)?))
     }
 }
 

@@ -99,6 +99,8 @@ pub struct Masthead {
 /// A bound figure of a bulletin.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slot {
+    /// What it is called in tables; the indicator's name when absent.
+    pub name: Option<Text>,
     /// Indicator id, `<id>.growth` for its growth.
     pub indicator: String,
     /// Unit shown.
@@ -161,7 +163,7 @@ pub enum TableRows {
 /// A row of a table over slots.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowDef {
-    /// Its name; the indicator's when absent.
+    /// Its name; the slot's when absent.
     pub name: Option<Text>,
     /// Slot of the value.
     pub value: Option<String>,

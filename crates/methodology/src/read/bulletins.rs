@@ -43,7 +43,8 @@ fn slot(node: &Node) -> Slot {
         Some("auto") => Shown::Auto,
         _ => measure(node, "shown").map_or(Shown::Own, Shown::In),
     };
-    Slot { indicator: text(node, "indicator"), shown, decimals: whole(node, "decimals"), of_month: flag(node, "of_month") }
+    let name = node.get("name").map(wording_of);
+    Slot { name, indicator: text(node, "indicator"), shown, decimals: whole(node, "decimals"), of_month: flag(node, "of_month") }
 }
 
 fn breakdown(node: &Node) -> Breakdown {

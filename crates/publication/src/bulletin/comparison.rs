@@ -9,7 +9,7 @@ use crate::disclosure::Disclosed;
 use crate::document::{Derivation, Row, RowKind, Run, Table, plain};
 use crate::printed::bound;
 use crate::round::unit_name;
-use figures::{Decimal, Measure, Outcome};
+use figures::{Decimal, Lang, Measure, Outcome, Period};
 use methodology::catalogue::{ChangeKind, Compare, Slot};
 
 /// The table, where the bulletin has a comparison.
@@ -20,10 +20,16 @@ pub(super) fn table(writer: &Writer<'_>) -> Result<Option<Table>, BulletinFault>
         label: String::new(),
         title: plain(&writer.sentence(compare.title.get(lang))?),
         stub: compare.stub.get(lang).to_owned(),
-        heads: vec![last.period.label(lang), writer.setting.period.label(lang), compare.change.get(lang).to_owned()],
+        heads: vec![head(last.period, lang), head(writer.setting.period, lang), compare.change.get(lang).to_owned()],
         rows: compare.figures.iter().map(|name| row(writer, name)).collect::<Result<_, _>>()?,
         remarks: remarks(writer, compare, last)?,
     }))
+}
+
+/// A period at the head of a column, where English needs no article.
+fn head(period: Period, lang: Lang) -> String {
+    let label = period.label(lang);
+    label.strip_prefix("the ").map_or(label.clone(), str::to_owned)
 }
 
 /// The last issue's figure of a slot as it is to be shown, and the moment it is known at.

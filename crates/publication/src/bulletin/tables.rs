@@ -6,7 +6,7 @@ use super::{comparison, members};
 use crate::disclosure::Disclosed;
 use crate::document::{Row, RowKind, Run, Table, plain};
 use figures::{Lang, Text};
-use methodology::catalogue::{RowDef, TableColumn, TableDef, TableRows};
+use methodology::catalogue::{RowDef, Slot, TableColumn, TableDef, TableRows};
 
 /// All tables in order, the comparison with the last issue behind them.
 pub(super) fn all(writer: &Writer<'_>) -> Result<Vec<Table>, BulletinFault> {
@@ -71,12 +71,19 @@ fn row(writer: &Writer<'_>, def: &RowDef, columns: &[(TableColumn, Text)]) -> Re
     Ok(Row { name: with_unit(name.get(writer.lang), &unit, writer.lang), cells, kind: RowKind::Plain })
 }
 
-/// The name of what a slot shows.
-pub(super) fn title(writer: &Writer<'_>, slot: &str) -> Result<Text, BulletinFault> {
-    let id = &writer.slot(slot)?.indicator;
-    let level = id.strip_suffix(".growth").unwrap_or(id);
-    let name = writer.catalogue.indicators.get(level).map_or_else(|| Text::new(level, level), |i| i.title.clone());
-    Ok(if level == id { name } else { Text::new(format!("{}增速", name.zh), format!("growth of {}", name.en)) })
+/// The name of what a slot shows; a growth that has none takes that of its level.
+pub(super) fn title(writer: &Writer<'_>, name: &str) -> Result<Text, BulletinFault> {
+    let slot = writer.slot(name)?;
+    if let Some(name) = &slot.name {
+        return Ok(name.clone());
+    }
+    let level = slot.indicator.strip_suffix(".growth").unwrap_or(&slot.indicator);
+    let same = |s: &&Slot| s.indicator == level && s.of_month == slot.of_month;
+    let beside = writer.bulletin.figures.values().find(same).and_then(|s| s.name.clone());
+    let indicator = || writer.catalogue.indicators.get(level).map(|i| i.title.clone());
+    let title = beside.or_else(indicator).unwrap_or_else(|| Text::new(level, level));
+    let growth = || Text::new(format!("{}增速", title.zh), format!("{}, growth", title.en));
+    Ok(if level == slot.indicator { title.clone() } else { growth() })
 }
 
 /// The unit all figures of a slot have; empty where it goes by size.

@@ -53,7 +53,7 @@ fn row(bar: &Bar, top: i64, scale: &Scale, frame: &Frame<'_>, unit: &str) -> Str
     let end = bar.length.map_or(zero, |length| scale.at(length));
     let (left, width) = match bar.length {
         Some(_) => (zero.min(end), (end - zero).abs().max(Decimal::ONE)),
-        None => (zero, Decimal::from(64)),
+        None => (zero + Decimal::from(4), Decimal::from(BAR)),
     };
     let (class, fill) = match (bar.kind, bar.length) {
         (_, None) => ("none", format!("url(#{}-none)", frame.name)),

@@ -79,11 +79,12 @@ fn cells(text: &str) -> usize {
     text.chars().map(|c| if u32::from(c) >= 0x2E80 { 2 } else { 1 }).sum()
 }
 
-/// Breaks a text into lines of at most so many halves of a character: between words, and anywhere
-/// in Chinese but before a comma.
+/// Breaks a text into lines of at most so many halves of a character: between words, in Chinese
+/// behind a comma, or anywhere but before one where that doesn't help.
 pub(super) fn wrapped(words: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for piece in pieces(words) {
+    let parts = words.split_inclusive('、').flat_map(|part| if cells(part) <= width + 1 { whole_or_words(part) } else { pieces(part) });
+    for piece in parts {
         let full = lines.last().is_some_and(|line| !line.is_empty() && cells(line.trim_end()) + cells(piece.trim_end()) > width);
         if full && !piece.starts_with(['、', '，', '）']) {
             lines.push(String::new());
@@ -93,6 +94,11 @@ pub(super) fn wrapped(words: &str, width: usize) -> Vec<String> {
         }
     }
     lines.iter().map(|line| line.trim().to_owned()).collect()
+}
+
+/// A Chinese part as it is, others by words.
+fn whole_or_words(part: &str) -> Vec<String> {
+    if part.contains(' ') { pieces(part) } else { vec![part.to_owned()] }
 }
 
 /// Words with their blank, and single Chinese characters.
@@ -116,9 +122,9 @@ mod tests {
     #[test]
     fn a_label_breaks_between_words_and_within_chinese() {
         assert_eq!(wrapped("left the register", 10), ["left the", "register"]);
-        assert_eq!(wrapped("迁出、未上报", 8), ["迁出、未", "上报"]);
+        assert_eq!(wrapped("迁出、未上报", 8), ["迁出、", "未上报"]);
         assert_eq!(wrapped("上年公布数", 10), ["上年公布数"]);
-        assert_eq!(wrapped("同期数调、整", 8), ["同期数调、", "整"]);
+        assert_eq!(wrapped("同期数值调、整", 8), ["同期数值", "调、整"]);
         assert_eq!(wrapped("reclassified", 6), ["reclassified"]);
     }
 }

@@ -35,6 +35,7 @@ static SLOT: Shape = Shape {
     name: ("公报数据", "a bound figure"),
     fields: &[
         must("indicator", Text, "Indicator id; <id>.growth for its growth"),
+        may("name", TITLED, "What it is called in tables; the indicator's name when left out"),
         may("shown", UnitOr("auto"), "Unit shown, or auto for one by size; the indicator's own when left out"),
         may("decimals", Whole(0, 9), "Decimals shown; the indicator's own when left out"),
         may("of_month", Flag, "Whether it is of the issue's last month alone and not cumulative"),
@@ -76,7 +77,7 @@ static SLOT_TABLE: Shape = Shape {
 static ROW: Shape = Shape {
     name: ("表的一行", "a row of a table"),
     fields: &[
-        may("name", TITLED, "Its name; the indicator's when left out"),
+        may("name", TITLED, "Its name; the slot's when left out"),
         may("value", Like(Pattern::Word), "Slot of the value"),
         may("growth", Like(Pattern::Word), "Slot of the growth"),
     ],
