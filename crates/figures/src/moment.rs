@@ -35,7 +35,13 @@ impl Moment {
 
     /// The same day and time one year earlier (29 February becomes 28).
     pub fn year_before(self, zone: &TimeZone) -> Self {
-        let then = self.stamp().to_zoned_datetime(zone.clone()).checked_sub(jiff::Span::new().years(1));
+        self.months_before(12, zone)
+    }
+
+    /// The same day and time so many months earlier (31 May becomes 30 April).
+    pub fn months_before(self, months: i32, zone: &TimeZone) -> Self {
+        let span = jiff::Span::new().try_months(months);
+        let then = span.and_then(|span| self.stamp().to_zoned_datetime(zone.clone()).checked_sub(span));
         then.map_or(self, |z| Moment(z.timestamp().as_microsecond()))
     }
 
@@ -80,6 +86,13 @@ mod tests {
     fn a_year_before_keeps_the_day() {
         let now = Moment::parse("2021-08-10", &shanghai()).expect("date");
         assert_eq!(now.year_before(&shanghai()), Moment::parse("2020-08-10", &shanghai()).expect("date"));
+    }
+
+    #[test]
+    fn a_month_before_keeps_the_day_where_there_is_one() {
+        let at = |text: &str| Moment::parse(text, &shanghai()).expect("date");
+        assert_eq!(at("2021-07-12").months_before(1, &shanghai()), at("2021-06-12"));
+        assert_eq!(at("2021-05-31").months_before(1, &shanghai()), at("2021-04-30"));
     }
 
     #[test]

@@ -90,6 +90,32 @@ impl Period {
         self.in_year(self.year() + 1)
     }
 
+    /// The period of the same kind before this one; of cumulative ones that to the month before.
+    pub fn previous(self) -> Period {
+        match self {
+            Period::Month { year, month: 1 } => Period::Month { year: year - 1, month: 12 },
+            Period::Month { year, month } => Period::Month { year, month: month - 1 },
+            Period::Cumulative { year, to: 1 } => Period::Cumulative { year: year - 1, to: 12 },
+            Period::Cumulative { year, to } => Period::Cumulative { year, to: to - 1 },
+            Period::Quarter { year, quarter: 1 } => Period::Quarter { year: year - 1, quarter: 4 },
+            Period::Quarter { year, quarter } => Period::Quarter { year, quarter: quarter - 1 },
+            Period::Half { year, half: 1 } => Period::Half { year: year - 1, half: 2 },
+            Period::Half { year, half } => Period::Half { year, half: half - 1 },
+            Period::Year { year } => Period::Year { year: year - 1 },
+        }
+    }
+
+    /// The last month covered, alone.
+    pub fn last_month(self) -> Period {
+        Period::Month { year: self.year(), month: self.months().1 }
+    }
+
+    /// How many months this period ends after another.
+    pub fn months_after(self, other: Period) -> i32 {
+        let end = |p: Period| i32::from(p.year()) * 12 + i32::from(p.months().1);
+        end(self) - end(other)
+    }
+
     fn in_year(self, year: i16) -> Period {
         match self {
             Period::Month { month, .. } => Period::Month { year, month },
@@ -216,6 +242,23 @@ mod tests {
         assert_eq!(p("2021-Q1").as_filed(), p("2021-01..03"));
         assert_eq!(p("2021").as_filed(), p("2021-01..12"));
         assert_eq!(p("2021-Q2").as_filed(), p("2021-Q2"));
+    }
+
+    #[test]
+    fn the_period_before_is_of_the_same_kind() {
+        for (this, before, months) in [
+            ("2021-06", "2021-05", 1),
+            ("2021-01", "2020-12", 1),
+            ("2021-01..06", "2021-01..05", 1),
+            ("2021-01..01", "2020-01..12", 1),
+            ("2021-Q1", "2020-Q4", 3),
+            ("2021-H1", "2020-H2", 6),
+            ("2021", "2020", 12),
+        ] {
+            assert_eq!(p(this).previous(), p(before));
+            assert_eq!(p(this).months_after(p(before)), months, "{this}");
+        }
+        assert_eq!(p("2021-H1").last_month(), p("2021-06"));
     }
 
     #[test]

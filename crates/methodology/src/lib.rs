@@ -16,6 +16,7 @@ pub mod mapping;
 mod membership;
 mod nearest;
 mod node;
+pub mod phrase;
 mod read;
 pub mod relation;
 pub mod schema;

@@ -33,6 +33,9 @@ fn schema(ty: &Type) -> String {
         Type::Number => "\"type\":\"number\"".to_owned(),
         Type::Amount => "\"type\":[\"number\",\"string\"],\"pattern\":\"^-?[0-9]+(\\\\.[0-9]+)?( \\\\S+)?$\"".to_owned(),
         Type::Unit => "\"type\":[\"string\",\"number\"],\"description\":\"A unit of measure such as 千元, 万元/亩, %\"".to_owned(),
+        Type::UnitOr(word) => {
+            format!("\"type\":[\"string\",\"number\"],\"description\":\"A unit of measure such as 千元, 万元/亩, %, or {word}\"")
+        }
         Type::Word(words) => format!("\"enum\":[{}]", words.iter().map(|w| text(w)).collect::<Vec<_>>().join(",")),
         Type::List(inner) => format!("\"type\":\"array\",\"items\":{{{}}}", schema(inner)),
         Type::Map(key, inner) => format!(

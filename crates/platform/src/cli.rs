@@ -212,6 +212,9 @@ pub struct Bulletin {
     /// Facts known later do not exist (date or RFC 3339; default: now).
     #[arg(long, value_name = "TIME")]
     pub as_of: Option<String>,
+    /// Address of the site whose pages explain the figures of an .html file, such as http://127.0.0.1:8321.
+    #[arg(long, value_name = "URL", default_value = "")]
+    pub site: String,
 }
 
 /// `wanmu claims`

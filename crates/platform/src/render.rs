@@ -5,6 +5,7 @@ use figures::{Basis, Figure, FigureId, Lang, Measure, Outcome, Price, Status, Te
 use indicators::{FilingLine, Member, Step};
 use jiff::tz::TimeZone;
 use publication::disclosure::Disclosed;
+use publication::parts;
 use publication::way_back::{DisclosedSection, WayBack};
 use std::fmt::Write;
 
@@ -70,27 +71,6 @@ fn basis(basis: Basis) -> Text {
     }
 }
 
-/// The name of a part of the panel.
-pub fn part(name: &str) -> Text {
-    match name {
-        "continuing" => Text::new("连续", "continuing"),
-        "upgraded" => Text::new("升规", "upgraded"),
-        "new" => Text::new("新建投产", "newly producing"),
-        "moved_in" => Text::new("迁入", "moved in"),
-        "left" => Text::new("退库", "left the register"),
-        "moved_out" => Text::new("迁出", "moved out"),
-        "not_filed" => Text::new("未上报", "not filed"),
-        "reclassified_in" => Text::new("转入本组", "reclassified in"),
-        "reclassified_out" => Text::new("转出本组", "reclassified out"),
-        "no_base" => Text::new("基数不明", "base unknown"),
-        "restated_panel" => Text::new("上年在库", "last year's panel"),
-        "unknown" => Text::new("归属不明", "membership unknown"),
-        "restatement" => Text::new("同期数调整", "restatement"),
-        "total" => Text::new("合计", "total"),
-        other => Text::new(other, other),
-    }
-}
-
 /// The word for the state of a figure.
 pub fn status(status: Status) -> Text {
     match status {
@@ -146,7 +126,7 @@ fn bridge(out: &mut String, figure: &Figure, lang: Lang) {
 
 /// The name of a part, filled up to the width of its column; a Chinese character takes two places.
 fn padded(name: &str, lang: Lang) -> String {
-    let name = part(name).get(lang).to_owned();
+    let name = parts::name(name).get(lang).to_owned();
     let width: usize = name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
     format!("{name}{}", " ".repeat(20_usize.saturating_sub(width)))
 }
@@ -154,7 +134,7 @@ fn padded(name: &str, lang: Lang) -> String {
 fn section(out: &mut String, s: &DisclosedSection, limit: usize, zone: &TimeZone, lang: Lang) {
     let _ = writeln!(out, "\n== {} {} ({})", say(lang, "调查单位", "Population of"), s.items, s.area);
     for (name, count) in &s.counts {
-        let _ = writeln!(out, "  {}: {count}", part(name).get(lang));
+        let _ = writeln!(out, "  {}: {count}", parts::name(name).get(lang));
     }
     s.members.iter().take(limit).for_each(|m| member(out, m, lang));
     if !s.filings.is_empty() {
@@ -180,7 +160,7 @@ fn member(out: &mut String, m: &Member, lang: Lang) {
         m.unit,
         m.name,
         m.industry,
-        part(&m.part).get(lang),
+        parts::name(&m.part).get(lang),
         amount(m.current),
         amount(m.base),
         m.why.get(lang)
@@ -211,14 +191,6 @@ fn line(out: &mut String, l: &FilingLine, zone: &TimeZone, lang: Lang) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_part_of_the_panel_has_a_name_in_both_languages() {
-        for (name, _) in figures::Panel::default().parts() {
-            let text = part(name);
-            assert!(text.zh != name && !text.en.contains('_'), "{name}");
-        }
-    }
 
     #[test]
     fn a_growth_rate_is_called_by_its_basis() {

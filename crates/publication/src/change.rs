@@ -1,9 +1,9 @@
-//! Words for a change: 增长35.9%, 下降3.0%, 持平, 提高2.7个百分点, 扭亏为盈; the words come from packs.
+//! Words for a change: 增长35.9%, 下降3.0%, 持平, 提高2.7个百分点, 扭亏为盈; words and bounds come from packs.
 
 use crate::disclosure::Disclosed;
 use crate::round::{number, unit_name};
-use figures::{Lang, Measure, Outcome, Reason};
-use methodology::catalogue::Wording;
+use figures::{Decimal, Lang, Measure, Outcome, Reason};
+use methodology::catalogue::{ChangeKind, Wording};
 
 /// A change as printed: words before the number, and the number with its unit (or words instead).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,42 +16,57 @@ pub struct Change {
     pub after: String,
 }
 
-/// The words of a growth figure, rounded to so many decimals.
-pub fn words(figure: &Disclosed, decimals: u32, wording: &Wording, lang: Lang) -> Change {
-    match figure.outcome() {
-        Outcome::Missing(reason) => without_rate(reason, lang),
-        Outcome::Value(exact) => {
-            let points = figure.measure().same_dimension(&Measure::points());
-            let size = number(exact.abs(), decimals);
-            if figures::round(exact, decimals).is_zero() {
-                return Change { before: String::new(), bound: wording.flat.get(lang).to_owned(), after: String::new() };
-            }
-            let verb = verb(exact.is_sign_negative(), points, wording).get(lang);
-            Change { before: spaced(verb, lang), bound: sized(&size, points, lang), after: String::new() }
-        }
-    }
+/// How much something changed, and how its size is printed.
+#[derive(Debug, Clone, Copy)]
+pub struct Size<'a> {
+    /// What changed.
+    pub kind: ChangeKind,
+    /// The exact change with its sign, in the unit printed.
+    pub exact: Decimal,
+    /// Decimals printed.
+    pub decimals: u32,
+    /// The unit as printed.
+    pub unit: &'a str,
 }
 
-fn verb(down: bool, points: bool, wording: &Wording) -> &figures::Text {
-    match (down, points) {
-        (false, false) => &wording.rise,
-        (true, false) => &wording.fall,
-        (false, true) => &wording.points_up,
-        (true, true) => &wording.points_down,
+/// The words of a growth figure, rounded to so many decimals.
+pub fn words(figure: &Disclosed, decimals: u32, wording: &Wording, lang: Lang) -> Change {
+    let exact = match figure.outcome() {
+        Outcome::Missing(reason) => return without_rate(reason, lang),
+        Outcome::Value(exact) => exact,
+    };
+    let points = figure.measure().same_dimension(&Measure::points());
+    let kind = if points { ChangeKind::Points } else { ChangeKind::Rate };
+    let unit = unit_name(&if points { Measure::points() } else { Measure::percent() }, lang);
+    of_size(Size { kind, exact, decimals, unit: &unit }, wording, lang)
+}
+
+/// The words of a change of this size: nothing in the digits printed, too little to tell, or verb and size.
+pub fn of_size(size: Size<'_>, wording: &Wording, lang: Lang) -> Change {
+    let alone = |text: &str| Change { before: String::new(), bound: text.to_owned(), after: String::new() };
+    if figures::round(size.exact, size.decimals).is_zero() {
+        return alone(wording.flat.get(lang));
     }
+    if let Some(nearly) = wording.nearly_flat(size.kind, size.exact.abs()) {
+        return alone(nearly.get(lang));
+    }
+    let verbs = wording.verbs(size.kind, size.exact.abs()).cloned().unwrap_or_default();
+    let verb = if size.exact.is_sign_negative() { &verbs.down } else { &verbs.up };
+    let printed = number(size.exact.abs(), size.decimals);
+    Change { before: spaced(verb.get(lang), lang), bound: sized(&printed, size.unit, lang), after: String::new() }
 }
 
 fn spaced(verb: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => verb.to_owned(),
-        Lang::En => format!("{verb} "),
+        Lang::En if !verb.is_empty() => format!("{verb} "),
+        _ => verb.to_owned(),
     }
 }
 
-fn sized(size: &str, points: bool, lang: Lang) -> String {
-    let unit = unit_name(&if points { Measure::points() } else { Measure::percent() }, lang);
-    match (points, lang) {
-        (true, Lang::En) => format!("{size} {unit}"),
+/// English puts a blank before a unit that is a word.
+fn sized(size: &str, unit: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En if unit.starts_with(char::is_alphabetic) => format!("{size} {unit}"),
         _ => format!("{size}{unit}"),
     }
 }

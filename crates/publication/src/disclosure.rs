@@ -78,6 +78,11 @@ impl Gate {
         &self.audience
     }
 
+    /// Fewest units behind anything the audience sees; none for those who may see single units.
+    pub(crate) fn needed(&self) -> u64 {
+        if self.trusted { 0 } else { self.min_units }
+    }
+
     /// The only way to a disclosed figure.
     pub fn pass(&self, figure: Figure) -> Disclosed {
         if self.trusted || self.is_own(&figure) {

@@ -1,20 +1,26 @@
 //! Publish: figures that passed the disclosure gate become bulletins, and articles are checked.
 //!
-//! `disclosure` is the gate; `round` and `change` give a figure's printed form; `template` →
-//! `bulletin` → `document` compose a text whose figures are bound; `notes` says what stands under
-//! it; `write` makes files of it. `claims` is the reverse: the figures of an article against ours.
+//! `disclosure` is the gate, `bridge` and `breakdown` what it lets through of a growth and of the members
+//! of a dimension; `round`, `printed` and `change` give a figure's printed form; `bulletin` composes a
+//! `document` whose figures are bound; `draw` makes its charts, `write` makes files of it. `claims` is the
+//! reverse, the figures of an article against ours, and `checked` asks it of a bulletin before it leaves.
 
+pub mod breakdown;
+pub mod bridge;
 pub mod bulletin;
 pub mod change;
+pub mod checked;
 pub mod claims;
 pub mod disclosure;
 pub mod document;
-mod notes;
+pub mod draw;
+pub mod parts;
+mod printed;
 pub mod round;
-mod template;
 pub mod way_back;
 pub mod write;
 
-pub use bulletin::{BulletinFault, Setting, compose};
+pub use bulletin::{BulletinFault, LastIssue, Material, Past, Setting, compose};
+pub use checked::Checked;
 pub use disclosure::{Audience, Disclosed, Gate};
 pub use document::{Bound, Document, Run};

@@ -17,22 +17,27 @@ pub struct Shown {
 /// Shows a figure in a unit with so many decimals, half away from zero. English counts money in
 /// thousands, so 亿元 become billion yuan and 万元 million yuan, with as many more decimals.
 pub fn show(figure: &Disclosed, measure: &Measure, decimals: u32, lang: Lang) -> Shown {
-    let (measure, decimals) = in_language(measure, decimals, lang);
     match figure.outcome() {
         Outcome::Missing(reason) => words(reason.words().get(lang)),
-        Outcome::Value(exact) => match figure.measure().convert(exact, &measure) {
-            Some(value) => Shown { text: number(value, decimals), unit: unit_name(&measure, lang), has_value: true },
-            None => Shown { text: number(exact, decimals), unit: unit_name(figure.measure(), lang), has_value: true },
-        },
+        Outcome::Value(exact) => amount(exact, figure.measure(), measure, decimals, lang),
     }
 }
 
-fn words(text: &str) -> Shown {
+/// Shows an exact amount of one unit in another; in its own where that is of another dimension.
+pub fn amount(exact: Decimal, own: &Measure, shown: &Measure, decimals: u32, lang: Lang) -> Shown {
+    let (measure, decimals) = in_language(shown, decimals, lang);
+    match own.convert(exact, &measure) {
+        Some(value) => Shown { text: number(value, decimals), unit: unit_name(&measure, lang), has_value: true },
+        None => Shown { text: number(exact, decimals), unit: unit_name(own, lang), has_value: true },
+    }
+}
+
+pub(crate) fn words(text: &str) -> Shown {
     Shown { text: text.to_owned(), unit: String::new(), has_value: false }
 }
 
 /// The unit money is counted in in this language, and the decimals that say as much.
-fn in_language(measure: &Measure, decimals: u32, lang: Lang) -> (Measure, u32) {
+pub(crate) fn in_language(measure: &Measure, decimals: u32, lang: Lang) -> (Measure, u32) {
     let wider = match (lang, measure.name()) {
         (Lang::En, "亿元") => ("billion yuan", 1),
         (Lang::En, "万元") => ("million yuan", 2),

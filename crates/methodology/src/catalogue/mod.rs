@@ -1,12 +1,18 @@
 //! The checked catalogue: every definition of the active packs, resolved and typed.
 
+mod bulletin;
 mod classes;
 mod example;
 mod form;
 mod indicator;
 mod lexicon;
 mod text;
+mod wording;
 
+pub use bulletin::{
+    BARS_NAMES, BRIDGE_NAMES, Breakdown, Bulletin, ChartDef, ChartKind, Compare, Every, GIVEN, Last, Masthead, RESTATED_NAMES, RowDef,
+    Shown, Slot, TableColumn, TableDef, TableRows,
+};
 pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, NomenclatureEntry, Table};
 pub use example::{Example, Expectation};
 use figures::Text;
@@ -14,7 +20,8 @@ pub use form::{Column, Edit, Family, Form, FormVersion, Item, Span};
 pub use indicator::{Formula, Indicator, Thresholds};
 use std::collections::BTreeMap;
 pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
-pub use text::{Bulletin, Disclosure, Slot, Wording};
+pub use text::Disclosure;
+pub use wording::{ChangeKind, Fitting, Forbidden, NearlyFlat, Strong, UnitRule, UnitStep, Verbs, Wording};
 
 /// All definitions of a set of packs. Definitions with blocking issues are left out.
 #[derive(Debug, Clone, Default)]

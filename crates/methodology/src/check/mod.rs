@@ -15,6 +15,7 @@ mod nomenclatures;
 mod packs;
 mod sources;
 mod tables;
+mod wording;
 mod zone;
 
 use crate::catalogue::Catalogue;
@@ -51,7 +52,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 14] = [
+const RULES: [(&str, Rule); 15] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -62,6 +63,7 @@ const RULES: [(&str, Rule); 14] = [
     ("table", tables::check),
     ("indicator", indicators::check),
     ("edit", edits::check),
+    ("wording", wording::check),
     ("bulletin", bulletins::check),
     ("lexicon", lexicon::check),
     ("example", examples::check),

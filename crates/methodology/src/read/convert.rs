@@ -2,8 +2,7 @@
 
 use super::Definition;
 use crate::catalogue::{
-    Approval, Area, Bulletin, ClassDef, Classification, Disclosure, Edit, Indicator, Pack, Slot, Source, Table,
-    Thresholds, Wording,
+    Approval, Area, ClassDef, Classification, Disclosure, Edit, Indicator, Pack, Source, Table, Thresholds,
 };
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Quantity, Text};
@@ -45,7 +44,7 @@ pub(super) fn title(node: &Node, key: &str) -> Text {
     node.get(key).map(wording_of).unwrap_or_default()
 }
 
-fn wording_of(node: &Node) -> Text {
+pub(super) fn wording_of(node: &Node) -> Text {
     Text::new(text(node, "zh"), text(node, "en"))
 }
 
@@ -160,22 +159,6 @@ pub(super) fn edit(d: &Definition<'_>) -> Edit {
         reported_as: words(d.node, "reported_as"),
         source: source(d.node),
     }
-}
-
-pub(super) fn bulletin(d: &Definition<'_>) -> Bulletin {
-    let slot = |n: &Node| Slot { indicator: text(n, "indicator"), shown: measure(n, "shown"), decimals: whole(n, "decimals") };
-    Bulletin {
-        id: d.id.clone(),
-        title: title(d.node, "title"),
-        figures: entries(d.node, "figures").iter().map(|e| (e.key.clone(), slot(&e.value))).collect(),
-        paragraphs: d.node.get("paragraphs").map_or(&[][..], Node::elements).iter().map(wording_of).collect(),
-        audience: text(d.node, "audience"),
-    }
-}
-
-pub(super) fn wording(d: &Definition<'_>) -> Wording {
-    let of = |key| title(d.node, key);
-    Wording { rise: of("rise"), fall: of("fall"), flat: of("flat"), points_up: of("points_up"), points_down: of("points_down") }
 }
 
 pub(super) fn disclosure(d: &Definition<'_>) -> Disclosure {

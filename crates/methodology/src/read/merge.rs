@@ -1,7 +1,7 @@
 //! Puts sound definitions together into one catalogue.
 
 use super::convert::{self, text, words};
-use super::{Definition, examples, forms};
+use super::{Definition, bulletins, examples, forms, wording};
 use crate::catalogue::{Catalogue, Pack};
 
 /// The catalogue without formulas.
@@ -29,8 +29,8 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         "table" => into.tables.extend(convert::table(d).map(|t| (id, t))),
         "area" => drop(into.areas.insert(id, convert::area(d))),
         "edit" => drop(into.edits.insert(id, convert::edit(d))),
-        "bulletin" => drop(into.bulletins.insert(id, convert::bulletin(d))),
-        "wording" => into.wording = convert::wording(d),
+        "bulletin" => drop(into.bulletins.insert(id, bulletins::bulletin(d))),
+        "wording" => into.wording = wording::wording(d),
         "disclosure" => into.disclosure = convert::disclosure(d),
         "identifiers" => {
             into.code_exceptions.extend(words(d.node, "code_exceptions"));

@@ -1,6 +1,7 @@
 //! From files to definitions: which file belongs to which pack, what is written in it, what of that is
 //! sound enough to become part of the catalogue.
 
+mod bulletins;
 pub mod convert;
 pub mod definition;
 mod examples;
@@ -10,6 +11,7 @@ pub mod formulas;
 mod lexicon;
 pub mod merge;
 pub mod relations;
+mod wording;
 
 pub use definition::Definition;
 pub(crate) use forms::signed_codes;

@@ -45,6 +45,8 @@ pub enum Type {
     Amount,
     /// A unit of measure.
     Unit,
+    /// A unit of measure, or this word.
+    UnitOr(&'static str),
     /// One of these words.
     Word(&'static [&'static str]),
     /// A list of one type.
@@ -74,7 +76,7 @@ impl Type {
             Type::Whole(low, _) => low.to_string(),
             Type::Number => "0.1".to_owned(),
             Type::Amount => "1 千元".to_owned(),
-            Type::Unit => "千元".to_owned(),
+            Type::Unit | Type::UnitOr(_) => "千元".to_owned(),
             Type::Word(words) => words.join(" | "),
             Type::List(inner) => format!("[{}]", inner.sample()),
             Type::Map(key, inner) => format!("{{{}: {}}}", key.sample(), inner.sample()),
@@ -95,6 +97,7 @@ impl Type {
             Type::Number => both("数字", "a number"),
             Type::Amount => both("数字，可带单位", "a number, with a unit where it has one"),
             Type::Unit => both("计量单位", "a unit of measure"),
+            Type::UnitOr(word) => (format!("计量单位或 {word}"), format!("a unit of measure or {word}")),
             Type::Word(words) => (format!("{} 之一", words.join("、")), format!("one of {}", words.join(", "))),
             Type::List(_) => both("列表", "a list"),
             Type::Map(..) | Type::Of(_) | Type::Variants(_) => both("映射", "a mapping"),

@@ -118,6 +118,7 @@ impl Walker<'_> {
         let code = match ty {
             Type::Like(pattern) if !pattern.fits(text) => code_of(*pattern),
             Type::Unit if Measure::parse(text).is_none() => "unknown-measure",
+            Type::UnitOr(word) if text != *word && Measure::parse(text).is_none() => "unknown-measure",
             Type::Word(words) if !words.contains(&text) => "unknown-word",
             Type::Flag if !matches!(text, "true" | "false") => "wrong-type",
             Type::Amount if amount(text).is_none() => "wrong-type",

@@ -1,7 +1,7 @@
 //! `wanmu demo`: the whole way on the sample park.
 
 use super::Talk;
-use super::bulletin::Issue;
+use super::bulletin::{Composed, Issue};
 use super::import::{Delivery, read, taken};
 use super::verdicts;
 use crate::cli::Demo;
@@ -10,7 +10,7 @@ use crate::progress;
 use crate::serve::{self, Site};
 use crate::workspace::Workspace;
 use crate::{packs, wire};
-use figures::{FigureId, Lang, Moment};
+use figures::{FigureId, Moment};
 use publication::write;
 use std::path::{Path, PathBuf};
 
@@ -38,8 +38,7 @@ pub async fn run(args: &Demo, data: Option<&Path>, talk: Talk) -> Result<u8, Fai
         let figures = headline(&work, as_of).await?;
         talk.document(&serde_json::json!({"figures": figures, "claims": wire::report(&report)}));
     } else {
-        let document = if talk.lang == Lang::Zh { &bulletin.0 } else { &bulletin.1 };
-        crate::out::line(&write::markdown::write(document));
+        crate::out::line(&write::markdown::write(bulletin.document(talk.lang)));
         crate::out::line(&publication::claims::plain(&report, talk.lang));
     }
     if args.no_serve {
@@ -81,9 +80,8 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<String, Failure> {
     Ok(about)
 }
 
-async fn bulletins(work: &Workspace, as_of: Moment) -> Result<(publication::Document, publication::Document), Failure> {
-    let issue = Issue { id: BULLETIN.to_owned(), period: super::figure::period(PERIOD)?, area: None, as_of };
-    Ok((issue.compose(work, Lang::Zh).await?, issue.compose(work, Lang::En).await?))
+async fn bulletins(work: &Workspace, as_of: Moment) -> Result<Composed, Failure> {
+    Issue::of(work, BULLETIN, super::figure::period(PERIOD)?, None, as_of)?.compose(work).await
 }
 
 async fn headline(work: &Workspace, as_of: Moment) -> Result<Vec<serde_json::Value>, Failure> {

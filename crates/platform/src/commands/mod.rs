@@ -12,6 +12,7 @@ mod rebuild;
 mod template;
 pub mod verdicts;
 
+pub use bulletin::Composed;
 pub use explain::figure_id;
 pub use import::{Outcome, Read};
 

@@ -3,20 +3,20 @@
 mod layout;
 mod pages;
 
+use crate::commands::Composed;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use axum::Router;
 use axum::routing::get;
 use figures::Moment;
-use publication::Document;
 use std::sync::Arc;
 
 /// What the page shows.
 pub struct Site {
     /// The open data folder.
     pub work: Workspace,
-    /// The bulletin in Chinese and English.
-    pub bulletin: (Document, Document),
+    /// The bulletin in both languages.
+    pub bulletin: Composed,
     /// Verdicts on the article, ready for both languages.
     pub report: publication::claims::Report,
     /// The article's name.

@@ -14,6 +14,7 @@ use jiff::tz::TimeZone;
 use maud::{Markup, PreEscaped, html};
 use publication::claims::Verdict;
 use publication::disclosure::{Audience, Gate};
+use publication::parts;
 use publication::round::unit_name;
 use publication::way_back::{DisclosedSection, WayBack};
 use publication::write::html::{escape, percent};
@@ -36,7 +37,7 @@ fn ok(markup: Markup) -> Response {
 /// `/`: the bulletin and the verdicts on the article.
 pub async fn home(State(site): State<Arc<Site>>, words: Words) -> Response {
     let lang = lang(&words);
-    let document = if lang == Lang::Zh { &site.bulletin.0 } else { &site.bulletin.1 };
+    let document = site.bulletin.document(lang);
     let written = publication::write::html::write(document, "");
     let body = html! {
         (PreEscaped(written))
@@ -189,10 +190,10 @@ fn bridge(figure: &figures::Figure, lang: Lang) -> Markup {
         thead { tr { th { (say(lang, "部分", "Part")) } th.n { (say(lang, "家数", "Units")) } th.n { (say(lang, "本期", "Current")) } th.n { (say(lang, "同期", "Base")) } th.n { (say(lang, "上年公布", "Published")) } th.n { (say(lang, "衔接项", "Bridge")) } } }
         tbody {
             @for (name, p) in panel.parts() { @if p.units > 0 { tr {
-                td { (render::part(name).get(lang)) } td.n { (p.units) } td.n { (p.current.normalize()) } td.n { (p.base.normalize()) } td.n { (p.published.normalize()) } td.n { (p.bridge.normalize()) }
+                td { (parts::name(name).get(lang)) } td.n { (p.units) } td.n { (p.current.normalize()) } td.n { (p.base.normalize()) } td.n { (p.published.normalize()) } td.n { (p.bridge.normalize()) }
             } } }
-            tr { td { (render::part("restatement").get(lang)) } td {} td {} td {} td {} td.n { (panel.restatement.normalize()) } }
-            tr.total { td { (render::part("total").get(lang)) } td {} td.n { (growth.published_current.normalize()) } td {} td.n { (growth.published_base.normalize()) } td.n { (panel.bridge_total().normalize()) } }
+            tr { td { (parts::name("restatement").get(lang)) } td {} td {} td {} td {} td.n { (panel.restatement.normalize()) } }
+            tr.total { td { (parts::name("total").get(lang)) } td {} td.n { (growth.published_current.normalize()) } td {} td.n { (growth.published_base.normalize()) } td.n { (panel.bridge_total().normalize()) } }
         }
     } @if panel.reclassified_in.units > 0 {
         p.notes { (say(lang, "转入本组的单位也计入“连续”一行；其衔接项是上年在原组公布的数。", "Units reclassified into the group are among the continuing as well; their bridge is what was published for them in the old group.")) }
@@ -204,7 +205,7 @@ fn section(s: &DisclosedSection, site: &Site, lang: Lang) -> Markup {
     let area = site.work.catalogue.areas.get(&s.area).map_or(s.area.as_str(), |a| a.title.get(lang));
     html! { section {
         h2 { (say(lang, "调查单位：", "Population: ")) (area) " · " (s.items) }
-        p { @for (part, count) in &s.counts { span.chip { (render::part(part).get(lang)) " " (count) } } }
+        p { @for (part, count) in &s.counts { span.chip { (parts::name(part).get(lang)) " " (count) } } }
         (members(&s.members, lang))
         h2 { (say(lang, "填报", "Filings")) " (" (s.filings.len()) ")" }
         (filings(&s.filings, zone, lang))
@@ -216,7 +217,7 @@ fn members(all: &[Member], lang: Lang) -> Markup {
     html! { table {
         thead { tr { th { (say(lang, "单位", "Unit")) } th { (say(lang, "行业", "Industry")) } th { (say(lang, "部分", "Part")) } th.n { (say(lang, "本期", "Current")) } th.n { (say(lang, "同期", "Base")) } th { (say(lang, "原因", "Why")) } } }
         tbody { @for m in all.iter().take(ROWS) { tr {
-            td { (m.name) br; span.code { (m.unit) } } td { (m.industry) } td.w { (render::part(&m.part).get(lang)) } td.n { (amount(m.current)) } td.n { (amount(m.base)) } td { (m.why.get(lang)) }
+            td { (m.name) br; span.code { (m.unit) } } td { (m.industry) } td.w { (parts::name(&m.part).get(lang)) } td.n { (amount(m.current)) } td.n { (amount(m.base)) } td { (m.why.get(lang)) }
         } } }
     } (rest(all.len(), lang)) }
 }
@@ -241,7 +242,8 @@ fn rest(count: usize, lang: Lang) -> Markup {
 
 /// The style sheet.
 pub async fn style() -> Response {
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], STYLE).into_response()
+    let style = format!("{STYLE}\n{}", publication::write::html::STYLE);
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], style).into_response()
 }
 
 /// Where there is no page.

@@ -1,14 +1,25 @@
 //! Markdown: each bound figure carries a footnote with its name, exact value and formula.
 
-use crate::document::{Bound, Document, Run};
+use crate::document::{Bound, Document, Run, Table};
 use figures::Lang;
 
-/// The document as Markdown.
+/// The document as Markdown; charts are their tables.
 pub fn write(document: &Document) -> String {
     let mut notes = Footnotes::default();
-    let mut out = format!("# {}\n", runs(&document.title, &mut notes));
+    let mut out = String::new();
+    if let Some(head) = &document.masthead {
+        let line = [&head.name, &head.number, &head.office, &head.date].map(|part| escape(part)).join(" · ");
+        out.push_str(&format!("{line}\n\n"));
+    }
+    out.push_str(&format!("# {}\n", runs(&document.title, &mut notes)));
     for paragraph in &document.paragraphs {
         out.push_str(&format!("\n{}\n", runs(paragraph, &mut notes)));
+    }
+    for table in &document.tables {
+        out.push_str(&grid(&table.label, &table.title, &[], table, &mut notes));
+    }
+    for chart in &document.charts {
+        out.push_str(&grid(&chart.label, &chart.title, &chart.finding, &chart.table, &mut notes));
     }
     if !document.notes.is_empty() {
         out.push_str(&format!("\n## {}\n\n", super::notes_heading(document.lang)));
@@ -20,13 +31,33 @@ pub fn write(document: &Document) -> String {
     out
 }
 
+/// A titled table, with what is to be seen in it and the sentences under it.
+fn grid<'d>(label: &str, title: &str, finding: &'d [Run], table: &'d Table, notes: &mut Footnotes<'d>) -> String {
+    let mut out = format!("\n**{} {}**\n", escape(label), escape(title));
+    if !finding.is_empty() {
+        out.push_str(&format!("\n{}\n", runs(finding, notes)));
+    }
+    if !table.heads.is_empty() {
+        let heads: Vec<String> = std::iter::once(&table.stub).chain(&table.heads).map(|h| escape(h)).collect();
+        out.push_str(&format!("\n| {} |\n|---|{}\n", heads.join(" | "), "--:|".repeat(table.heads.len())));
+    }
+    for row in &table.rows {
+        let cells: Vec<String> = row.cells.iter().map(|cell| runs(cell, notes)).collect();
+        out.push_str(&format!("| {} | {} |\n", escape(&row.name), cells.join(" | ")));
+    }
+    for remark in &table.remarks {
+        out.push_str(&format!("\n{}\n", runs(remark, notes)));
+    }
+    out
+}
+
 /// One footnote a figure, however often it is printed.
 #[derive(Default)]
 struct Footnotes<'d>(Vec<&'d Bound>);
 
 impl<'d> Footnotes<'d> {
     fn number(&mut self, bound: &'d Bound) -> usize {
-        if let Some(at) = self.0.iter().position(|held| held.id == bound.id) {
+        if let Some(at) = self.0.iter().position(|held| (&held.id, &held.as_of, &held.exact) == (&bound.id, &bound.as_of, &bound.exact)) {
             return at + 1;
         }
         self.0.push(bound);

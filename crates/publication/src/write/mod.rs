@@ -1,7 +1,8 @@
-//! Writers: a composed document as Markdown or as an HTML fragment.
+//! Writers: a composed document as Markdown, as an HTML fragment, or as a page of its own.
 
 pub mod html;
 pub mod markdown;
+pub mod page;
 
 /// The heading over a document's notes.
 fn notes_heading(lang: figures::Lang) -> &'static str {

@@ -1,5 +1,6 @@
 //! The shapes of all kinds of definitions.
 
+mod bulletins;
 mod classes;
 mod edits;
 mod examples;
@@ -8,18 +9,21 @@ mod indicators;
 mod lexicon;
 mod mapping;
 mod texts;
+mod wording;
 
 pub use mapping::MAPPING_FILE;
 
 use super::Type::{Flag, Like, List, Map, Of, Text, Variants, Word};
 use super::{Field, Pattern, Shape, Type};
+use bulletins::BULLETIN;
 use classes::{AREA, CLASSIFICATION, NOMENCLATURE, TABLE};
 use edits::EDIT;
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
 use indicators::INDICATOR;
 use lexicon::LEXICON;
-use texts::{BULLETIN, CALENDAR, DISCLOSURE, IDENTIFIERS, WORDING};
+use texts::{CALENDAR, DISCLOSURE, IDENTIFIERS};
+use wording::WORDING;
 
 const fn must(key: &'static str, ty: Type, doc: &'static str) -> Field {
     Field { key, ty, required: true, doc }

@@ -1,39 +1,8 @@
-//! Bulletins, wording, disclosure, identifiers, calendar.
+//! Disclosure, identifiers, calendar.
 
-use super::super::Type::{Like, List, Map, Of, Text, Unit, Whole};
-use super::super::{Pattern, Shape};
-use super::{SOURCE, TITLED, WORDS, may, must};
-
-pub(super) static BULLETIN: Shape = Shape {
-    name: ("公报", "a bulletin"),
-    fields: &[
-        must("title", TITLED, "Title with slots"),
-        must("audience", Like(Pattern::Word), "Audience it is written for"),
-        must("figures", Map(Pattern::Word, &Of(&SLOT)), "Bound figures by slot name"),
-        must("paragraphs", List(&TITLED), "Paragraphs with {slot}, {slot.change}, {slot.unit}, {period}, {area}, {as_of}; no digits"),
-    ],
-};
-
-static SLOT: Shape = Shape {
-    name: ("公报数据", "a bound figure"),
-    fields: &[
-        must("indicator", Text, "Indicator id; <id>.growth for its growth"),
-        may("shown", Unit, "Unit shown; the indicator's own when left out"),
-        may("decimals", Whole(0, 9), "Decimals shown; the indicator's own when left out"),
-    ],
-};
-
-pub(super) static WORDING: Shape = Shape {
-    name: ("措辞", "the wording"),
-    fields: &[
-        must("source", SOURCE, "Where the words come from"),
-        must("rise", TITLED, "An amount rose"),
-        must("fall", TITLED, "An amount fell"),
-        must("flat", TITLED, "Nothing changed"),
-        must("points_up", TITLED, "A rate rose by percentage points"),
-        must("points_down", TITLED, "A rate fell by percentage points"),
-    ],
-};
+use super::super::Shape;
+use super::super::Type::{Text, Whole};
+use super::{SOURCE, WORDS, may, must};
 
 pub(super) static DISCLOSURE: Shape = Shape {
     name: ("披露规则", "the disclosure rules"),

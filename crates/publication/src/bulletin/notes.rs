@@ -1,9 +1,10 @@
 //! What stands under a bulletin: as-of, basis, coverage, marks of the definitions, later restatements.
 
-use crate::bulletin::Setting;
+use super::Setting;
 use crate::disclosure::Disclosed;
+use crate::document::{Chart, Run, Table};
 use crate::round::number;
-use figures::{Basis, Lang, Price, Status, Text};
+use figures::{Basis, Lang, Price, Reason, Status, Text};
 use methodology::catalogue::Catalogue;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +19,23 @@ pub(crate) fn of(catalogue: &Catalogue, setting: &Setting, figures: &BTreeMap<St
     notes.push(Text::new("总计与分项合计不等，是四舍五入所致。", "Parts may not add up to totals because of rounding."));
     notes.extend(setting.later.iter().cloned());
     notes.iter().map(|n| n.get(lang).to_owned()).collect()
+}
+
+/// What a withheld cell means, where a table or chart has one.
+pub(super) fn withheld(tables: &[Table], charts: &[Chart], catalogue: &Catalogue, lang: Lang) -> Option<String> {
+    let code = Reason::Suppressed.code();
+    let is_withheld = |run: &Run| match run {
+        Run::Bound(bound) => bound.exact == code,
+        Run::Derived(derived) => derived.exact == code,
+        Run::Text(_) | Run::Given(_) => false,
+    };
+    let mut cells = tables.iter().chain(charts.iter().map(|c| &c.table)).flat_map(|t| t.rows.iter().flat_map(|r| r.cells.iter().flatten()));
+    let least = catalogue.disclosure.min_units;
+    let note = Text::new(
+        format!("不予公布：单位少于 {least} 家的数据不单独公布，已计入其余项和合计。"),
+        format!("Withheld: data of fewer than {least} units are not shown alone; they are counted among the others and in the total."),
+    );
+    cells.any(is_withheld).then(|| note.get(lang).to_owned())
 }
 
 fn as_of(setting: &Setting) -> Text {
