@@ -188,7 +188,10 @@ pub(super) fn lexicon(d: &Definition<'_>, into: &mut Lexicon) {
     into.indicators.extend(phrases("indicators"));
     into.subjects.extend(phrases("subjects"));
     into.cut_after.extend(words(d.node, "cut_after"));
+    into.related.extend(words(d.node, "related"));
     into.junk.extend(words(d.node, "junk"));
+    into.adverts.extend(words(d.node, "adverts"));
+    into.furniture.extend(words(d.node, "furniture"));
 }
 
 fn phrase(node: &Node) -> Phrase {

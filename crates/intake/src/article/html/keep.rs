@@ -1,0 +1,133 @@
+//! Which lines of a page are the article: what the extractor keeps, and the paragraphs it lost.
+
+use super::line::Line;
+use super::page::{self, Page};
+use crate::article::cut::is_heading;
+use crate::article::fold::fold;
+use methodology::catalogue::Lexicon;
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::catch_unwind;
+
+/// Elements inside one another, and bytes, that the extractor is given: its time grows with their square.
+const DEPTH: usize = 200;
+const BYTES: usize = 4 << 20;
+/// Characters from which a line that the extractor changed is still known again inside its text.
+const KNOWN: usize = 16;
+/// Such lines looked for; a page has a few.
+const SEARCHES: usize = 500;
+/// Headings of other articles looked at.
+const HEADINGS: usize = 32;
+
+/// Marks the lines of the article.
+pub(super) fn lines(html: &str, page: &Page, lexicon: &Lexicon) -> Vec<bool> {
+    let outside = outside(page);
+    let related = related(page, lexicon);
+    let may: Vec<bool> = page
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| !related[at] && !(line.is_links() && !line.is_sentence()) && !line.outside.iter().any(|o| outside.contains(o)))
+        .collect();
+    let kept = extracted(html, page);
+    let mut searches = 0;
+    let kept: Vec<bool> = page.lines.iter().zip(&may).map(|(line, may)| *may && kept.holds(line, &mut searches)).collect();
+    let weight =
+        |marks: &[bool]| page.lines.iter().zip(marks).filter(|(l, m)| **m && l.is_sentence()).map(|(l, _)| l.length()).sum::<usize>();
+    if weight(&kept) * 2 < weight(&may) || weight(&may) == 0 {
+        return between(page, &may);
+    }
+    mended(page, &may, kept)
+}
+
+/// Elements that stand outside by their name; one that holds much of the page's sentences is misnamed.
+fn outside(page: &Page) -> BTreeSet<u32> {
+    let sentences = || page.lines.iter().filter(|l| l.is_sentence());
+    let all: usize = sentences().map(Line::length).sum();
+    let mut held: BTreeMap<u32, usize> = BTreeMap::new();
+    for line in &page.lines {
+        for element in &line.outside {
+            *held.entry(*element).or_default() += if line.is_sentence() { line.length() } else { 0 };
+        }
+    }
+    held.into_iter().filter(|(_, held)| *held == 0 || held * 5 < all * 2).map(|(element, _)| element).collect()
+}
+
+/// Lines under a heading of other articles, as far as the element reaches that holds both.
+fn related(page: &Page, lexicon: &Lexicon) -> Vec<bool> {
+    let mut marks = vec![false; page.lines.len()];
+    let all: usize = page.lines.iter().filter(|l| l.is_sentence()).map(Line::length).sum();
+    let mut headings = 0;
+    for (at, line) in page.lines.iter().enumerate() {
+        let text = fold(&line.text);
+        if marks[at] || headings >= HEADINGS || !(is_heading(&text, &lexicon.related) || is_heading(&text, &lexicon.cut_after)) {
+            continue;
+        }
+        headings += 1;
+        let holder = line.holders.iter().find(|h| under(page, at, **h, all));
+        for (next, other) in page.lines.iter().enumerate().skip(at) {
+            let inside = holder.is_some_and(|h| other.holders.contains(h));
+            let listed = holder.is_none() && (next == at || other.item || (other.is_links() && !other.is_sentence()));
+            if !inside && !listed {
+                break;
+            }
+            marks[next] = true;
+        }
+    }
+    marks
+}
+
+/// Whether an element begins with this line and is a smaller part of the page.
+fn under(page: &Page, at: usize, holder: u32, all: usize) -> bool {
+    let before = at.checked_sub(1).is_some_and(|before| page.lines[before].holders.contains(&holder));
+    let held: usize = page.lines[at..].iter().filter(|l| l.is_sentence() && l.holders.contains(&holder)).map(Line::length).sum();
+    !before && held * 5 < all * 2
+}
+
+/// The lines the extractor keeps.
+struct Extracted {
+    lines: BTreeSet<String>,
+    text: String,
+}
+
+impl Extracted {
+    fn holds(&self, line: &Line, searches: &mut usize) -> bool {
+        let bare = line.bare();
+        if self.lines.contains(&bare) || line.length() < KNOWN || *searches >= SEARCHES {
+            return self.lines.contains(&bare);
+        }
+        *searches += 1;
+        self.text.contains(&bare)
+    }
+}
+
+fn extracted(html: &str, page: &Page) -> Extracted {
+    let small = page.depth <= DEPTH && html.len() <= BYTES;
+    // The extractor is not written for hostile pages; without it the fall-back reads the page.
+    let content = if small { catch_unwind(|| legible::parse(html, None, None).ok()).ok().flatten().map(|a| a.content) } else { None };
+    let lines: Vec<String> = content.map_or_else(Vec::new, |html| page::read(&html).lines.iter().map(Line::bare).collect());
+    Extracted { text: lines.concat(), lines: lines.into_iter().collect() }
+}
+
+/// Without the extractor: the sentences of the page, and what stands between them.
+fn between(page: &Page, may: &[bool]) -> Vec<bool> {
+    let sentence = |at: &usize| may[*at] && page.lines[*at].is_sentence();
+    let first = (0..may.len()).find(sentence);
+    let last = (0..may.len()).rfind(sentence);
+    match first.zip(last) {
+        Some((first, last)) => may.iter().enumerate().map(|(at, may)| *may && (first..=last).contains(&at)).collect(),
+        None => may.to_vec(),
+    }
+}
+
+/// Takes back sentences that stand in the same column as what is kept, and lines between such.
+fn mended(page: &Page, may: &[bool], mut kept: Vec<bool>) -> Vec<bool> {
+    let column: BTreeSet<u32> =
+        page.lines.iter().zip(&kept).filter(|(l, k)| **k && l.is_sentence()).flat_map(|(l, _)| l.holders.iter().copied()).collect();
+    let (first, last) = (kept.iter().position(|k| *k).unwrap_or_default(), kept.iter().rposition(|k| *k).unwrap_or_default());
+    for (at, line) in page.lines.iter().enumerate() {
+        let near = line.holders.iter().take(2).any(|h| column.contains(h));
+        let row = line.text.contains('\t') && line.text.contains(|c: char| c.is_ascii_digit());
+        kept[at] |= may[at] && !line.is_links() && ((line.is_sentence() && (near || (first..=last).contains(&at))) || (row && near));
+    }
+    kept
+}
