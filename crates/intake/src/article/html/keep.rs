@@ -31,12 +31,13 @@ pub(super) fn lines(html: &str, page: &Page, lexicon: &Lexicon) -> Vec<bool> {
     let kept = extracted(html, page);
     let mut searches = 0;
     let kept: Vec<bool> = page.lines.iter().zip(&may).map(|(line, may)| *may && kept.holds(line, &mut searches)).collect();
+    let columns = Columns::of(page);
     let weight =
         |marks: &[bool]| page.lines.iter().zip(marks).filter(|(l, m)| **m && l.is_sentence()).map(|(l, _)| l.length()).sum::<usize>();
     if weight(&kept) * 2 < weight(&may) || weight(&may) == 0 {
-        return between(page, &may);
+        return sentences_and_between(page, &may);
     }
-    mended(page, &may, kept)
+    mended(page, &columns, &may, kept)
 }
 
 /// Elements that stand outside by their name; one that holds much of the page's sentences is misnamed.
@@ -109,7 +110,7 @@ fn extracted(html: &str, page: &Page) -> Extracted {
 }
 
 /// Without the extractor: the sentences of the page, and what stands between them.
-fn between(page: &Page, may: &[bool]) -> Vec<bool> {
+fn sentences_and_between(page: &Page, may: &[bool]) -> Vec<bool> {
     let sentence = |at: &usize| may[*at] && page.lines[*at].is_sentence();
     let first = (0..may.len()).find(sentence);
     let last = (0..may.len()).rfind(sentence);
@@ -119,15 +120,38 @@ fn between(page: &Page, may: &[bool]) -> Vec<bool> {
     }
 }
 
-/// Takes back sentences that stand in the same column as what is kept, and lines between such.
-fn mended(page: &Page, may: &[bool], mut kept: Vec<bool>) -> Vec<bool> {
-    let column: BTreeSet<u32> =
-        page.lines.iter().zip(&kept).filter(|(l, k)| **k && l.is_sentence()).flat_map(|(l, _)| l.holders.iter().copied()).collect();
-    let (first, last) = (kept.iter().position(|k| *k).unwrap_or_default(), kept.iter().rposition(|k| *k).unwrap_or_default());
-    for (at, line) in page.lines.iter().enumerate() {
-        let near = line.holders.iter().take(2).any(|h| column.contains(h));
+/// The elements that hold more than one line: what lies beside what.
+struct Columns(BTreeMap<u32, usize>);
+
+impl Columns {
+    fn of(page: &Page) -> Self {
+        let mut lines = BTreeMap::new();
+        for holder in page.lines.iter().flat_map(|l| &l.holders) {
+            *lines.entry(*holder).or_default() += 1;
+        }
+        Columns(lines)
+    }
+
+    /// The nearest such elements around a line.
+    fn around<'l>(&'l self, line: &'l Line, count: usize) -> impl Iterator<Item = u32> + 'l {
+        line.holders.iter().copied().filter(|h| self.0.get(h).is_some_and(|lines| *lines > 1)).take(count)
+    }
+}
+
+/// Takes back sentences and rows of figures that stand in the same column as what is kept, and gives up
+/// other lines that don't.
+fn mended(page: &Page, columns: &Columns, may: &[bool], mut kept: Vec<bool>) -> Vec<bool> {
+    let sentences: Vec<usize> = (0..kept.len()).filter(|at| kept[*at] && page.lines[*at].is_sentence()).collect();
+    let column: BTreeSet<u32> = sentences.iter().flat_map(|at| columns.around(&page.lines[*at], 2)).collect();
+    let between = sentences.first().zip(sentences.last()).map(|(first, last)| *first..=*last);
+    for (at, line) in page.lines.iter().enumerate().filter(|(at, _)| may[*at]) {
+        let beside = |count| columns.around(line, count).any(|h| column.contains(&h));
+        let amid = between.as_ref().is_some_and(|b| b.contains(&at));
         let row = line.text.contains('\t') && line.text.contains(|c: char| c.is_ascii_digit());
-        kept[at] |= may[at] && !line.is_links() && ((line.is_sentence() && (near || (first..=last).contains(&at))) || (row && near));
+        kept[at] = match line.is_sentence() {
+            true => kept[at] || (!line.is_links() && (beside(1) || amid)),
+            false => (kept[at] || row) && (column.is_empty() || amid || beside(2)),
+        };
     }
     kept
 }

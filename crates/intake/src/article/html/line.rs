@@ -3,13 +3,13 @@
 /// Text of one paragraph, heading, list item or table row.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Line {
-    /// The text; white space is one space, and none between two Chinese characters.
+    /// The text; white space is one space.
     pub text: String,
     /// Characters of it inside links.
     linked: usize,
     /// Characters that are no white space.
     inked: usize,
-    gap: bool,
+    gap: Gap,
     /// Whether it is a heading.
     pub heading: bool,
     /// Whether it is a heading of the first rank.
@@ -22,19 +22,38 @@ pub(super) struct Line {
     pub outside: Vec<u32>,
 }
 
+/// White space that is still to be written.
+#[derive(Debug, Clone, Copy, Default)]
+struct Gap {
+    any: bool,
+    /// Whether it holds a line break.
+    broken: bool,
+    /// Whether an element begins or ends in it.
+    tagged: bool,
+}
+
 impl Line {
     /// Adds a character of the page.
     pub fn push(&mut self, c: char, linked: bool) {
         if c.is_whitespace() || c == '\0' {
-            self.gap |= !self.text.is_empty();
+            self.gap.any |= !self.text.is_empty();
+            self.gap.broken |= c == '\n';
             return;
         }
-        if std::mem::take(&mut self.gap) && (c.is_ascii() || self.text.ends_with(|c: char| c.is_ascii())) {
+        let gap = std::mem::take(&mut self.gap);
+        // A line break in the source inside a Chinese sentence is none of the page.
+        let parts = !gap.broken || gap.tagged || c.is_ascii() || self.text.ends_with(|c: char| c.is_ascii());
+        if gap.any && parts {
             self.text.push(' ');
         }
         self.text.push(c);
         self.inked += 1;
         self.linked += usize::from(linked);
+    }
+
+    /// Notes that an element begins or ends here.
+    pub fn tag(&mut self) {
+        self.gap.tagged = true;
     }
 
     /// Whether there is anything once invisible characters at both ends are gone.
@@ -43,7 +62,7 @@ impl Line {
         if trimmed.len() < self.text.len() {
             self.text = trimmed.to_owned();
         }
-        self.gap = false;
+        self.gap = Gap::default();
         !self.text.is_empty()
     }
 

@@ -23,6 +23,10 @@ const DAYS: &[&str] = &[
     "weibo: article:create_at",
 ];
 
+/// Lines under the title, and characters of one, that may have the date without naming it.
+const UNDER: usize = 8;
+const DATED: usize = 60;
+
 /// What is known of the page before its text is read.
 #[derive(Debug, Default)]
 pub(super) struct Meta {
@@ -35,13 +39,13 @@ pub(super) struct Meta {
 
 /// Reads them.
 pub(super) fn read(page: &Page, html: &str) -> Meta {
-    let date_line = date_line(page);
+    let date_line = date_line(page).or_else(|| page.lines.iter().position(|l| is_source(l)));
     let line = date_line.map(|at| fold(&page.lines[at].text));
     let named =
         |names: &[&str]| names.iter().find_map(|name| page.meta.iter().find(|(n, c)| n == name && !c.is_empty())).map(|(_, c)| c.clone());
     let days = DAYS.iter().flat_map(|name| page.meta.iter().filter(move |(n, _)| n == name)).map(|(_, day)| day.as_str());
     let published = days.chain(linked_data(html)).find_map(day);
-    let seen = line.as_deref().and_then(head::date_line).map(|d| d.day);
+    let seen = line.as_deref().and_then(head::any_date).map(|d| d.day);
     let source = line.as_deref().and_then(head::source).map(|(a, b)| characters(&page.lines[date_line.unwrap_or_default()].text, a, b));
     Meta {
         title: title(page, named(TITLES)),
@@ -77,11 +81,19 @@ fn title(page: &Page, named: Option<String>) -> Option<String> {
     heading.or(named.map(|n| n.split(['_', '|']).next().unwrap_or_default().trim().to_owned())).or(whole)
 }
 
-/// The line with date and source: one that names its date before one that only begins with it, the nearest to the title first.
+fn is_source(line: &Line) -> bool {
+    !line.is_links() && !line.is_sentence() && line.length() <= DATED && head::source(&fold(&line.text)).is_some()
+}
+
+/// The line with date and source: one that names its date before one that only begins with it, the nearest to
+/// the title first, and before a short one under the title that has a date somewhere.
 fn date_line(page: &Page) -> Option<usize> {
     let dated = |line: &Line| !line.is_links() && head::date_line(&fold(&line.text)).is_some();
     let labelled = |line: &Line| head::is_labelled(&fold(&line.text));
     let title = page.lines.iter().position(|l| l.first_heading).unwrap_or_default();
     let order = || (title..page.lines.len()).chain(0..title).filter(|at| dated(&page.lines[*at]));
-    order().find(|at| labelled(&page.lines[*at])).or_else(|| order().find(|at| !page.lines[*at].text.contains("星期")))
+    let beginning = || order().find(|at| !page.lines[*at].text.contains("星期"));
+    let somewhere = |line: &Line| line.length() <= DATED && !line.is_sentence() && head::any_date(&fold(&line.text)).is_some();
+    let under = || (title + 1..page.lines.len()).take(UNDER).find(|at| somewhere(&page.lines[*at]));
+    order().find(|at| labelled(&page.lines[*at])).or_else(beginning).or_else(under)
 }

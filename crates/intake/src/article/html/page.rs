@@ -110,6 +110,7 @@ impl Walk {
         if name == "time" {
             self.page.times.extend(element::attribute(tag, "datetime").map(str::to_owned));
         }
+        self.line.tag();
         self.close_implied(name);
         let mut open = Open::of(tag);
         if open.block {
@@ -168,6 +169,7 @@ impl Walk {
             self.in_title = name != "title";
             return;
         }
+        self.line.tag();
         let from = self.open.len().saturating_sub(REACH);
         let Some(at) = self.open[from..].iter().rposition(|o| *o.name == *name).map(|at| at + from) else { return };
         if self.open[at].block || self.open[at..].iter().all(|o| !o.block) {
@@ -222,7 +224,7 @@ impl Walk {
         line.heading = self.headings > 0;
         line.first_heading = self.first_headings > 0;
         line.item = self.items > 0;
-        line.holders = self.holders.iter().rev().take(3).copied().collect();
+        line.holders = self.holders.iter().rev().take(6).copied().collect();
         line.outside = self.outside.iter().take(8).copied().collect();
         match self.rows.last_mut() {
             Some(row) => row.lines.push((row.cells, line)),

@@ -87,10 +87,12 @@ fn columns(lines: &[Line]) -> Vec<(f64, f64)> {
     lines.iter().map(column).collect()
 }
 
-/// The usual distance of two lines.
+/// The distance of two lines of one paragraph: a small one, as paragraphs often stand further apart.
 fn pitch(pages: &[Vec<Line>]) -> f64 {
     let downs = pages.iter().flat_map(|lines| lines.windows(2)).map(|pair| pair[0].y - pair[1].y).filter(|down| *down > 1.0);
-    middle(downs.take(10_000).collect()).unwrap_or_default()
+    let mut downs: Vec<f64> = downs.take(10_000).collect();
+    downs.sort_by(f64::total_cmp);
+    downs.get(downs.len() / 5).copied().unwrap_or_default()
 }
 
 /// Drops page numbers, and lines at the ends of pages that are the same on most of them but for their digits.
