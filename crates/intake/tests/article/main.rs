@@ -3,6 +3,7 @@
 //! `make.py` wrote those that are no text. All names are fictional.
 
 mod bounds;
+mod junk;
 mod kept;
 mod kinds;
 

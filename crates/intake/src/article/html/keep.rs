@@ -21,12 +21,16 @@ const HEADINGS: usize = 32;
 /// Marks the lines of the article.
 pub(super) fn lines(html: &str, page: &Page, lexicon: &Lexicon) -> Vec<bool> {
     let outside = outside(page);
-    let related = related(page, lexicon);
+    let (related, headings) = related(page, lexicon);
     let may: Vec<bool> = page
         .lines
         .iter()
         .enumerate()
-        .map(|(at, line)| !related[at] && !(line.is_links() && !line.is_sentence()) && !line.outside.iter().any(|o| outside.contains(o)))
+        .map(|(at, line)| {
+            !related[at]
+                && (!line.is_links() || line.is_sentence() || headings.contains(&at))
+                && !line.outside.iter().any(|o| outside.contains(o))
+        })
         .collect();
     let kept = extracted(html, page);
     let mut searches = 0;
@@ -34,10 +38,10 @@ pub(super) fn lines(html: &str, page: &Page, lexicon: &Lexicon) -> Vec<bool> {
     let columns = Columns::of(page);
     let weight =
         |marks: &[bool]| page.lines.iter().zip(marks).filter(|(l, m)| **m && l.is_sentence()).map(|(l, _)| l.length()).sum::<usize>();
-    if weight(&kept) * 2 < weight(&may) || weight(&may) == 0 {
-        return sentences_and_between(page, &may);
-    }
-    mended(page, &columns, &may, kept)
+    let little = weight(&kept) * 2 < weight(&may) || weight(&may) == 0;
+    let mut kept = if little { sentences_and_between(page, &may) } else { mended(page, &columns, &may, kept) };
+    headings.into_iter().for_each(|at| kept[at] |= may[at]);
+    kept
 }
 
 /// Elements that stand outside by their name; one that holds much of the page's sentences is misnamed.
@@ -53,8 +57,10 @@ fn outside(page: &Page) -> BTreeSet<u32> {
     held.into_iter().filter(|(_, held)| *held == 0 || held * 5 < all * 2).map(|(element, _)| element).collect()
 }
 
-/// Lines under a heading of other articles, as far as the element reaches that holds both.
-fn related(page: &Page, lexicon: &Lexicon) -> Vec<bool> {
+/// Lines under a heading of other articles, as far as the element reaches that holds both, or the list; and
+/// the headings without either, where the lines alone must tell how far they reach.
+fn related(page: &Page, lexicon: &Lexicon) -> (Vec<bool>, Vec<usize>) {
+    let mut bare = Vec::new();
     let mut marks = vec![false; page.lines.len()];
     let all: usize = page.lines.iter().filter(|l| l.is_sentence()).map(Line::length).sum();
     let mut headings = 0;
@@ -64,17 +70,26 @@ fn related(page: &Page, lexicon: &Lexicon) -> Vec<bool> {
             continue;
         }
         headings += 1;
-        let holder = line.holders.iter().find(|h| under(page, at, **h, all));
-        for (next, other) in page.lines.iter().enumerate().skip(at) {
-            let inside = holder.is_some_and(|h| other.holders.contains(h));
-            let listed = holder.is_none() && (next == at || other.item || (other.is_links() && !other.is_sentence()));
-            if !inside && !listed {
-                break;
-            }
-            marks[next] = true;
+        let end = match line.holders.iter().find(|h| under(page, at, **h, all)) {
+            Some(holder) => (at..page.lines.len()).find(|next| !page.lines[*next].holders.contains(holder)),
+            None => (at + 1..page.lines.len()).find(|next| !is_listed(page, at, *next)),
+        };
+        match end.unwrap_or(page.lines.len()) {
+            end if end == at + 1 => bare.push(at),
+            end => marks[at..end].fill(true),
         }
     }
-    marks
+    (marks, bare)
+}
+
+/// Whether a line goes on with a list that no element holds: an item, a link, or the summary below one
+/// where titles and summaries take turns.
+fn is_listed(page: &Page, heading: usize, at: usize) -> bool {
+    let title = |at: usize| page.lines.get(at).is_some_and(|l| l.is_links() && !l.is_sentence());
+    let summary = |at: usize| page.lines.get(at).is_some_and(|l| l.is_sentence() && !l.is_links());
+    let turns = |at: usize| summary(at) && title(at - 1) && at > heading + 1;
+    let before = at >= heading + 4 && turns(at - 2);
+    page.lines[at].item || title(at) || (turns(at) && (before || (title(at + 1) && summary(at + 2))))
 }
 
 /// Whether an element begins with this line and is a smaller part of the page.

@@ -5,7 +5,8 @@
 pub(super) struct Line {
     /// The text; white space is one space.
     pub text: String,
-    /// Characters of it inside links.
+    /// Letters of it, and those inside links.
+    letters: usize,
     linked: usize,
     /// Characters that are no white space.
     inked: usize,
@@ -48,7 +49,8 @@ impl Line {
         }
         self.text.push(c);
         self.inked += 1;
-        self.linked += usize::from(linked);
+        self.letters += usize::from(c.is_alphabetic());
+        self.linked += usize::from(linked && c.is_alphabetic());
     }
 
     /// Notes that an element begins or ends here.
@@ -71,6 +73,7 @@ impl Line {
         self.text.push(sign);
         self.text.push_str(&other.text);
         self.inked += other.inked;
+        self.letters += other.letters;
         self.linked += other.linked;
     }
 
@@ -79,9 +82,9 @@ impl Line {
         self.inked
     }
 
-    /// Whether most of it is links.
+    /// Whether most of it is links; the day beside a title counts for nothing.
     pub fn is_links(&self) -> bool {
-        self.linked * 2 > self.inked
+        self.linked * 2 > self.letters
     }
 
     /// Whether it holds a sentence.

@@ -97,19 +97,18 @@ fn pitch(pages: &[Vec<Line>]) -> f64 {
 
 /// Drops page numbers, and lines at the ends of pages that are the same on most of them but for their digits.
 fn drop_edges(pages: &mut [Vec<Line>]) {
-    let mut seen: BTreeMap<(bool, String), usize> = BTreeMap::new();
+    let mut seen: BTreeMap<(i64, String), usize> = BTreeMap::new();
     for lines in pages.iter() {
-        for (at, top) in edges(lines) {
-            *seen.entry((top, undigited(&lines[at].text))).or_default() += 1;
+        for at in edges(lines) {
+            *seen.entry(edge(&lines[at])).or_default() += 1;
         }
     }
-    let repeats = |key: &(bool, String), pages: usize| seen.get(key).is_some_and(|count| *count >= 2 && count * 5 >= pages * 2);
+    let repeats = |line: &Line, pages: usize| seen.get(&edge(line)).is_some_and(|count| *count >= 2 && count * 5 >= pages * 2);
     let count = pages.len();
     for lines in pages.iter_mut() {
         let drop: Vec<usize> = edges(lines)
             .into_iter()
-            .filter(|(at, top)| is_page_number(&lines[*at].text) || (count > 1 && repeats(&(*top, undigited(&lines[*at].text)), count)))
-            .map(|(at, _)| at)
+            .filter(|at| is_page_number(&lines[*at].text) || (!is_clause(&lines[*at].text) && repeats(&lines[*at], count)))
             .collect();
         let mut at = 0;
         lines.retain(|_| {
@@ -119,22 +118,23 @@ fn drop_edges(pages: &mut [Vec<Line>]) {
     }
 }
 
-/// The highest and the lowest lines of a page, and whether each is one of the highest; no more than a third each.
-fn edges(lines: &[Line]) -> Vec<(usize, bool)> {
+/// The highest and the lowest lines of a page.
+fn edges(lines: &[Line]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..lines.len()).collect();
     order.sort_by(|a, b| lines[*b].y.total_cmp(&lines[*a].y));
-    let top = order.iter().take(EDGE).map(|at| (*at, true));
-    let bottom = order.iter().skip(EDGE).rev().take(EDGE).map(|at| (*at, false));
-    top.chain(bottom).collect()
+    order.iter().take(EDGE).chain(order.iter().skip(EDGE).rev().take(EDGE)).copied().collect()
 }
 
-fn undigited(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| if c.is_ascii_digit() { '#' } else { c })
-        .collect::<String>()
-        .replace("##", "#")
-        .replace("##", "#")
+/// What is the same of a header or footer on all its pages: its height on the page, and its text but for digits.
+fn edge(line: &Line) -> (i64, String) {
+    let mut text: Vec<char> = line.text.chars().filter(|c| !c.is_whitespace()).map(|c| if c.is_ascii_digit() { '#' } else { c }).collect();
+    text.dedup_by(|a, b| *a == '#' && *b == '#');
+    ((line.y / 4.0).round() as i64, text.into_iter().collect())
+}
+
+/// A piece of a sentence is no header, however often it comes.
+fn is_clause(text: &str) -> bool {
+    text.contains(['，', '。', '；'])
 }
 
 /// `3`, `- 3 -`, `第 3 页 共 9 页`, `3 / 9`.
