@@ -1,12 +1,28 @@
 //! Takes a press article apart: what is text, what is head, what was injected, and in which script.
 //!
-//! Everything points back: `start` and `end` count characters of the text as it was given.
+//! `open` makes a text of a file of any kind (`html`, `docx`, `pdf`, plain), `cut` divides its lines with `head`,
+//! `junk` and `related`, and `reading` is what is left to be read. Everything points back: `start` and `end`
+//! count characters of the text, which for a file is the text that was taken out of it.
 
 mod cut;
+mod decode;
+mod document;
+mod docx;
 pub(crate) mod fold;
 mod head;
+mod html;
+mod junk;
+mod open;
+mod pdf;
+mod pinyin;
+mod reading;
+mod related;
+mod say;
 
-use figures::{Issue, Place, Text};
+pub use reading::Reading;
+
+use document::Document;
+use figures::{Issue, Text};
 use jiff::civil::Date;
 use methodology::catalogue::Lexicon;
 
@@ -27,8 +43,12 @@ pub enum CutReason {
     AfterHeading,
     /// A list of links.
     LinkList,
-    /// Advertising words, no sentence.
+    /// Advertising: words of it without a sentence, or a sentence that only advertising says.
     Junk,
+    /// What stands around an article on a page: counters, share buttons, credits, copyright.
+    Furniture,
+    /// The reading of characters in brackets behind them, inside a paragraph.
+    Pinyin,
 }
 
 impl CutReason {
@@ -43,6 +63,8 @@ impl CutReason {
             CutReason::AfterHeading => "after-heading",
             CutReason::LinkList => "link-list",
             CutReason::Junk => "junk",
+            CutReason::Furniture => "furniture",
+            CutReason::Pinyin => "pinyin",
         }
     }
 
@@ -57,6 +79,8 @@ impl CutReason {
             CutReason::AfterHeading => Text::new("正文之后的栏目", "a section after the article"),
             CutReason::LinkList => Text::new("链接列表", "a list of links"),
             CutReason::Junk => Text::new("插入的广告", "injected advertising"),
+            CutReason::Furniture => Text::new("页面附加信息", "page furniture"),
+            CutReason::Pinyin => Text::new("注音", "pinyin in brackets"),
         }
     }
 }
@@ -84,7 +108,7 @@ pub struct Paragraph {
 /// An article taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
-    /// The text as given.
+    /// The text as given, or as taken out of a file.
     text: String,
     /// Byte offset of every character, and of the end.
     bytes: Vec<usize>,
@@ -98,38 +122,43 @@ pub struct Article {
     pub published: Option<Date>,
     /// Paragraphs to be read, in order.
     pub paragraphs: Vec<Paragraph>,
-    /// What is not read, in order.
+    /// What is not read, in order; readings in brackets are inside paragraphs, everything else beside them.
     pub cut: Vec<Cut>,
+    /// What is left to be read.
+    reading: Reading,
 }
 
 impl Article {
-    /// Reads a file's bytes. The only error is a file that is not UTF-8.
+    /// Reads a file's bytes: plain text (UTF-8, UTF-16, GB18030), a web page, a `.docx`, or a PDF with a text
+    /// layer, by what the bytes are. A file of another kind, or one that cannot be read, is an issue.
     pub fn from_bytes(file: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Article, Box<Issue>> {
-        let text = std::str::from_utf8(bytes).map_err(|fault| Box::new(not_utf8(file, bytes, fault.valid_up_to())))?;
-        Ok(Article::from_text(text, lexicon))
+        open::open(file, bytes, lexicon).map(|document| Article::of(document, lexicon)).map_err(Box::new)
     }
 
     /// Takes a text apart; whatever the text, there is an article.
     pub fn from_text(text: &str, lexicon: &Lexicon) -> Article {
+        Article::of(Document { text: text.to_owned(), ..Document::default() }, lexicon)
+    }
+
+    fn of(document: Document, lexicon: &Lexicon) -> Article {
+        let Document { text, head, title, source, published } = document;
+        let folded = fold::fold(&text);
+        let parts = cut::take_apart(&folded, &head, lexicon);
+        let (reading, pinyin) = reading::of(&folded, &parts.lines);
+        let mut cut = parts.cut;
+        cut.extend(pinyin);
+        cut.sort_by_key(|c| (c.start, c.end));
         let bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let folded = fold::fold(text);
-        let parts = cut::take_apart(&folded, lexicon);
-        let mut article = Article {
-            text: text.to_owned(),
-            bytes,
-            folded,
-            title: None,
-            source: None,
-            published: parts.head.published,
-            paragraphs: parts.paragraphs,
-            cut: parts.cut,
-        };
-        article.title = parts.head.title.map(|t| article.slice(t.start, t.end).trim_start_matches('#').trim().to_owned());
-        article.source = parts.head.source.map(|s| article.slice(s.start, s.end).to_owned());
+        let paragraphs = parts.lines.into_iter().flatten().collect();
+        let published = published.or(parts.head.published);
+        let mut article = Article { text, bytes, folded, title, source, published, paragraphs, cut, reading };
+        let found = parts.head.title.map(|t| article.slice(t.start, t.end).trim_start_matches('#').trim().to_owned());
+        article.title = article.title.take().or(found);
+        article.source = article.source.take().or(parts.head.source.map(|s| article.slice(s.start, s.end).to_owned()));
         article
     }
 
-    /// The text as given.
+    /// The text as given; for a file that is no plain text, what was taken out of it, a line a paragraph.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -150,14 +179,6 @@ impl Article {
 /// Any text in simplified script and half-width signs; as many characters as before.
 pub fn fold(text: &str) -> String {
     fold::fold(text).into_iter().collect()
-}
-
-fn not_utf8(file: &str, bytes: &[u8], at: usize) -> Issue {
-    let before = bytes.get(..at).unwrap_or_default();
-    let line = before.iter().filter(|&&b| b == b'\n').count() + 1;
-    let reason = Text::new(format!("第{}个字节起不是UTF-8文本", at + 1), format!("not UTF-8 text from byte {} on", at + 1));
-    Issue::blocking("article-not-utf8", Place::line(file, u32::try_from(line).unwrap_or(u32::MAX)), reason)
-        .hint("请将文件另存为UTF-8编码", "saving the file as UTF-8 mends it")
 }
 
 #[cfg(test)]

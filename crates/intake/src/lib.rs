@@ -13,6 +13,7 @@ mod context;
 mod history;
 pub mod mark;
 pub mod matching;
+mod ooxml;
 pub mod read;
 mod registry;
 mod sheet;

@@ -1,6 +1,8 @@
 //! Divides the lines of an article into text, head, boilerplate and injected junk.
 
 use super::head::{self, Head};
+use super::junk::{self, is_stop};
+use super::related;
 use super::{Cut, CutReason, Paragraph};
 use methodology::catalogue::Lexicon;
 
@@ -8,30 +10,49 @@ use methodology::catalogue::Lexicon;
 const HEAD_LINES: usize = 12;
 /// Longest keyword or heading line, in characters.
 const HEADING_LENGTH: usize = 16;
-/// Pieces between upright strokes that make a list of links.
-const LINK_PIECES: usize = 4;
-/// Junk words that make a line without a sentence junk; one is enough where there isn't even a clause.
-const JUNK_WORDS: usize = 2;
 
 /// An article's parts.
 pub(super) struct Parts {
     pub head: Head,
-    pub paragraphs: Vec<Paragraph>,
+    /// Kept lines; one from which something was cut has several pieces.
+    pub lines: Vec<Vec<Paragraph>>,
     pub cut: Vec<Cut>,
 }
 
-/// Takes a folded text apart.
-pub(super) fn take_apart(folded: &[char], lexicon: &Lexicon) -> Parts {
-    let lines = lines(folded);
-    let mut parts = Parts { head: Head::default(), paragraphs: Vec::new(), cut: Vec::new() };
-    let body = take_head(folded, &lines, &mut parts);
-    for line in lines.into_iter().skip(body) {
+impl Parts {
+    fn cut(&mut self, span: Paragraph, why: CutReason) {
+        self.cut.push(Cut { start: span.start, end: span.end, why });
+    }
+}
+
+/// Takes a folded text apart; `known` says why the first lines are head, where the file itself says so.
+pub(super) fn take_apart(folded: &[char], known: &[CutReason], lexicon: &Lexicon) -> Parts {
+    let mut lines = lines(folded);
+    let mut parts = Parts { head: Head::default(), lines: Vec::new(), cut: Vec::new() };
+    for (line, why) in lines.drain(..known.len().min(lines.len())).zip(known) {
+        parts.cut(line, *why);
+    }
+    let dated = known.contains(&CutReason::DateLine);
+    let mut at = if dated { 0 } else { take_head(folded, &lines, &mut parts) };
+    while let Some(line) = lines.get(at) {
         let text = &folded[line.start..line.end];
-        if is_heading(text, &lexicon.cut_after) {
-            parts.cut.push(Cut { start: line.start, end: trimmed_end(folded), why: CutReason::AfterHeading });
-            break;
+        if is_heading(text, &lexicon.related) {
+            let next = related::end(folded, &lines, at, lexicon);
+            let end = lines[next - 1].end;
+            parts.cut(Paragraph { start: line.start, end }, CutReason::AfterHeading);
+            at = next;
+            continue;
         }
-        take_line(text, line, lexicon, &mut parts);
+        if is_heading(text, &lexicon.cut_after) {
+            let alone = parts.lines.is_empty();
+            parts.cut(Paragraph { start: line.start, end: if alone { line.end } else { trimmed_end(folded) } }, CutReason::AfterHeading);
+            if !alone {
+                break;
+            }
+        } else {
+            take_line(folded, *line, lexicon, &mut parts);
+        }
+        at += 1;
     }
     parts
 }
@@ -57,40 +78,34 @@ fn trimmed_end(folded: &[char]) -> usize {
 
 /// Cuts the lines down to the date line; gives the number of lines taken.
 fn take_head(folded: &[char], lines: &[Paragraph], parts: &mut Parts) -> usize {
-    let dated = lines.iter().take(HEAD_LINES).position(|l| date_line(&folded[l.start..l.end]).is_some());
+    let dated = lines.iter().take(HEAD_LINES).position(|l| head::date_line(&folded[l.start..l.end]).is_some());
     let Some(dated) = dated else { return take_breadcrumbs(folded, lines, parts) };
     for line in &lines[..dated] {
         let text = &folded[line.start..line.end];
         match head_reason(text) {
-            None => parts.paragraphs.push(*line),
+            None => parts.lines.push(vec![*line]),
             Some(why) => {
                 if why == CutReason::Title {
                     parts.head.title.get_or_insert(*line);
                 }
-                parts.cut.push(Cut { start: line.start, end: line.end, why });
+                parts.cut(*line, why);
             }
         }
     }
     let line = lines[dated];
     let text = &folded[line.start..line.end];
-    parts.head.published = date_line(text).map(|d| d.day);
+    parts.head.published = head::date_line(text).map(|d| d.day);
     parts.head.source = head::source(text).map(|(a, b)| Paragraph { start: line.start + a, end: line.start + b });
-    parts.cut.push(Cut { start: line.start, end: line.end, why: CutReason::DateLine });
+    parts.cut(line, CutReason::DateLine);
     dated + 1
 }
 
-/// A line that begins with a date and goes on with a time, a source or nothing.
-fn date_line(text: &[char]) -> Option<head::Dated> {
-    let dated = head::leading_date(text)?;
-    let rest = &text[dated.end..];
-    let sentence = ends_sentence(rest) || rest.contains(&'，');
-    (!sentence).then_some(dated)
-}
-
 fn take_breadcrumbs(folded: &[char], lines: &[Paragraph], parts: &mut Parts) -> usize {
-    let crumbs = lines.iter().take_while(|l| is_breadcrumb(&folded[l.start..l.end]));
-    parts.cut.extend(crumbs.map(|l| Cut { start: l.start, end: l.end, why: CutReason::Breadcrumb }));
-    parts.cut.len()
+    let crumbs = lines.iter().take_while(|l| is_breadcrumb(&folded[l.start..l.end])).count();
+    for line in &lines[..crumbs] {
+        parts.cut(*line, CutReason::Breadcrumb);
+    }
+    crumbs
 }
 
 /// Why a line above the date is no text; `None` for a paragraph of sentences.
@@ -109,7 +124,8 @@ fn is_breadcrumb(text: &[char]) -> bool {
     labelled || (!ends_sentence(text) && text.iter().filter(|&&c| c == '>' || c == '»').count() >= 2)
 }
 
-fn is_heading(text: &[char], headings: &[String]) -> bool {
+/// Whether a line is one of these headings, alone or with what follows on the line.
+pub(super) fn is_heading(text: &[char], headings: &[String]) -> bool {
     let bare: Vec<char> = text.iter().copied().skip_while(|c| "#*【[<> ".contains(*c)).collect();
     let named = headings.iter().find(|h| head::starts_with(&bare, h));
     let Some(named) = named else { return false };
@@ -117,20 +133,22 @@ fn is_heading(text: &[char], headings: &[String]) -> bool {
     text.len() <= HEADING_LENGTH || after.is_some_and(|c| ":】]> |".contains(*c))
 }
 
-/// A line of the body: kept, cut, or cut from the end of its last sentence.
-fn take_line(text: &[char], line: Paragraph, lexicon: &Lexicon, parts: &mut Parts) {
+/// A line of the body: kept, cut, or kept but for the sentences and the tail that are junk.
+fn take_line(folded: &[char], line: Paragraph, lexicon: &Lexicon, parts: &mut Parts) {
+    let text = &folded[line.start..line.end];
     if let Some(why) = line_reason(text, lexicon) {
-        parts.cut.push(Cut { start: line.start, end: line.end, why });
-        return;
+        return parts.cut(line, why);
     }
     let last = text.iter().rposition(|&c| is_stop(c) || c == '”').map_or(0, |at| at + 1);
-    let tail = line.start + last;
-    match line_reason(&text[last..], lexicon) {
-        Some(why) if last > 0 => {
-            parts.paragraphs.push(Paragraph { start: line.start, end: tail });
-            parts.cut.push(Cut { start: tail, end: line.end, why });
-        }
-        _ => parts.paragraphs.push(line),
+    let tail = Paragraph { start: line.start + last, end: line.end };
+    let why = line_reason(&text[last..], lexicon).filter(|_| last > 0);
+    let whole = Paragraph { start: line.start, end: if why.is_some() { tail.start } else { line.end } };
+    let pieces = junk::without_adverts(folded, whole, lexicon, &mut parts.cut);
+    if !pieces.is_empty() {
+        parts.lines.push(pieces);
+    }
+    if let Some(why) = why {
+        parts.cut(tail, why);
     }
 }
 
@@ -139,24 +157,10 @@ fn line_reason(text: &[char], lexicon: &Lexicon) -> Option<CutReason> {
     if ["关键词:", "关键字:", "标签:"].iter().any(|label| first.starts_with(label)) {
         return Some(CutReason::Keywords);
     }
-    let pieces = text.split(|c| "|丨│".contains(*c)).filter(|p| !p.is_empty() && !ends_sentence(p)).count();
-    if pieces >= LINK_PIECES {
-        return Some(CutReason::LinkList);
-    }
-    if ends_sentence(text) {
-        return None;
-    }
-    let all: String = text.iter().collect();
-    let words = lexicon.junk.iter().filter(|w| all.contains(w.as_str())).count();
-    let address = ["http://", "https://", "www."].iter().any(|a| all.contains(a));
-    let enough = if text.iter().any(|c| "，；、“".contains(*c)) { JUNK_WORDS } else { 1 };
-    (words >= enough || address).then_some(CutReason::Junk)
+    junk::line_reason(text, lexicon)
 }
 
-fn ends_sentence(text: &[char]) -> bool {
+/// Whether there is the end of a sentence in a text.
+pub(super) fn ends_sentence(text: &[char]) -> bool {
     text.iter().any(|&c| is_stop(c))
-}
-
-fn is_stop(c: char) -> bool {
-    matches!(c, '。' | '!' | '?' | '…')
 }

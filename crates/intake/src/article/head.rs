@@ -22,16 +22,47 @@ pub(super) struct Dated {
     pub end: usize,
 }
 
+/// Longest line with the date, in characters: date, time, source, author, counters.
+const DATE_LINE: usize = 100;
+const LABELS: &[&str] = &["来源:", "发布时间:", "发布日期:", "发布于", "时间:", "日期:"];
+
+/// A line with the date: it begins with one and goes on with a time, a source or nothing, or it names
+/// one among such. A sentence is none.
+pub(super) fn date_line(text: &[char]) -> Option<Dated> {
+    let dated = leading_date(text).or_else(|| labelled(text).and_then(|_| any_date(text)))?;
+    let rest = &text[dated.end..];
+    let sentence = text.len() > DATE_LINE || rest.iter().any(|c| "。!?…，".contains(*c));
+    (!sentence).then_some(dated)
+}
+
+/// Whether a line names its date or source.
+pub(super) fn is_labelled(text: &[char]) -> bool {
+    labelled(text).is_some()
+}
+
+fn labelled(text: &[char]) -> Option<usize> {
+    (0..text.len().min(DATE_LINE)).find(|at| LABELS.iter().any(|label| starts_with(&text[*at..], label)))
+}
+
+/// The first date in a text.
+pub(super) fn any_date(text: &[char]) -> Option<Dated> {
+    let begins = |at: &usize| text[*at].is_ascii_digit() && at.checked_sub(1).is_none_or(|before| !text[before].is_ascii_digit());
+    (0..text.len()).filter(begins).find_map(|at| date_at(text, at))
+}
+
 /// The date a line begins with: `2021-08-10 …`, `2021/8/10`, `2021年8月10日`.
 pub(super) fn leading_date(line: &[char]) -> Option<Dated> {
     let mut at = line.iter().position(|c| !c.is_whitespace())?;
-    for label in ["发布时间:", "发布日期:", "时间:", "日期:"] {
+    for label in LABELS {
         if starts_with(&line[at..], label) {
             at += label.chars().count();
         }
     }
-    let at = at + line[at..].iter().take_while(|c| c.is_whitespace()).count();
-    let (year, at) = number(line, at, 4)?;
+    date_at(line, at + line[at..].iter().take_while(|c| c.is_whitespace()).count())
+}
+
+fn date_at(line: &[char], at: usize) -> Option<Dated> {
+    let (year, at) = number(line, at, 4).filter(|(year, _)| (1900..2200).contains(year))?;
     let at = sign(line, at, &['-', '/', '.', '年'])?;
     let (month, at) = number(line, at, 2)?;
     let at = sign(line, at, &['-', '/', '.', '月'])?;
@@ -46,7 +77,7 @@ pub(super) fn source(line: &[char]) -> Option<(usize, usize)> {
     let label = (0..line.len()).find(|&at| starts_with(&line[at..], "来源:"))?;
     let mut start = label + 3;
     start += line[start..].iter().take_while(|c| c.is_whitespace()).count();
-    let length = line[start..].iter().take_while(|c| !c.is_whitespace()).count();
+    let length = line[start..].iter().take_while(|c| !c.is_whitespace() && !"|丨".contains(**c)).count();
     (length > 0).then_some((start, start + length))
 }
 

@@ -2,7 +2,8 @@
 
 use super::compound::{self, Compound};
 use super::text;
-use super::xlsx::{self, Package};
+use super::xlsx;
+use crate::ooxml::Package;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

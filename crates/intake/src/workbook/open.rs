@@ -4,8 +4,8 @@ use super::compound::{self, Compound};
 use super::grid::Book;
 use super::kind::{Kind, Signature, signature};
 use super::reading::{Reading, Stop};
-use super::xlsx::Package;
 use super::{bounds, locked, say, text, xls, xlsx};
+use crate::ooxml::{Fault, Package};
 use figures::Issue;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -35,8 +35,8 @@ fn content(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Book, Stop> {
 
 fn package(bytes: &[u8], reading: &mut Reading<'_>) -> Result<Book, Stop> {
     let mut package = Package::open(bytes).map_err(|why| match why {
-        Stop::Truncated => wrong(reading.file, Kind::BrokenArchive),
-        other => other,
+        Fault::Truncated => wrong(reading.file, Kind::BrokenArchive),
+        other => other.into(),
     })?;
     match xlsx::kind(&mut package) {
         Kind::Xlsx => xlsx::read(&mut package, reading),

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::grid::Cell;
 use super::{bounds, number, say};
+use crate::ooxml::Fault;
 use figures::{Decimal, Issue, Place};
 use std::collections::BTreeMap;
 
@@ -27,6 +28,17 @@ pub(super) enum Stop {
     Locked,
     /// An issue that is ready to be said.
     Issue(Box<Issue>),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::TooManyParts => Stop::TooManyParts,
+            Fault::Unpacked => Stop::Unpacked,
+            Fault::Truncated => Stop::Truncated,
+            Fault::Damaged => Stop::Damaged,
+        }
+    }
 }
 
 /// Counts and issues of one file.

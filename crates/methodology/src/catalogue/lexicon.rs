@@ -35,8 +35,14 @@ pub struct Lexicon {
     pub regions: Vec<Phrase>,
     /// Headings after which nothing is article text (相关阅读 …).
     pub cut_after: Vec<String>,
-    /// Words of injected advertising; a line holding enough of them is junk.
+    /// Headings of a list of other articles, after which the text may go on (延伸阅读 …).
+    pub related: Vec<String>,
+    /// Words of injected advertising; a line without a sentence that holds enough of them is junk.
     pub junk: Vec<String>,
+    /// Phrases that only advertising and notices say to a reader (加微信 …); a sentence with one is junk.
+    pub adverts: Vec<String>,
+    /// Words that stand around an article on a page: counters, share buttons, credits, copyright.
+    pub furniture: Vec<String>,
 }
 
 /// A phrase and what it names.

@@ -15,7 +15,10 @@ pub(super) fn read(d: &Definition<'_>, into: &mut Lexicon) {
     into.firms.extend(words(d.node, "firms"));
     into.bodies.extend(words(d.node, "bodies"));
     into.cut_after.extend(words(d.node, "cut_after"));
+    into.related.extend(words(d.node, "related"));
     into.junk.extend(words(d.node, "junk"));
+    into.adverts.extend(words(d.node, "adverts"));
+    into.furniture.extend(words(d.node, "furniture"));
 }
 
 fn phrases(d: &Definition<'_>, into: &mut Lexicon) {

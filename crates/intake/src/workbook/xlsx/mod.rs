@@ -1,14 +1,9 @@
-//! Office Open XML workbooks: `package` gives the parts, `parts` the workbook's own, `strings`, `styles`
-//! and `sheet` one part each; `xml` has what they share.
+//! Office Open XML workbooks: `parts` reads the workbook's own part, `strings`, `styles` and `sheet` one part each.
 
-mod package;
 mod parts;
 mod sheet;
 mod strings;
 mod styles;
-mod xml;
-
-pub(super) use package::Package;
 
 use super::date::Epoch;
 use super::draft::Draft;
@@ -17,6 +12,7 @@ use super::kind::Kind;
 use super::reading::{Reading, Stop};
 use super::strings::Strings;
 use super::{bounds, say};
+use crate::ooxml::{Fault, Package};
 use crate::template::CODE_SHEET;
 use figures::Place;
 use parts::{Listed, Workbook};
@@ -90,8 +86,8 @@ fn one(
     }
     let found = match package.part(&listed.path) {
         Ok(Some(xml)) => sheet::read(&xml, shared, &mut draft, reading),
-        Ok(None) | Err(Stop::Damaged) => Err(Stop::Damaged),
-        Err(other) => return Err(other),
+        Ok(None) | Err(Fault::Damaged) => Err(Stop::Damaged),
+        Err(other) => return Err(other.into()),
     };
     match found {
         Ok(found) => settle(package, found, &mut draft, outside),

@@ -2,8 +2,8 @@
 
 use super::super::date::Epoch;
 use super::super::reading::Stop;
-use super::package::Package;
-use super::xml::{attribute, is_set, reader};
+use crate::ooxml::Package;
+use crate::ooxml::xml::{attribute, is_set, reader};
 use crate::workbook::bounds;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@ use super::super::grid::{Cell, Merge};
 use super::super::reading::{self, Reading, Stop};
 use super::Shared;
 use super::strings::Runs;
-use super::xml::{attribute, attributes, push_entity, reader, unescaped};
+use crate::ooxml::xml::{attribute, attributes, push_entity, reader, unescaped};
 use crate::workbook::{bounds, say};
 use figures::Place;
 use quick_xml::events::{BytesStart, Event};

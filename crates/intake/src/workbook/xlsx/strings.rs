@@ -2,7 +2,7 @@
 
 use super::super::reading::Stop;
 use super::super::strings::Strings;
-use super::xml::{attributes, push_entity, reader, unescaped};
+use crate::ooxml::xml::{attributes, push_entity, reader, unescaped};
 use quick_xml::events::{BytesStart, Event};
 
 /// Runs of a rich text, put together without their phonetic guides.

@@ -1,7 +1,7 @@
 //! The styles part: which cell styles show a number as a date.
 
 use super::super::format;
-use super::xml::{attribute, reader};
+use crate::ooxml::xml::{attribute, reader};
 use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
 

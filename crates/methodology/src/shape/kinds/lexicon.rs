@@ -24,7 +24,10 @@ pub(super) static LEXICON: Shape = Shape {
         may("bodies", WORDS, "Endings of what may open, start or be listed"),
         may("regions", List(&Of(&PHRASE)), "Regions named without an ending, each with the ending it stands for"),
         may("cut_after", WORDS, "Headings after which nothing is article text"),
-        may("junk", WORDS, "Words of injected advertising"),
+        may("related", WORDS, "Headings of a list of other articles, after which the text may go on"),
+        may("junk", WORDS, "Words of injected advertising, for lines without a sentence"),
+        may("adverts", WORDS, "Phrases that only advertising and notices say to a reader; a sentence with one is junk"),
+        may("furniture", WORDS, "Words around an article on a page: counters, share buttons, credits, copyright"),
     ],
 };
 

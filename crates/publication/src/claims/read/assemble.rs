@@ -326,7 +326,7 @@ impl<'a> Assembler<'a> {
     pub fn bare(&self, scene: &Scene, start: usize, end: usize, entity: Option<usize>) -> Claim {
         let named = scene.mentions.iter().any(|m| Some(m.entity) == entity);
         Claim {
-            text: self.article.slice(start, end).to_owned(),
+            text: String::new(),
             start,
             end,
             value: None,

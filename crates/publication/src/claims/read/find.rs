@@ -23,36 +23,35 @@ pub use super::entity::Units;
 /// Finds what an article claims. `default_area` (the catalogue's own when `None`) is meant where the
 /// text names nobody; `units` are the firms of the register, by name.
 pub fn find(article: &Article, catalogue: &Catalogue, default_area: Option<&str>, units: &Units) -> Found {
-    let text = kept_text(article);
+    let text = article.reading().chars.as_slice();
     let default_area = default_area.or(catalogue.default_area.as_deref());
     let vocabulary = Vocabulary::new(&catalogue.lexicon);
-    let mut entities = names::collect(&Counter::new(&text), catalogue, default_area, units);
+    let mut entities = names::collect(&Counter::new(text), catalogue, default_area, units);
     let home = home(catalogue, default_area, &mut entities);
-    let mentions = mention::scan(&text, &entities);
+    let mentions = mention::scan(text, &entities);
     let assembler = Assembler {
         article,
-        text: &text,
+        text,
         catalogue,
         vocabulary: &vocabulary,
         entities: &entities,
         theme: theme(article, &entities, &mentions, home),
         home,
-        reporting: reporting(article, &text),
+        reporting: reporting(article, text),
     };
-    let (claims, all) = read(&assembler, &mentions);
+    let (mut claims, all) = read(&assembler, &mentions);
+    claims.iter_mut().for_each(|c| place(article, c));
     let findings = findings::of(&claims, article, catalogue);
     let said: BTreeSet<usize> = claims.iter().map(|c| c.sentence).collect();
-    let sentences = said.into_iter().filter_map(|n| all.get(n)).map(|s| (s.start, s.end)).collect();
+    let sentences = said.into_iter().filter_map(|n| all.get(n)).map(|s| article.reading().span(s.start, s.end)).map(|p| (p.start, p.end)).collect();
     Found { claims, findings, sentences, cut: article.cut.clone() }
 }
 
-/// The folded text with everything that isn't read blanked out; places stay what they are.
-fn kept_text(article: &Article) -> Vec<char> {
-    let mut text = vec!['\n'; article.folded().len()];
-    for p in &article.paragraphs {
-        text[p.start..p.end].copy_from_slice(&article.folded()[p.start..p.end]);
-    }
-    text
+/// Gives a claim its place and words in the article as given, from those in what is read.
+fn place(article: &Article, claim: &mut Claim) {
+    let span = article.reading().span(claim.start, claim.end);
+    claim.text = article.slice(span.start, span.end).to_owned();
+    (claim.start, claim.end) = (span.start, span.end);
 }
 
 /// The index of the default area; an area the text doesn't name is added by its title.
@@ -86,7 +85,7 @@ fn theme(article: &Article, entities: &[Entity], mentions: &[Mention], home: Opt
 /// The period an article reports on: the first of several months, or of a month, that it says.
 fn reporting(article: &Article, text: &[char]) -> Option<String> {
     article.published?;
-    let first = article.paragraphs.iter().take(LEAD);
+    let first = article.reading().paragraphs.iter().take(LEAD);
     let mut said: Vec<Spoken> = Vec::new();
     for paragraph in first {
         said.extend(period::scan(text, paragraph.start, paragraph.end, Clock { published: article.published, reported: None }, &said));
@@ -105,7 +104,7 @@ fn read(assembler: &Assembler, mentions: &[Mention]) -> (Vec<Claim>, Vec<Sentenc
     let mut claims: Vec<Claim> = Vec::new();
     let mut said: Vec<Spoken> = Vec::new();
     let mut sentences: Vec<Sentence> = Vec::new();
-    for paragraph in &assembler.article.paragraphs {
+    for paragraph in &assembler.article.reading().paragraphs {
         let inside = mention::inside(mentions, paragraph.start, paragraph.end);
         read_paragraph(assembler, *paragraph, inside, &mut said, &mut sentences, &mut claims);
     }

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesRef, BytesStart};
 use std::borrow::Cow;
 
 /// A part as text: by its byte order mark, as UTF-8, else by the encoding it declares.
-pub(super) fn decode(bytes: Vec<u8>) -> String {
+pub(crate) fn decode(bytes: Vec<u8>) -> String {
     if let Some((encoding, _)) = Encoding::for_bom(&bytes).filter(|(e, _)| *e != encoding_rs::UTF_8) {
         return encoding.decode(&bytes).0.into_owned();
     }
@@ -23,7 +23,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// A reader that forgives what office programs forgive.
-pub(super) fn reader(xml: &str) -> Reader<&[u8]> {
+pub(crate) fn reader(xml: &str) -> Reader<&[u8]> {
     let mut reader = Reader::from_str(xml.trim_start_matches('\u{feff}'));
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -34,7 +34,7 @@ pub(super) fn reader(xml: &str) -> Reader<&[u8]> {
 
 /// Attributes as written, by their names without prefix; stops at what is none. (The iterator of
 /// the library checks and allocates more than a million cells can bear.)
-pub(super) fn attributes<'e>(element: &'e BytesStart<'_>) -> impl Iterator<Item = (&'e str, &'e str)> {
+pub(crate) fn attributes<'e>(element: &'e BytesStart<'_>) -> impl Iterator<Item = (&'e str, &'e str)> {
     let mut rest = element.attributes_raw();
     std::iter::from_fn(move || {
         let equals = find(rest, |b| b == b'=')?;
@@ -53,12 +53,12 @@ fn find(text: &str, is: impl Fn(u8) -> bool) -> Option<usize> {
 }
 
 /// One attribute, with its entities resolved.
-pub(super) fn attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Option<Cow<'e, str>> {
+pub(crate) fn attribute<'e>(element: &'e BytesStart<'_>, name: &str) -> Option<Cow<'e, str>> {
     attributes(element).find(|(key, _)| *key == name).map(|(_, value)| unescape(value))
 }
 
 /// Whether an attribute says yes.
-pub(super) fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
+pub(crate) fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
     attributes(element).any(|(key, value)| key == name && matches!(value, "1" | "true"))
 }
 
@@ -67,7 +67,7 @@ fn unescape(raw: &str) -> Cow<'_, str> {
 }
 
 /// Adds the character an entity stands for; an unknown one stays as written.
-pub(super) fn push_entity(out: &mut String, entity: &BytesRef<'_>) {
+pub(crate) fn push_entity(out: &mut String, entity: &BytesRef<'_>) {
     let name: &str = entity;
     match (quick_xml::escape::resolve_xml_entity(name), entity.resolve_char_ref()) {
         (Some(text), _) => out.push_str(text),
@@ -77,7 +77,7 @@ pub(super) fn push_entity(out: &mut String, entity: &BytesRef<'_>) {
 }
 
 /// Resolves `_x000D_`, the way office programs write what XML cannot hold.
-pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
+pub(crate) fn unescaped(text: &str) -> Cow<'_, str> {
     if !text.contains("_x") {
         return Cow::Borrowed(text);
     }

@@ -1,9 +1,8 @@
-//! The zip package of a workbook: parts by name whatever their case, and no more bytes than the bound,
+//! The zip package of an office file: parts by name whatever their case, and no more bytes than the bound,
 //! whatever sizes its directory claims.
 
-use super::super::bounds;
-use super::super::reading::Stop;
 use super::xml;
+use crate::workbook::bounds;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, sink};
 use zip::ZipArchive;
@@ -11,8 +10,21 @@ use zip::ZipArchive;
 /// Signature of an entry of the directory.
 const ENTRY: &[u8] = b"PK\x01\x02";
 
+/// Why a package or a part of it is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// More parts than the bound.
+    TooManyParts,
+    /// More bytes than the bound, unpacked.
+    Unpacked,
+    /// No directory: the file ends too early.
+    Truncated,
+    /// A part contradicts the format.
+    Damaged,
+}
+
 /// A package whose directory has been read.
-pub(in super::super) struct Package<'b> {
+pub(crate) struct Package<'b> {
     zip: ZipArchive<Cursor<&'b [u8]>>,
     names: BTreeMap<String, usize>,
     packed: usize,
@@ -22,11 +34,11 @@ pub(in super::super) struct Package<'b> {
 
 impl<'b> Package<'b> {
     /// Reads the directory.
-    pub fn open(bytes: &'b [u8]) -> Result<Self, Stop> {
+    pub fn open(bytes: &'b [u8]) -> Result<Self, Fault> {
         if entries(bytes) > bounds::ENTRIES {
-            return Err(Stop::TooManyParts);
+            return Err(Fault::TooManyParts);
         }
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Stop::Truncated)?;
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::Truncated)?;
         let names = (0..zip.len()).filter_map(|at| Some((folded(&zip.name_for_index(at)?.ok()?), at))).collect();
         Ok(Package { zip, names, packed: bytes.len(), left: bounds::UNPACKED })
     }
@@ -43,7 +55,7 @@ impl<'b> Package<'b> {
     }
 
     /// Refuses a package that unpacks to more than the bound, before any part is held. A small one cannot.
-    pub fn weigh(&mut self) -> Result<(), Stop> {
+    pub fn weigh(&mut self) -> Result<(), Fault> {
         if self.packed as u64 <= bounds::UNPACKED / bounds::EXPANSION {
             return Ok(());
         }
@@ -52,20 +64,20 @@ impl<'b> Package<'b> {
             let Ok(part) = self.zip.by_index(at) else { continue };
             // A part that breaks off is an issue where it is read.
             let weight = std::io::copy(&mut part.take(left + 1), &mut sink()).unwrap_or_default();
-            left = left.checked_sub(weight).ok_or(Stop::Unpacked)?;
+            left = left.checked_sub(weight).ok_or(Fault::Unpacked)?;
         }
         Ok(())
     }
 
     /// The text of a part; `None` when there is none of this name.
-    pub fn part(&mut self, path: &str) -> Result<Option<String>, Stop> {
+    pub fn part(&mut self, path: &str) -> Result<Option<String>, Fault> {
         let Some(at) = self.names.get(&folded(path)) else { return Ok(None) };
-        let part = self.zip.by_index(*at).map_err(|_| Stop::Damaged)?;
+        let part = self.zip.by_index(*at).map_err(|_| Fault::Damaged)?;
         let claimed = part.size().min(self.left).min(part.compressed_size().saturating_mul(bounds::EXPANSION));
         let mut held = Vec::with_capacity(usize::try_from(claimed).unwrap_or_default() + 1);
         let read = part.take(self.left + 1).read_to_end(&mut held);
-        self.left = self.left.checked_sub(held.len() as u64).ok_or(Stop::Unpacked)?;
-        read.map_err(|_| Stop::Damaged)?;
+        self.left = self.left.checked_sub(held.len() as u64).ok_or(Fault::Unpacked)?;
+        read.map_err(|_| Fault::Damaged)?;
         Ok(Some(xml::decode(held)))
     }
 }
