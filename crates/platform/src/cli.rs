@@ -212,16 +212,22 @@ pub struct Bulletin {
     /// Facts known later do not exist (date or RFC 3339; default: now).
     #[arg(long, value_name = "TIME")]
     pub as_of: Option<String>,
-    /// Address of the site whose pages explain the figures of an .html file, such as http://127.0.0.1:8321.
-    #[arg(long, value_name = "URL", default_value = "")]
+    /// Address of the site whose pages explain the figures of an .html file.
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8321")]
     pub site: String,
 }
 
 /// `wanmu claims`
 #[derive(Debug, Args)]
 pub struct Claims {
-    /// A text file; `-` for stdin.
+    /// A text, web page, .docx or PDF with a text layer; `-` for stdin.
     pub article: PathBuf,
+    /// File to write instead of printing: .md, .html (the sentences marked in place) or .json.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Address of the site whose pages explain the figures.
+    #[arg(long, value_name = "URL", default_value = "http://127.0.0.1:8321")]
+    pub site: String,
     /// As-of and audience.
     #[command(flatten)]
     pub reading: Reading,

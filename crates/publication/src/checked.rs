@@ -1,6 +1,6 @@
 //! A bulletin read by the claim reader before it leaves: what it found, and what stands against it.
 
-use crate::claims::{Judged, Report, Verdict};
+use crate::claims::{Gravity, Judged, Report, Verdict};
 use crate::document::Document;
 use figures::Text;
 use std::collections::BTreeSet;
@@ -27,7 +27,7 @@ impl Checked {
             found: report.claims.len(),
             holding: report.claims.iter().filter(|j| holds(j)).count(),
             unseen: numbers.map(|b| b.id.to_string()).filter(|id| !seen.contains(id.as_str())).collect::<BTreeSet<_>>().len(),
-            wrong: report.claims.iter().filter(|j| is_wrong(j)).map(complaint).collect(),
+            wrong: report.claims.iter().filter(|j| is_wrong(j)).map(complaint).chain(contradictions(report)).collect(),
         }
     }
 
@@ -49,6 +49,11 @@ impl Checked {
 /// Whether a verdict keeps a bulletin from leaving.
 fn is_wrong(judged: &Judged) -> bool {
     judged.verdict == Verdict::Contradicted
+}
+
+/// Where the text contradicts itself.
+fn contradictions(report: &Report) -> impl Iterator<Item = Text> {
+    report.findings.iter().filter(|f| f.gravity == Gravity::Error).map(|f| f.message.clone())
 }
 
 fn holds(judged: &Judged) -> bool {

@@ -32,8 +32,9 @@ pub async fn run(args: &Demo, data: Option<&Path>, talk: Talk) -> Result<u8, Fai
     fill(&work, talk).await?;
     let as_of = work.moment(Some(DAY))?;
     let bulletin = bulletins(&work, as_of).await?;
-    let (article, text) = article(args)?;
-    let report = verdicts::check(&work, &text, as_of, "office").await?;
+    let (name, bytes) = article(args)?;
+    let article = verdicts::read(&name, &bytes, &work, talk.lang)?;
+    let report = verdicts::check(&work, &article, as_of, "office").await?;
     if talk.json {
         let figures = headline(&work, as_of).await?;
         talk.document(&serde_json::json!({"figures": figures, "claims": wire::report(&report)}));
@@ -44,7 +45,7 @@ pub async fn run(args: &Demo, data: Option<&Path>, talk: Talk) -> Result<u8, Fai
     if args.no_serve {
         return Ok(OK);
     }
-    serve::run(Site { work, bulletin, report, article, as_of }, args.port, talk.lang).await?;
+    serve::run(Site { work, bulletin, report, article, name, as_of }, args.port, talk.lang).await?;
     Ok(OK)
 }
 
@@ -98,13 +99,9 @@ async fn headline(work: &Workspace, as_of: Moment) -> Result<Vec<serde_json::Val
     Ok(out)
 }
 
-fn article(args: &Demo) -> Result<(String, String), Failure> {
-    match &args.article {
-        None => Ok(("2021-half-year.md".to_owned(), ARTICLE.to_owned())),
-        Some(path) => {
-            let name = path.display().to_string();
-            let text = std::fs::read_to_string(path).map_err(|e| Failure::io(&name, &e))?;
-            Ok((name, text))
-        }
-    }
+fn article(args: &Demo) -> Result<(String, Vec<u8>), Failure> {
+    let Some(path) = &args.article else { return Ok(("2021-half-year.md".to_owned(), ARTICLE.as_bytes().to_vec())) };
+    let name = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|e| Failure::io(&name, &e))?;
+    Ok((name, bytes))
 }

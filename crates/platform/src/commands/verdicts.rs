@@ -2,16 +2,15 @@
 
 use crate::failure::{FAILED, Failure};
 use crate::workspace::Workspace;
-use figures::{Figure, FigureId, Lang, Moment, Outcome, round};
+use figures::{Figure, FigureId, Lang, Moment, Outcome};
 use intake::article::Article;
-use publication::claims::{Judged, JudgedFigure, Report, Units, find, judge};
+use publication::claims::{JudgedFigure, Report, Units, find, judge};
 use publication::disclosure::{Disclosed, Gate};
 use std::collections::BTreeMap;
 
-/// Finds the claims of a text, computes the figures they want, and judges.
-pub async fn check(work: &Workspace, text: &str, as_of: Moment, audience: &str) -> Result<Report, Failure> {
-    let article = Article::from_text(text, &work.catalogue.lexicon);
-    let found = find(&article, &work.catalogue, None, &units(work, as_of).await?);
+/// Finds the claims of an article, computes the figures they want, and judges.
+pub async fn check(work: &Workspace, article: &Article, as_of: Moment, audience: &str) -> Result<Report, Failure> {
+    let found = find(article, &work.catalogue, None, &units(work, as_of).await?);
     let gate = super::figure::gate(work, audience)?;
     let wanted: Vec<FigureId> = found.wanted();
     let mut figures = BTreeMap::new();
@@ -23,13 +22,12 @@ pub async fn check(work: &Workspace, text: &str, as_of: Moment, audience: &str) 
     Ok(judge(&found, &figures))
 }
 
-/// Reads an article's bytes as text, or says where they are not.
-pub fn read(file: &str, bytes: &[u8], work: &Workspace, lang: Lang) -> Result<String, Failure> {
-    let article = Article::from_bytes(file, bytes, &work.catalogue.lexicon).map_err(|issue| {
+/// Reads an article out of a text, page, document or PDF, or says why not.
+pub fn read(file: &str, bytes: &[u8], work: &Workspace, lang: Lang) -> Result<Article, Failure> {
+    Article::from_bytes(file, bytes, &work.catalogue.lexicon).map_err(|issue| {
         let text = issue.render(lang);
         Failure::new(FAILED, text.clone(), text)
-    })?;
-    Ok(article.text().to_owned())
+    })
 }
 
 /// Names of the register's units, as known at the moment.
@@ -57,41 +55,5 @@ fn judged(figure: &Disclosed) -> JudgedFigure {
             Outcome::Missing(reason) => Some(reason.words()),
             Outcome::Value(_) => None,
         },
-    }
-}
-
-/// A verdict as one row of words.
-pub struct Row {
-    /// The article's words.
-    pub text: String,
-    /// Whom they speak of.
-    pub entity: String,
-    /// Period.
-    pub period: String,
-    /// Our figure, rounded two places beyond the print.
-    pub ours: String,
-    /// Verdict.
-    pub verdict: String,
-    /// Why.
-    pub reason: String,
-    /// The figure to explain.
-    pub explain: Option<FigureId>,
-}
-
-/// The report as rows.
-pub fn rows(report: &Report, lang: Lang) -> Vec<Row> {
-    report.claims.iter().map(|j| row(j, lang)).collect()
-}
-
-fn row(j: &Judged, lang: Lang) -> Row {
-    let decimals = j.claim.value.map_or(0, |v| v.scale() + 2);
-    Row {
-        text: j.claim.text.clone(),
-        entity: j.claim.entity.clone(),
-        period: j.claim.period.clone(),
-        ours: j.ours.map_or("--".to_owned(), |v| format!("{} {}", round(v, decimals), j.claim.unit)),
-        verdict: j.verdict.words().get(lang).to_owned(),
-        reason: j.reason.as_ref().map(|r| r.get(lang).to_owned()).unwrap_or_default(),
-        explain: j.explain.as_ref().and_then(|id| id.parse().ok()),
     }
 }

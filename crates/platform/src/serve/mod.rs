@@ -19,8 +19,10 @@ pub struct Site {
     pub bulletin: Composed,
     /// Verdicts on the article, ready for both languages.
     pub report: publication::claims::Report,
-    /// The article's name.
-    pub article: String,
+    /// The article.
+    pub article: intake::article::Article,
+    /// The article's file.
+    pub name: String,
     /// The moment the bulletin speaks of.
     pub as_of: Moment,
 }

@@ -2,17 +2,15 @@
 
 use super::Site;
 use super::layout::{STYLE, home_address, page, say};
-use crate::commands::verdicts;
 use crate::failure::Failure;
 use crate::{render, wire};
 use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use figures::{Decimal, FigureId, Lang, Moment, Outcome, Period};
+use figures::{FigureId, Lang, Moment, Outcome, Period};
 use indicators::{FilingLine, Member, Step};
 use jiff::tz::TimeZone;
 use maud::{Markup, PreEscaped, html};
-use publication::claims::Verdict;
 use publication::disclosure::{Audience, Gate};
 use publication::parts;
 use publication::round::unit_name;
@@ -42,51 +40,16 @@ pub async fn home(State(site): State<Arc<Site>>, words: Words) -> Response {
     let body = html! {
         (PreEscaped(written))
         section {
-            h2 { (say(lang, "文章核对：", "Article checked: ")) (site.article) }
-            (verdict_table(&site, lang))
-            @if !site.report.findings.is_empty() {
-                h2 { (say(lang, "由文中数字推得", "What follows from the article's numbers")) }
-                ul.notes { @for f in &site.report.findings { li { (f.message.get(lang)) } } }
-            }
+            h2 { (say(lang, "文章核对：", "Article checked: ")) (site.name) }
+            (PreEscaped(publication::claims::html(&site.article, &site.report, |id| explained_at(&site, id, lang), lang)))
         }
     };
     ok(page(lang, &publication::document::plain(&document.title), "/", body))
 }
 
-fn verdict_table(site: &Site, lang: Lang) -> Markup {
-    html! {
-        table.verdicts {
-            thead { tr {
-                th { (say(lang, "文章中的数", "In the article")) } th { (say(lang, "主体", "Entity")) } th { (say(lang, "时期", "Period")) }
-                th.n { (say(lang, "本系统", "Ours")) } th { (say(lang, "结论", "Verdict")) } th { (say(lang, "说明", "Why")) }
-            } }
-            tbody { @for (v, j) in verdicts::rows(&site.report, lang).iter().zip(&site.report.claims) { tr {
-                td { (v.text) } td { (v.entity) } td.w { (period(&v.period, lang)) }
-                td.n { @if let Some(id) = &v.explain { a href=(linked(id, site.as_of, site.work.zone(), lang)) { (v.ours) } } @else { (v.ours) } }
-                td.w { span class=(mark(j.verdict)) { (v.verdict) } }
-                td { (v.reason) @if v.reason.is_empty() { (stands_for(j.low, j.high, lang)) } }
-            } } }
-        }
-    }
-}
-
-/// Equal and equal as printed are one colour: rounding is no blemish.
-fn mark(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Match | Verdict::MatchByRounding => "verdict holds",
-        Verdict::MatchUnderAssumption => "verdict assumed",
-        Verdict::Contradicted => "verdict wrong",
-        Verdict::NotComputable | Verdict::NoFigure => "verdict",
-    }
-}
-
-fn stands_for(low: Option<Decimal>, high: Option<Decimal>, lang: Lang) -> String {
-    match (low, high) {
-        (Some(low), Some(high)) => {
-            format!("{} {}—{}", say(lang, "所印数字可代表", "the print may stand for"), low.normalize(), high.normalize())
-        }
-        _ => String::new(),
-    }
+/// The address of the explanation of a figure the claims were judged by.
+fn explained_at(site: &Site, id: &str, lang: Lang) -> String {
+    format!("/f/{}?asOf={}{}", percent(id), percent(&site.as_of.rfc3339(site.work.zone())), say(lang, "", "&lang=en"))
 }
 
 /// A period as people read it; `2021-03..` is open at its end.
@@ -242,7 +205,7 @@ fn rest(count: usize, lang: Lang) -> Markup {
 
 /// The style sheet.
 pub async fn style() -> Response {
-    let style = format!("{STYLE}\n{}", publication::write::html::STYLE);
+    let style = format!("{STYLE}\n{}\n{}", publication::write::html::STYLE, publication::claims::STYLE);
     ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], style).into_response()
 }
 

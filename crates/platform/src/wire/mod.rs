@@ -6,7 +6,7 @@ mod verdicts;
 
 pub use explanation::explanation;
 pub use figure::{figure, plain};
-pub use verdicts::report;
+pub use verdicts::{article_report, report};
 
 use crate::commands::{Outcome, Read};
 use figures::{Issue, Text};

@@ -1,9 +1,22 @@
 //! Claims, findings and what was cut, as a document.
 
 use super::{figure::plain, text};
-use intake::article::Cut;
+use intake::article::{Article, Cut};
 use publication::claims::{Finding, Judged, Report};
 use serde_json::{Value, json};
+
+/// The verdict report with the head of the article it is on.
+pub fn article_report(article: &Article, on: &Report) -> Value {
+    let head = json!({
+        "title": article.title, "source": article.source, "published": article.published.map(|d| d.to_string()),
+        "characters": article.folded().len(),
+    });
+    let mut all = report(on);
+    if let Some(map) = all.as_object_mut() {
+        map.insert("article".to_owned(), head);
+    }
+    all
+}
 
 /// The verdict report.
 pub fn report(report: &Report) -> Value {

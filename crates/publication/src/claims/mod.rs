@@ -16,7 +16,7 @@ pub use claim::{Assumed, Bound, Claim, Obstacle, Register, Transform};
 pub use found::{Finding, Found, Gravity};
 pub use judge::{JudgedFigure, judge};
 pub use read::{Units, find};
-pub use report::{html, markdown, plain};
+pub use report::{STYLE, html, markdown, page, plain};
 pub use verdict::{Judged, Report, Verdict};
 
 #[cfg(test)]

@@ -9,6 +9,19 @@ use intake::article::Article;
 
 /// The style of the page; colours are never alone, a mark stands beside each.
 pub const STYLE: &str = include_str!("style.css");
+/// What a page of its own has beside it.
+const PAGE_STYLE: &str = include_str!("page.css");
+
+/// A page of its own, style included.
+pub fn page(article: &Article, report: &Report, link: impl Fn(&str) -> String, lang: Lang) -> String {
+    let title = article.title.as_deref().unwrap_or_else(|| say(lang, "文章核对", "Article checked"));
+    let body = html(article, report, link, lang);
+    let name = say(lang, "zh-CN", "en");
+    format!(
+        "<!doctype html>\n<html lang=\"{name}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{0}</title>\n<style>\n{PAGE_STYLE}{STYLE}</style>\n</head>\n<body>\n<h1>{0}</h1>\n{body}</body>\n</html>\n",
+        escape(title)
+    )
+}
 
 /// An `<article>` with the text, the claims, what follows from them. `link` gives the address of a figure's explanation.
 pub fn html(article: &Article, report: &Report, link: impl Fn(&str) -> String, lang: Lang) -> String {
@@ -16,10 +29,8 @@ pub fn html(article: &Article, report: &Report, link: impl Fn(&str) -> String, l
         Lang::Zh => "zh-CN",
         Lang::En => "en",
     };
-    let title = article.title.clone().unwrap_or_else(|| say(lang, "文章核对", "Article checked").to_owned());
     format!(
-        "<article class=\"checked\" lang=\"{name}\">\n<h1>{}</h1>\n<p class=\"tally\">{}</p>\n{}<div class=\"text\" lang=\"zh\">\n{}</div>\n{}</article>\n",
-        escape(&title),
+        "<article class=\"checked\" lang=\"{name}\">\n<p class=\"tally\">{}</p>\n{}<div class=\"text\" lang=\"zh\">\n{}</div>\n{}</article>\n",
         escape(&cells::tally(report, lang)),
         findings(report, lang),
         text(article, report),
@@ -146,7 +157,7 @@ fn findings(report: &Report, lang: Lang) -> String {
         let items: String = report.findings.iter().filter(|f| f.gravity == gravity).map(|f| item(f, lang)).collect();
         let head = escape(gravity.words().get(lang));
         let class = gravity.word();
-        if items.is_empty() { items } else { format!("<h2 class=\"{class}\">{head}</h2>\n<ul class=\"{class}\">\n{items}</ul>\n") }
+        if items.is_empty() { items } else { format!("<h3 class=\"{class}\">{head}</h3>\n<ul class=\"{class}\">\n{items}</ul>\n") }
     };
     of(Gravity::Error) + &of(Gravity::Question) + &of(Gravity::Implied)
 }

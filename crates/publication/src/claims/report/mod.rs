@@ -5,6 +5,6 @@ mod html;
 mod markdown;
 mod plain;
 
-pub use html::html;
+pub use html::{STYLE, html, page};
 pub use markdown::markdown;
 pub use plain::plain;
