@@ -15,11 +15,22 @@ pub(super) fn printed(value: Decimal) -> Option<(Decimal, Decimal)> {
 /// The interval of a claim, in the sign of our figure: a decline printed as 5.2 stands around −5.2.
 pub(super) fn of(claim: &Claim) -> Interval {
     let Some(value) = claim.value else { return (None, None) };
+    if claim.bound == Bound::Exact && is_count(value, &claim.unit) {
+        return (Some(value), Some(value));
+    }
     let (low, high) = unsigned(value, claim.bound);
     match claim.transform {
         Transform::Decline | Transform::PointsDown => (high.map(|h| -h), low.map(|l| -l)),
         _ => (low, high),
     }
+}
+
+/// Units whose whole numbers are counts, not roundings.
+const COUNTS: &[&str] = &["个", "家", "户", "人", "项", "件", "台", "座", "所", "条", "宗", "只", "辆", "套", "位"];
+
+/// Whether a number counts things, so that it stands for itself alone.
+pub(super) fn is_count(value: Decimal, unit: &str) -> bool {
+    value.is_integer() && COUNTS.contains(&unit)
 }
 
 fn unsigned(value: Decimal, bound: Bound) -> Interval {

@@ -7,6 +7,7 @@ use super::range::Range;
 use assessment::target::implied_targets;
 use figures::{Decimal, Text, round};
 use methodology::catalogue::{Lexicon, Ratio};
+use std::collections::BTreeMap;
 
 /// Everything that follows, in the order of the claims.
 pub(super) fn of(book: &Book, lexicon: &Lexicon) -> Vec<Finding> {
@@ -49,13 +50,18 @@ fn whole(claims: &[Claim], part: usize, share: usize) -> Option<Finding> {
 /// One decimal more than printed, and at least two, is enough to see what follows.
 fn ranged(kind: &'static str, claims: Vec<usize>, implied: Range, like: &Claim, zh: &str, en: &str) -> Finding {
     let Range { value, low, high } = implied.shown(like.value.map_or(2, |v| v.scale().max(2)));
-    of_words(kind, claims, Range { value, low, high }, like.unit.clone(), zh, en)
+    of_words(kind, claims, like, Range { value, low, high }, like.unit.clone(), (zh, en))
 }
 
-fn of_words(kind: &'static str, claims: Vec<usize>, shown: Range, unit: String, zh: &str, en: &str) -> Finding {
+fn of_words(kind: &'static str, claims: Vec<usize>, like: &Claim, shown: Range, unit: String, (zh, en): (&str, &str)) -> Finding {
     let Range { value, low, high } = shown;
     let space = if unit == "%" { "" } else { " " };
-    let message = Text::new(format!("{zh}{value}{unit}（{low}—{high}）"), format!("{en}: {value}{space}{unit} ({low} to {high})"));
+    let subject = &like.subject;
+    let between = if low == high { Text::default() } else { Text::new(format!("（{low}—{high}）"), format!(" ({low} to {high})")) };
+    let message = Text::new(
+        format!("{subject}：{zh}{value}{unit}{}", between.zh),
+        format!("{subject}: {en} {value}{space}{unit}{}", between.en),
+    );
     Finding { value: Some(value), low: Some(low), high: Some(high), unit, ..Finding::said(kind, Gravity::Implied, claims, message) }
 }
 
@@ -66,7 +72,7 @@ fn step(claims: &[Claim], index: usize) -> Option<Finding> {
         c.same_thing(plan) && c.unit == plan.unit && c.period < plan.period && matches!(c.transform, Transform::Level | Transform::Plan)
     })?;
     let growth = Range::of(plan)?.over(Range::of(&claims[earlier])?)?.growth().shown(1);
-    Some(of_words("implied-growth", vec![earlier, index], growth, "%".to_owned(), "较前一阶段的增幅", "growth over the stage before"))
+    Some(of_words("implied-growth", vec![earlier, index], plan, growth, "%".to_owned(), ("较前一阶段增长", "growth over the stage before:")))
 }
 
 /// `32个，其中已开工24个`: the share of the part.
@@ -76,7 +82,7 @@ fn part_of_count(book: &Book, index: usize) -> Option<Finding> {
     let counts = part.is_plain_level() && part.value.is_some_and(|v| v.is_integer()) && part.unit == "个";
     let whole = counts.then(|| book.level(measure, &part.entity, &part.period, index)).flatten()?;
     let share = Range::of(part)?.over(Range::of(&book.claims[whole])?)?.percent().shown(1);
-    Some(of_words("implied-share", vec![index, whole], share, "%".to_owned(), "隐含的占比", "implied share"))
+    Some(of_words("implied-share", vec![index, whole], part, share, "%".to_owned(), ("隐含的占比", "implied share")))
 }
 
 /// The quotient of two measures of one entity and period (增加值率, 人均产值).
@@ -96,7 +102,7 @@ fn quotient(book: &Book, ratio: &Ratio, over: usize) -> Option<Finding> {
     let (a, b) = if bottom.is_empty() { (Range::in_unit(claim, &divisor.unit)?, printed) } else { (Range::in_unit(claim, top)?, printed) };
     let value = a.over(b)?;
     let value = if bottom.is_empty() { value.percent() } else { value };
-    Some(of_words("implied-ratio", vec![over, under], value.shown(2), ratio.unit.clone(), &ratio.title.zh, &ratio.title.en))
+    Some(of_words("implied-ratio", vec![over, under], claim, value.shown(2), ratio.unit.clone(), (&ratio.title.zh, &ratio.title.en)))
 }
 
 fn target(claims: &[Claim], count: usize, completion: usize) -> Option<Finding> {
@@ -142,9 +148,15 @@ struct Grown<'a> {
 /// What follows from the growth of a part beside that of its whole.
 fn pairs(book: &Book) -> Vec<Finding> {
     let grown: Vec<Grown> = (0..book.claims.len()).filter_map(|i| grown(book, i)).collect();
+    let mut by_topic: BTreeMap<(&str, &str, &str), Vec<&Grown>> = BTreeMap::new();
+    for whole in &grown {
+        by_topic.entry((whole.claim.topic(), &whole.claim.entity, &whole.claim.period)).or_default().push(whole);
+    }
     let mut out = Vec::new();
     for part in &grown {
-        for whole in grown.iter().filter(|w| is_part(w, part)) {
+        let Some((measure, _)) = part.claim.topic().rsplit_once('.') else { continue };
+        let wholes = by_topic.get(&(measure, part.claim.entity.as_str(), part.claim.period.as_str()));
+        for whole in wholes.into_iter().flatten().filter(|w| is_part(w, part)) {
             out.extend(complement(whole, part));
             out.extend(structure(whole, part).into_iter().flatten());
         }
@@ -160,11 +172,13 @@ fn grown<'a>(book: &Book<'a>, growth: usize) -> Option<Grown<'a>> {
     Some(Grown { level, growth, claim, amount: Range::of(claim)?, rate, factor: rate.factor()? })
 }
 
-/// `industry.output.hightech` is a part of `industry.output`.
+/// Sentences between a whole and its part beyond which a text speaks of something else.
+const NEAR: usize = 12;
+
+/// `industry.output.hightech` is a part of `industry.output`; both are of one entity and period.
 fn is_part(whole: &Grown, part: &Grown) -> bool {
-    let measure = part.claim.topic().rsplit_once('.').map(|(m, _)| m);
-    let same = whole.claim.entity == part.claim.entity && whole.claim.period == part.claim.period && whole.claim.unit == part.claim.unit;
-    same && measure == Some(whole.claim.topic()) && part.amount.value < whole.amount.value
+    let near = whole.claim.sentence.abs_diff(part.claim.sentence) <= NEAR;
+    near && whole.claim.unit == part.claim.unit && part.amount.value < whole.amount.value
 }
 
 /// Share now and a year before, pull and contribution.
@@ -175,8 +189,8 @@ fn structure(whole: &Grown, part: &Grown) -> Option<Vec<Finding>> {
     let moved = now.value - then.value;
     let pull = then.times(part.rate)?.over(Range::exact(Decimal::ONE_HUNDRED))?;
     let claims = || vec![whole.level, whole.growth, part.level, part.growth];
-    let share = of_words("implied-share", claims(), now.shown(1), "%".to_owned(), "占比", "share");
-    let before = of_words("implied-base-share", claims(), then.shown(1), "%".to_owned(), "上年占比", "share a year before");
+    let share = of_words("implied-share", claims(), part.claim, now.shown(1), "%".to_owned(), ("占比", "share"));
+    let before = of_words("implied-base-share", claims(), part.claim, then.shown(1), "%".to_owned(), ("上年占比", "share a year before"));
     let moved = round(moved, 1);
     let moved = Finding {
         value: Some(moved),
@@ -185,16 +199,19 @@ fn structure(whole: &Grown, part: &Grown) -> Option<Vec<Finding>> {
             "implied-share-change",
             Gravity::Implied,
             claims(),
-            Text::new(format!("占比变动{moved}个百分点"), format!("the share moved by {moved} percentage points")),
+            Text::new(
+                format!("{}：占比变动{moved}个百分点", part.claim.subject),
+                format!("{}: the share moved by {moved} percentage points", part.claim.subject),
+            ),
         )
     };
     let mut out = vec![share, before, moved];
     if part.rate.value > Decimal::ZERO && whole.rate.low > Decimal::ZERO {
-        out.push(of_words("implied-pull", claims(), pull.shown(2), "百分点".to_owned(), "拉动", "pull"));
+        out.push(of_words("implied-pull", claims(), part.claim, pull.shown(2), "百分点".to_owned(), ("拉动", "pull")));
         let contribution = pull.value.checked_div(whole.rate.value)? * Decimal::ONE_HUNDRED;
         let ends = (pull.low.checked_div(whole.rate.high)? * Decimal::ONE_HUNDRED, pull.high.checked_div(whole.rate.low)? * Decimal::ONE_HUNDRED);
         let contribution = Range { value: contribution, low: ends.0, high: ends.1 }.shown(1);
-        out.push(of_words("implied-contribution", claims(), contribution, "%".to_owned(), "贡献率", "contribution"));
+        out.push(of_words("implied-contribution", claims(), part.claim, contribution, "%".to_owned(), ("贡献率", "contribution")));
     }
     Some(out)
 }
@@ -209,8 +226,8 @@ fn complement(whole: &Grown, part: &Grown) -> Option<Finding> {
     let (rate, low, high) = (round(rate, 1), round(*low, 1), round(*high, 1));
     let unit = &whole.claim.unit;
     let message = Text::new(
-        format!("其余部分{rest}{unit}，隐含增速{rate}%（{low}—{high}%）"),
-        format!("the rest is {rest} {unit}, with an implied growth of {rate}% ({low} to {high}%)"),
+        format!("{}以外的部分{rest}{unit}，隐含增速{rate}%（{low}—{high}%）", part.claim.subject),
+        format!("beside {} there is {rest} {unit}, with an implied growth of {rate}% ({low} to {high}%)", part.claim.subject),
     );
     let claims = vec![whole.level, whole.growth, part.level, part.growth];
     let finding = Finding::said("implied-complement", Gravity::Implied, claims, message);

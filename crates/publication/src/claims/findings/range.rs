@@ -24,7 +24,7 @@ impl Range {
     /// What a claim's print stands for; counts are exact. `None` for a bounded or missing number.
     pub fn of(claim: &Claim) -> Option<Self> {
         let value = claim.value.filter(|_| claim.bound == Bound::Exact)?;
-        if value.is_integer() && COUNTS.contains(&claim.unit.as_str()) {
+        if interval::is_count(value, &claim.unit) {
             return Some(Range::exact(value));
         }
         let (low, high) = interval::printed(value)?;
@@ -109,6 +109,3 @@ impl Range {
         self.times(Range::exact(by))
     }
 }
-
-/// Units whose whole numbers are counts, not roundings.
-const COUNTS: &[&str] = &["个", "家", "户", "人", "项", "件", "台", "座", "所", "条", "宗", "只", "辆", "套", "位"];

@@ -114,7 +114,8 @@ fn full_names(counter: &Counter, places: &[Vec<char>], out: &mut Vec<Entity>) {
 
 /// Whether a form of somebody known ends where the text ends.
 fn is_known(text: &[char], out: &[Entity]) -> bool {
-    out.iter().flat_map(|e| &e.forms).any(|f| text.ends_with(f))
+    let last = text.last();
+    out.iter().flat_map(|e| &e.forms).any(|f| f.last() == last && text.ends_with(f))
 }
 
 /// Where a name begins whose ending begins at `core_end`: with the name of a place, else after a mark or a word that
@@ -231,7 +232,7 @@ fn parks(counter: &Counter, out: &mut Vec<Entity>) {
 /// Whether a known name ends here. One that is nothing but the ending (科技城) is meant only where no
 /// other name runs into it: in 云海科技城 it is a part of somebody else's.
 fn is_known_park(text: &[char], ending: usize, out: &[Entity]) -> bool {
-    let forms = out.iter().flat_map(|e| &e.forms).filter(|f| text.ends_with(f));
+    let forms = out.iter().flat_map(|e| &e.forms).filter(|f| f.last() == text.last() && text.ends_with(f));
     let longest = forms.map(Vec::len).max();
     let before = &text[..text.len() - ending];
     let free = before.last().is_none_or(|c| words::MARKS.contains(*c)) || chars::one_ending(before, words::BEFORE_NAME).is_some();

@@ -50,7 +50,7 @@ fn is_known(name: &[char], out: &[Entity]) -> bool {
 
 /// Whether somebody known ends where a name ends: 占万亩区 is nobody else than 万亩区.
 fn ends_known(name: &[char], out: &[Entity]) -> bool {
-    out.iter().flat_map(|e| &e.forms).any(|f| name.ends_with(f))
+    out.iter().flat_map(|e| &e.forms).any(|f| f.last() == name.last() && name.ends_with(f))
 }
 
 /// `嘉兴市` between marks, periods or words that are no part of a name.

@@ -13,6 +13,7 @@ pub(super) fn ours(judged: &Judged) -> String {
 pub(super) fn interval(judged: &Judged) -> String {
     let shown = |d: figures::Decimal| d.normalize().to_string();
     match (judged.low, judged.high) {
+        (Some(low), Some(high)) if low == high => shown(low),
         (Some(low), Some(high)) => format!("{}—{}", shown(low), shown(high)),
         (Some(low), None) => format!("≥ {}", shown(low)),
         (None, Some(high)) => format!("≤ {}", shown(high)),
