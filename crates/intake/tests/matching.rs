@@ -73,9 +73,7 @@ fn exact(name: &str) -> Option<u32> {
 #[test]
 fn typing_habits_do_not_hide_a_name() {
     for name in [
-        "虚构恒远电子（万亩）有限公司",
-        " 虛構恆遠電子(萬畝)有限公司",
-        "虚构恒远电子【万亩】有限\u{200b}公司",
+        "虚构恒远电子（万亩）有限公司", " 虛構恆遠電子(萬畝)有限公司", "虚构恒远电子【万亩】有限\u{200b}公司",
         "虚构恒远电子 (万亩) 有限公司",
     ] {
         assert_eq!(exact(name), Some(1), "{name}");

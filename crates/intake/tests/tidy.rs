@@ -151,16 +151,8 @@ fn ten_mistakes_in_one_file_are_ten_issues() {
          {b},B204-1,2021-07,03,-5,\n"
     );
     let expected = [
-        "2:1 bad-credit-code",
-        "3:20 unknown-form",
-        "4:27 bad-period",
-        "5:35 unknown-item",
-        "5:38 bad-number",
-        "6:38 open-quote",
-        "7:40 bad-role",
-        "9:35 duplicate-line",
-        "10:27 future-period",
-        "10:38 negative",
+        "2:1 bad-credit-code", "3:20 unknown-form", "4:27 bad-period", "5:35 unknown-item", "5:38 bad-number", "6:38 open-quote",
+        "7:40 bad-role", "9:35 duplicate-line", "10:27 future-period", "10:38 negative",
     ];
     assert_eq!(World::new().places(&text), expected);
 }

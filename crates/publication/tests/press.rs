@@ -90,8 +90,10 @@ fn expected(e: &Value) -> String {
 /// Titles name several; whom they are is not compared.
 fn alike(e: &Value, c: &Claim) -> bool {
     let titles = c.transform_word() == "titles" || e["transform"] == "titles";
-    let number = c.value.map(|v| v.normalize()) == e["value"].as_str().and_then(|v| v.parse::<figures::Decimal>().ok()).map(|v| v.normalize());
-    let rest = c.unit == e["unit"] && c.period == e["period"] && kind(c.transform_word()) == kind(e["transform"].as_str().unwrap_or_default());
+    let number =
+        c.value.map(|v| v.normalize()) == e["value"].as_str().and_then(|v| v.parse::<figures::Decimal>().ok()).map(|v| v.normalize());
+    let rest =
+        c.unit == e["unit"] && c.period == e["period"] && kind(c.transform_word()) == kind(e["transform"].as_str().unwrap_or_default());
     number && rest && (titles || c.entity == e["entity"])
 }
 
@@ -137,8 +139,14 @@ impl Case {
     }
 
     fn unfound(&self) -> Vec<String> {
-        let found = |kind: &str, at| self.found.findings.iter().any(|f| f.gravity == Gravity::Error && means(kind, f.kind) && self.touches(&f.claims, at));
-        self.planted().into_iter().filter(|(kind, at)| !found(kind, *at)).map(|(kind, at)| format!("{}: {kind} {at:?}", self.name)).collect()
+        let found = |kind: &str, at| {
+            self.found.findings.iter().any(|f| f.gravity == Gravity::Error && means(kind, f.kind) && self.touches(&f.claims, at))
+        };
+        self.planted()
+            .into_iter()
+            .filter(|(kind, at)| !found(kind, *at))
+            .map(|(kind, at)| format!("{}: {kind} {at:?}", self.name))
+            .collect()
     }
 
     /// Findings that accuse a sentence in which nothing was planted.

@@ -18,9 +18,7 @@ fn e08_cumulative_values_step_by_the_month() {
 fn e08_trap_t5_a_restatement_before_the_next_filing_moves_the_month() {
     // YTD5 = 50, restated to 51 before YTD6 = 61 was filed: June is 10, not 11.
     let lines = [
-        "B204-1 2021-01..05 01 50 @2021-06-07",
-        "B204-1 2021-01..05 01 51 @2021-06-20",
-        "B204-1 2021-06 01 10 @2021-07-07",
+        "B204-1 2021-01..05 01 50 @2021-06-07", "B204-1 2021-01..05 01 51 @2021-06-20", "B204-1 2021-06 01 10 @2021-07-07",
         "B204-1 2021-01..06 01 61 @2021-07-07",
     ];
     let world = World::new();

@@ -24,11 +24,7 @@ async fn a_fact_is_never_updated_or_deleted() {
     ledger.rebuild().await.unwrap();
     let mut conn = raw(&dir.path().join("park")).await;
     let changes = [
-        "filings SET known = 0",
-        "facts SET value = 0",
-        "register SET value = ''",
-        "batches SET person = ''",
-        "sources SET file = ''",
+        "filings SET known = 0", "facts SET value = 0", "register SET value = ''", "batches SET person = ''", "sources SET file = ''",
         "manifest SET rows = 0",
     ];
     for change in changes {

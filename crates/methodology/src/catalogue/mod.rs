@@ -18,8 +18,8 @@ pub use example::{Example, Expectation};
 use figures::Text;
 pub use form::{Column, Edit, Family, Form, FormVersion, Item, Span};
 pub use indicator::{Formula, Indicator, Thresholds};
-use std::collections::BTreeMap;
 pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
+use std::collections::BTreeMap;
 pub use text::Disclosure;
 pub use wording::{ChangeKind, Fitting, Forbidden, NearlyFlat, Strong, UnitRule, UnitStep, Verbs, Wording};
 

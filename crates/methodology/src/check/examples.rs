@@ -8,18 +8,8 @@ use jiff::tz::TimeZone;
 
 /// Rows of the bridge an example may name beside the parts of the panel.
 const BRIDGE: [&str; 12] = [
-    "continuing",
-    "upgraded",
-    "new",
-    "moved_in",
-    "left",
-    "moved_out",
-    "not_filed",
-    "reclassified_in",
-    "reclassified_out",
-    "no_base",
-    "restatement",
-    "total",
+    "continuing", "upgraded", "new", "moved_in", "left", "moved_out", "not_filed", "reclassified_in", "reclassified_out", "no_base",
+    "restatement", "total",
 ];
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {

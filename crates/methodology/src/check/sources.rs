@@ -10,9 +10,7 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     match entry.value.text_of("state") {
         Some("fictional") if !is_fictional(case) => vec![
             d.issue_at(
-                "fictional-source",
-                entry.spot,
-                "虚构的定义只能放在标明虚构的方法包里",
+                "fictional-source", entry.spot, "虚构的定义只能放在标明虚构的方法包里",
                 "what is invented stands only in a pack marked as fictional",
             )
             .hint("在 pack.yaml 写 fictional: true，或给出来源", "write fictional: true in pack.yaml, or give the source"),

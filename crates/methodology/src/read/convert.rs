@@ -1,9 +1,7 @@
 //! Sound nodes to the types of the catalogue. What a shape allows to be left out gets its default here.
 
 use super::Definition;
-use crate::catalogue::{
-    Approval, Area, ClassDef, Classification, Disclosure, Edit, Indicator, Pack, Source, Table, Thresholds,
-};
+use crate::catalogue::{Approval, Area, ClassDef, Classification, Disclosure, Edit, Indicator, Pack, Source, Table, Thresholds};
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Quantity, Text};
 use jiff::civil::Date;

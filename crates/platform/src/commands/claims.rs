@@ -50,7 +50,9 @@ fn written(to: &str, report: &Report, talk: Talk) {
     }
     let line = match talk.lang {
         Lang::Zh => format!("{to}：{} 条表述，与台账不一致 {wrong} 条，文内矛盾 {errors} 处", report.claims.len()),
-        Lang::En => format!("{to}: {} claims, {wrong} contradicted by the ledger, {errors} contradictions within the text", report.claims.len()),
+        Lang::En => {
+            format!("{to}: {} claims, {wrong} contradicted by the ledger, {errors} contradictions within the text", report.claims.len())
+        }
     };
     crate::out::line(&line);
 }
@@ -85,7 +87,11 @@ impl Form {
             Some("json") => Ok(Form::Json),
             _ => {
                 let to = out.display();
-                Err(Failure::new(USAGE, format!("{to}：只能写 .md、.html 或 .json"), format!("{to}: only .md, .html and .json can be written")))
+                Err(Failure::new(
+                    USAGE,
+                    format!("{to}：只能写 .md、.html 或 .json"),
+                    format!("{to}: only .md, .html and .json can be written"),
+                ))
             }
         }
     }

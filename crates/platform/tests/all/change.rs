@@ -5,14 +5,8 @@ use serde_json::Value;
 use std::path::Path;
 
 const INDICATORS: [&str; 9] = [
-    "industry.output",
-    "industry.output.growth",
-    "industry.output.non_hightech",
-    "industry.output.non_hightech.growth",
-    "industry.output.hightech",
-    "industry.output.hightech.growth",
-    "industry.output.digital_core",
-    "industry.value_added.digital_core",
+    "industry.output", "industry.output.growth", "industry.output.non_hightech", "industry.output.non_hightech.growth",
+    "industry.output.hightech", "industry.output.hightech.growth", "industry.output.digital_core", "industry.value_added.digital_core",
     "industry.value_added.digital_core.share",
 ];
 /// Those that depend on a firm outside high technology.

@@ -26,7 +26,16 @@ pub fn judge(found: &Found, figures: &BTreeMap<FigureId, JudgedFigure>) -> Repor
 
 fn one(claim: &Claim, figures: &BTreeMap<FigureId, JudgedFigure>) -> Judged {
     let (low, high) = interval::of(claim);
-    let blank = Judged { claim: claim.clone(), verdict: Verdict::NotComputable, ours: None, low, high, reason: None, assumption: assumption(claim), explain: None };
+    let blank = Judged {
+        claim: claim.clone(),
+        verdict: Verdict::NotComputable,
+        ours: None,
+        low,
+        high,
+        reason: None,
+        assumption: assumption(claim),
+        explain: None,
+    };
     if claim.transform == Transform::Event {
         return Judged { reason: claim.obstacle.as_ref().map(|o| o.words()), ..blank };
     }
@@ -84,7 +93,14 @@ fn other_basis(claim: &Claim, figures: &BTreeMap<FigureId, JudgedFigure>, judged
     let Some((assumption, id, ours)) = agrees else { return judged };
     let reason = Text::new(format!("{}时一致", assumption.zh), format!("holds {}", assumption.en));
     let assumption = Some(assumption.clone());
-    Judged { verdict: Verdict::MatchUnderAssumption, ours: Some(ours), reason: Some(reason), assumption, explain: Some(id.to_string()), ..judged }
+    Judged {
+        verdict: Verdict::MatchUnderAssumption,
+        ours: Some(ours),
+        reason: Some(reason),
+        assumption,
+        explain: Some(id.to_string()),
+        ..judged
+    }
 }
 
 fn differs(claim: &Claim, ours: Decimal) -> Text {

@@ -9,18 +9,8 @@ use jiff::civil::Date;
 const TITLES: &[&str] = &["articletitle", "og:title", "twitter:title", "headline"];
 const SOURCES: &[&str] = &["contentsource", "source", "mediaid"];
 const DAYS: &[&str] = &[
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "publishtime",
-    "publish_time",
-    "article:published_time",
-    "og:published_time",
-    "og:release_date",
-    "datepublished",
-    "dc.date.issued",
-    "weibo:article:create_at",
-    "weibo: article:create_at",
+    "pubdate", "publishdate", "publish_date", "publishtime", "publish_time", "article:published_time", "og:published_time",
+    "og:release_date", "datepublished", "dc.date.issued", "weibo:article:create_at", "weibo: article:create_at",
 ];
 
 /// Lines under the title, and characters of one, that may have the date without naming it.

@@ -36,22 +36,8 @@ pub(super) fn read(html: &str, lexicon: &Lexicon) -> Document {
 pub(super) fn is_page(head: &str) -> bool {
     let head = head.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).to_ascii_lowercase();
     let starts = [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<meta",
-        "<title",
-        "<div",
-        "<table",
-        "<article",
-        "<section",
-        "<p>",
-        "<p ",
-        "<h1",
-        "<script",
-        "<style",
-        "<link",
+        "<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<div", "<table", "<article", "<section", "<p>", "<p ", "<h1",
+        "<script", "<style", "<link",
     ];
     let within = ["<html", "<!doctype html", "<body", "</p>", "</div>", "<br>", "<br/>", "<br />"];
     let comment = head.starts_with("<!--") || head.starts_with("<?xml");

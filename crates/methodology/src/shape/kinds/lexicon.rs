@@ -11,7 +11,11 @@ pub(super) static LEXICON: Shape = Shape {
         may("indicators", List(&Of(&PHRASE)), "Phrases that name an indicator"),
         may("subjects", List(&Of(&PHRASE)), "Phrases that name something outside the ledger"),
         may("classes", List(&Of(&PHRASE)), "Phrases that name a part of a population; the word goes behind the measure's"),
-        may("populations", List(&Of(&PHRASE)), "Phrases for the whole population; the word goes before a measure's where that makes a known one"),
+        may(
+            "populations",
+            List(&Of(&PHRASE)),
+            "Phrases for the whole population; the word goes before a measure's where that makes a known one",
+        ),
         may("partitions", List(&Of(&PARTITION)), "Sets of parts that make a whole"),
         may("subsets", List(&Of(&SUBSET)), "Measures that are part of another"),
         may("ratios", List(&Of(&RATIO)), "Quotients of two measures that a text implies"),

@@ -5,8 +5,8 @@ use crate::commands::verdicts;
 use crate::failure::{FAILED, Failure, NOT_FOUND, USAGE};
 use crate::workspace::Workspace;
 use figures::{Lang, Moment, Period, Text};
-use methodology::catalogue::{Bulletin, Every};
 use intake::article::Article;
+use methodology::catalogue::{Bulletin, Every};
 use publication::disclosure::{Audience, Gate};
 use publication::{Checked, Document, LastIssue, Setting, compose};
 
@@ -77,7 +77,13 @@ impl Issue {
 
     /// Has the Chinese text read like any article, as of the same moment and for the same readers.
     async fn checked(&self, work: &Workspace, document: &Document) -> Result<Checked, Failure> {
-        let report = verdicts::check(work, &Article::from_text(&document.prose_text(), &work.catalogue.lexicon), self.as_of, &self.bulletin.audience).await?;
+        let report = verdicts::check(
+            work,
+            &Article::from_text(&document.prose_text(), &work.catalogue.lexicon),
+            self.as_of,
+            &self.bulletin.audience,
+        )
+        .await?;
         let checked = Checked::of(document, &report);
         match checked.wrong.is_empty() {
             true => Ok(checked),

@@ -51,5 +51,9 @@ impl<'a> Book<'a> {
 pub(super) fn is_year_on_year(claim: &Claim) -> bool {
     use super::super::claim::Obstacle;
     let other = matches!(claim.obstacle, Some(Obstacle::NoSuchKind | Obstacle::Several));
-    !other && claim.base.as_ref().is_none_or(|b| Some(b) == year_before(&claim.period).as_ref() || Some(b.as_str()) == year_before(&claim.period).as_deref().and_then(|p| p.get(..4)))
+    !other
+        && claim.base.as_ref().is_none_or(|b| {
+            Some(b) == year_before(&claim.period).as_ref()
+                || Some(b.as_str()) == year_before(&claim.period).as_deref().and_then(|p| p.get(..4))
+        })
 }

@@ -47,7 +47,8 @@ fn conflicts(book: &Book, article: &Article) -> Vec<Finding> {
 /// The first name of an owner: characters it shares with another name of the article.
 fn owner(book: &Book, claim: &Claim) -> String {
     let own: Vec<char> = claim.entity.chars().collect();
-    let others = book.claims.iter().filter(|c| c.transform == Transform::Event && c.indicator == claim.indicator && c.entity != claim.entity);
+    let others =
+        book.claims.iter().filter(|c| c.transform == Transform::Event && c.indicator == claim.indicator && c.entity != claim.entity);
     let shared = others.filter_map(|c| trade_name(&own, &c.entity)).min();
     shared.unwrap_or_else(|| claim.entity.clone())
 }
@@ -75,10 +76,7 @@ fn conflict(book: &Book, article: &Article, group: &[usize]) -> Option<Finding> 
     gravities.min().map(|gravity| {
         let said: Vec<String> = group.iter().map(|i| said(article, &book.claims[*i])).collect();
         let said = said.join("；");
-        let message = Text::new(
-            format!("同一事件有不一致的说法：{said}"),
-            format!("statements of one event disagree: {said}"),
-        );
+        let message = Text::new(format!("同一事件有不一致的说法：{said}"), format!("statements of one event disagree: {said}"));
         Finding::said("event-conflict", gravity, group.to_vec(), message)
     })
 }

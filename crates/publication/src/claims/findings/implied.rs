@@ -58,10 +58,8 @@ fn of_words(kind: &'static str, claims: Vec<usize>, like: &Claim, shown: Range, 
     let space = if unit == "%" { "" } else { " " };
     let subject = &like.subject;
     let between = if low == high { Text::default() } else { Text::new(format!("（{low}—{high}）"), format!(" ({low} to {high})")) };
-    let message = Text::new(
-        format!("{subject}：{zh}{value}{unit}{}", between.zh),
-        format!("{subject}: {en} {value}{space}{unit}{}", between.en),
-    );
+    let message =
+        Text::new(format!("{subject}：{zh}{value}{unit}{}", between.zh), format!("{subject}: {en} {value}{space}{unit}{}", between.en));
     Finding { value: Some(value), low: Some(low), high: Some(high), unit, ..Finding::said(kind, Gravity::Implied, claims, message) }
 }
 
@@ -72,7 +70,14 @@ fn step(claims: &[Claim], index: usize) -> Option<Finding> {
         c.same_thing(plan) && c.unit == plan.unit && c.period < plan.period && matches!(c.transform, Transform::Level | Transform::Plan)
     })?;
     let growth = Range::of(plan)?.over(Range::of(&claims[earlier])?)?.growth().shown(1);
-    Some(of_words("implied-growth", vec![earlier, index], plan, growth, "%".to_owned(), ("较前一阶段增长", "growth over the stage before:")))
+    Some(of_words(
+        "implied-growth",
+        vec![earlier, index],
+        plan,
+        growth,
+        "%".to_owned(),
+        ("较前一阶段增长", "growth over the stage before:"),
+    ))
 }
 
 /// `32个，其中已开工24个`: the share of the part.
@@ -209,7 +214,8 @@ fn structure(whole: &Grown, part: &Grown) -> Option<Vec<Finding>> {
     if part.rate.value > Decimal::ZERO && whole.rate.low > Decimal::ZERO {
         out.push(of_words("implied-pull", claims(), part.claim, pull.shown(2), "百分点".to_owned(), ("拉动", "pull")));
         let contribution = pull.value.checked_div(whole.rate.value)? * Decimal::ONE_HUNDRED;
-        let ends = (pull.low.checked_div(whole.rate.high)? * Decimal::ONE_HUNDRED, pull.high.checked_div(whole.rate.low)? * Decimal::ONE_HUNDRED);
+        let ends =
+            (pull.low.checked_div(whole.rate.high)? * Decimal::ONE_HUNDRED, pull.high.checked_div(whole.rate.low)? * Decimal::ONE_HUNDRED);
         let contribution = Range { value: contribution, low: ends.0, high: ends.1 }.shown(1);
         out.push(of_words("implied-contribution", claims(), part.claim, contribution, "%".to_owned(), ("贡献率", "contribution")));
     }

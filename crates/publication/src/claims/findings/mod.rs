@@ -5,6 +5,7 @@ mod book;
 mod events;
 mod implied;
 mod parts;
+mod phrases;
 mod points;
 mod quotient;
 mod range;
@@ -29,6 +30,7 @@ pub(super) fn of(claims: &[Claim], article: &Article, catalogue: &Catalogue) -> 
     out.extend(points::of(&book));
     out.extend(years::of(&book, article));
     out.extend(events::of(&book, article));
+    out.extend(phrases::of(&book, article, &catalogue.wording));
     out.extend(subset::of(&book, lexicon));
     out.extend(implied::of(&book, lexicon));
     out.sort_by_key(|f| (f.gravity, f.claims.first().copied()));

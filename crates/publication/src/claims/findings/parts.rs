@@ -100,7 +100,13 @@ fn mismatch(claims: Vec<usize>, sum: Range, total: &Claim) -> Finding {
         format!("各部分之和为{value}{unit}，与“{words}”不符"),
         format!("the parts add up to {value} {unit}, which is not “{words}”"),
     );
-    Finding { value: Some(value), low: Some(low), high: Some(high), unit: unit.clone(), ..Finding::said("parts-mismatch", Gravity::Error, claims, message) }
+    Finding {
+        value: Some(value),
+        low: Some(low),
+        high: Some(high),
+        unit: unit.clone(),
+        ..Finding::said("parts-mismatch", Gravity::Error, claims, message)
+    }
 }
 
 fn shares(book: &Book, printed: &Printed) -> Option<Finding> {
@@ -171,7 +177,8 @@ fn divided(book: &Book, article: &Article) -> Vec<Finding> {
 fn is_divided(article: &Article, claim: &Claim) -> bool {
     let before: String = article.folded().get(claim.start.saturating_sub(14)..claim.start).unwrap_or_default().iter().collect();
     let clause = before.rsplit(['。', '；', '\n']).next().unwrap_or_default().trim_end_matches(['，', '：', ':', ',']);
-    let by = (clause.contains('按') || clause.contains('从')) && (clause.ends_with('分') || clause.ends_with("分类") || clause.ends_with("划分"));
+    let by = (clause.contains('按') || clause.contains('从'))
+        && (clause.ends_with('分') || clause.ends_with("分类") || clause.ends_with("划分"));
     by || clause.ends_with("分为") || clause.ends_with("分成")
 }
 
@@ -228,7 +235,8 @@ fn structure(text: &str, piece: &str) -> Option<Finding> {
     let sum: Decimal = parts.iter().sum();
     let off = (sum - Decimal::ONE_HUNDRED).abs() > half;
     (shares && off).then(|| {
-        let message = Text::new(format!("结构“{piece}”之和为{sum}，不是100"), format!("the structure “{piece}” adds up to {sum}, not to 100"));
+        let message =
+            Text::new(format!("结构“{piece}”之和为{sum}，不是100"), format!("the structure “{piece}” adds up to {sum}, not to 100"));
         Finding { value: Some(sum), unit: "%".to_owned(), ..Finding::said("parts-mismatch", Gravity::Error, Vec::new(), message) }
     })
 }

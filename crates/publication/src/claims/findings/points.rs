@@ -41,7 +41,10 @@ fn called_percent(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
 fn rate_before(book: &Book, index: usize, claim: &Claim) -> Option<(Option<usize>, ())> {
     let before = index.checked_sub(1).filter(|b| book.claims[*b].sentence == claim.sentence && book.claims[*b].topic() == claim.topic());
     let is_rate = |c: &Claim| c.unit == "%" && (c.transform == Transform::Share || (c.transform == Transform::Level && is_rate_name(c)));
-    let own = is_rate_name(claim) || claim.folded().starts_with("增速") || claim.folded().starts_with("占比") || claim.folded().starts_with("比重");
+    let own = is_rate_name(claim)
+        || claim.folded().starts_with("增速")
+        || claim.folded().starts_with("占比")
+        || claim.folded().starts_with("比重");
     let growth = |c: &Claim| c.transform.is_growth() && ["增速", "增幅"].iter().any(|w| claim.folded().contains(w));
     match before {
         Some(b) if is_rate(&book.claims[b]) || growth(&book.claims[b]) => Some((Some(b), ())),
@@ -102,6 +105,12 @@ fn difference(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
             format!("“{words}”与所印两个比率之差{value}个百分点不符"),
             format!("“{words}” is not the difference of the printed rates, {value} points"),
         );
-        Finding { value: Some(value), low: Some(low), high: Some(high), unit: "百分点".to_owned(), ..Finding::said("rate-mismatch", Gravity::Error, vec![now, then, index], message) }
+        Finding {
+            value: Some(value),
+            low: Some(low),
+            high: Some(high),
+            unit: "百分点".to_owned(),
+            ..Finding::said("rate-mismatch", Gravity::Error, vec![now, then, index], message)
+        }
     })
 }

@@ -77,7 +77,13 @@ fn mismatch(claims: Vec<usize>, claim: &Claim, right: Range) -> Finding {
         format!("“{words}”与文中数字不符：按所印数字应为{value}%（{low}—{high}%）"),
         format!("“{words}” is not what the printed amounts give: {value}% ({low} to {high}%)"),
     );
-    Finding { value: Some(value), low: Some(low), high: Some(high), unit: "%".to_owned(), ..Finding::said("rate-mismatch", Gravity::Error, claims, message) }
+    Finding {
+        value: Some(value),
+        low: Some(low),
+        high: Some(high),
+        unit: "%".to_owned(),
+        ..Finding::said("rate-mismatch", Gravity::Error, claims, message)
+    }
 }
 
 /// `47个，目标45个，完成104%`.

@@ -67,7 +67,13 @@ fn mismatch(claims: Vec<usize>, claim: &Claim, right: Range, unit: &str) -> Find
         format!("“{words}”与文中数字不符：按所印数字应为{value}{unit}（{low}—{high}）"),
         format!("“{words}” is not what the printed amounts give: {value} {unit} ({low} to {high})"),
     );
-    Finding { value: Some(value), low: Some(low), high: Some(high), unit: unit.to_owned(), ..Finding::said("share-mismatch", Gravity::Error, claims, message) }
+    Finding {
+        value: Some(value),
+        low: Some(low),
+        high: Some(high),
+        unit: unit.to_owned(),
+        ..Finding::said("share-mismatch", Gravity::Error, claims, message)
+    }
 }
 
 /// A printed quotient (亩均税收) against its two amounts.

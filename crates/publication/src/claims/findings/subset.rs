@@ -30,7 +30,15 @@ fn rest(book: &Book, subset: &Subset, index: usize) -> Option<Finding> {
     let (part_text, whole_text) = (&part.text, &book.claims[whole].text);
     let message = Text::new(
         format!("{part_text}，{whole_text}：{}的增速必{zh}{}%，前者占比{share_zh}", subset.rest.zh, w.value.normalize()),
-        format!("“{part_text}” beside “{whole_text}”: {} grew {en} {}%, and the part's share {share_en}", subset.rest.en, w.value.normalize()),
+        format!(
+            "“{part_text}” beside “{whole_text}”: {} grew {en} {}%, and the part's share {share_en}",
+            subset.rest.en,
+            w.value.normalize()
+        ),
     );
-    Some(Finding { value: Some(w.value), unit: "%".to_owned(), ..Finding::said("subset-growth", Gravity::Implied, vec![index, whole], message) })
+    Some(Finding {
+        value: Some(w.value),
+        unit: "%".to_owned(),
+        ..Finding::said("subset-growth", Gravity::Implied, vec![index, whole], message)
+    })
 }

@@ -84,7 +84,8 @@ const OTHER_TIMES: &[&str] = &["去年", "上年", "同期", "此前", "当时",
 fn other_year(book: &Book, article: &Article, claim: &Claim, reporting: Option<&str>) -> Option<Text> {
     let reporting = reporting?;
     let same_months = claim.period.len() > 4 && claim.period.get(4..) == reporting.get(4..) && claim.period != reporting;
-    let plain = claim.value.is_some() && !claim.intended && !matches!(claim.transform, Transform::Plan | Transform::Rank | Transform::Titles);
+    let plain =
+        claim.value.is_some() && !claim.intended && !matches!(claim.transform, Transform::Plan | Transform::Rank | Transform::Titles);
     (same_months && plain).then_some(())?;
     let both = book.of(claim.topic(), &claim.entity).any(|i| book.claims[i].period == reporting);
     let sentence: String = article.folded().get(claim.start.saturating_sub(60)..claim.end)?.iter().collect();
@@ -111,10 +112,7 @@ fn past_plan(article: &Article, claim: &Claim, day: Date) -> Option<Text> {
     let words = &claim.text;
     (gone && after).then(|| {
         let period = &claim.period;
-        Text::new(
-            format!("“{words}”是对{period}的计划，而文章发布于{day}"),
-            format!("“{words}” is a plan for {period}, printed on {day}"),
-        )
+        Text::new(format!("“{words}”是对{period}的计划，而文章发布于{day}"), format!("“{words}” is a plan for {period}, printed on {day}"))
     })
 }
 

@@ -151,7 +151,8 @@ fn is_range(text: &[char], amount: &Amount) -> bool {
     let gap = usize::from(text.get(amount.end + 1) == Some(&'—'));
     let opens = after && starts_number(text, amount.end + 1 + gap);
     let before = amount.start.checked_sub(1).map(|b| text[b]);
-    let digit_before = |n: usize| amount.start.checked_sub(n).is_some_and(|b| text[b].is_ascii_digit() || text[b] == '%' || "元家个".contains(text[b]));
+    let digit_before =
+        |n: usize| amount.start.checked_sub(n).is_some_and(|b| text[b].is_ascii_digit() || text[b] == '%' || "元家个".contains(text[b]));
     let dash = before.is_some_and(|c| "-—~至".contains(c));
     let double = amount.start.checked_sub(2).is_some_and(|b| text[b] == '—');
     let closes = dash && (digit_before(2) || (double && digit_before(3)));
@@ -232,25 +233,8 @@ mod tests {
     #[test]
     fn dates_ordinals_and_names_are_no_amounts() {
         for text in [
-            "2019年",
-            "5月",
-            "3个月",
-            "第4批",
-            "2.0版",
-            "10强",
-            "前5",
-            "2021-08-10 14:27:42",
-            "B204表",
-            "三大",
-            "5个方面",
-            "1-6月",
-            "30度",
-            "百亿项目",
-            "三大产业",
-            "两个方面",
-            "10%-15%",
-            "3至5家",
-            "一家",
+            "2019年", "5月", "3个月", "第4批", "2.0版", "10强", "前5", "2021-08-10 14:27:42", "B204表", "三大", "5个方面", "1-6月", "30度",
+            "百亿项目", "三大产业", "两个方面", "10%-15%", "3至5家", "一家",
         ] {
             assert_eq!(read(text), [], "{text}");
         }

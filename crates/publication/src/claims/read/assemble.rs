@@ -5,14 +5,14 @@ use super::amount::Amount;
 use super::entity::Entity;
 use super::kind::{self, Head};
 use super::memory::Memory;
-use super::mention::{self, Mention};
+use super::mention;
 use super::period::{self, Clock, Role, Spoken};
 use super::respectively::{self, Run};
-use super::sentence::Sentence;
+use super::scene::Scene;
 use super::subject::{Sort, Subject, Vocabulary};
 use super::topic::{Stretch, Topic};
 use super::{chars, want, words};
-use intake::article::{Article, Paragraph};
+use intake::article::Article;
 use methodology::catalogue::Catalogue;
 
 /// What is the same for the whole article.
@@ -33,57 +33,6 @@ pub(super) struct Assembler<'a> {
     pub home: Option<usize>,
     /// The period the article reports on.
     pub reporting: Option<String>,
-}
-
-/// What is the same for a sentence.
-pub(super) struct Scene<'a> {
-    /// The paragraph it is in.
-    pub paragraph: Paragraph,
-    /// The sentence.
-    pub sentence: Sentence,
-    /// Its number.
-    pub number: usize,
-    /// Everybody named in the paragraph.
-    pub mentions: &'a [Mention],
-    /// Periods said in the sentence.
-    pub periods: &'a [Spoken],
-    /// The period of the sentence before.
-    pub carried: Option<String>,
-    /// Phrases of the lexicon in the sentence.
-    pub subjects: Vec<Subject<'a>>,
-    /// Amounts in the sentence.
-    pub amounts: Vec<Amount>,
-}
-
-impl Scene<'_> {
-    /// Places that are no words of a subject: names, periods, phrases of measures.
-    pub fn blanks(&self) -> Vec<(usize, usize)> {
-        self.blanks_but(None)
-    }
-
-    /// The same without the mentions of one entity.
-    pub fn blanks_but(&self, entity: Option<usize>) -> Vec<(usize, usize)> {
-        let names = self.mentions.iter().filter(|m| Some(m.entity) != entity).map(|m| (m.start, m.end));
-        names.chain(self.periods.iter().map(|p| (p.start, p.end))).chain(self.amounts.iter().map(|a| (a.start, a.end))).collect()
-    }
-
-    /// The period at a place: the one said last before it, the one it is compared with where the amount is that
-    /// of the base, else that of the sentence before.
-    pub fn period_at(&self, text: &[char], at: usize) -> Option<String> {
-        let said = self.periods.iter().rfind(|p| p.end <= at)?;
-        if said.role == Role::Base && words::OF_BASE.contains(&chars::string(&text[said.end..at]).as_str()) {
-            return Some(said.period.clone());
-        }
-        if said.role == Role::Aim && chars::first_of(&text[said.end..at], &["完成", "的", "，"]).is_none() {
-            return Some(said.period.clone());
-        }
-        self.periods.iter().rfind(|p| p.end <= at && matches!(p.role, Role::Plain | Role::Moment)).map(|p| p.period.clone())
-    }
-
-    /// The base said last before a place, after what was said of the amount before.
-    fn base_at(&self, since: usize, at: usize) -> Option<String> {
-        self.periods.iter().rfind(|p| p.role == Role::Base && p.start >= since && p.end <= at).map(|p| p.period.clone())
-    }
 }
 
 /// An amount on its way to a claim.
@@ -162,7 +111,9 @@ impl<'a> Assembler<'a> {
         let clause = self.over_count(scene, amount, clause, before).unwrap_or(clause);
         let head = Head::new(self.text, clause, amount.words_start.max(clause), spans);
         let (transform, mark) = match before {
-            Some(b) if head.joins() && (b.unit == amount.unit || (b.unit == "人" && "名位".contains(&amount.unit))) => (b.transform, None),
+            Some(b) if head.joins() && (b.unit == amount.unit || (b.unit == "人" && "名位".contains(&amount.unit))) => {
+                (b.transform, None)
+            }
             Some(b) if b.transform == Transform::Share && b.unit == amount.unit && b.end == since && head.arrives() => (b.transform, None),
             Some(b) if b.target && amount.unit == "%" && head.has(words::COMPLETED) => (Transform::Completion, None),
             _ => kind::of(&head, &amount.unit),
@@ -174,7 +125,8 @@ impl<'a> Assembler<'a> {
     /// share or completion begins before it.
     fn over_count(&self, scene: &Scene<'a>, amount: &Amount, since: usize, before: Option<&Claim>) -> Option<usize> {
         let clause = scene.sentence.clause_start(self.text, amount.start);
-        let before = before.filter(|b| matches!(b.transform, Transform::Level | Transform::Plan) && b.end > clause && amount.unit == "%")?;
+        let before =
+            before.filter(|b| matches!(b.transform, Transform::Level | Transform::Plan) && b.end > clause && amount.unit == "%")?;
         let of = chars::one_ending(&self.text[since..amount.words_start], &["的", "的比重为", "的比重达"]).is_some();
         let value = self.text[clause..before.end].iter().rposition(char::is_ascii_digit).map_or(before.start, |p| clause + p);
         let part = chars::last_of(&self.text[clause..value], &["占", "完成"])?;

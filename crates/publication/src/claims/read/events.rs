@@ -1,8 +1,9 @@
 //! What happened when, and statements that sound like a figure and give none.
 
 use super::super::claim::{Claim, Obstacle, Register, Transform};
-use super::assemble::{Assembler, Scene};
+use super::assemble::Assembler;
 use super::period::{self, Role, Spoken};
+use super::scene::Scene;
 use super::{chars, kind, noun, words};
 use methodology::catalogue::Phrase;
 
@@ -55,7 +56,8 @@ fn event(assembler: &Assembler, scene: &Scene, start: usize, end: usize, phrase:
     claim.indicator = Some(phrase.names.clone());
     claim.subject = phrase.text.clone();
     claim.period = period;
-    let later = chars::one_at(text, end, &["后将", "后可", "后预计"]).is_some() || chars::one_ending(&text[..start], words::NOT_YET).is_some();
+    let later =
+        chars::one_at(text, end, &["后将", "后可", "后预计"]).is_some() || chars::one_ending(&text[..start], words::NOT_YET).is_some();
     let ahead = assembler.article.published.is_some_and(|day| period::starts_after(&claim.period, day));
     claim.intended = later || ahead || kind::is_intended(&text[clause..start]);
     claim.obstacle = Some(Obstacle::NoRegister(Register::Events));

@@ -4,13 +4,14 @@ use super::super::claim::Claim;
 use super::super::findings;
 use super::super::found::Found;
 use super::amount;
-use super::assemble::{Assembler, Scene};
+use super::assemble::Assembler;
 use super::counter::Counter;
 use super::entity::Entity;
 use super::memory::Memory;
 use super::mention::{self, Mention};
 use super::names;
 use super::period::{self, Clock, Role, Spoken};
+use super::scene::Scene;
 use super::sentence::{self, Sentence};
 use super::subject::Vocabulary;
 use super::{events, rank, titles};
@@ -43,7 +44,8 @@ pub fn find(article: &Article, catalogue: &Catalogue, default_area: Option<&str>
     claims.iter_mut().for_each(|c| place(article, c));
     let findings = findings::of(&claims, article, catalogue);
     let said: BTreeSet<usize> = claims.iter().map(|c| c.sentence).collect();
-    let sentences = said.into_iter().filter_map(|n| all.get(n)).map(|s| article.reading().span(s.start, s.end)).map(|p| (p.start, p.end)).collect();
+    let sentences =
+        said.into_iter().filter_map(|n| all.get(n)).map(|s| article.reading().span(s.start, s.end)).map(|p| (p.start, p.end)).collect();
     Found { claims, findings, sentences, cut: article.cut.clone() }
 }
 

@@ -23,7 +23,8 @@ impl Head {
     }
 
     fn last(&self, list: &[&str]) -> Option<usize> {
-        let value_added = |at: usize| chars::at(&self.words, at, "增加值") || (list.contains(&"增长") && chars::at(&self.words, at, "增长面"));
+        let value_added =
+            |at: usize| chars::at(&self.words, at, "增加值") || (list.contains(&"增长") && chars::at(&self.words, at, "增长面"));
         let found = (0..self.words.len()).rev().find(|&at| chars::one_at(&self.words, at, list).is_some() && !value_added(at));
         found.map(|at| self.start + at)
     }
@@ -69,7 +70,8 @@ impl Head {
     pub fn whole<'t>(&self, text: &'t [char], mark: usize) -> Option<&'t [char]> {
         let mut whole = text.get(mark + 1..self.start + self.words.len())?;
         whole = chars::one_at(whole, 0, &["了", "到", "据"]).map_or(whole, |w| &whole[chars::length(w)..]);
-        let trims: Vec<&str> = words::REACHED.iter().chain(&["的", "比重", "比例", "比", "约", "份额", "由", "从", "分别"]).copied().collect();
+        let trims: Vec<&str> =
+            words::REACHED.iter().chain(&["的", "比重", "比例", "比", "约", "份额", "由", "从", "分别"]).copied().collect();
         while let Some(word) = chars::one_ending(whole, &trims) {
             whole = &whole[..whole.len() - chars::length(word)];
         }

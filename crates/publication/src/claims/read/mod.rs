@@ -18,6 +18,7 @@ pub(super) mod period;
 mod rank;
 mod regions;
 mod respectively;
+mod scene;
 mod sentence;
 mod subject;
 mod titles;

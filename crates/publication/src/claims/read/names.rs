@@ -124,7 +124,8 @@ fn name_start(text: &[char], core_end: usize, places: &[Vec<char>]) -> usize {
     let most = core_end.saturating_sub(LONGEST);
     let marked = text[most..core_end].iter().rposition(|c| words::MARKS.contains(*c)).map_or(most, |p| most + p + 1);
     let latest = core_end.saturating_sub(SHORTEST);
-    let at_place = (marked..core_end).rev().find(|&at| places.iter().any(|p| text[at..core_end].starts_with(p) && at + p.len() + 2 <= core_end));
+    let at_place =
+        (marked..core_end).rev().find(|&at| places.iter().any(|p| text[at..core_end].starts_with(p) && at + p.len() + 2 <= core_end));
     if let Some(at) = at_place {
         let long: Vec<&str> = words::BEFORE_NAME.iter().copied().filter(|w| chars::length(w) > 1 || *w == "的").collect();
         let after = (at..=core_end.saturating_sub(SHORTEST).max(at)).rev().find(|&end| chars::one_ending(&text[at..end], &long).is_some());

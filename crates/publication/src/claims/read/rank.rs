@@ -1,7 +1,8 @@
 //! Places in rankings: 保持前五, 居全省第3位, 入围领跑者十强.
 
 use super::super::claim::{Bound, Claim, Obstacle, Register, Transform};
-use super::assemble::{Assembler, Scene};
+use super::assemble::Assembler;
+use super::scene::Scene;
 use super::{chars, kind, numeral, words};
 
 /// A place in a ranking.

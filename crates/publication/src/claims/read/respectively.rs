@@ -1,8 +1,8 @@
 //! Numbers shared out over a list: 甲、乙和丙分别增长9.9%、13.9%和16.1%.
 
 use super::amount::Amount;
-use super::assemble::Scene;
 use super::memory::Memory;
+use super::scene::Scene;
 use super::subject::Vocabulary;
 use super::topic::{Stretch, Topic};
 use super::{chars, words};

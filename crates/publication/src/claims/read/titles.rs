@@ -1,7 +1,8 @@
 //! Titles and lists that firms named one by one have entered: 甲、乙入选…示范项目.
 
 use super::super::claim::{Claim, Obstacle, Register, Transform};
-use super::assemble::{Assembler, Scene};
+use super::assemble::Assembler;
+use super::scene::Scene;
 use super::{chars, noun, words};
 
 /// The titles a sentence states; a clause with a number of its own is a claim already.

@@ -50,7 +50,8 @@ fn row(judged: &Judged, link: &impl Fn(&str) -> String, lang: Lang) -> [String; 
 fn findings(report: &Report, lang: Lang) -> String {
     let mut out = String::new();
     for gravity in [Gravity::Error, Gravity::Question, Gravity::Implied] {
-        let lines: String = report.findings.iter().filter(|f| f.gravity == gravity).map(|f| format!("- {}\n", escape(f.message.get(lang)))).collect();
+        let lines: String =
+            report.findings.iter().filter(|f| f.gravity == gravity).map(|f| format!("- {}\n", escape(f.message.get(lang)))).collect();
         if !lines.is_empty() {
             out.push_str(&format!("\n## {}\n\n{lines}", gravity.words().get(lang)));
         }

@@ -70,7 +70,9 @@ fn statements(found: &Found) -> Vec<(&str, &str)> {
 /// Dated events, as what, when, whose; none has a number.
 fn events(found: &Found) -> Vec<(&str, &str, &str)> {
     let all = found.claims.iter().filter(|c| c.transform == Transform::Event);
-    all.inspect(|c| assert!(c.value.is_none())).map(|c| (c.indicator.as_deref().unwrap_or_default(), c.period.as_str(), c.entity.as_str())).collect()
+    all.inspect(|c| assert!(c.value.is_none()))
+        .map(|c| (c.indicator.as_deref().unwrap_or_default(), c.period.as_str(), c.entity.as_str()))
+        .collect()
 }
 
 /// What follows: bases of C01, C02, C04 and C08, the whole of C06, the target of C15, the rests (C03 and of C04).

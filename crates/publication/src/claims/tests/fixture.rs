@@ -50,10 +50,7 @@ fn area(code: &str, name: &str, parent: Option<&str>, aliases: &[&str]) -> Area 
 /// A catalogue for the park of these names, the first its title.
 pub fn catalogue(names: &[&str]) -> Catalogue {
     let ids = [
-        "industry.output",
-        "industry.output.hightech",
-        "industry.output.digital_core",
-        "industry.value_added.digital_core",
+        "industry.output", "industry.output.hightech", "industry.output.digital_core", "industry.value_added.digital_core",
         "industry.value_added.digital_core.share",
     ];
     let areas = [area("park", names[0], Some("district"), &names[1..]), area("district", "万亩区", None, &[])];

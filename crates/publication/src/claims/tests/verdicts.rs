@@ -99,7 +99,10 @@ fn verdicts_are_printed_in_both_languages() {
     let figure = JudgedFigure { value: Some(d("26450123")), unit: "千元".to_owned(), reason: None };
     let report = judge(&found, &BTreeMap::from([(OUTPUT.parse().expect("id"), figure)]));
     let zh = markdown(&report, |id| format!("/f/{id}"), Lang::Zh);
-    assert!(zh.contains("| 规上工业总产值264.5亿元 | 万亩科技城 | 2021-01..06 | 舍入一致 | [264.501 亿元](/f/industry.output@2021-01..06"), "{zh}");
+    assert!(
+        zh.contains("| 规上工业总产值264.5亿元 | 万亩科技城 | 2021-01..06 | 舍入一致 | [264.501 亿元](/f/industry.output@2021-01..06"),
+        "{zh}"
+    );
     assert!(zh.contains(") | 264.45—264.55 |"), "{zh}");
     assert!(zh.contains("舍入一致 1 · 无法核对 2"), "{zh}");
     let en = plain(&report, Lang::En);

@@ -91,13 +91,16 @@ fn rates_with_another_base_are_not_set_against_ours() {
 
 #[test]
 fn numbers_are_shared_out_over_a_list_of_as_many_members() {
-    let topics = |text: &str| claims(text).into_iter().map(|c| (c.indicator.unwrap_or_default(), c.transform, c.obstacle)).collect::<Vec<_>>();
+    let topics =
+        |text: &str| claims(text).into_iter().map(|c| (c.indicator.unwrap_or_default(), c.transform, c.obstacle)).collect::<Vec<_>>();
     let all = topics("上半年，规上工业总产值、高新技术产业产值分别增长35.9%和31.9%。");
     let of = |id: &str| (id.to_owned(), Transform::Growth, None);
     assert_eq!(all, [of("industry.output"), of("industry.output.hightech")]);
     let all = topics("上半年，规上工业总产值等指标分别增长35.9%和31.9%。");
     assert_eq!(all.iter().map(|c| c.2.clone()).collect::<Vec<_>>(), [Some(Obstacle::Several), Some(Obstacle::Several)]);
-    let all = topics("上半年，规上工业增加值增长3.1%。其中，装备制造业、高技术制造业增加值分别增长9.9%、16.1%，大、中、小型企业分别增长1%、2%、3%。");
+    let all = topics(
+        "上半年，规上工业增加值增长3.1%。其中，装备制造业、高技术制造业增加值分别增长9.9%、16.1%，大、中、小型企业分别增长1%、2%、3%。",
+    );
     let ids: Vec<&str> = all.iter().map(|c| c.0.strip_prefix("industry.value_added").expect("the measure")).collect();
     assert_eq!(ids, ["", ".equipment", ".hightech_manufacturing", ".large", ".medium", ".small"]);
 }

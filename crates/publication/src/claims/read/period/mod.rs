@@ -1,7 +1,10 @@
 //! Periods as people say them, counted from the day of publication.
 
+mod part;
+
 use super::{chars, numeral, words};
 use jiff::civil::Date;
+use part::part;
 
 /// A period said in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +41,6 @@ const THIS: &[&str] = &["今年", "本年度", "本年"];
 const LAST: &[&str] = &["去年", "上年"];
 const NOW: &[&str] = &["截至目前", "目前", "现在", "当前", "眼下", "如今", "现已", "最近", "近日", "日前", "近期"];
 const COMPARED: &[&str] = &["比", "较", "相比", "对比", "高于", "低于"];
-const MONTHS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
 
 /// What relative words count from.
 #[derive(Debug, Clone, Copy, Default)]
@@ -101,7 +103,8 @@ fn whole_year(text: &[char], at: usize, clock: Clock) -> Option<Piece> {
 /// A part of a year behind a bare year of the same sentence is of that year: 同一年，二季度.
 fn in_year_said(text: &[char], at: usize, period: String, out: &[Spoken]) -> String {
     let own = text[at].is_ascii_digit() && text.get(at + 4) == Some(&'年');
-    let named = own || chars::one_at(text, at, THIS).is_some() || chars::one_at(text, at, LAST).is_some() || "明后前本年".contains(text[at]);
+    let named =
+        own || chars::one_at(text, at, THIS).is_some() || chars::one_at(text, at, LAST).is_some() || "明后前本年".contains(text[at]);
     let last = out.iter().rfind(|s| s.role == Role::Plain).filter(|s| s.period.len() == 4 || !s.period.ends_with(".."));
     match last {
         Some(last) if !named && period.len() > 4 && last.period.len() >= 4 => format!("{}{}", &last.period[..4], &period[4..]),
@@ -112,9 +115,8 @@ fn in_year_said(text: &[char], at: usize, period: String, out: &[Spoken]) -> Str
 /// `去年同期`, `比2019年`: what is compared with, not the period of the number.
 fn based<'a>(text: &[char], from: usize, spoken: Spoken, before: impl DoubleEndedIterator<Item = &'a Spoken>) -> Spoken {
     let same = chars::one_at(text, spoken.end, &["同期", "同月", "同季"]);
-    let compared = same.is_some()
-        || chars::at(text, spoken.end, "相比")
-        || chars::one_ending(&text[from..spoken.start], COMPARED).is_some();
+    let compared =
+        same.is_some() || chars::at(text, spoken.end, "相比") || chars::one_ending(&text[from..spoken.start], COMPARED).is_some();
     let named = spoken.period.len() == 4 && chars::one_ending(&text[from..spoken.start], words::ENTERED).is_some();
     if named && spoken.role == Role::Plain {
         return Spoken { role: Role::Name, ..spoken };
@@ -266,76 +268,6 @@ fn written_year(text: &[char], at: usize) -> Option<i16> {
     (!inside && text.get(at + 4) == Some(&'年')).then_some(year)
 }
 
-/// A part of a year as the end of a period: `01..06`, `H2`, `Q2`, `05`, `05-12`.
-fn part(text: &[char], at: usize) -> Option<Piece> {
-    let fixed = [("上半年", "01..06"), ("下半年", "H2"), ("全年", "")];
-    if let Some((word, part)) = fixed.iter().find(|(w, _)| chars::at(text, at, w)) {
-        return Some(((*part).to_owned(), at + chars::length(word)));
-    }
-    quarter(text, at).or_else(|| first_months(text, at)).or_else(|| month(text, at))
-}
-
-/// `一季度`, `第2季度`, `前三季度`.
-fn quarter(text: &[char], at: usize) -> Option<Piece> {
-    let ahead = chars::one_at(text, at, &["第", "前"]);
-    let (number, end) = small(text, at + ahead.map_or(0, chars::length))?;
-    let end = chars::at(text, end, "季度").then_some(end + 2)?;
-    if let Some(close) = chars::one_at(text, end, &["末", "底"]).filter(|_| (1..=4).contains(&number)) {
-        return Some((format!("{:02}", number * 3), end + chars::length(close)));
-    }
-    let cumulative = ahead == Some("前") || number == 1;
-    let part = match number {
-        1..=4 if cumulative => format!("01..{:02}", number * 3),
-        1..=4 => format!("Q{number}"),
-        _ => return None,
-    };
-    Some((part, end))
-}
-
-/// `1-6月`, `1月至6月`, `前5个月`.
-fn first_months(text: &[char], at: usize) -> Option<Piece> {
-    if chars::at(text, at, "前") {
-        let (number, end) = small(text, at + 1)?;
-        return chars::one_at(text, end, &["个月", "月"]).map(|w| (format!("01..{number:02}"), end + chars::length(w)));
-    }
-    let (first, end) = small(text, at)?;
-    let end = end + usize::from(text.get(end) == Some(&'月'));
-    let end = end + chars::length(chars::one_at(text, end, &["-", "—", "–", "~", "至", "到"])?);
-    let end = end + usize::from(text.get(end) == Some(&'—'));
-    let (last, end) = small(text, end)?;
-    (first == 1 && text.get(end) == Some(&'月')).then(|| (format!("01..{last:02}"), after_month(text, end + 1)))
-}
-
-/// `5月`, `5月12日`, `六月份`.
-fn month(text: &[char], at: usize) -> Option<Piece> {
-    let (number, end) = small(text, at)?;
-    let end = (text.get(end) == Some(&'月')).then_some(end + 1)?;
-    if let Some((day, after)) = digits(text, end).filter(|(d, after)| (1..=31).contains(d) && text.get(*after) == Some(&'日')) {
-        return Some((format!("{number:02}-{day:02}"), after + 1));
-    }
-    Some((format!("{number:02}"), after_month(text, end)))
-}
-
-
-fn after_month(text: &[char], at: usize) -> usize {
-    at + chars::one_at(text, at, &["份", "底", "末", "份当月", "当月"]).map_or(0, chars::length)
-}
-
-/// 1–12 in digits or Chinese numerals.
-fn small(text: &[char], at: usize) -> Option<(u32, usize)> {
-    if let Some(read) = digits(text, at) {
-        return Some(read).filter(|(n, _)| (1..=12).contains(n));
-    }
-    let word = chars::one_at(text, at, &MONTHS)?;
-    let number = MONTHS.iter().position(|m| *m == word)? + 1;
-    Some((u32::try_from(number).ok()?, at + chars::length(word)))
-}
-
-fn digits(text: &[char], at: usize) -> Option<(u32, usize)> {
-    let digits: String = text.get(at..)?.iter().take(3).take_while(|c| c.is_ascii_digit()).collect();
-    (digits.len() <= 2).then(|| digits.parse().ok()).flatten().map(|n| (n, at + digits.len()))
-}
-
 /// Whether a period ends after a day: what it is about cannot be known yet.
 pub(in super::super) fn ends_after(period: &str, day: Date) -> bool {
     let Some(year) = period.get(..4).and_then(|y| y.parse::<i16>().ok()) else { return false };
@@ -368,77 +300,4 @@ pub(in super::super) fn starts_after(period: &str, day: Date) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const CLOCK: Clock = Clock { published: Some(Date::constant(2021, 8, 10)), reported: None };
-
-    fn read(text: &str) -> Vec<String> {
-        let chars: Vec<char> = text.chars().collect();
-        scan(&chars, 0, chars.len(), CLOCK, &[]).into_iter().map(|s| s.period).collect()
-    }
-
-    #[test]
-    fn spoken_periods_count_from_the_day_of_publication() {
-        let cases = [
-            ("今年上半年", "2021-01..06"),
-            ("上半年", "2021-01..06"),
-            ("2020年上半年", "2020-01..06"),
-            ("前三季度", "2020-01..09"),
-            ("1—6月", "2021-01..06"),
-            ("今年前5个月", "2021-01..05"),
-            ("2021年1月至6月份", "2021-01..06"),
-            ("二季度", "2021-Q2"),
-            ("5月", "2021-05"),
-            ("十一月份", "2020-11"),
-            ("5月12日", "2021-05-12"),
-            ("自今年3月投产以来", "2021-03.."),
-            ("今年以来", "2021-01.."),
-            ("目前", "2021-08-10"),
-            ("截至6月底", "2021-06"),
-            ("明年", "2022"),
-            ("2023年", "2023"),
-            ("今年初", "2021-01"),
-            ("从年初开始", "2021-01.."),
-            ("截至2020年底", "2020-12"),
-            ("三季度末", "2020-09"),
-            ("二〇二一年上半年", "2021-01..06"),
-            ("最近", "2021-08-10"),
-        ];
-        for (text, period) in cases {
-            assert_eq!(read(text), [period], "{text}");
-        }
-    }
-
-    #[test]
-    fn an_open_period_without_a_month_takes_it_from_before() {
-        assert_eq!(read("自今年3月投产以来很好，自今年投产以来更好"), ["2021-03..", "2021-03.."]);
-        assert_eq!(read("自今年投产以来"), ["2021.."]);
-    }
-
-    #[test]
-    fn a_base_of_comparison_is_no_period() {
-        let chars: Vec<char> = "今年上半年比2019年增长，好于去年同期，上年同期为5亿元".chars().collect();
-        let found = scan(&chars, 0, chars.len(), CLOCK, &[]);
-        let found: Vec<(&str, Role)> = found.iter().map(|s| (s.period.as_str(), s.role)).collect();
-        assert_eq!(found, [("2021-01..06", Role::Plain), ("2019-01..06", Role::Base), ("2020-01..06", Role::Base), ("2020-01..06", Role::Base)]);
-        assert_eq!(read("264.5亿元、1个、三大、第四批"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn nothing_is_guessed_without_a_day_of_publication() {
-        let chars: Vec<char> = "今年上半年、目前、2020年5月".chars().collect();
-        let periods: Vec<String> = scan(&chars, 0, chars.len(), Clock::default(), &[]).into_iter().map(|s| s.period).collect();
-        assert_eq!(periods, ["2020-05"]);
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_is_read_without_panic(text in "[0-9年月日今去明自从以来截至上下半前季度一三十-]{0,24}") {
-            for period in read(&text) {
-                prop_assert!(period.len() >= 4, "{period}");
-            }
-        }
-    }
-}
+mod tests;
