@@ -1,8 +1,11 @@
 //! Files made to do harm: nesting, sizes, and any bytes at all.
 
 use crate::{LEXICON, bytes, folder, kept, of_text, read};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use intake::article::Article;
 use proptest::prelude::*;
+use std::io::Write;
 use std::time::{Duration, Instant};
 
 #[test]
@@ -21,6 +24,46 @@ fn a_file_over_the_bound_is_refused() {
     let large = vec![b'a'; (64 << 20) + 1];
     let issue = Article::from_bytes("a", &large, &LEXICON).expect_err("too large");
     assert_eq!(issue.code, "article-too-large");
+}
+
+#[test]
+fn a_pdf_that_unpacks_to_more_than_the_bound_is_refused_before_it_does() {
+    let mut packed = ZlibEncoder::new(Vec::new(), Compression::fast());
+    let piece = vec![b' '; 1 << 20];
+    (0..160).for_each(|_| packed.write_all(&piece).expect("memory"));
+    let packed = packed.finish().expect("memory");
+    for kind in ["", "/Type /ObjStm /N 1 /First 4 "] {
+        let mut pdf = b"%PDF-1.5\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj\n3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R>> endobj\n".to_vec();
+        pdf.extend(format!("4 0 obj <<{kind}/Length {} /Filter /FlateDecode>> stream\n", packed.len()).bytes());
+        pdf.extend(&packed);
+        pdf.extend(b"\nendstream endobj\ntrailer <</Root 1 0 R>>\n");
+        let issue = Article::from_bytes("a.pdf", &pdf, &LEXICON).expect_err("too much");
+        assert_eq!(issue.code, "article-too-large", "{kind}");
+    }
+}
+
+#[test]
+fn no_nesting_in_a_pdf_overflows_the_stack() {
+    let pdf = |page: &str, content: &str| {
+        format!(
+            "%PDF-1.5\n1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj\n2 0 obj <</Type /Pages /Kids [3 0 R 2 0 R] /Count 2>> endobj\n3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] {page} /Contents 4 0 R>> endobj\n4 0 obj <</Length {}>> stream\n{content}\nendstream endobj\n5 0 obj <</Type /XObject /Subtype /Form /Resources <</XObject <</F 5 0 R>>>> /Length 5>> stream\n/F Do\nendstream endobj\ntrailer <</Root 1 0 R>>\n",
+            content.len()
+        )
+    };
+    let deep = 100_000;
+    for (page, content) in [
+        (String::new(), "[".repeat(deep)),
+        (String::new(), "<</A ".repeat(deep)),
+        (format!("/Resources {}", "<</Font ".repeat(deep)), "BT /F 1 Tf (a) Tj".to_owned()),
+        (format!("/X {}", "[".repeat(deep)), String::new()),
+        ("/Resources <</XObject <</F 5 0 R>>>>".to_owned(), "/F Do ".repeat(1000)),
+        (String::new(), "q ".repeat(deep)),
+        (String::new(), "(".repeat(deep)),
+    ] {
+        let start = Instant::now();
+        let _ = Article::from_bytes("a.pdf", pdf(&page, &content).as_bytes(), &LEXICON);
+        assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    }
 }
 
 #[test]

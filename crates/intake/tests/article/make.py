@@ -1,6 +1,6 @@
 """Writes the fixtures that are no text: documents by python-docx and by hand, PDFs by reportlab, weasyprint and LibreOffice.
 
-`python make.py FOLDER`, with python-docx, reportlab, weasyprint, pypdf, Pillow and soffice at hand. All names are fictional.
+`python make.py FOLDER`, with python-docx, msoffcrypto-tool, reportlab, weasyprint, pypdf, Pillow and soffice at hand. All names are fictional.
 """
 
 import io
@@ -12,9 +12,11 @@ import zipfile
 import docx
 import weasyprint
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from msoffcrypto.format.ooxml import OOXMLFile
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen import canvas
@@ -134,10 +136,10 @@ def refused(target):
     picture = io.BytesIO()
     Image.new("L", (60, 80), 200).save(picture, "PNG")
     picture.seek(0)
-    from reportlab.lib.utils import ImageReader
-
     page.drawImage(ImageReader(picture), 0, 0, 595, 842)
     page.save()
+    with open(target / "files/centred.docx", "rb") as plain, open(target / "locked.docx", "wb") as locked:
+        OOXMLFile(plain).encrypt("secret", locked)
 
 
 if __name__ == "__main__":

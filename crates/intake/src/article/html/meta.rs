@@ -29,7 +29,7 @@ pub(super) struct Meta {
 
 /// Reads them.
 pub(super) fn read(page: &Page, html: &str) -> Meta {
-    let date_line = date_line(page).or_else(|| page.lines.iter().position(|l| is_source(l)));
+    let date_line = date_line(page).or_else(|| page.lines.iter().position(is_source));
     let line = date_line.map(|at| fold(&page.lines[at].text));
     let named =
         |names: &[&str]| names.iter().find_map(|name| page.meta.iter().find(|(n, c)| n == name && !c.is_empty())).map(|(_, c)| c.clone());

@@ -11,14 +11,19 @@ const EDGE: usize = 3;
 pub(super) struct Block {
     pub text: String,
     pub size: f64,
+    /// Whether its letters are larger than most.
+    pub large: bool,
     last: Line,
     page: usize,
     /// Left and right end of the column it stands in.
     column: (f64, f64),
 }
 
-/// Paragraphs in order, and the size of most of their letters.
-pub(super) fn blocks(mut pages: Vec<Vec<Line>>) -> (Vec<Block>, f64) {
+/// Letters larger than most by this much are those of a heading.
+const LARGE: f64 = 1.15;
+
+/// Paragraphs in order.
+pub(super) fn blocks(mut pages: Vec<Vec<Line>>) -> Vec<Block> {
     drop_edges(&mut pages);
     let pitch = pitch(&pages);
     let mut blocks: Vec<Block> = Vec::new();
@@ -27,13 +32,14 @@ pub(super) fn blocks(mut pages: Vec<Vec<Line>>) -> (Vec<Block>, f64) {
         for (line, column) in lines.into_iter().zip(columns) {
             match blocks.last_mut().filter(|block| continues(block, &line, page, column, pitch)) {
                 Some(block) => block.join(line, page, column),
-                None => blocks.push(Block { text: line.text.clone(), size: line.size, last: line, page, column }),
+                None => blocks.push(Block { text: line.text.clone(), size: line.size, large: false, last: line, page, column }),
             }
         }
     }
     let sizes = blocks.iter().flat_map(|b| std::iter::repeat_n(b.size, b.text.chars().count().min(200))).collect();
     let size = middle(sizes).unwrap_or_default();
-    (blocks, size)
+    blocks.iter_mut().for_each(|b| b.large = b.size > size * LARGE);
+    blocks
 }
 
 impl Block {

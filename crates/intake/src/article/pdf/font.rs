@@ -29,7 +29,16 @@ pub(super) struct Font {
 #[derive(Debug)]
 enum Kind {
     Simple(Box<[Option<char>; 256]>),
-    Composite { encoding: CMap, characters: Option<CMap>, fixed: bool },
+    Composite(Box<Composite>),
+}
+
+/// A font of codes that name characters of a collection.
+#[derive(Debug)]
+struct Composite {
+    encoding: CMap,
+    characters: Option<CMap>,
+    /// Whether every code has two bytes.
+    fixed: bool,
 }
 
 impl Font {
@@ -56,13 +65,13 @@ impl Font {
     }
 
     fn next(&self, bytes: &[u8]) -> (u32, usize) {
-        let Kind::Composite { encoding, fixed, .. } = &self.kind else { return (bytes[0].into(), 1) };
+        let Kind::Composite(kind) = &self.kind else { return (bytes[0].into(), 1) };
         let code = |length: usize| bytes[..length].iter().fold(0_u32, |code, b| (code << 8) | u32::from(*b));
-        if *fixed {
+        if kind.fixed {
             let length = bytes.len().min(2);
             return (code(length), length);
         }
-        let known = (1..=bytes.len().min(4)).find(|n| encoding.lookup_cid_code(code(*n), *n as u8).is_some());
+        let known = (1..=bytes.len().min(4)).find(|n| kind.encoding.lookup_cid_code(code(*n), *n as u8).is_some());
         known.map_or((0, 1), |length| (code(length), length))
     }
 
@@ -70,9 +79,9 @@ impl Font {
         let own = self.to_unicode.as_ref().and_then(|map| map.lookup_bf_string(code));
         let (text, cid) = match &self.kind {
             Kind::Simple(characters) => (characters[code as usize & 0xFF].map(BfString::Char), code),
-            Kind::Composite { encoding, characters, .. } => {
-                let cid = encoding.lookup_cid_code(code, length as u8).unwrap_or_default();
-                (characters.as_ref().and_then(|map| map.lookup_bf_string(cid)), cid)
+            Kind::Composite(kind) => {
+                let cid = kind.encoding.lookup_cid_code(code, length as u8).unwrap_or_default();
+                (kind.characters.as_ref().and_then(|map| map.lookup_bf_string(cid)), cid)
             }
         };
         let width = self.widths.get(&cid).copied().unwrap_or(self.default_width);
@@ -113,7 +122,7 @@ fn composite(dict: &Dict<'_>, to_unicode: Option<CMap>, budget: &mut Budget) -> 
         to_unicode,
         widths: descendant.get::<Array<'_>>("W").map(|w| cid_widths(&w)).unwrap_or_default(),
         default_width: descendant.get::<f32>("DW").map_or(1000.0, f64::from),
-        kind: Kind::Composite { encoding, characters, fixed },
+        kind: Kind::Composite(Box::new(Composite { encoding, characters, fixed })),
     })
 }
 

@@ -51,11 +51,11 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Document, Issue> {
     if session.unknown * 4 > session.shown {
         return Err(say::unnamed_glyphs(file));
     }
-    let (blocks, size) = flow::blocks(pages);
+    let blocks = flow::blocks(pages);
     if blocks.is_empty() {
         return Err(say::scanned(file));
     }
-    Ok(document(&blocks, size))
+    Ok(document(&blocks))
 }
 
 /// The characters of a page: its content streams as one, each unpacked within the budget.
@@ -76,8 +76,8 @@ fn glyphs<'a>(page: &Page<'a>, session: &mut Session) -> Result<Vec<Glyph>, Exce
 }
 
 /// The title is what stands first in larger letters on the first page.
-fn document(blocks: &[Block], size: f64) -> Document {
-    let large = |b: &&Block| b.size > size * 1.15 && b.text.chars().count() <= TITLE && !b.text.contains('。');
+fn document(blocks: &[Block]) -> Document {
+    let large = |b: &&Block| b.large && b.text.chars().count() <= TITLE && !b.text.contains('。');
     let first = blocks.iter().take(4).position(|b| large(&b));
     let mut document = Document::default();
     if let Some(first) = first {
