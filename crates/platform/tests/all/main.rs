@@ -3,6 +3,7 @@
 mod asked;
 mod bad_input;
 mod change;
+mod claims;
 mod delivery;
 mod headline;
 mod kills;

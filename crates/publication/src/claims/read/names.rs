@@ -47,7 +47,7 @@ fn called_in_short(text: &[char], out: &mut Vec<Entity>) {
 }
 
 /// Gives an entity a form, and takes it from another that had only it.
-fn merge(out: &mut Vec<Entity>, full: usize, form: &[char]) {
+fn merge(out: &mut [Entity], full: usize, form: &[char]) {
     let other = out.iter().position(|e| e.forms.iter().any(|f| f == form)).filter(|o| *o != full);
     out[full].forms.push(form.to_vec());
     if let Some(other) = other {
