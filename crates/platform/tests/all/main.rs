@@ -2,6 +2,7 @@
 
 mod asked;
 mod bad_input;
+mod bulletin;
 mod change;
 mod delivery;
 mod headline;
