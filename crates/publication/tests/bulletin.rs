@@ -4,10 +4,10 @@ mod common;
 
 use common::{catalogue, figure, missing, unit, value};
 use figures::{Figure, Lang, Reason, Text};
-use methodology::catalogue::{Bulletin, Slot};
+use methodology::catalogue::{Bulletin, Shown, Slot};
 use publication::document::plain;
 use publication::write::{html, markdown};
-use publication::{Audience, BulletinFault, Disclosed, Document, Gate, Run, Setting, compose};
+use publication::{Audience, BulletinFault, Disclosed, Document, Gate, Material, Run, Setting, compose};
 use std::collections::BTreeMap;
 
 const ID: &str = "@2021-01..06,area=park,basis=comparable,price=current";
@@ -17,7 +17,11 @@ fn pass(figure: Figure) -> Disclosed {
 }
 
 fn slot(indicator: &str, shown: Option<&str>, decimals: u32) -> Slot {
-    Slot { indicator: indicator.into(), shown: shown.map(unit), decimals: Some(decimals) }
+    let shown = match shown {
+        Some("auto") => Shown::Auto,
+        other => other.map_or(Shown::Own, |name| Shown::In(unit(name))),
+    };
+    Slot { name: None, indicator: indicator.into(), shown, decimals: Some(decimals), of_month: false }
 }
 
 fn bulletin(paragraphs: &[(&str, &str)]) -> Bulletin {
@@ -33,7 +37,18 @@ fn bulletin(paragraphs: &[(&str, &str)]) -> Bulletin {
         figures: figures.into_iter().map(|(name, slot)| (name.to_owned(), slot)).collect(),
         paragraphs: paragraphs.iter().map(|(zh, en)| Text::new(*zh, *en)).collect(),
         audience: "public".into(),
+        every: None,
+        months_without: vec![],
+        masthead: None,
+        breakdowns: BTreeMap::new(),
+        tables: vec![],
+        charts: vec![],
+        compare: None,
     }
+}
+
+fn material(growth: Figure) -> Material {
+    Material { figures: figures(growth), ..Material::default() }
 }
 
 fn figures(growth: Figure) -> BTreeMap<String, Disclosed> {
@@ -55,6 +70,7 @@ fn setting() -> Setting {
         period: "2021-H1".parse::<figures::Period>().expect("period").as_filed(),
         area: Text::new("示例园区", "the sample park"),
         as_of: "2021-08-10".into(),
+        last: None,
         later: vec![Text::new("其后有更正。", "Corrected later.")],
     }
 }
@@ -65,7 +81,7 @@ const SENTENCE: (&str, &str) = (
 );
 
 fn composed(growth: Figure, lang: Lang) -> Document {
-    compose(&bulletin(&[SENTENCE]), &catalogue(), &setting(), &figures(growth), lang).expect("bulletin")
+    compose(&bulletin(&[SENTENCE]), &catalogue(), &setting(), &material(growth), lang).expect("bulletin")
 }
 
 fn sentence(growth: Figure, lang: Lang) -> String {
@@ -86,7 +102,12 @@ fn words_of_a_change_go_by_rule() {
     let zh = |f: Figure| sentence(f, Lang::Zh).split('，').nth(1).expect("part").to_owned();
     assert_eq!(zh(growth("-3.04")), "同比下降3.0%");
     assert_eq!(zh(growth("-0.04")), "同比持平");
-    assert_eq!(zh(growth("0.05")), "同比增长0.1%");
+    assert_eq!(zh(growth("0.05")), "同比基本持平");
+    assert_eq!(zh(growth("-0.49")), "同比基本持平");
+    assert_eq!(zh(growth("0.5")), "同比增长0.5%");
+    assert_eq!(zh(growth("100")), "同比成倍增长100.0%");
+    assert_eq!(zh(growth("-123.45")), "同比大幅下降123.5%");
+    assert!(sentence(growth("0.2"), Lang::En).contains("and was basically flat;"));
     let id = format!("industry.output.growth{ID}");
     assert_eq!(zh(missing(&id, Reason::TurnedToProfit)), "同比扭亏为盈");
     assert_eq!(zh(missing(&id, Reason::LossNarrowed(common::d("60")))), "同比减亏60%");
@@ -97,8 +118,8 @@ fn words_of_a_change_go_by_rule() {
 
 #[test]
 fn a_withheld_figure_prints_its_sign_and_no_unit() {
-    let mut given = figures(growth("1"));
-    given.insert("output".into(), pass(figure(&format!("industry.output{ID}"), value("26450000"), "千元", 2)));
+    let mut given = material(growth("1"));
+    given.figures.insert("output".into(), pass(figure(&format!("industry.output{ID}"), value("26450000"), "千元", 2)));
     let document =
         compose(&bulletin(&[("产值{output}{output.unit}。", "")]), &catalogue(), &setting(), &given, Lang::Zh).expect("bulletin");
     assert_eq!(plain(&document.paragraphs[0]), "产值×。");
@@ -120,13 +141,44 @@ fn only_bound_and_given_runs_carry_digits() {
 
 #[test]
 fn a_template_with_a_fault_is_refused() {
-    let fault = |zh: &str| compose(&bulletin(&[(zh, "")]), &catalogue(), &setting(), &figures(growth("1")), Lang::Zh).expect_err(zh);
+    let fault = |zh: &str| compose(&bulletin(&[(zh, "")]), &catalogue(), &setting(), &material(growth("1")), Lang::Zh).expect_err(zh);
     assert_eq!(fault("增长35%"), BulletinFault::TypedDigit('3'));
     assert_eq!(fault("{outptu}"), BulletinFault::UnknownSlot("outptu".into()));
     assert_eq!(fault("{output.colour}"), BulletinFault::UnknownSlot("output.colour".into()));
     assert_eq!(fault("{share.change}"), BulletinFault::NoChange("share".into()));
-    let none = compose(&bulletin(&[SENTENCE]), &catalogue(), &setting(), &BTreeMap::new(), Lang::Zh);
+    let none = compose(&bulletin(&[SENTENCE]), &catalogue(), &setting(), &Material::default(), Lang::Zh);
     assert_eq!(none, Err(BulletinFault::NoFigure("output".into())));
+}
+
+/// What a definition that puts a verb before a raw rate would print is refused when the rate is negative.
+#[test]
+fn what_the_wording_forbids_is_not_composed() {
+    let write = |zh: &str, rate: &str| compose(&bulletin(&[(zh, "")]), &catalogue(), &setting(), &material(growth(rate)), Lang::Zh);
+    assert!(write("产值增长{output_growth}%。", "3").is_ok());
+    let fault = write("产值增长{output_growth}%。", "-3").expect_err("a minus behind 增长");
+    let reason = Text::new("增长的数不带负号", "the reason");
+    let instead = Text::new("写“下降”", "the other words");
+    assert_eq!(fault, BulletinFault::Forbidden { sentence: "产值增长-3.0%。".into(), reason, instead });
+    assert_eq!(fault.words().zh, "“产值增长-3.0%。”：增长的数不带负号；写“下降”");
+    assert!(write("占比提高{output_growth}%。", "3").is_err());
+}
+
+#[test]
+fn a_unit_goes_by_size() {
+    let printed = |thousands: &str, lang: Lang| {
+        let mut bulletin = bulletin(&[("产值{output}{output.unit}。", "It was {output} {output.unit}.")]);
+        bulletin.figures.insert("output".into(), Slot { decimals: None, ..slot("industry.output", Some("auto"), 0) });
+        let mut given = material(growth("1"));
+        given.figures.insert("output".into(), pass(figure(&format!("industry.output{ID}"), value(thousands), "千元", 308)));
+        plain(&compose(&bulletin, &catalogue(), &setting(), &given, lang).expect("bulletin").paragraphs[0])
+    };
+    assert_eq!(printed("26450419", Lang::Zh), "产值264.5亿元。");
+    assert_eq!(printed("26450419", Lang::En), "It was 26.45 billion yuan.");
+    assert_eq!(printed("99994", Lang::Zh), "产值9999.4万元。");
+    assert_eq!(printed("99999.99", Lang::Zh), "产值1.0亿元。");
+    assert_eq!(printed("99994", Lang::En), "It was 100.0 million yuan.");
+    assert_eq!(printed("9", Lang::Zh), "产值9000元。");
+    assert_eq!(printed("-26450419", Lang::Zh), "产值-264.5亿元。");
 }
 
 #[test]
@@ -156,12 +208,12 @@ fn markdown_carries_the_way_back_in_footnotes() {
 fn html_links_each_figure_and_escapes_the_rest() {
     let mut setting = setting();
     setting.area = Text::new("<甲>&\"乙\"", "");
-    let document = compose(&bulletin(&[("产值{output}{output.unit}", "")]), &catalogue(), &setting, &figures(growth("1")), Lang::Zh)
+    let document = compose(&bulletin(&[("产值{output}{output.unit}", "")]), &catalogue(), &setting, &material(growth("1")), Lang::Zh)
         .expect("bulletin");
     let text = html::write(&document, "");
     assert!(text.contains("<h1>&lt;甲&gt;&amp;&quot;乙&quot;2021年1—6月简报</h1>"), "{text}");
     let link = "<p>产值<a class=\"figure\" href=\"/f/industry.output%402021-01..06%2Carea%3Dpark%2Cbasis%3Dcomparable%2Cprice%3Dcurrent?asOf=2021-08-10\" title=\"26450000 千元\">264.5亿元</a></p>";
-    assert!(text.contains(link) && text.contains("<h2>说明</h2>"), "{text}");
+    assert!(text.contains(link) && text.contains("<h2>说明</h2>\n<ol class=\"notes\">"), "{text}");
     let english = html::write(&composed(growth("1"), Lang::En), "");
     assert!(english.contains("?asOf=2021-08-10&amp;lang=en\""), "{english}");
 }

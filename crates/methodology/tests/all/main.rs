@@ -1,6 +1,7 @@
 //! The tests of the crate from outside: real packs, wrong packs, schemas, any text.
 
 mod anything;
+mod bulletins;
 mod folder;
 mod formulas;
 mod gbt4754;

@@ -2,6 +2,7 @@
 
 mod asked;
 mod bad_input;
+mod bulletin;
 mod change;
 mod claims;
 mod delivery;

@@ -2,7 +2,11 @@
 #![allow(dead_code)]
 
 use figures::{Attributes, Coverage, Decimal, FactSet, Figure, Lineage, Measure, Moment, Outcome, PackRef, Reason, Status, Text};
-use methodology::catalogue::{Catalogue, Disclosure, Pack, Wording};
+use methodology::catalogue::{
+    Catalogue, ChangeKind, Disclosure, Forbidden, NearlyFlat, Pack, Source, Strong, UnitRule, UnitStep, Verbs, Wording,
+};
+use methodology::phrase::Phrase;
+use std::collections::BTreeMap;
 
 pub fn d(text: &str) -> Decimal {
     text.parse().expect(text)
@@ -37,13 +41,62 @@ pub fn missing(id: &str, reason: Reason) -> Figure {
     figure(id, Outcome::Missing(reason), "%", 308)
 }
 
+fn verbs(zh: [&str; 2], en: [&str; 2]) -> Verbs {
+    Verbs { up: Text::new(zh[0], en[0]), down: Text::new(zh[1], en[1]) }
+}
+
+fn step(from: i64, per: i64, name: &str, decimals: u32) -> UnitStep {
+    UnitStep { from: Decimal::from(from), per: Decimal::from(per), name: name.into(), decimals }
+}
+
+fn never(phrase: &str, reason: &str, instead: &str) -> Forbidden {
+    Forbidden {
+        phrase: Phrase::parse(phrase).expect(phrase),
+        reason: Text::new(reason, "the reason"),
+        instead: Text::new(instead, "the other words"),
+    }
+}
+
+/// Words with a bound for nearly flat, a stronger verb, units by size and two phrases that are not written.
 pub fn wording() -> Wording {
+    let amount = || verbs(["增加", "减少"], ["up by", "down by"]);
+    let source = || Source::Unverified { note: "usage".into() };
     Wording {
-        rise: Text::new("增长", "rose by"),
-        fall: Text::new("下降", "fell by"),
+        verbs: BTreeMap::from([
+            (ChangeKind::Rate, verbs(["增长", "下降"], ["rose by", "fell by"])),
+            (ChangeKind::Points, verbs(["提高", "回落"], ["rose by", "fell by"])),
+            (ChangeKind::Amount, amount()),
+            (ChangeKind::Count, amount()),
+        ]),
         flat: Text::new("持平", "was unchanged"),
-        points_up: Text::new("提高", "rose by"),
-        points_down: Text::new("回落", "fell by"),
+        nearly_flat: Some(NearlyFlat {
+            source: source(),
+            text: Text::new("基本持平", "was basically flat"),
+            below: BTreeMap::from([(ChangeKind::Rate, d("0.5"))]),
+        }),
+        strong: vec![Strong {
+            source: source(),
+            kind: ChangeKind::Rate,
+            from: d("100"),
+            verbs: verbs(["成倍增长", "大幅下降"], ["more than doubled, by", "fell sharply by"]),
+        }],
+        units: vec![
+            UnitRule {
+                of: unit("元"),
+                zh: vec![step(0, 1, "元", 0), step(10_000, 10_000, "万元", 1), step(100_000_000, 100_000_000, "亿元", 1)],
+                en: vec![
+                    step(0, 1, "yuan", 0),
+                    step(1_000_000, 1_000_000, "million yuan", 1),
+                    step(1_000_000_000, 1_000_000_000, "billion yuan", 2),
+                ],
+            },
+            UnitRule {
+                of: unit("家"),
+                zh: vec![step(0, 1, "家", 0), step(10_000, 10_000, "万家", 2)],
+                en: vec![step(0, 1, "enterprises", 0)],
+            },
+        ],
+        forbidden: vec![never("增长{-n}", "增长的数不带负号", "写“下降”"), never("提高{n}%", "比率的变动用百分点", "写“个百分点”")],
     }
 }
 
