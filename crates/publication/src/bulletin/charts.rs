@@ -66,7 +66,7 @@ fn waterfall(writer: &Writer<'_>, growth: &str, level: &str) -> Result<Drawn, Bu
         local: terms.largest(),
         heads: vec![with_unit(amount.get(writer.lang), &terms.unit.name, writer.lang)],
         rows: drawing.marks().map(|(mark, whole)| row(mark, whole)).collect(),
-        drawing: Some(Drawing::Waterfall(drawing)),
+        drawing: Some(Drawing::Waterfall(Box::new(drawing))),
     })
 }
 

@@ -47,7 +47,7 @@ fn stand_in(case: &Case<'_>, name: &str, lang: Lang, slots: &[Entry]) -> String 
         (Some(_), "") => "1".to_owned(),
         (Some(_), _) => {
             let verb = case.catalogue.wording.verbs.get(&ChangeKind::Rate).map(|v| v.up.get(lang)).unwrap_or_default();
-            format!("{verb} 1 %")
+            [verb, "1", "%"].join(" ")
         }
         (None, _) => "#".to_owned(),
     }

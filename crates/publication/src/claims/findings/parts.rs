@@ -117,7 +117,8 @@ fn shares(book: &Book, printed: &Printed) -> Option<Finding> {
 }
 
 fn not_hundred(claims: Vec<usize>, sum: Decimal) -> Finding {
-    let message = Text::new(format!("各部分占比之和为{sum}%，不是100%"), format!("the shares add up to {sum}%, not to 100%"));
+    let message =
+        Text::new(format!("各部分占比之和为{sum}%，不等于全部"), format!("the shares of all parts add up to {sum}%, not to the whole"));
     Finding { value: Some(sum), unit: "%".to_owned(), ..Finding::said("parts-mismatch", Gravity::Error, claims, message) }
 }
 

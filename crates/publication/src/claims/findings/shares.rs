@@ -29,7 +29,7 @@ fn over_hundred(index: usize, claim: &Claim, lexicon: &Lexicon) -> Option<Findin
     let over = share && claim.unit == "%" && claim.value.is_some_and(|v| v > Decimal::ONE_HUNDRED);
     over.then(|| {
         let words = &claim.text;
-        let message = Text::new(format!("“{words}”：占比不能超过100%"), format!("“{words}”: a share cannot be over 100%"));
+        let message = Text::new(format!("“{words}”：占比不能大于全部"), format!("“{words}”: a share cannot be more than the whole"));
         Finding::said("share-over-hundred", Gravity::Error, vec![index], message)
     })
 }

@@ -32,7 +32,7 @@ pub(super) fn collect(text: &Counter, catalogue: &Catalogue, default_area: Optio
 }
 
 /// `某某高新技术产业园区（以下简称某某高新区）`: one and the same from there on.
-fn called_in_short(text: &[char], out: &mut Vec<Entity>) {
+fn called_in_short(text: &[char], out: &mut [Entity]) {
     for at in 0..text.len() {
         let Some(word) = chars::one_at(text, at, &["简称"]) else { continue };
         let open = text[at.saturating_sub(4)..at].iter().rposition(|c| *c == '(' || *c == '（').map(|p| at.saturating_sub(4) + p);

@@ -228,10 +228,11 @@ fn year_of(year: i16, part: &str) -> String {
 
 /// `年初`, `底` behind a year: its first or last month.
 fn edge(text: &[char], at: usize) -> Option<Piece> {
-    let edges = [("年初", "01"), ("初", "01"), ("年底", "12"), ("年末", "12"), ("底", "12"), ("末", "12")];
-    let (word, month) = edges.iter().find(|(w, _)| chars::at(text, at, w))?;
+    let first = chars::one_at(text, at, &["年初", "初"]);
+    let word = first.or_else(|| chars::one_at(text, at, &["年底", "年末", "底", "末"]))?;
+    let month = if first.is_some() { 1 } else { 12 };
     let end = at + chars::length(word);
-    Some(if chars::at(text, end, "以来") { (format!("{month}.."), end + 2) } else { ((*month).to_owned(), end) })
+    Some(if chars::at(text, end, "以来") { (format!("{month:02}.."), end + 2) } else { (format!("{month:02}"), end) })
 }
 
 /// `年初`, `年底` alone: of the year of publication.
