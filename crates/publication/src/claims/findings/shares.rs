@@ -16,6 +16,7 @@ pub(super) fn of(book: &Book, lexicon: &Lexicon) -> Vec<Finding> {
         if claim.transform == Transform::Share {
             out.extend(of_levels(book, index, claim));
         }
+        out.extend(of_counts(book, index, claim, lexicon));
     }
     out.extend(lexicon.ratios.iter().flat_map(|r| ratios(book, r)));
     out.extend(larger_parts(book));
@@ -33,6 +34,22 @@ fn over_hundred(index: usize, claim: &Claim, lexicon: &Lexicon) -> Option<Findin
         Finding::said("share-over-hundred", Gravity::Error, vec![index], message)
     })
 }
+
+/// `32个，其中已开工24个，开工率75%`: a rate of a population against the count it is named after and the count that is of.
+fn of_counts(book: &Book, index: usize, claim: &Claim, lexicon: &Lexicon) -> Option<Finding> {
+    let named = lexicon.whole_rates.iter().find(|r| claim.subject.ends_with(r.as_str()))?;
+    let stem = named.strip_suffix('率').filter(|_| claim.is_plain_level() && claim.unit == "%")?;
+    let near = (index.saturating_sub(NEAR)..index).rev().filter(|i| claim.sentence - book.claims[*i].sentence <= 1);
+    let part = near.into_iter().find(|i| book.claims[*i].is_plain_level() && book.claims[*i].subject.contains(stem))?;
+    let counted = &book.claims[part];
+    let (measure, _) = counted.topic().rsplit_once('.')?;
+    let whole = book.level(measure, &counted.entity, &counted.period, part).filter(|w| book.claims[*w].unit == counted.unit)?;
+    let right = Range::of(counted)?.over(Range::of(&book.claims[whole])?)?.percent();
+    (!right.meets(Range::of(claim)?)).then(|| mismatch(vec![part, whole, index], claim, right, "%"))
+}
+
+/// Claims before a rate among which its count is looked for.
+const NEAR: usize = 4;
 
 /// The part: the amount the share is said of. The whole: the amount of the same measure for the area around, or
 /// the amount of the measure the whole names.

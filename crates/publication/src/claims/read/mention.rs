@@ -96,18 +96,22 @@ pub(super) fn inside(mentions: &[Mention], start: usize, end: usize) -> &[Mentio
 /// Who is spoken of at a place of a paragraph: the speaker of a quotation, else who was named last in it.
 pub(super) fn spoken_of(text: &[char], paragraph: Paragraph, at: usize, mentions: &[Mention]) -> Option<usize> {
     let inside = inside(mentions, paragraph.start, paragraph.end);
-    speaker(text, paragraph, at, inside).or_else(|| inside.iter().rfind(|m| m.subject && m.end <= at).map(|m| m.entity))
+    let before = &inside[..inside.partition_point(|m| m.end <= at)];
+    speaker(text, paragraph, at, inside).or_else(|| before.iter().rfind(|m| m.subject).map(|m| m.entity))
 }
+
+/// Longest quotation whose speaker is looked for, in characters.
+const QUOTED: usize = 500;
 
 /// `“……5.8亿元。”该公司相关负责人介绍`: who is named right after the closing mark.
 fn speaker(text: &[char], paragraph: Paragraph, at: usize, mentions: &[Mention]) -> Option<usize> {
-    let before = &text[paragraph.start..at];
+    let before = &text[paragraph.start.max(at.saturating_sub(QUOTED))..at];
     let open = before.iter().rposition(|&c| c == '“')?;
     if before[open..].contains(&'”') {
         return None;
     }
-    let close = at + text[at..paragraph.end].iter().position(|&c| c == '”')?;
-    let named = mentions.iter().find(|m| m.start > close && m.start <= close + 2)?;
+    let close = at + text[at..paragraph.end.min(at + QUOTED)].iter().position(|&c| c == '”')?;
+    let named = mentions[mentions.partition_point(|m| m.start <= close)..].first().filter(|m| m.start <= close + 2)?;
     let after = &text[named.end..paragraph.end.min(named.end + 10)];
     chars::first_of(after, words::SPEAKS).map(|_| named.entity)
 }

@@ -1,6 +1,6 @@
 //! Turns of phrase of other articles: periods, bounds, subjects and names in other places.
 
-use super::super::{Bound, Claim, Obstacle, Transform, Units, find};
+use super::super::{Bound, Claim, Gravity, Obstacle, Transform, Units, find};
 use super::fixture::{catalogue, one, read};
 use intake::article::Article;
 use proptest::prelude::*;
@@ -116,6 +116,44 @@ fn an_article_without_a_day_says_no_period() {
     let catalogue = catalogue(&["万亩科技城"]);
     let found = find(&Article::from_text("上半年产值5亿元，2020年上半年产值4亿元。", &catalogue.lexicon), &catalogue, None, &Units::new());
     assert_eq!(found.claims.iter().map(|c| c.period.as_str()).collect::<Vec<_>>(), ["", "2020-01..06"]);
+}
+
+/// Kinds of the contradictions in a text.
+fn errors(text: &str) -> Vec<&'static str> {
+    read(text, &Units::new()).findings.iter().filter(|f| f.gravity == Gravity::Error).map(|f| f.kind).collect()
+}
+
+#[test]
+fn printed_numbers_are_set_against_one_another() {
+    let cases = [
+        ("上半年供地产业项目32个，其中已开工项目24个，开工率75%。", None),
+        ("上半年供地产业项目32个，其中已开工项目24个，开工率85%。", Some("share-mismatch")),
+        ("上半年规上工业总产值240亿元，上年同期为200亿元，增长20%。", None),
+        ("上半年规上工业总产值240亿元，上年同期为200亿元，增长25%。", Some("rate-mismatch")),
+        ("上半年规上工业总产值240亿元，比上年同期增加40亿元，增长20%。", None),
+        ("上半年规上工业总产值240亿元，比上年同期增加40亿元，增长25%。", Some("rate-mismatch")),
+        ("上半年进出口总额46.8亿美元，其中出口33.5亿美元、进口13.3亿美元。", None),
+        ("上半年进出口总额46.8亿美元，其中出口33.5亿美元、进口15.3亿美元。", Some("parts-mismatch")),
+        ("上半年规上工业增加值增长4.3%，大型企业增长6.6%、中型企业增长5.9%、小微企业增长1.2%。", None),
+        ("上半年规上工业增加值增长4.3%，大型企业增长6.6%、中型企业增长5.9%、小微企业增长5.2%。", Some("growth-outside-parts")),
+        ("上半年规上工业增加值增长4.3%，大型企业增长6.6%，拉动1.9个百分点，贡献率为43.5%。", None),
+        ("上半年规上工业增加值增长4.3%，大型企业增长6.6%，拉动1.9个百分点，贡献率为34.5%。", Some("rate-mismatch")),
+        ("上半年高新技术产业占比由90.8%下降到88.1%，下降2.7个百分点。", None),
+        ("上半年高新技术产业占比由90.8%下降到88.1%，下降3.7个百分点。", Some("rate-mismatch")),
+        ("上半年高新技术产业占比由90.8%下降到88.1%，下降2.7%。", Some("points-as-percent")),
+        ("上半年规上工业总产值240亿元，高新技术产业产值120亿元，占规上工业总产值的50%。", None),
+        ("上半年规上工业总产值240亿元，高新技术产业产值120万元，占规上工业总产值的50%。", Some("unit-slip")),
+        ("上半年高新技术产业产值占规上工业总产值的150%。", Some("share-over-hundred")),
+        ("上半年规上工业总产值比2021年上半年增长20%。", Some("wrong-year")),
+        ("上半年共有项目128个，按建设状态分，已竣工33个、在建71个、尚未开工24个。", None),
+        ("上半年共有项目128个，按建设状态分，已竣工33个、在建78个、尚未开工24个。", Some("parts-mismatch")),
+        ("上半年新开工项目47个，完成全年目标45个的104%。", None),
+        ("上半年新开工项目47个，完成全年目标45个的114%。", Some("rate-mismatch")),
+        ("上半年规上工业总产值264.5亿元，高新技术产业产值233亿元，数字经济核心产业制造业产值106亿元。", None),
+    ];
+    for (text, kind) in cases {
+        assert_eq!(errors(text), kind.into_iter().collect::<Vec<_>>(), "{text}");
+    }
 }
 
 proptest! {
