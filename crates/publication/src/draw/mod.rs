@@ -12,7 +12,7 @@ use figures::{Decimal, Lang};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Drawing {
     /// Steps from one total to another.
-    Waterfall(Waterfall),
+    Waterfall(Box<Waterfall>),
     /// Horizontal bars.
     Bars(Bars),
 }
