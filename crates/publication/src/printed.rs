@@ -20,6 +20,11 @@ pub(crate) struct OneUnit {
 }
 
 impl OneUnit {
+    /// The rounded amount in the unit.
+    pub fn text(&self, exact: Decimal, own: &Measure) -> String {
+        round::number(self.of(exact, own), self.decimals)
+    }
+
     /// The exact amount in the unit.
     pub fn of(&self, exact: Decimal, own: &Measure) -> Decimal {
         own.convert(exact, &self.measure).and_then(|v| v.checked_div(self.per)).unwrap_or(exact)

@@ -112,12 +112,9 @@ impl Terms<'_> {
 
 fn bars(writer: &Writer<'_>, breakdown: &str, columns: &[(TableColumn, Text)]) -> Result<Drawn, BulletinFault> {
     let view = View::new(writer, breakdown)?;
-    let largest = view.members.shown.iter().filter_map(|m| m.value.outcome().value()).max();
-    let rest = view.members.others.as_ref().and_then(|o| o.value.value());
     let own = view.members.whole.measure();
-    let unit = writer.printer().one_unit(view.slot(), largest.max(rest).unwrap_or_default(), own);
     let growth = columns.iter().find(|(column, _)| *column == TableColumn::Growth).map(|(_, head)| head.get(writer.lang).to_owned());
-    let length = |exact: Outcome| exact.value().map(|v| unit.of(v, own));
+    let length = |exact: Outcome| exact.value().map(|v| view.unit.of(v, own));
     let member = |kind: BarKind| {
         let view = &view;
         let has_growth = growth.is_some();
@@ -141,9 +138,9 @@ fn bars(writer: &Writer<'_>, breakdown: &str, columns: &[(TableColumn, Text)]) -
     let drawable = all.iter().any(|bar| bar.length.is_some());
     Ok(Drawn {
         local: longest(&view),
-        heads: heads(columns, members::unit(writer, breakdown)?.as_deref(), writer.lang),
+        heads: heads(columns, Some(&view.unit.name), writer.lang),
         rows: members::rows(writer, breakdown, columns)?,
-        drawing: drawable.then(|| Drawing::Bars(Bars { unit: unit.name.clone(), aside: growth.clone(), bars: all })),
+        drawing: drawable.then(|| Drawing::Bars(Bars { unit: view.unit.name.clone(), aside: growth.clone(), bars: all })),
     })
 }
 

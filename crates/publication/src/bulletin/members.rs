@@ -5,7 +5,7 @@ use super::sentence::Writer;
 use crate::breakdown::{Member, Members, Others};
 use crate::disclosure::Disclosed;
 use crate::document::{Derivation, Row, RowKind, Run};
-use crate::printed::bound;
+use crate::printed::{OneUnit, bound};
 use crate::round::number;
 use figures::{Decimal, Lang, Measure, Outcome, Reason, Text};
 use methodology::catalogue::{Breakdown, Catalogue, Slot, TableColumn};
@@ -19,6 +19,8 @@ pub(super) struct View<'a> {
     def: &'a Breakdown,
     slot: &'a Slot,
     growth: Option<(&'a str, &'a Slot)>,
+    /// The unit of all values, by the size of the whole.
+    pub unit: OneUnit,
     pub members: &'a Members,
 }
 
@@ -36,10 +38,9 @@ pub(super) fn rows(writer: &Writer<'_>, name: &str, columns: &[(TableColumn, Tex
     Ok(rows)
 }
 
-/// The unit of a breakdown's values, where it doesn't go by size.
+/// The unit of a breakdown's values.
 pub(super) fn unit(writer: &Writer<'_>, name: &str) -> Result<Option<String>, BulletinFault> {
-    let view = View::new(writer, name)?;
-    Ok(writer.printer().fixed_unit(view.slot, view.members.whole.measure()))
+    Ok(Some(View::new(writer, name)?.unit.name))
 }
 
 impl<'a> View<'a> {
@@ -49,12 +50,11 @@ impl<'a> View<'a> {
         let def = writer.bulletin.breakdowns.get(name).ok_or_else(missing)?;
         let members = writer.material.members.get(name).ok_or_else(missing)?;
         let growth = def.growth.as_deref().map(|slot| Ok::<_, BulletinFault>((slot, writer.slot(slot)?))).transpose()?;
-        Ok(View { writer, def, slot: writer.slot(&def.of)?, growth, members })
-    }
-
-    /// The slot of its values.
-    pub fn slot(&self) -> &'a Slot {
-        self.slot
+        let slot = writer.slot(&def.of)?;
+        let whole = members.whole.outcome().value();
+        let largest = members.shown.iter().filter_map(|m| m.value.outcome().value()).max();
+        let unit = writer.printer().one_unit(slot, whole.or(largest).unwrap_or_default(), members.whole.measure());
+        Ok(View { writer, def, slot, growth, unit, members })
     }
 
     /// What a member is called.
@@ -76,11 +76,19 @@ impl<'a> View<'a> {
     pub fn cell(&self, member: &Member, column: TableColumn) -> Vec<Run> {
         let (printer, as_of) = (self.writer.printer(), &self.writer.setting.as_of);
         match (column, &member.growth, self.growth) {
-            (TableColumn::Value, ..) => printer.cell(&self.def.of, self.slot, &member.value, as_of),
+            (TableColumn::Value, ..) => vec![self.value(&member.value)],
             (TableColumn::Share, ..) => vec![self.share(member.value.outcome(), &member.value)],
             (TableColumn::Growth, Some(growth), Some((name, slot))) => printer.cell(name, slot, growth, as_of),
             _ => vec![self.nothing(&member.value)],
         }
+    }
+
+    fn value(&self, figure: &Disclosed) -> Run {
+        let shown = match figure.outcome() {
+            Outcome::Value(exact) => self.unit.text(exact, figure.measure()),
+            Outcome::Missing(reason) => self.writer.printer().missing(reason),
+        };
+        bound(&self.def.of, figure, shown, &self.writer.setting.as_of)
     }
 
     /// A cell of the others.
@@ -92,8 +100,8 @@ impl<'a> View<'a> {
         };
         match (column, self.growth) {
             (TableColumn::Value, _) => {
-                let shown = others.value.value().map(|v| printer.amount(self.slot, v, whole.measure()));
-                rest(shown.map(|s| printer.in_cell(self.slot, &s, whole.measure())), others.value, whole.measure())
+                let shown = others.value.value().map(|v| self.unit.text(v, whole.measure()));
+                rest(shown, others.value, whole.measure())
             }
             (TableColumn::Share, _) => self.share(others.value, whole),
             (TableColumn::Growth, Some((_, slot))) => {

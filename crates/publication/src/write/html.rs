@@ -94,8 +94,14 @@ impl Page<'_> {
             RowKind::Rest => " class=\"rest\"",
             RowKind::Total => " class=\"total\"",
         };
-        let cells: String = row.cells.iter().map(|cell| format!("<td class=\"n\">{}</td>", self.line(cell))).collect();
+        let cells: String = row.cells.iter().map(|cell| self.cell(cell)).collect();
         format!("<tr{class}><th scope=\"row\">{}</th>{cells}</tr>\n", escape(&row.name))
+    }
+
+    /// Numbers don't break; a change in words may.
+    fn cell(&self, runs: &[Run]) -> String {
+        let class = if runs.len() > 1 { "n words" } else { "n" };
+        format!("<td class=\"{class}\">{}</td>", self.line(runs))
     }
 
     fn remarks(&self, table: &Table) -> String {
@@ -114,7 +120,9 @@ impl Page<'_> {
         let caption = format!("{}{}{}", escape(&chart.label), self.gap(), escape(&chart.title));
         let grid = self.grid(&chart.table, None);
         let remarks = self.remarks(&chart.table);
-        format!("<figure class=\"chart\">\n<figcaption>{caption}</figcaption>\n{finding}{drawing}{grid}{remarks}</figure>\n")
+        format!(
+            "<div class=\"charted\">\n<figure class=\"chart\">\n<figcaption>{caption}</figcaption>\n{finding}{drawing}</figure>\n{grid}{remarks}</div>\n"
+        )
     }
 
     fn notes(&self) -> String {

@@ -3,7 +3,10 @@
 use super::super::Case;
 use crate::catalogue::ChangeKind;
 use crate::node::Entry;
-use figures::{Issue, Lang};
+use figures::{Issue, Lang, Measure};
+
+/// The number that stands for any.
+const SAMPLE: &str = "1";
 
 pub(super) fn check(case: &Case<'_>, text: &Entry, slots: &[Entry]) -> Vec<Issue> {
     let written = text.value.text().unwrap_or_default();
@@ -44,10 +47,10 @@ fn stand_in(case: &Case<'_>, name: &str, lang: Lang, slots: &[Entry]) -> String 
     let slot = slots.iter().find(|s| s.key == base);
     match (slot, aspect) {
         (Some(slot), "unit") => unit(case, slot),
-        (Some(_), "") => "1".to_owned(),
+        (Some(_), "") => SAMPLE.to_owned(),
         (Some(_), _) => {
             let verb = case.catalogue.wording.verbs.get(&ChangeKind::Rate).map(|v| v.up.get(lang)).unwrap_or_default();
-            [verb, "1", "%"].join(" ")
+            format!("{verb} {SAMPLE}{}", Measure::percent())
         }
         (None, _) => "#".to_owned(),
     }
