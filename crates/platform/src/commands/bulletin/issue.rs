@@ -77,13 +77,9 @@ impl Issue {
 
     /// Has the Chinese text read like any article, as of the same moment and for the same readers.
     async fn checked(&self, work: &Workspace, document: &Document) -> Result<Checked, Failure> {
-        let report = verdicts::check(
-            work,
-            &Article::from_text(&document.prose_text(), &work.catalogue.lexicon),
-            self.as_of,
-            &self.bulletin.audience,
-        )
-        .await?;
+        let mut article = Article::from_text(&document.prose_text(), &work.catalogue.lexicon);
+        article.published = Some(self.as_of.day(work.zone()));
+        let report = verdicts::check(work, &article, self.as_of, &self.bulletin.audience).await?;
         let checked = Checked::of(document, &report);
         match checked.wrong.is_empty() {
             true => Ok(checked),

@@ -111,6 +111,9 @@ fn quotient(book: &Book, ratio: &Ratio, over: usize) -> Option<Finding> {
 }
 
 fn target(claims: &[Claim], count: usize, completion: usize) -> Option<Finding> {
+    let printed =
+        claims[completion.saturating_sub(TARGET_NEAR)..completion].iter().any(|c| c.target && c.topic() == claims[completion].topic());
+    (!printed).then_some(())?;
     let (counted, percent) = (&claims[count], Range::of(&claims[completion])?.value);
     let number = counted.value.filter(Decimal::is_integer).and_then(|v| u64::try_from(v).ok())?;
     let targets = implied_targets(number, percent);
@@ -139,6 +142,9 @@ fn target_message(count: u64, percent: Decimal, targets: &[u64], unit: &str) -> 
         ),
     }
 }
+
+/// Claims before a completion among which its target may be printed, so that none need be implied.
+const TARGET_NEAR: usize = 4;
 
 /// An amount with its growth: indices and numbers.
 struct Grown<'a> {

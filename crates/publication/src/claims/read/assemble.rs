@@ -228,7 +228,7 @@ impl<'a> Assembler<'a> {
         let amount = draft.amount;
         claim.base = scene.base_at(draft.since, amount.words_start);
         let said = scene.period_at(self.text, amount.words_start);
-        if said == claim.base {
+        if scene.of_base(self.text, amount.words_start).is_some() {
             claim.base = None;
         }
         self.give_period(claim, scene, said);
@@ -241,9 +241,8 @@ impl<'a> Assembler<'a> {
     fn is_from(&self, scene: &Scene, draft: &Draft) -> bool {
         let from = draft.amount.words_start;
         let marked = chars::one_ending(&self.text[draft.clause..from], &["由", "从"]).is_some();
-        let own = scene.periods.iter().any(|p| p.start >= draft.clause && p.end <= from);
         let rest = &self.text[draft.amount.end..scene.sentence.end.min(draft.amount.end + 8)];
-        marked && !own && chars::first_of(rest, words::FROM_TO).is_some()
+        marked && chars::first_of(rest, words::FROM_TO).is_some()
     }
 
     /// Gives a claim the period said, else that of the sentence before, else the article's.

@@ -40,12 +40,18 @@ impl Scene<'_> {
         names.chain(self.periods.iter().map(|p| (p.start, p.end))).chain(self.amounts.iter().map(|a| (a.start, a.end))).collect()
     }
 
+    /// The period of the base where an amount at a place is that of the base: 上年同期为….
+    pub fn of_base(&self, text: &[char], at: usize) -> Option<String> {
+        let said = self.periods.iter().rfind(|p| p.end <= at).filter(|p| p.role == Role::Base)?;
+        words::OF_BASE.contains(&chars::string(&text[said.end..at]).as_str()).then(|| said.period.clone())
+    }
+
     /// The period at a place: the one said last before it, the one it is compared with where the amount is that
     /// of the base, else that of the sentence before.
     pub fn period_at(&self, text: &[char], at: usize) -> Option<String> {
         let said = self.periods.iter().rfind(|p| p.end <= at)?;
-        if said.role == Role::Base && words::OF_BASE.contains(&chars::string(&text[said.end..at]).as_str()) {
-            return Some(said.period.clone());
+        if let Some(base) = self.of_base(text, at) {
+            return Some(base);
         }
         if said.role == Role::Aim && chars::first_of(&text[said.end..at], &["完成", "的", "，"]).is_none() {
             return Some(said.period.clone());

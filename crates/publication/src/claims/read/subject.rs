@@ -87,6 +87,14 @@ impl<'a> Vocabulary<'a> {
         if found.0 == Sort::Class { Some(found.1) } else { class().max_by_key(|c| c.text.len()) }
     }
 
+    /// A class of a measure; where only a longer id of the same ending is known (industry.value_added.digital_core), that.
+    pub fn of_class(&self, measure: &str, class: &str) -> String {
+        let joined = format!("{measure}.{class}");
+        let longer = self.measures.iter().find(|m| m.strip_suffix(joined.as_str()).is_some_and(|front| front.ends_with('.')));
+        let known = self.measures.contains(joined.as_str());
+        longer.filter(|_| !known).map_or(joined, |m| (*m).to_owned())
+    }
+
     fn is_part(&self, phrase: &Phrase) -> bool {
         let last = phrase.names.rsplit_once('.').map(|(_, last)| last);
         last.is_some_and(|last| self.classes.contains(last))

@@ -1,9 +1,9 @@
 //! What an amount is about: a phrase of the lexicon, a class of what was spoken of before, or the article's own words.
 
-use super::chars;
 use super::memory::Memory;
 use super::noun;
 use super::subject::{Sort, Subject, Vocabulary};
+use super::{chars, words};
 
 /// What an amount is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,16 +70,17 @@ impl Stretch<'_> {
         let population = of(Sort::Population).rfind(|s| inside(s) && measure.is_none_or(|m| s.end <= m.start));
         match (measure, class) {
             (Some(measure), class) => self.of_measure(from, measure, class, population),
-            (None, Some(class)) => of_class(self.text, class, self.memory),
+            (None, Some(class)) => self.of_class(class),
             (None, None) => self.of_words(from, to),
         }
     }
 
     fn of_measure(&self, from: usize, measure: &Subject, class: Option<&Subject>, population: Option<&Subject>) -> Topic {
-        let own = class.map(|c| (c.start, c.end, c.phrase.names.clone())).or_else(|| self.own_words(from, measure));
+        let own = class.map(|c| (c.start, c.end, self.class_word(c))).or_else(|| self.own_words(from, measure));
         let whole = population.and_then(|p| self.vocabulary.of_population(p.phrase, &measure.phrase.names));
         let base = whole.map_or_else(|| self.memory.resolved(&measure.phrase.names), str::to_owned);
-        let indicator = own.as_ref().map_or_else(|| base.clone(), |(_, _, class)| format!("{base}.{class}"));
+        let base = if measure.part && self.is_without(measure.start) { without(&base) } else { base };
+        let indicator = own.as_ref().map_or_else(|| base.clone(), |(_, _, class)| self.vocabulary.of_class(&base, class));
         let start = own.as_ref().map(|o| o.0).into_iter().chain(population.map(|p| p.start)).min().unwrap_or(measure.start);
         Topic {
             indicator: Some(indicator),
@@ -88,6 +89,26 @@ impl Stretch<'_> {
             unit: measure.phrase.unit.clone(),
             class: own.is_some() || measure.part,
         }
+    }
+
+    fn of_class(&self, class: &Subject) -> Topic {
+        Topic {
+            indicator: Some(self.memory.of_class(&self.class_word(class))),
+            words: chars::string(&self.text[class.start..class.end]),
+            place: Some((class.start, class.end)),
+            unit: class.phrase.unit.clone(),
+            class: true,
+        }
+    }
+
+    /// The word of a class; of all others where the text says 非 before it or 以外 behind it.
+    fn class_word(&self, class: &Subject) -> String {
+        let beside = chars::one_at(self.text, class.end, words::BESIDE).is_some() || self.is_without(class.start);
+        if beside { format!("non_{}", class.phrase.names) } else { class.phrase.names.clone() }
+    }
+
+    fn is_without(&self, start: usize) -> bool {
+        start > 0 && self.text[start - 1] == '非'
     }
 
     /// Words right before a measure that name a class the lexicon doesn't know.
@@ -113,12 +134,7 @@ impl Stretch<'_> {
     }
 }
 
-fn of_class(text: &[char], class: &Subject, memory: &Memory) -> Topic {
-    Topic {
-        indicator: Some(memory.of_class(&class.phrase.names)),
-        words: chars::string(&text[class.start..class.end]),
-        place: Some((class.start, class.end)),
-        unit: class.phrase.unit.clone(),
-        class: true,
-    }
+/// `industry.output.hightech` without its class: industry.output.non_hightech.
+fn without(indicator: &str) -> String {
+    indicator.rsplit_once('.').map_or_else(|| indicator.to_owned(), |(measure, class)| format!("{measure}.non_{class}"))
 }

@@ -73,10 +73,11 @@ fn share(claim: &Claim, id: &str, area: &str, catalogue: &Catalogue) -> Result<S
     if meant && catalogue.indicators.contains_key(&share) { Ok(share) } else { Err(Obstacle::NoSuchKind) }
 }
 
-/// `全区`, `全市`: the area around, whatever its name.
+/// `全区`, `所在区同类增加值`: the area around, whatever its name.
 fn is_whole_area(whole: &str) -> bool {
     let chars: Vec<char> = whole.chars().collect();
-    chars::one_at(&chars, 0, words::AROUND).is_some() && chars.len() == 2
+    let own = chars::one_at(&chars, 0, words::AROUND_OWN).is_some();
+    own || (chars::one_at(&chars, 0, words::AROUND).is_some() && chars.len() == 2)
 }
 
 fn is_called(area: &Area, name: &str) -> bool {

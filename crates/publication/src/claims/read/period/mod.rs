@@ -112,6 +112,9 @@ fn in_year_said(text: &[char], at: usize, period: String, out: &[Spoken]) -> Str
     }
 }
 
+/// Periods said before among which the months of a comparison are looked for.
+const RECENT: usize = 8;
+
 /// `去年同期`, `比2019年`: what is compared with, not the period of the number.
 fn based<'a>(text: &[char], from: usize, spoken: Spoken, before: impl DoubleEndedIterator<Item = &'a Spoken>) -> Spoken {
     let same = chars::one_at(text, spoken.end, &["同期", "同月", "同季"]);
@@ -124,9 +127,14 @@ fn based<'a>(text: &[char], from: usize, spoken: Spoken, before: impl DoubleEnde
     if !compared || spoken.role == Role::Moment {
         return spoken;
     }
-    let year = spoken.period.get(..4).unwrap_or_default();
-    let months = before.rev().find(|s| s.role == Role::Plain && s.period.len() > 4 && !s.period.ends_with(".."));
-    let months = months.filter(|_| spoken.period.len() == 4).and_then(|s| s.period.get(4..)).unwrap_or(&spoken.period[4..]);
+    let recent: Vec<&Spoken> = before.rev().filter(|s| s.role == Role::Plain && !s.period.ends_with("..")).take(RECENT).collect();
+    let said = recent.first().and_then(|s| s.period.get(..4)?.parse::<i16>().ok());
+    // 上年 is the year before the one spoken of, 去年 the one before this.
+    let last = said.filter(|_| chars::at(text, spoken.start, "上年")).map(|y| format!("{:04}", y - 1));
+    let year = last.as_deref().or(spoken.period.get(..4)).unwrap_or_default();
+    let months = recent.iter().find(|s| s.period.len() > 4).filter(|_| spoken.period.len() == 4).and_then(|s| s.period.get(4..));
+    let bare = recent.first().is_some_and(|s| s.period.len() == 4);
+    let months = months.filter(|_| !bare).unwrap_or(&spoken.period[4..]);
     let period = format!("{year}{months}");
     Spoken { end: spoken.end + same.map_or(0, chars::length), period, role: Role::Base, ..spoken }
 }
