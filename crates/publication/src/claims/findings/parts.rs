@@ -229,8 +229,12 @@ fn structures(article: &Article) -> Vec<Finding> {
     out
 }
 
+/// Longer numbers are no shares; sums of the others cannot overflow.
+const MOST_DIGITS: usize = 12;
+
 fn structure(text: &str, piece: &str) -> Option<Finding> {
-    let parts: Vec<Decimal> = piece.split([':', '∶', '：']).map(|p| p.parse().ok()).collect::<Option<_>>()?;
+    let short = piece.split([':', '∶', '：']).all(|p| p.len() <= MOST_DIGITS);
+    let parts: Vec<Decimal> = short.then(|| piece.split([':', '∶', '：']).map(|p| p.parse().ok()).collect::<Option<_>>()).flatten()?;
     let shares = parts.len() > 2 && parts.iter().any(|p| p.scale() > 0) && text.contains("结构");
     let half: Decimal = parts.iter().map(|p| Decimal::new(5, p.scale() + 1)).sum();
     let sum: Decimal = parts.iter().sum();
