@@ -99,7 +99,8 @@ fn code(text: &str) -> String {
     if longest == 0 { format!("`{text}`") } else { format!("{fence} {text} {fence}") }
 }
 
-fn escape(text: &str) -> String {
+/// Text that is neither markup nor the end of a cell.
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {

@@ -5,11 +5,12 @@ use super::super::found::{Finding, Gravity};
 use super::book::Book;
 use figures::Text;
 use intake::article::Article;
+use methodology::catalogue::Lexicon;
 use std::collections::BTreeMap;
 
 /// Both.
-pub(super) fn of(book: &Book, article: &Article) -> Vec<Finding> {
-    let mut out = conflicts(book, article);
+pub(super) fn of(book: &Book, article: &Article, lexicon: &Lexicon) -> Vec<Finding> {
+    let mut out = conflicts(book, article, lexicon);
     out.extend(book.claims.iter().enumerate().filter_map(|(i, c)| without_base(article, i, c)));
     out
 }
@@ -32,40 +33,40 @@ fn without_base(article: &Article, index: usize, claim: &Claim) -> Option<Findin
 /// Beginnings after which a growth has no base, with 以来 behind them.
 const STARTS: &[&str] = &["投产以来", "开业以来", "成立以来", "开工以来", "建成以来", "运营以来", "投用以来"];
 
-/// Statements of one event of one owner by their dates; 正泰集团 and 浙江正泰电气有限公司 are one owner by trade name.
-fn conflicts(book: &Book, article: &Article) -> Vec<Finding> {
+/// Statements of one event of one owner by their dates; 启元集团 and 万亩启元电气有限公司 are one owner by trade name.
+fn conflicts(book: &Book, article: &Article, lexicon: &Lexicon) -> Vec<Finding> {
     let mut by_event: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
     let events = book.claims.iter().enumerate().filter(|(_, c)| c.transform == Transform::Event);
     for (index, claim) in events {
         let name = claim.indicator.as_deref().unwrap_or_default();
-        by_event.entry((name, owner(book, claim))).or_default().push(index);
+        by_event.entry((name, owner(book, claim, lexicon))).or_default().push(index);
     }
     let groups = by_event.into_values().filter(|g| g.len() > 1);
     groups.filter_map(|group| conflict(book, article, &group)).collect()
 }
 
 /// The first name of an owner: characters it shares with another name of the article.
-fn owner(book: &Book, claim: &Claim) -> String {
+fn owner(book: &Book, claim: &Claim, lexicon: &Lexicon) -> String {
     let own: Vec<char> = claim.entity.chars().collect();
     let others =
         book.claims.iter().filter(|c| c.transform == Transform::Event && c.indicator == claim.indicator && c.entity != claim.entity);
-    let shared = others.filter_map(|c| trade_name(&own, &c.entity)).min();
+    let shared = others.filter_map(|c| trade_name(&own, &c.entity, lexicon)).min();
     shared.unwrap_or_else(|| claim.entity.clone())
 }
 
 /// Two characters that begin one name and stand near the beginning of the other.
-fn trade_name(own: &[char], other: &str) -> Option<String> {
+fn trade_name(own: &[char], other: &str, lexicon: &Lexicon) -> Option<String> {
     let other: Vec<char> = other.chars().collect();
     let starts = |name: &[char]| [0, 2, 3].into_iter().filter_map(|at| name.get(at..at + 2).map(<[char]>::to_vec)).collect::<Vec<_>>();
-    let found = starts(own).into_iter().find(|s| starts(&other).contains(s) && !is_place(s))?;
+    let found = starts(own).into_iter().find(|s| starts(&other).contains(s) && !is_common(s, lexicon))?;
     let front = own.starts_with(&found) || other.starts_with(&found);
     front.then(|| found.iter().collect())
 }
 
-/// Beginnings that name a place, which many share.
-fn is_place(word: &[char]) -> bool {
+/// Beginnings that many share: a region, or the word of a trade.
+fn is_common(word: &[char], lexicon: &Lexicon) -> bool {
     let word: String = word.iter().collect();
-    ["浙江", "嘉兴", "南湖", "杭州", "江苏", "上海", "科技", "智能", "电子"].contains(&word.as_str())
+    lexicon.regions.iter().any(|r| r.text == word) || lexicon.firms.contains(&word)
 }
 
 /// The gravest disagreement of a group: dates that cannot both be so, or a phase that has begun and has not; what

@@ -30,7 +30,7 @@ pub(super) fn of(book: &Book, lexicon: &Lexicon) -> Vec<Finding> {
 
 /// The plain amount a comparison is of.
 fn level_of(book: &Book, index: usize, claim: &Claim) -> Option<usize> {
-    if claim.transform.is_growth() && !super::book::is_year_on_year(claim) {
+    if claim.transform.is_growth() && (claim.real || !super::book::is_year_on_year(claim)) {
         return None;
     }
     book.level(claim.topic(), &claim.entity, &claim.period, index)
@@ -167,7 +167,8 @@ fn pairs(book: &Book) -> Vec<Finding> {
     for part in &grown {
         let Some((measure, _)) = part.claim.topic().rsplit_once('.') else { continue };
         let wholes = by_topic.get(&(measure, part.claim.entity.as_str(), part.claim.period.as_str()));
-        for whole in wholes.into_iter().flatten().filter(|w| is_part(w, part)) {
+        let fitting = wholes.into_iter().flatten().filter(|w| is_part(w, part));
+        if let Some(whole) = fitting.min_by_key(|w| w.claim.sentence.abs_diff(part.claim.sentence)) {
             out.extend(complement(whole, part));
             out.extend(structure(whole, part).into_iter().flatten());
         }

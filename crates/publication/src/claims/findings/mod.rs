@@ -29,7 +29,7 @@ pub(super) fn of(claims: &[Claim], article: &Article, catalogue: &Catalogue) -> 
     out.extend(parts::of(&book, article, lexicon));
     out.extend(points::of(&book));
     out.extend(years::of(&book, article));
-    out.extend(events::of(&book, article));
+    out.extend(events::of(&book, article, lexicon));
     out.extend(phrases::of(&book, article, &catalogue.wording));
     out.extend(subset::of(&book, lexicon));
     out.extend(implied::of(&book, lexicon));

@@ -194,7 +194,7 @@ fn division(book: &Book, first: usize) -> Option<Finding> {
 }
 
 /// Words of a total of what was said before it.
-const TOTAL: &[&str] = &["合计", "总计", "两项共", "三项共", "两者共", "三者共", "两项合", "加起来"];
+const TOTAL: &[&str] = &["合计", "总计", "共计", "总共", "两项共", "三项共", "两者共", "三者共", "两项合", "加起来"];
 
 /// Words of what is left beside the parts named.
 const REST: &[&str] = &["其余", "其他", "其它", "剩余"];

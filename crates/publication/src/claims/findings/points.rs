@@ -25,8 +25,8 @@ const MOVES: &[&str] = &["提高", "提升", "上升", "下降", "回落", "降�
 fn called_percent(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
     let moved = MOVES.iter().any(|w| claim.folded().contains(w));
     let rate = claim.transform.is_growth() && claim.unit == "%" && moved;
-    let (of, _) = rate.then(|| rate_before(book, index, claim)).flatten()?;
-    if is_relative_change(book, of, claim) {
+    let of = rate.then(|| rate_before(book, index, claim)).flatten()?;
+    if is_relative_change(book, claim) {
         return None;
     }
     let words = &claim.text;
@@ -38,7 +38,7 @@ fn called_percent(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
 }
 
 /// The rate a change is said of: the claim before, or the subject itself when it is a rate. `None` when it is an amount.
-fn rate_before(book: &Book, index: usize, claim: &Claim) -> Option<(Option<usize>, ())> {
+fn rate_before(book: &Book, index: usize, claim: &Claim) -> Option<Option<usize>> {
     let before = index.checked_sub(1).filter(|b| book.claims[*b].sentence == claim.sentence && book.claims[*b].topic() == claim.topic());
     let is_rate = |c: &Claim| c.unit == "%" && (c.transform == Transform::Share || (c.transform == Transform::Level && is_rate_name(c)));
     let own = is_rate_name(claim)
@@ -47,8 +47,8 @@ fn rate_before(book: &Book, index: usize, claim: &Claim) -> Option<(Option<usize
         || claim.folded().starts_with("比重");
     let growth = |c: &Claim| c.transform.is_growth() && ["增速", "增幅"].iter().any(|w| claim.folded().contains(w));
     match before {
-        Some(b) if is_rate(&book.claims[b]) || growth(&book.claims[b]) => Some((Some(b), ())),
-        _ => own.then_some((None, ())),
+        Some(b) if is_rate(&book.claims[b]) || growth(&book.claims[b]) => Some(Some(b)),
+        _ => own.then_some(None),
     }
 }
 
@@ -57,12 +57,13 @@ fn is_rate_name(claim: &Claim) -> bool {
 }
 
 /// Whether the printed per cent is what the two rates give as a relative change, so that it is right as it stands.
-fn is_relative_change(book: &Book, of: Option<usize>, claim: &Claim) -> bool {
+fn is_relative_change(book: &Book, claim: &Claim) -> bool {
     let relative = || {
-        let now = &book.claims[of?];
-        let then = base(book, of?, now)?;
+        let rates = [Transform::Share, Transform::Level];
+        let at = rates.into_iter().find_map(|t| book.one(claim.topic(), &claim.entity, &claim.period, t))?;
+        let then = base(book, at, &book.claims[at])?;
         let printed = Range::rate(claim)?;
-        Some(Range::of(now)?.over(Range::of(&book.claims[then])?)?.growth().meets(printed))
+        Some(Range::of(&book.claims[at])?.over(Range::of(&book.claims[then])?)?.growth().meets(printed))
     };
     relative().unwrap_or(false)
 }

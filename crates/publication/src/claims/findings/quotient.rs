@@ -1,12 +1,12 @@
 //! Printed rates against the quotient of the printed amounts.
 
 use super::super::claim::{Claim, Transform};
-use super::super::found::{Finding, Gravity};
+use super::super::found::Finding;
 use super::super::read::period::year_before;
 use super::book::{Book, is_year_on_year};
 use super::range::Range;
 use super::slip;
-use figures::Text;
+use figures::Decimal;
 
 /// Growth against two levels, growth against level and change, completion against count and target,
 /// contribution against pull and growth.
@@ -60,9 +60,8 @@ fn change(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
     let (now, by) = (&book.claims[level], &book.claims[changed]);
     by.sentence.abs_diff(claim.sentence).le(&1).then_some(())?;
     let (a, c, rate) = (Range::of(now)?, Range::in_unit(by, &now.unit)?, Range::rate(claim)?);
-    let falls = FALLS.iter().any(|w| by.text.contains(w));
-    let base = if falls { a.plus(c) } else { a.minus(c) };
-    let implied = a.over(base)?.growth();
+    let sign = if FALLS.iter().any(|w| by.text.contains(w)) { -Decimal::ONE } else { Decimal::ONE };
+    let implied = a.changed_by(c, sign)?;
     (!implied.meets(rate)).then(|| mismatch(vec![level, changed, index], claim, implied))
 }
 
@@ -70,20 +69,7 @@ fn change(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
 const FALLS: &[&str] = &["减", "減", "降", "跌", "落"];
 
 fn mismatch(claims: Vec<usize>, claim: &Claim, right: Range) -> Finding {
-    let decimals = claim.value.map_or(1, |v| v.scale().max(1));
-    let Range { value, low, high } = right.shown(decimals);
-    let words = &claim.text;
-    let message = Text::new(
-        format!("“{words}”与文中数字不符：按所印数字应为{value}%（{low}—{high}%）"),
-        format!("“{words}” is not what the printed amounts give: {value}% ({low} to {high}%)"),
-    );
-    Finding {
-        value: Some(value),
-        low: Some(low),
-        high: Some(high),
-        unit: "%".to_owned(),
-        ..Finding::said("rate-mismatch", Gravity::Error, claims, message)
-    }
+    right.against("rate-mismatch", claims, claim, "%")
 }
 
 /// `47个，目标45个，完成104%`.

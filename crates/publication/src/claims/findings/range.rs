@@ -1,8 +1,9 @@
 //! Numbers with the numbers they may stand for, and what can be said of two of them.
 
 use super::super::claim::{Bound, Claim, Transform};
+use super::super::found::{Finding, Gravity};
 use super::super::interval;
-use figures::{Decimal, Measure, round};
+use figures::{Decimal, Measure, Text, round};
 
 /// A number with the lowest and highest it may stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +93,31 @@ impl Range {
     /// Growth in per cent of a factor.
     pub fn growth(self) -> Self {
         self.minus(Range::exact(Decimal::ONE)).percent()
+    }
+
+    /// Growth in per cent of an amount that changed by so much, up or down; the ends over all corners, because the
+    /// base holds both numbers.
+    pub fn changed_by(self, change: Range, sign: Decimal) -> Option<Self> {
+        let of = |a: Decimal, c: Decimal| {
+            let base = a.checked_sub(sign * c).filter(|b| *b > Decimal::ZERO)?;
+            Some((a.checked_div(base)? - Decimal::ONE) * Decimal::ONE_HUNDRED)
+        };
+        let ends = [self.low, self.high].into_iter().flat_map(|a| [change.low, change.high].map(|c| of(a, c)));
+        let ends: Vec<Decimal> = ends.collect::<Option<_>>()?;
+        Some(Range { value: of(self.value, change.value)?, low: *ends.iter().min()?, high: *ends.iter().max()? })
+    }
+
+    /// The finding that a claim is not what the printed amounts give.
+    pub fn against(self, kind: &'static str, claims: Vec<usize>, claim: &Claim, unit: &str) -> Finding {
+        let Range { value, low, high } = self.shown(claim.value.map_or(1, |v| v.scale().max(1)));
+        let words = &claim.text;
+        let between = if low == high { Text::default() } else { Text::new(format!("（{low}—{high}）"), format!(" ({low} to {high})")) };
+        let message = Text::new(
+            format!("“{words}”与文中数字不符：按所印数字应为{value}{unit}{}", between.zh),
+            format!("“{words}” is not what the printed amounts give: {value}{unit}{}", between.en),
+        );
+        let said = Finding::said(kind, Gravity::Error, claims, message);
+        Finding { value: Some(value), low: Some(low), high: Some(high), unit: unit.to_owned(), ..said }
     }
 
     /// Whether both may stand for the same number.

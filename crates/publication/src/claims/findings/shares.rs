@@ -2,6 +2,7 @@
 
 use super::super::claim::{Claim, Transform};
 use super::super::found::{Finding, Gravity};
+use super::super::interval;
 use super::book::Book;
 use super::range::Range;
 use super::slip;
@@ -70,27 +71,23 @@ fn of_levels(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
 
 fn whole(book: &Book, index: usize, claim: &Claim) -> Option<usize> {
     let named = claim.whole_indicator.as_deref().and_then(|w| book.level(w, &claim.entity, &claim.period, index));
-    named.or_else(|| {
+    let named = named.or_else(|| {
         let area = claim.whole.as_deref()?;
         book.level(claim.topic(), area, &claim.period, index)
-    })
+    });
+    named.or_else(|| of_parent(book, index, claim))
+}
+
+/// `264.5亿元，其中…233亿元，占比88.1%`: of what it is said to be among, where the share names no whole.
+fn of_parent(book: &Book, index: usize, claim: &Claim) -> Option<usize> {
+    let part = book.level(claim.topic(), &claim.entity, &claim.period, index).map(|p| &book.claims[p])?;
+    let among = claim.whole.is_none() && part.among && part.sentence == claim.sentence;
+    let (measure, _) = claim.topic().rsplit_once('.').filter(|_| among)?;
+    book.level(measure, &claim.entity, &claim.period, index)
 }
 
 fn mismatch(claims: Vec<usize>, claim: &Claim, right: Range, unit: &str) -> Finding {
-    let decimals = claim.value.map_or(1, |v| v.scale().max(1));
-    let Range { value, low, high } = right.shown(decimals);
-    let words = &claim.text;
-    let message = Text::new(
-        format!("“{words}”与文中数字不符：按所印数字应为{value}{unit}（{low}—{high}）"),
-        format!("“{words}” is not what the printed amounts give: {value} {unit} ({low} to {high})"),
-    );
-    Finding {
-        value: Some(value),
-        low: Some(low),
-        high: Some(high),
-        unit: unit.to_owned(),
-        ..Finding::said("share-mismatch", Gravity::Error, claims, message)
-    }
+    right.against("share-mismatch", claims, claim, unit)
 }
 
 /// A printed quotient (亩均税收) against its two amounts.
@@ -119,9 +116,6 @@ fn printed_ratio(book: &Book, ratio: &methodology::catalogue::Ratio, index: usiz
     Some(mismatch(vec![over, under, index], claim, a.over(b)?, &claim.unit))
 }
 
-/// Counts are of a part only where the text says so (其中).
-const COUNTED: &[&str] = &["个", "家", "人", "项", "件", "户"];
-
 /// A class that is larger than the measure it is a class of.
 fn larger_parts(book: &Book) -> Vec<Finding> {
     let levels = book.claims.iter().enumerate().filter(|(_, c)| c.is_plain_level());
@@ -133,7 +127,8 @@ fn larger_part(book: &Book, index: usize, claim: &Claim) -> Option<Finding> {
     let whole = book.level(measure, &claim.entity, &claim.period, index)?;
     let total = &book.claims[whole];
     let (a, b) = (Range::in_unit(claim, &total.unit)?, Range::of(total)?);
-    let counts = claim.value.is_some_and(|v| v.is_integer()) && COUNTED.contains(&claim.unit.as_str()) && !claim.among;
+    // A count is of a part only where the text says so (其中).
+    let counts = claim.value.is_some_and(|v| interval::is_count(v, &claim.unit)) && !claim.among;
     (a.low > b.high && !counts && !claim.unit.contains('/')).then_some(())?;
     let fits = |a: Range, b: Range| a.high <= b.high;
     let times = a.value.checked_div(b.value)?;

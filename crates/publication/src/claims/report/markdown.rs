@@ -3,6 +3,7 @@
 use super::super::found::Gravity;
 use super::super::verdict::{Judged, Report};
 use super::cells;
+use crate::write::markdown::escape;
 use figures::{Lang, Text};
 
 /// A table of claims with links to explanations, what follows from them by gravity, and what was not read. `link`
@@ -63,16 +64,4 @@ fn cut(report: &Report, lang: Lang) -> String {
     let label = Text::new("未读取", "Not read");
     let lines: String = report.cut.iter().map(|c| format!("- {}–{} {}\n", c.start, c.end, c.why.words().get(lang))).collect();
     if lines.is_empty() { lines } else { format!("\n## {}\n\n{lines}", label.get(lang)) }
-}
-
-/// Text that is neither markup nor the end of a cell.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
