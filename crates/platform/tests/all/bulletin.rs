@@ -130,3 +130,12 @@ fn a_bulletin_that_its_own_ledger_contradicts_is_not_written() {
     assert!(run.err.contains("nothing was written") && run.err.contains("our figure is"), "{}", run.err);
     assert!(!out.exists());
 }
+
+#[test]
+fn an_issue_of_which_nothing_is_filed_is_refused() {
+    let temp = tempfile::tempdir().expect("temp");
+    let to = temp.path().join("b.md").display().to_string();
+    let run = wanmu(park(), &["bulletin", "half-year", "--period", "2030-H1", "--out", &to]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.err.contains("nothing was written") && !std::path::Path::new(&to).exists(), "{}", run.err);
+}

@@ -57,11 +57,14 @@ impl Issue {
     /// Computes the figures, composes the text in both languages and has it checked.
     ///
     /// # Errors
-    /// A fault of the definition, or a sentence that the ledger contradicts.
+    /// A fault of the definition, a period in which nothing is filed, or a sentence that the ledger contradicts.
     pub async fn compose(&self, work: &Workspace) -> Result<Composed, Failure> {
         let audience = Audience::parse(&self.bulletin.audience, &work.catalogue.code_exceptions).unwrap_or(Audience::Public);
         let gate = Gate::new(&work.catalogue.disclosure, audience);
         let material = gather::material(self, work, &gate).await?;
+        if material.figures.values().all(|f| f.outcome().value().is_none()) {
+            return Err(nothing_filed(self));
+        }
         let setting = self.setting(work).await?;
         let write = |lang| {
             let document = compose(&self.bulletin, &work.catalogue, &setting, &material, lang);
@@ -126,6 +129,16 @@ fn other_period(id: &str, asked: Period, every: Every) -> Failure {
 fn no_issue(id: &str, period: Period) -> Failure {
     let (zh, en) = (period.label(Lang::Zh), period.label(Lang::En));
     Failure::new(NOT_FOUND, format!("“{id}”没有{zh}这一期"), format!("`{id}` has no issue for {en}"))
+}
+
+/// An issue none of whose figures has a value says nothing.
+fn nothing_filed(issue: &Issue) -> Failure {
+    let (zh, en) = (issue.period.label(Lang::Zh), issue.period.label(Lang::En));
+    Failure::new(
+        FAILED,
+        format!("公报没有写出：截至所问时刻，{zh}没有任何一个数字有数据"),
+        format!("nothing was written: as of the moment asked, no figure of {en} has a value"),
+    )
 }
 
 fn refused(checked: &Checked) -> Failure {

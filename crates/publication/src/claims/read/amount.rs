@@ -46,7 +46,7 @@ fn at(text: &[char], from: usize, place: usize) -> Option<(Option<Amount>, usize
     }
     let before = place.checked_sub(1).filter(|b| *b >= from).map(|b| text[b]);
     let (value, end) = numeral::chinese(text, place)?;
-    let inside = before.is_some_and(|c| "第前一二三四五六七八九十百千万亿零两“分".contains(c));
+    let inside = before.is_some_and(|c| "第前一二三四五六七八九十百千万亿零两点“分".contains(c));
     let amount = (value > 1 && !inside && counts(text, end)).then(|| amount(text, from, place, end, value.into()));
     Some((amount.flatten(), end))
 }
@@ -62,7 +62,7 @@ fn per_hundred(text: &[char], from: usize, place: usize) -> Option<(Amount, usiz
     let start = chars::at(text, place, "百分之").then_some(place + 3).filter(|s| *s < text.len())?;
     let (value, end) = match numeral::digits(text, start) {
         Some((value, end)) => (value?, end),
-        None => numeral::chinese(text, start).map(|(v, e)| (v.into(), e))?,
+        None => numeral::chinese(text, start).map(|(v, e)| (v.into(), e)).filter(|(_, e)| text.get(*e) != Some(&'点'))?,
     };
     let (after, end) = bound_after(text, end);
     let (before, words_start) = bound_before(text, from, place);

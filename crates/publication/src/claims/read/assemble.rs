@@ -82,7 +82,9 @@ impl<'a> Assembler<'a> {
         let draft = self.draft(scene, amount, since, before);
         let shared = run.and_then(|(r, at)| Some((r.topics.as_ref()?.get(at)?, r.entities.get(at).copied().flatten())));
         let topic = shared.map_or_else(|| self.topic(scene, &draft, before, memory), |(t, _)| t.clone());
-        let unit = unit(self.text, amount, &topic)?;
+        let mean = self.is_mean(&draft, &topic);
+        let topic = if mean { Topic { indicator: None, class: true, ..topic } } else { topic };
+        let unit = self.unit_of(scene, &draft, unit(self.text, amount, &topic)?);
         let entity = shared.and_then(|s| s.1).or_else(|| self.entity(scene, amount.start));
         let (start, end) = span(&draft, &topic);
         let mut claim = self.bare(scene, start, end, entity);
@@ -93,15 +95,33 @@ impl<'a> Assembler<'a> {
         claim.indicator = topic.indicator.clone();
         claim.subject = topic.words.clone();
         claim.target = draft.head.has(words::AIMED) || chars::one_at(self.text, amount.end, words::TARGET_AFTER).is_some();
-        claim.real = claim.transform.is_growth() && chars::first_of(&self.text[draft.since..amount.start], words::REAL).is_some();
+        claim.real =
+            claim.transform.is_growth() && chars::first_of(&self.text[draft.since.min(amount.start)..amount.start], words::REAL).is_some();
         claim.among = memory_among(self.text, scene, draft.since, amount.start);
         self.set_period(&mut claim, scene, &draft);
         self.set_whole(&mut claim, &draft);
         memory.note(&topic);
         let uncertain = run.is_some_and(|(r, _)| r.topics.is_none()).then_some(Obstacle::Several);
-        let other = (draft.head.is_other_rate() || has_other_base(&claim)).then_some(Obstacle::NoSuchKind);
+        let other = (draft.head.is_other_rate() || has_other_base(&claim) || claim.real || mean).then_some(Obstacle::NoSuchKind);
         self.settle(&mut claim, scene, amount, entity, uncertain.or(other));
         Some(claim)
+    }
+
+    /// Whether an amount is so much each (人均产值, 月均44亿元), not the measure itself.
+    fn is_mean(&self, draft: &Draft, topic: &Topic) -> bool {
+        let of_topic = topic.place.is_some_and(|(start, _)| chars::one_ending(&self.text[..start], words::MEAN).is_some());
+        let from = topic.place.filter(|p| p.1 <= draft.amount.words_start).map_or(draft.clause, |p| p.1);
+        let own = topic.indicator.as_deref().is_some_and(|i| i.contains(".per_"));
+        let from = from.max(draft.clause).min(draft.amount.words_start);
+        !own && (of_topic || chars::first_of(&self.text[from..draft.amount.words_start], words::MEAN).is_some())
+    }
+
+    /// 位 behind words of a ranking is a place, no person.
+    fn unit_of(&self, scene: &Scene, draft: &Draft, unit: String) -> String {
+        let clause = scene.sentence.clause_start(self.text, draft.amount.start);
+        let moved = chars::first_of(&self.text[clause..draft.amount.start], words::MOVED_PLACES).is_some();
+        let place = draft.amount.unit == "位" && (moved || draft.transform == Transform::Change);
+        if place { draft.amount.unit.clone() } else { unit }
     }
 
     fn draft<'d>(&self, scene: &Scene<'a>, amount: &'d Amount, since: usize, before: Option<&Claim>) -> Draft<'d> {
@@ -127,7 +147,8 @@ impl<'a> Assembler<'a> {
         let clause = scene.sentence.clause_start(self.text, amount.start);
         let before =
             before.filter(|b| matches!(b.transform, Transform::Level | Transform::Plan) && b.end > clause && amount.unit == "%")?;
-        let of = chars::one_ending(&self.text[since..amount.words_start], &["的", "的比重为", "的比重达"]).is_some();
+        let of =
+            chars::one_ending(&self.text[since.min(amount.words_start)..amount.words_start], &["的", "的比重为", "的比重达"]).is_some();
         let value = self.text[clause..before.end].iter().rposition(char::is_ascii_digit).map_or(before.start, |p| clause + p);
         let part = chars::last_of(&self.text[clause..value], &["占", "完成"])?;
         of.then_some(clause + part)
@@ -147,7 +168,8 @@ impl<'a> Assembler<'a> {
         }
         if !said.is_empty() {
             let class = self.class_before(scene, draft).filter(|_| said.is_short());
-            return class.map_or(said.clone(), |c| said.of_class_before(self.text, c));
+            let said = class.map_or(said.clone(), |c| said.of_class_before(self.text, c));
+            return self.of_counted(said, draft, before);
         }
         if !draft.transform.is_relative() {
             let after = self.counted(scene, draft.amount);
@@ -165,6 +187,19 @@ impl<'a> Assembler<'a> {
         };
         let found = if goes_on || draft.head.reaches() { earlier().filter(|t| !t.is_empty()) } else { None };
         found.or_else(|| goes_on.then(|| inherited(before, memory)).flatten()).unwrap_or_default()
+    }
+
+    /// `产值超亿元企业52家，实现产值210亿元`: of those just counted, not of all.
+    fn of_counted(&self, said: Topic, draft: &Draft, before: Option<&Claim>) -> Topic {
+        let some = |c: &&Claim| words::COUNTING.contains(&c.unit.as_str()) && words::SOME.iter().any(|w| c.subject.ends_with(w));
+        let all = |c: &&Claim| self.vocabulary.lexicon.populations.iter().any(|p| c.subject.contains(&p.text));
+        let amount = draft.transform == Transform::Level && !words::COUNTING.contains(&draft.amount.unit.as_str());
+        let counted = before.filter(some).filter(|c| amount && !all(c) && !said.class);
+        let begins = said.place.is_some_and(|(start, _)| start >= draft.clause);
+        match (counted, &said.indicator) {
+            (Some(c), Some(measure)) if begins => Topic { indicator: Some(format!("{measure}.{}", c.subject)), class: true, ..said },
+            _ => said,
+        }
     }
 
     /// A class that an earlier clause of the sentence begins with, since the amount before.
@@ -231,16 +266,26 @@ impl<'a> Assembler<'a> {
         if scene.of_base(self.text, amount.words_start).is_some() {
             claim.base = None;
         }
+        let filed = claim.indicator.as_ref().is_some_and(|id| self.catalogue.indicators.contains_key(id));
+        let said = said.map(|p| if filed { self.cumulative(scene, draft, p) } else { p });
         self.give_period(claim, scene, said);
         if self.is_from(scene, draft) {
             claim.period = period::year_before(&claim.period).unwrap_or_default();
         }
     }
 
+    /// `截至6月底累计`: from the beginning of the year, where the text says that it adds up.
+    fn cumulative(&self, scene: &Scene, draft: &Draft, period: String) -> String {
+        let until = scene.periods.iter().rfind(|p| p.end <= draft.amount.words_start && p.period == period && p.period.len() == 7);
+        let until = until.filter(|p| chars::one_at(self.text, p.start, &["截至", "截止", "到"]).is_some());
+        let adds = until.is_some_and(|p| chars::first_of(&self.text[p.end..draft.amount.words_start], words::CUMULATIVE).is_some());
+        if adds { format!("{}-01..{}", &period[..4], &period[5..]) } else { period }
+    }
+
     /// `由90.8%下降到88.1%`: the number left behind is that of a year before, where no other time is said.
     fn is_from(&self, scene: &Scene, draft: &Draft) -> bool {
         let from = draft.amount.words_start;
-        let marked = chars::one_ending(&self.text[draft.clause..from], &["由", "从"]).is_some();
+        let marked = chars::one_ending(&self.text[draft.clause.min(from)..from], &["由", "从"]).is_some();
         let rest = &self.text[draft.amount.end..scene.sentence.end.min(draft.amount.end + 8)];
         marked && chars::first_of(rest, words::FROM_TO).is_some()
     }

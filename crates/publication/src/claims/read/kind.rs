@@ -130,7 +130,9 @@ pub(super) fn is_intended(before: &[char]) -> bool {
     let noun = rest.first().is_some_and(|c| !chars::is_name(*c) || *c == '的');
     // 计划总投资 is the name of an amount, and says nothing of the next one.
     let named_amount = chars::one_at(rest, 0, &["总投资", "投资强度"]).is_some() && rest.iter().any(|c| words::CLAUSE.contains(*c));
-    let noun = noun || named_amount;
+    // 将近 is about, not to come.
+    let about = chars::at(before, at, "将") && rest.first() == Some(&'近');
+    let noun = noun || named_amount || about;
     let named = at.checked_sub(1).is_some_and(|b| words::INTENT_IN_NAMES.contains(before[b]));
     let done = chars::first_of(rest, words::DONE).is_some_and(|at| at > 0 || !chars::at(rest, 0, "完成"));
     !noun && !named && !done

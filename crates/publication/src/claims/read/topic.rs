@@ -117,7 +117,10 @@ impl Stretch<'_> {
         let known: Vec<(usize, usize)> = self.known.iter().copied().chain(populations).collect();
         let (start, end) = noun::last_run(self.text, from, measure.start, &known)?;
         let next = self.text[end..measure.start].iter().all(|c| "“”".contains(*c));
-        next.then(|| (start, end, chars::string(&self.text[start..end])))
+        // 一家电气企业上半年产值: of some, whatever stands between.
+        let some = chars::one_ending(&self.text[start..end], words::SOME).is_some();
+        let scope = words::SCOPE.contains(&chars::string(&self.text[start..end]).as_str());
+        ((next || some) && !scope).then(|| (start, end, chars::string(&self.text[start..end])))
     }
 
     fn of_words(&self, from: usize, to: usize) -> Topic {

@@ -71,8 +71,8 @@ pub(super) const TARGET: &[&str] = &["目标", "任务", "计划", "序时", "�
 pub(super) const COMPLETED: &[&str] = &["完成", "达到", "实现"];
 /// Words of intention.
 pub(super) const INTENT: &[&str] = &[
-    "计划", "力争", "预计", "预期", "拟", "将达", "争取", "确保", "有望", "目标是", "目标为", "规划", "打算", "将实现", "将形成", "将新增",
-    "可实现", "可新增", "可形成", "达产后", "投产后", "建成后", "将突破", "将超", "全部达产",
+    "将", "计划", "力争", "预计", "预期", "拟", "将达", "争取", "确保", "有望", "目标是", "目标为", "规划", "打算", "将实现", "将形成",
+    "将新增", "可实现", "可新增", "可形成", "达产后", "投产后", "建成后", "将突破", "将超", "全部达产",
 ];
 /// Words that end an intention.
 pub(super) const DONE: &[&str] = &["已", "同比", "完成", "实际"];
@@ -131,10 +131,10 @@ pub(super) const COMPARED_WITH: &[&str] = &[
 pub(super) const MEASURE_OF: &[&str] = &["平均", "同类", "水平", "的比重", "规上工业平均"];
 /// What may follow a firm's short name when something is said of it.
 pub(super) const AFTER_SHORT_NAME: &[&str] = &[
-    "今年", "去年", "上半年", "前", "一季度", "实现", "完成", "累计", "产值", "营业收入", "销售", "出口", "上榜", "入选", "入围", "获评",
-    "荣获", "获得", "获批", "成为", "已", "也", "又", "正", "将", "计划", "成功", "目前", "负责人", "相关负责人", "董事长", "总经理", "的",
-    "员工", "现有", "拥有", "有", "在", "投资", "位列", "列", "以", "凭借", "研发", "年产", "自", "从", "于", "是", "用", "为", "投产",
-    "新增", "则", "同比", "主要", "具备", "分别",
+    "20", "19", "今年", "去年", "上半年", "前", "一季度", "实现", "完成", "累计", "产值", "营业收入", "销售", "出口", "上榜", "入选",
+    "入围", "获评", "荣获", "获得", "获批", "成为", "已", "也", "又", "正", "将", "计划", "成功", "目前", "负责人", "相关负责人", "董事长",
+    "总经理", "的", "员工", "现有", "拥有", "有", "在", "投资", "位列", "列", "以", "凭借", "研发", "年产", "自", "从", "于", "是", "用",
+    "为", "投产", "新增", "则", "同比", "主要", "具备", "分别",
 ];
 /// What a region's name doesn't begin with.
 pub(super) const NOT_REGION: &[&str] = &[
@@ -226,7 +226,7 @@ pub(super) const FILLERS: &[&str] = &[
     "下达", "既定", "进度", "序时", "我们", "这里", "记者", "获悉", "了解到", "力争", "争取", "确保", "有望", "累计有",
 ];
 /// Words that make an amount a target.
-pub(super) const AIMED: &[&str] = &["目标", "任务"];
+pub(super) const AIMED: &[&str] = &["目标", "任务", "计划为", "计划是", "计划数"];
 /// A change said without a verb of change: 比去年同期多3亿元.
 pub(super) const MORE_OR_LESS: &[&str] = &["多", "少"];
 /// A rate of completion by name.
@@ -241,3 +241,13 @@ pub(super) const ELSE: &[&str] = &["另有", "另外", "还有", "此外"];
 pub(super) const BESIDE: &[&str] = &["以外的", "以外", "之外的", "之外"];
 /// The area around by its relation: 所在区.
 pub(super) const AROUND_OWN: &[&str] = &["所在区", "所在市", "所在县", "所在省"];
+/// Words of a mean: an amount each, not of all.
+pub(super) const MEAN: &[&str] = &["人均", "户均", "日均", "月均", "亩均", "平均", "每人", "每户", "每天", "每月", "每家", "每亩"];
+/// What says that an amount has grown up to then from the beginning of the year.
+pub(super) const CUMULATIVE: &[&str] = &["累计"];
+/// How words end that name a part of all firms or projects, known or not.
+pub(super) const SOME: &[&str] = &["企业", "公司", "工厂", "项目", "单位", "厂家"];
+/// Words that say whose an amount is and name no class.
+pub(super) const SCOPE: &[&str] = &["园区", "我区", "我市", "我县", "我省", "本区", "本市", "本县", "全部"];
+/// Words of moving in a ranking, behind which 位 is a place and no person.
+pub(super) const MOVED_PLACES: &[&str] = &["前移", "后移", "位次", "名次", "排名"];

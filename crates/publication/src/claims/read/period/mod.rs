@@ -266,7 +266,9 @@ fn year(text: &[char], at: usize, published: Option<Date>) -> Option<(i16, usize
     }
     let this = published?.year();
     let lists: [(&[&str], i16); 5] = [(THIS, 0), (LAST, -1), (&["明年"], 1), (&["后年"], 2), (&["前年"], -2)];
-    lists.iter().find_map(|(words, by)| chars::one_at(text, at, words).map(|w| (this + by, at + chars::length(w))))
+    // 建成后年产值 is output a year, not the year after next.
+    let yearly = chars::at(text, at, "后年") && at > 0 && "成产用运完之以".contains(text[at - 1]);
+    lists.iter().filter(|_| !yearly).find_map(|(words, by)| chars::one_at(text, at, words).map(|w| (this + by, at + chars::length(w))))
 }
 
 /// Four digits before 年.
