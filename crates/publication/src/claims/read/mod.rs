@@ -24,6 +24,7 @@ mod subject;
 mod titles;
 mod topic;
 mod want;
+mod when;
 mod words;
 
 pub use find::{Units, find};
