@@ -26,6 +26,8 @@ pub struct Indicator {
     pub source: Source,
     /// Warning and excellence thresholds in the shown unit.
     pub thresholds: Thresholds,
+    /// The table of price indices by industry by which its value at constant prices is made.
+    pub deflator: Option<String>,
     /// Dated formulas, by first day of validity.
     pub formulas: Vec<Formula>,
     /// Where it is defined.

@@ -1,6 +1,6 @@
 //! The shapes of indicators and their thresholds.
 
-use super::super::Type::{Map, Number, Of, Text, Unit, Whole, Word};
+use super::super::Type::{Like, Map, Number, Of, Text, Unit, Whole, Word};
 use super::super::{Pattern, Shape};
 use super::{SOURCE, TITLED, may, must};
 
@@ -15,6 +15,7 @@ pub(super) static INDICATOR: Shape = Shape {
         must("frequency", Word(&["monthly", "quarterly", "annual"]), "How often it is made"),
         must("source", SOURCE, "Where its definition comes from"),
         may("thresholds", Of(&THRESHOLDS), "Warning and excellence thresholds in the shown unit"),
+        may("deflator", Like(Pattern::Word), "Table of price indices by industry (same period of last year = 100) for constant prices"),
         may("formula", Map(Pattern::Day, &Text), "Formulas by first day of validity"),
     ],
 };

@@ -36,6 +36,7 @@ fn indicator(id: &str) -> Indicator {
         frequency: "monthly".to_owned(),
         source: Source::Fictional,
         thresholds: Thresholds::default(),
+        deflator: None,
         formulas: Vec::new(),
         place: Place::default(),
         pack: "test".to_owned(),
