@@ -44,6 +44,28 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// One of each kind.
+    pub const ALL: [Reason; 18] = [
+        Reason::NotFiled,
+        Reason::NoPopulation,
+        Reason::NoBase,
+        Reason::ZeroBase,
+        Reason::NegativeBase,
+        Reason::TurnedToProfit,
+        Reason::TurnedToLoss,
+        Reason::LossNarrowed(Decimal::ZERO),
+        Reason::LossWidened(Decimal::ZERO),
+        Reason::Suppressed,
+        Reason::ZeroDenominator,
+        Reason::RuleNotAvailable,
+        Reason::NotInForce,
+        Reason::NotApplicable,
+        Reason::Unknown,
+        Reason::RestatedAfterFiling,
+        Reason::NotSeparable,
+        Reason::NoPriceIndex,
+    ];
+
     /// Stable snake-case word for scripts.
     pub fn code(self) -> &'static str {
         match self {

@@ -9,18 +9,22 @@ use crate::shape::{Shape, deflated, linears};
 use crate::sums::{Asked, Sums};
 use crate::tally::{Tallies, Tally};
 use figures::{
-    Attributes, Base, Coverage, FactSet, Figure, FigureId, Lineage, Measure, Moment, PackRef, Period, Price, Rate, Reason, Status, Transform,
+    Attributes, Base, Coverage, FactSet, Figure, FigureId, Lineage, Measure, Moment, PackRef, Period, Price, Rate, Reason, Status,
+    Transform,
 };
 use methodology::catalogue::Source;
 use methodology::formula::ast::Expr;
 
 /// A question with the sums it needs.
-struct Noted<'a> {
-    question: Question<'a>,
-    request: Request,
-    asked: Asked,
+pub(crate) struct Noted<'a> {
+    /// The question.
+    pub question: Question<'a>,
+    /// As it was asked.
+    pub request: Request,
+    /// Its sums.
+    pub asked: Asked,
     /// The same a year earlier, or of all members: what the change is told with.
-    beside: Option<Asked>,
+    pub beside: Option<Asked>,
 }
 
 impl Engine {
@@ -51,7 +55,7 @@ impl Engine {
         Ok(ids.iter().zip(noted).map(|(id, noted)| self.member_of(id, &noted?, &tallies)).collect())
     }
 
-    fn note(&self, request: Request, sums: &mut Sums) -> Result<Noted<'_>, RequestError> {
+    pub(crate) fn note(&self, request: Request, sums: &mut Sums) -> Result<Noted<'_>, RequestError> {
         let question = self.question(&request)?;
         let shape = match self.priced(&question, request.price) {
             Ok(shape) => shape,
@@ -86,7 +90,7 @@ impl Engine {
         self.figure_of(noted, tallies, member.to_owned(), &cell)
     }
 
-    fn figure_of(&self, noted: &Noted<'_>, tallies: &Tallies, member: String, cell: &Cell) -> Result<Figure, RequestError> {
+    pub(crate) fn figure_of(&self, noted: &Noted<'_>, tallies: &Tallies, member: String, cell: &Cell) -> Result<Figure, RequestError> {
         let (q, request) = (&noted.question, &noted.request);
         let beside = match (&noted.beside, q.transform) {
             (Some(asked), Transform::TwoYearAverage) => asked.cell(&member, tallies)?,
@@ -205,4 +209,3 @@ fn base(unit: Measure, t: &Tally, request: &Request) -> Base {
         panel: t.panel,
     }
 }
-

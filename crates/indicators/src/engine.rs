@@ -110,10 +110,13 @@ impl Engine {
 
     /// What the names of the columns with the ids of a formula's facts begin with, on some sides.
     pub(crate) fn fact_columns(&self, linear: &Linear, sides: &[&str]) -> Vec<String> {
-        let mut all: Vec<(String, String)> = self.items(linear).into_iter().flat_map(|(f, items)| items.into_iter().map(move |i| (f.clone(), i))).collect();
+        let mut all: Vec<(String, String)> =
+            self.items(linear).into_iter().flat_map(|(f, items)| items.into_iter().map(move |i| (f.clone(), i))).collect();
         all.sort();
         let both = [At::Period, At::Opening];
-        let of = |side: &str| all.iter().flat_map(move |(form, item)| both.map(|at| crate::plan::fact_columns(side, form, item, at))).collect::<Vec<_>>();
+        let of = |side: &str| {
+            all.iter().flat_map(move |(form, item)| both.map(|at| crate::plan::fact_columns(side, form, item, at))).collect::<Vec<_>>()
+        };
         sides.iter().flat_map(|side| of(side)).collect()
     }
 

@@ -4,7 +4,6 @@ use crate::spread::Spreading;
 use crate::tally::Tally;
 use figures::{Basis, Decimal, Moment, Outcome, Period, Rate, Reason};
 use jiff::tz::TimeZone;
-use methodology::formula::ast::Cond;
 use std::collections::BTreeMap;
 
 /// The period that a change is told against.
@@ -67,17 +66,6 @@ pub enum Cell {
 
 /// Cells by member; the whole has the empty name.
 pub type Cells = BTreeMap<String, Cell>;
-
-/// A condition per class, and one for what is in none of them.
-pub(crate) fn class_filters<'a>(id: &str, classes: impl Iterator<Item = &'a String>) -> Vec<(String, Cond)> {
-    let class = |name: &String| Cond::InClass { classification: id.to_owned(), class: name.clone() };
-    let mut out: Vec<(String, Cond)> = classes.map(|name| (name.clone(), class(name))).collect();
-    let any = out.iter().map(|(_, c)| c.clone()).reduce(|a, b| Cond::Or(Box::new(a), Box::new(b)));
-    if let Some(any) = any {
-        out.push(("other".to_owned(), Cond::Not(Box::new(any))));
-    }
-    out
-}
 
 impl Cell {
     /// The level.

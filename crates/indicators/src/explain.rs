@@ -1,13 +1,13 @@
 //! The way back from a figure: formula with values → population (who is in, and why) → filings with
 //! revision → file, line or cell, person, time.
 
-use crate::question::Question;
 use crate::engine::Engine;
-use crate::evaluate::{Scope, class_filters};
+use crate::evaluate::Scope;
 use crate::linear::Linear;
-use crate::shape::{Shape, linears};
 use crate::panels::Panels;
+use crate::question::Question;
 use crate::request::{Request, RequestError};
+use crate::shape::{Shape, linears};
 use crate::sums::Sums;
 use crate::tally::{decimal, integer, text};
 use datafusion::arrow::record_batch::RecordBatch;
@@ -146,7 +146,8 @@ impl Engine {
         let places: Vec<usize> = narrowed.iter().map(|(linear, scope, _)| sums.place(linear, scope)).collect();
         let reading = self.read(&sums, q.scope.as_of, true).await?;
         let mut panels = Panels::new(self, &sums, &reading);
-        let names: BTreeMap<&str, &UnitState> = reading.register(self.timed(&q.scope, q.scope.as_of).0).iter().map(|s| (s.unit.as_str(), s)).collect();
+        let names: BTreeMap<&str, &UnitState> =
+            reading.register(self.timed(&q.scope, q.scope.as_of).0).iter().map(|s| (s.unit.as_str(), s)).collect();
         let mut sections = Vec::new();
         for (place, (linear, scope, key)) in places.into_iter().zip(narrowed) {
             let batches = panels.rows(place)?;
@@ -162,8 +163,8 @@ impl Engine {
     /// A member of a classification is a condition on the formula; of anything else, a key.
     fn narrowed(&self, linear: &Linear, scope: Scope, member: Option<&str>) -> (Linear, Scope, String) {
         let Some(member) = member else { return (linear.clone(), scope, String::new()) };
-        let classes = scope.by.as_ref().and_then(|by| self.catalogue.classifications.get(by));
-        let filter = classes.and_then(|c| class_filters(&c.id, c.classes.keys()).into_iter().find(|(name, _)| name == member));
+        let groups = scope.by.as_ref().and_then(|by| self.groups(by));
+        let filter = groups.and_then(|groups| groups.into_iter().find(|(name, _)| name == member));
         match filter {
             Some((_, filter)) => (linear.restricted(&filter), Scope { by: None, ..scope }, String::new()),
             None => (linear.clone(), scope, member.to_owned()),
@@ -331,7 +332,9 @@ fn rule(part: &str) -> Text {
         "left" => Text::new("退库", "left the register"),
         "moved_out" => Text::new("迁出", "moved out"),
         "not_filed" => Text::new("在库但尚未上报", "in the panel, not filed yet"),
-        "unsettled" => Text::new("上期累计在本期申报后有调整，待确认", "what came before was restated after this was filed; to be confirmed"),
+        "unsettled" => {
+            Text::new("上期累计在本期申报后有调整，待确认", "what came before was restated after this was filed; to be confirmed")
+        }
         "reclassified_in" => Text::new("行业变更后进入本组", "came into the group by reclassification"),
         "reclassified_out" => Text::new("行业变更后离开本组", "left the group by reclassification"),
         "restated_panel" => Text::new("上年在库", "in last year's panel"),

@@ -1,15 +1,15 @@
 //! What became known only later of the facts behind figures.
 
-use crate::question::Question;
-use crate::shape::linears;
 use crate::engine::Engine;
 use crate::evaluate::Scope;
 use crate::explain::FilingLine;
+use crate::linear::Linear;
 use crate::panels::Panels;
+use crate::question::Question;
 use crate::request::{Request, RequestError};
+use crate::shape::linears;
 use crate::sums::Sums;
 use crate::tally::words;
-use crate::linear::Linear;
 use figures::{FigureId, Moment, Period};
 use ledger::FactRecord;
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,9 +7,11 @@
 
 pub mod assemble;
 mod change;
+pub mod contribution;
 pub mod engine;
 pub mod evaluate;
 pub mod explain;
+pub mod groups;
 mod later;
 pub mod linear;
 mod measures;

@@ -126,4 +126,3 @@ fn and(a: Cond, b: Cond) -> Cond {
         (a, b) => Cond::And(Box::new(a), Box::new(b)),
     }
 }
-

@@ -44,7 +44,9 @@ impl Engine {
     fn unit_of_term(&self, term: &Term) -> Option<Measure> {
         match term {
             Term::Ran => Measure::parse("1"),
-            Term::Item { form, item } | Term::Opening { form, item } => Some(self.catalogue.forms.get(form)?.items.get(item)?.measure.clone()),
+            Term::Item { form, item } | Term::Opening { form, item } => {
+                Some(self.catalogue.forms.get(form)?.items.get(item)?.measure.clone())
+            }
             Term::Table(id) => Some(self.catalogue.tables.get(id)?.measure.clone()),
             Term::Number(_, measure) => measure.clone().or_else(|| Measure::parse("1")),
             Term::Add(a, _) | Term::Sub(a, _) | Term::Scaled(a, ..) => self.unit_of_term(a),

@@ -116,12 +116,9 @@ mod tests {
     #[test]
     fn the_nearest_rank_is_always_a_unit() {
         let nearest = |percent| at(&values(&[1, 2, 3, 10]), place(percent, Between::Nearest));
-        assert_eq!([nearest(0), nearest(25), nearest(26), nearest(50), nearest(100)].map(|v| v.map(|d| d.to_string())), [
-            Some("1".to_owned()),
-            Some("1".to_owned()),
-            Some("2".to_owned()),
-            Some("2".to_owned()),
-            Some("10".to_owned())
-        ]);
+        assert_eq!(
+            [nearest(0), nearest(25), nearest(26), nearest(50), nearest(100)].map(|v| v.map(|d| d.to_string())),
+            [Some("1".to_owned()), Some("1".to_owned()), Some("2".to_owned()), Some("2".to_owned()), Some("10".to_owned())]
+        );
     }
 }

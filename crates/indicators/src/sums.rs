@@ -1,7 +1,7 @@
 //! The sums that figures ask for, each once however many ask for it.
 
 use crate::engine::Engine;
-use crate::evaluate::{Cell, Cells, Scope, class_filters};
+use crate::evaluate::{Cell, Cells, Scope};
 use crate::linear::Linear;
 use crate::request::RequestError;
 use crate::shape::{Shape, Spread};
@@ -95,11 +95,10 @@ impl Engine {
         if let Some(reason) = self.unreadable(linear, scope) {
             return Asked::Missing(reason);
         }
-        let classes = scope.by.as_ref().and_then(|by| self.catalogue.classifications.get(by));
-        let Some(classes) = classes else { return Asked::Sum(sums.place(linear, scope)) };
+        let groups = scope.by.as_ref().and_then(|by| self.groups(by));
+        let Some(groups) = groups else { return Asked::Sum(sums.place(linear, scope)) };
         let whole = Scope { by: None, ..scope.clone() };
-        let filters = class_filters(&classes.id, classes.classes.keys()).into_iter();
-        Asked::Classes(filters.map(|(name, filter)| (name, sums.place(&linear.restricted(&filter), &whole))).collect())
+        Asked::Classes(groups.into_iter().map(|(name, filter)| (name, sums.place(&linear.restricted(&filter), &whole))).collect())
     }
 
     fn ask_quotient(&self, over: (&Shape, &Scope), under: (&Shape, &Scope), factor: Decimal, sums: &mut Sums) -> Asked {
@@ -165,9 +164,7 @@ impl Asked {
                 let under = under.cell(member, tallies)?.unwrap_or(Cell::Missing(Reason::NoPopulation));
                 over.cell(member, tallies)?.map(|over| Cell::Rate(Box::new(over), Box::new(under), *factor))
             }
-            Asked::Scaled(of, over, under) => {
-                of.cell(member, tallies)?.map(|cell| Cell::Scaled(Box::new(cell), *over, *under))
-            }
+            Asked::Scaled(of, over, under) => of.cell(member, tallies)?.map(|cell| Cell::Scaled(Box::new(cell), *over, *under)),
             Asked::Spread(over, under, place) => match over.cell(member, tallies)? {
                 Some(Cell::Amount(tally)) => {
                     let under = under.as_ref().map(|under| under.units(member, tallies));

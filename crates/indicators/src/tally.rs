@@ -130,7 +130,7 @@ impl Tallies {
 }
 
 /// The parts of the panel that filed.
-const HERE: [&str; 6] = ["continuing", "reclassified_in", "new", "upgraded", "moved_in", "no_base"];
+pub const HERE: [&str; 6] = ["continuing", "reclassified_in", "new", "upgraded", "moved_in", "no_base"];
 
 /// Name of the column with the place of a sum.
 pub const PLACE: &str = "place";

@@ -136,7 +136,9 @@ async fn existing(conn: &mut SqliteConnection, candidates: &[Candidate<'_>]) -> 
     }
     let mut chains = load(conn, &wanted).await?;
     let before = confirmed(candidates, &chains, &wanted);
-    chains.append(&mut load(conn, &before.iter().map(|(form, periods)| (*form, periods.iter().map(String::as_str).collect())).collect()).await?);
+    chains.append(
+        &mut load(conn, &before.iter().map(|(form, periods)| (*form, periods.iter().map(String::as_str).collect())).collect()).await?,
+    );
     Ok(chains)
 }
 

@@ -53,7 +53,12 @@ impl Form {
             all.push(period.as_filed());
         }
         let mut seen = Vec::new();
-        all.retain(|p| !seen.contains(p) && { seen.push(*p); true });
+        all.retain(|p| {
+            !seen.contains(p) && {
+                seen.push(*p);
+                true
+            }
+        });
         all
     }
 }
@@ -134,7 +139,11 @@ impl Filed<'_> {
                 let start = if year == first { from } else { 1 };
                 let before = (start > 1).then(|| Period::Cumulative { year, to: start - 1 });
                 let missing = |p: &Period| self.form.is_exempt(*p);
-                if missing(&end) || before.as_ref().is_some_and(missing) { Err(Reason::NotSeparable) } else { Ok(Stretch { to: end, before }) }
+                if missing(&end) || before.as_ref().is_some_and(missing) {
+                    Err(Reason::NotSeparable)
+                } else {
+                    Ok(Stretch { to: end, before })
+                }
             })
             .collect()
     }

@@ -1,7 +1,7 @@
 //! The facts of one form on each side, one row per unit, beside the units of the register.
 
 use super::columns::Columns;
-use super::value::{Held, FactSide};
+use super::value::{FactSide, Held};
 use super::{Side, fact_column, filed_column, unsettled_column, value_column};
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, Int32Array};
 use datafusion::arrow::datatypes::{DataType, Decimal128Type, Int32Type, Int64Type};

@@ -13,5 +13,7 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
         return Vec::new();
     }
     let issue = d.issue("empty-definition", format!("系数表“{}”没有数值", d.id), format!("table `{}` has no values", d.id));
-    vec![issue.hint("加上 values 或 periods，或把来源写成 state: required", "add `values` or `periods`, or make its source state: required")]
+    vec![
+        issue.hint("加上 values 或 periods，或把来源写成 state: required", "add `values` or `periods`, or make its source state: required"),
+    ]
 }

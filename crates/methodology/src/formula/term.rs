@@ -58,7 +58,8 @@ impl<'a> Checker<'a> {
     /// `opening(x)` and `mean(x)` of a balance.
     fn balance(&mut self, raw: &Raw, verb: &str, arguments: &[Argument]) -> Option<Valued> {
         let [Argument { of: false, value: Raw { kind: RawKind::Item(form, item), .. } }] = arguments else {
-            let fault = Fault::new("wrong-arguments", raw.span(), format!("{verb} 的参数不对"), format!("the arguments of {verb} don't fit"));
+            let fault =
+                Fault::new("wrong-arguments", raw.span(), format!("{verb} 的参数不对"), format!("the arguments of {verb} don't fit"));
             return self.fault(fault.hint(format!("写成 {verb}(B203.205)"), format!("write {verb}(B203.205)")));
         };
         let found = self.item_of(raw, form, item)?;

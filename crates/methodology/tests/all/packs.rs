@@ -30,7 +30,9 @@ fn headline_indicators_are_there_with_their_growth() {
     {
         let level = catalogue.resolve(id).expect(id);
         assert_eq!((level.transform, &level.indicator.measure), (figures::Transform::Level, &Measure::parse("千元").expect("unit")));
-        assert!(catalogue.resolve(&format!("{id}.growth")).is_some_and(|r| r.transform == figures::Transform::Growth && r.indicator.id == id));
+        assert!(
+            catalogue.resolve(&format!("{id}.growth")).is_some_and(|r| r.transform == figures::Transform::Growth && r.indicator.id == id)
+        );
     }
     assert!(catalogue.resolve("industry.output.grwth").is_none());
 }
