@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 16] = [
+const KINDS: [(&str, &str); 17] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("indicators", "indicator"),
@@ -38,6 +38,7 @@ const KINDS: [(&str, &str); 16] = [
     ("classifications", "classification"),
     ("tables", "table"),
     ("areas", "area"),
+    ("imputations", "imputation"),
     ("edits", "edit"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
