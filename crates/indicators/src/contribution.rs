@@ -2,7 +2,7 @@
 
 use crate::assemble::Noted;
 use crate::engine::Engine;
-use crate::evaluate::{Cell, pair};
+use crate::evaluate::Cell;
 use crate::panels::Panels;
 use crate::request::{Request, RequestError};
 use crate::sums::{Asked, Sums};
@@ -30,6 +30,8 @@ pub struct Part {
     pub pull: Figure,
     /// Per cent of the whole's change.
     pub contribution: Figure,
+    /// Its change in the whole's unit: of who came all it has, of who left all it had. Nothing where there is no such amount.
+    pub change: Option<Decimal>,
     /// The growth of the whole without it, in per cent.
     pub without: Outcome,
 }
@@ -71,6 +73,7 @@ impl Engine {
                 growth: self.figure_of(&growth, &tallies, member.clone(), &cell)?,
                 pull: self.figure_of(&pull, &tallies, member.clone(), &cell)?,
                 contribution: self.figure_of(&part, &tallies, member, &cell)?,
+                change: cell.part(request.basis).ok().map(|(current, base)| current - base),
                 without: without(&total, &cell, request.basis),
             })
         });
@@ -105,8 +108,7 @@ fn units(rows: &[datafusion::arrow::record_batch::RecordBatch]) -> Units {
 
 /// The growth of a sum without a part of it.
 fn without(whole: &Cell, part: &Cell, basis: Basis) -> Outcome {
-    let (Cell::Amount(whole), Cell::Amount(part)) = (whole, part) else { return Outcome::Missing(Reason::NotApplicable) };
-    let rest = pair(whole, basis).and_then(|(a, b)| pair(part, basis).map(|(c, d)| (a - c, b - d)));
+    let rest = whole.part(basis).and_then(|(a, b)| part.part(basis).map(|(c, d)| (a - c, b - d)));
     let (current, base) = match rest {
         Ok(rest) => rest,
         Err(reason) => return Outcome::Missing(reason),
@@ -120,7 +122,7 @@ fn without(whole: &Cell, part: &Cell, basis: Basis) -> Outcome {
 impl Contribution {
     /// What the members' changes leave of the whole's: nothing, where they part it.
     pub fn rest(&self) -> Option<Decimal> {
-        let change = |f: &Figure| f.attributes().growth.as_ref().and_then(|g| Some(g.current - g.base?));
-        Some(change(&self.whole)? - self.members.iter().filter_map(|m| change(&m.growth)).sum::<Decimal>())
+        let whole = self.whole.attributes().growth.as_ref().and_then(|g| Some(g.current - g.base?));
+        Some(whole? - self.members.iter().filter_map(|m| m.change).sum::<Decimal>())
     }
 }

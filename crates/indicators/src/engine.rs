@@ -78,16 +78,10 @@ impl Engine {
     }
 
     /// The forms that sums read, of all their periods: one pass over each form.
-    pub(crate) async fn filings(
-        &self,
-        read: &FormRead<'_>,
-        periods: &BTreeSet<Period>,
-        from: Moment,
-        to: Moment,
-    ) -> Result<Filings, RequestError> {
+    pub(crate) async fn filings(&self, read: &FormRead<'_>, periods: &BTreeSet<Period>, as_of: Moment) -> Result<Filings, RequestError> {
         let items: Vec<&String> = read.items.iter().collect();
         let table = self.ledger.facts_table(&self.context, read.form, &items).await?;
-        let frame = facts::rows(table, read, periods, from, to)?;
+        let frame = facts::rows(table, read, periods, as_of)?;
         let schema = Arc::new(frame.schema().as_arrow().clone());
         let batches = collect(frame).await?;
         Ok(Filings::new(concat_batches(&schema, &batches).map_err(DataFusionError::from)?)?)

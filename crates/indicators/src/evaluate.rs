@@ -84,13 +84,9 @@ impl Cell {
         }
     }
 
-    /// The growth on a basis: a rate in per cent for amounts, points for rates.
+    /// The growth on a basis in per cent, also of a quotient such as output per head.
     pub fn growth(&self, basis: Basis) -> Outcome {
-        match self {
-            Cell::Missing(reason) => Outcome::Missing(*reason),
-            Cell::Rate(a, b, factor) => points(a, b, *factor, basis),
-            amount => amount.pair(basis).map_or_else(Outcome::Missing, rate),
-        }
+        self.pair(basis).map_or_else(Outcome::Missing, rate)
     }
 
     /// The sums behind it: of the numerator for a quotient.
@@ -123,6 +119,20 @@ impl Cell {
             }
             Cell::Scaled(of, over, under) => of.pair(basis).map(|(now, then)| (now * *over / *under, then * *over / *under)),
             Cell::Spread(spread) => spread.pair(basis),
+        }
+    }
+
+    /// What a part of a whole has and had on a basis: who came had nothing, who left has nothing. Quotients and places
+    /// in an order have no parts.
+    ///
+    /// # Errors
+    /// The reason where nobody is on either side, and where the whole has none either.
+    pub fn part(&self, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
+        match self {
+            Cell::Amount(t) => part(t, basis),
+            Cell::Missing(reason) => Err(*reason),
+            Cell::Scaled(of, over, under) => of.part(basis).map(|(now, then)| (now * *over / *under, then * *over / *under)),
+            Cell::Rate(..) | Cell::Spread(_) => Err(Reason::NotApplicable),
         }
     }
 }
@@ -162,6 +172,18 @@ pub fn pair(t: &Tally, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
     }
 }
 
+fn part(t: &Tally, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
+    let (units, base) = match basis {
+        Basis::Published => (t.published_units, t.published_base),
+        Basis::Restated => (t.restated_units, t.restated_base),
+        Basis::Comparable | Basis::Matched => return pair(t, basis),
+    };
+    match level(t) {
+        Outcome::Missing(reason) if units == 0 || reason == Reason::Unknown => Err(reason),
+        _ => Ok((t.current, base)),
+    }
+}
+
 /// The change between two amounts in per cent, or the words for it.
 fn rate((current, base): (Decimal, Decimal)) -> Outcome {
     if let Some(reason) = Reason::of_change(base, current) {
@@ -169,12 +191,4 @@ fn rate((current, base): (Decimal, Decimal)) -> Outcome {
     }
     let rate = Rate { numerator: current, denominator: base };
     rate.growth().map_or(Outcome::Missing(Reason::ZeroBase), Outcome::Value)
-}
-
-fn points(a: &Cell, b: &Cell, factor: Decimal, basis: Basis) -> Outcome {
-    let whole = Cell::Rate(Box::new(a.clone()), Box::new(b.clone()), factor);
-    match whole.pair(basis) {
-        Ok((now, then)) => Outcome::Value((now - then).normalize()),
-        Err(reason) => Outcome::Missing(reason),
-    }
 }

@@ -44,14 +44,13 @@ impl Engine {
     pub(crate) async fn read(&self, sums: &Sums, as_of: Moment, with_facts: bool) -> Result<Reading, RequestError> {
         let frames: BTreeSet<Timed> = sums.list.iter().map(|(_, scope)| self.timed(scope, as_of)).collect();
         let registers = self.registers(&frames, as_of).await?;
-        let earliest = frames.iter().map(|(_, then)| *then).min().unwrap_or(as_of);
         let mut forms = BTreeMap::new();
         for (form, values) in self.values_of(sums) {
             let ways = frames.iter().map(|(frame, _)| (*frame, self.ways(&form, &values, *frame))).collect::<BTreeMap<_, _>>();
             let periods = ways.values().flat_map(Ways::periods).collect();
             let items: BTreeSet<String> = values.into_iter().map(|(item, _)| item).collect();
             let read = FormRead { form: &form, items: &items, with_facts };
-            let filings = self.filings(&read, &periods, earliest, as_of).await?;
+            let filings = self.filings(&read, &periods, as_of).await?;
             forms.insert(form, Form { items, ways, filings });
         }
         Ok(Reading { as_of, registers, forms, wanted: wanted(sums), with_facts })

@@ -53,7 +53,7 @@ pub(crate) fn rows<S: AsRef<str>>(chains: &Chains, items: &[S]) -> Result<Record
     let wide: Vec<(&Key, Wide<'_>)> = chains.iter().flat_map(|(key, chain)| chain.wide().into_iter().map(move |w| (key, w))).collect();
     let text = |of: fn(&Key) -> &str| Arc::new(StringArray::from_iter_values(wide.iter().map(|(k, _)| of(k)))) as ArrayRef;
     let whole = |of: fn(&Wide<'_>) -> i64| Arc::new(Int64Array::from_iter_values(wide.iter().map(|(_, w)| of(w)))) as ArrayRef;
-    let revisions = wide.iter().map(|(_, w)| i32::try_from(w.revision.revision).unwrap_or(i32::MAX));
+    let revisions = wide.iter().map(|(_, w)| i32::try_from(w.number).unwrap_or(i32::MAX));
     let mut columns = vec![
         text(|k| &k.unit),
         text(|k| &k.period),

@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::value::{FactSide, Held};
 use super::{Side, fact_column, filed_column, unsettled_column, value_column};
-use datafusion::arrow::array::{Array, ArrayRef, AsArray, Int32Array};
+use datafusion::arrow::array::{Array, ArrayRef, AsArray, Decimal128Array, Int32Array};
 use datafusion::arrow::datatypes::{DataType, Decimal128Type, Int32Type, Int64Type};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::{DataFusionError, Result};
@@ -56,10 +56,11 @@ pub struct Units<'a> {
     pub then: Moment,
 }
 
-/// The filings of some periods that were in force at a moment or have been since, of all units and revisions.
-pub fn rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, from: Moment, to: Moment) -> Result<DataFrame> {
+/// The filings of some periods that were known at a moment, of all units and revisions: what a revision changed shows
+/// only beside the one before it.
+pub fn rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, as_of: Moment) -> Result<DataFrame> {
     let periods: Vec<Expr> = periods.iter().map(|p| lit(p.to_string())).collect();
-    let in_force = ident("known").lt_eq(lit(to.micros())).and(ident("known_to").gt(lit(from.micros())));
+    let known = ident("known").lt_eq(lit(as_of.micros()));
     let words = ["unit", "period", "role"].map(|name| cast(ident(name), DataType::Utf8).alias(name));
     let mut columns = Vec::from(words);
     columns.extend(["revision", "known", "known_to"].map(ident));
@@ -67,19 +68,21 @@ pub fn rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, f
         columns.push(ident(ledger::value_column(item)));
         columns.extend(read.with_facts.then(|| ident(ledger::fact_column(item))));
     }
-    table.filter(ident("period").in_list(periods, false).and(in_force))?.select(columns)
+    table.filter(ident("period").in_list(periods, false).and(known))?.select(columns)
 }
 
 /// The row of each unit, where it has one.
 type Rows = Vec<Option<u32>>;
 
-/// The rows of a period on one side, the one that counts first.
+/// The rows of a period on one side; of values that changed at the same moment the first counts.
 type Found = BTreeMap<(Period, FactSide), Vec<Rows>>;
 
 /// The rows of a form, found by period and role.
 pub struct Filings {
     rows: RecordBatch,
     places: BTreeMap<(String, String), Vec<u32>>,
+    /// The row that each follows in its chain.
+    before: BTreeMap<u32, u32>,
 }
 
 impl Filings {
@@ -91,7 +94,8 @@ impl Filings {
             let key = (period.unwrap_or_default().to_owned(), role.unwrap_or_default().to_owned());
             places.entry(key).or_default().push(row);
         }
-        Ok(Filings { rows, places })
+        let before = followed(&rows)?;
+        Ok(Filings { rows, places, before })
     }
 
     /// The row of each unit in force at a moment.
@@ -132,7 +136,7 @@ impl Filings {
     }
 
     /// Notes the rows of a period on a side. The base, and of a longer run the years before its last, are whichever
-    /// became known last: the year's own filing or the same-period column of a later form.
+    /// changed last: the year's own filing or the same-period column of a later form.
     fn find(&self, units: &Units<'_>, period: Period, (side, earlier): (Side, bool), found: &mut Found) -> Result<()> {
         let key = (period, FactSide::of(side));
         if found.contains_key(&key) {
@@ -140,20 +144,11 @@ impl Filings {
         }
         let moment = if side == Side::Published { units.then } else { units.as_of };
         let own = self.at(units.codes, period, Role::Current, moment)?;
-        let rows = if earlier || matches!(side, Side::Base | Side::Restated) {
-            let (later, earlier) = self.by_known(own, self.at(units.codes, period, Role::SamePeriod, moment)?)?;
-            vec![later, earlier]
-        } else {
-            vec![own]
-        };
+        let both = earlier || matches!(side, Side::Base | Side::Restated);
+        let same = both.then(|| self.at(units.codes, period, Role::SamePeriod, moment)).transpose()?;
+        let rows = same.into_iter().chain([own]).collect();
         found.insert(key, rows);
         Ok(())
-    }
-
-    fn by_known(&self, own: Rows, same: Rows) -> Result<(Rows, Rows)> {
-        let known = self.whole("known")?;
-        let at = |row: Option<u32>| row.map(|r| known.value(r as usize));
-        Ok(own.into_iter().zip(same).map(|(own, same)| if at(same) >= at(own) { (same, own) } else { (own, same) }).unzip())
     }
 
     /// The revision of the first filing there is, which shows that the unit filed.
@@ -191,7 +186,7 @@ impl Filings {
         Ok(())
     }
 
-    /// What the units have of an item; what the first filing does not hold is taken from the next.
+    /// What the units have of an item: of several filings that hold it, the value that changed last.
     fn held(&self, filings: &[Rows], item: &str, with_facts: bool) -> Result<Held> {
         let values = column(&self.rows, &ledger::value_column(item))?.as_primitive::<Decimal128Type>();
         let known = self.whole("known")?;
@@ -199,15 +194,40 @@ impl Filings {
         let units = filings.first().map_or(0, Vec::len);
         let mut held = Held::nothing(units);
         for unit in 0..units {
-            let row = filings.iter().filter_map(|rows| rows[unit]).map(|r| r as usize).find(|r| values.is_valid(*r));
-            if let Some(row) = row {
+            let rows = filings.iter().filter_map(|rows| rows[unit]).filter(|row| values.is_valid(*row as usize));
+            let dated = rows.map(|row| (known.value(self.since(row, values) as usize), row as usize));
+            if let Some((changed, row)) = dated.reduce(|first, next| if next.0 > first.0 { next } else { first }) {
                 held.values[unit] = Some(values.value(row));
-                held.known[unit] = known.value(row);
+                held.said[unit] = known.value(row);
+                held.changed[unit] = changed;
                 held.facts[unit] = facts.map(|f| f.value(row));
             }
         }
         Ok(held)
     }
+
+    /// The revision with which a row's value came into its chain.
+    fn since(&self, mut row: u32, values: &Decimal128Array) -> u32 {
+        let of = |row: u32| values.is_valid(row as usize).then(|| values.value(row as usize));
+        while let Some(before) = self.before.get(&row).filter(|before| of(**before) == of(row)) {
+            row = *before;
+        }
+        row
+    }
+}
+
+/// The row that each row follows in its chain: it was in force until the other became known.
+fn followed(rows: &RecordBatch) -> Result<BTreeMap<u32, u32>> {
+    let words = |name| Ok::<_, DataFusionError>(column(rows, name)?.as_string::<i32>());
+    let (unit, period, role) = (words("unit")?, words("period")?, words("role")?);
+    let moments = |name| Ok::<_, DataFusionError>(column(rows, name)?.as_primitive::<Int64Type>());
+    let (known, until) = (moments("known")?, moments("known_to")?);
+    let chain = |row: usize| (unit.value(row), period.value(row), role.value(row));
+    let closed = (0..rows.num_rows()).filter(|row| until.value(*row) != ledger::OPEN);
+    let ended: BTreeMap<_, usize> = closed.map(|row| ((until.value(row), chain(row)), row)).collect();
+    let after = (0..rows.num_rows()).filter_map(|row| Some((row, *ended.get(&(known.value(row), chain(row)))?)));
+    let place = |row: usize| u32::try_from(row).unwrap_or(u32::MAX);
+    Ok(after.map(|(row, before)| (place(row), place(before))).collect())
 }
 
 fn column<'a>(rows: &'a RecordBatch, name: &str) -> Result<&'a ArrayRef> {

@@ -4,7 +4,7 @@
 
 use super::condition::condition;
 use super::register::deflator_column;
-use super::{AMOUNT, Side, plain, term, unsettled_column};
+use super::{AMOUNT, Side, term, unsettled_column};
 use crate::impute::WITHIN;
 use crate::linear::{Amount, Linear};
 use datafusion::arrow::datatypes::DataType;
@@ -102,7 +102,6 @@ impl Panel<'_> {
 
     fn columns(&self, of: Expr, part: Expr, side: &str, amounts: Amounts) -> Result<Rows> {
         let Amounts { key, x, base, published, revision } = amounts;
-        let key = when(key.clone().is_not_null(), key).otherwise(lit("unknown"))?;
         let columns = [
             ("unit", ident("unit")),
             ("key", key),
@@ -128,8 +127,10 @@ impl Panel<'_> {
         }
     }
 
+    /// What the register does not say is a member too, the same one in both years.
     fn member(&self, by: &str, side: Side) -> Expr {
-        if by == "firm" { ident("unit") } else { ident(format!("{}{}", side.register(), plain(by))) }
+        let named = if by == "firm" { ident("unit") } else { side.attribute(by) };
+        when(named.clone().is_not_null(), named).otherwise(lit("unknown")).unwrap_or_else(|_| lit("unknown"))
     }
 
     /// Whether a unit belongs to the group on one side: any term's condition holds.
