@@ -3,7 +3,7 @@
 use crate::amount::unscaled;
 use crate::folder::sha256;
 use crate::plan::{NewFiling, Plan, next_id, plan};
-use crate::{Error, Ledger, Result, compact, registered};
+use crate::{Error, Ledger, Result, compact, registered, units};
 use figures::{Decimal, Filing, Moment, Place, RegisterRow, Role};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 use std::collections::BTreeMap;
@@ -119,6 +119,7 @@ impl Ledger {
             return Ok(plan.receipt);
         }
         let ids = self.write_batches(&mut tx, &batches, &plan).await?;
+        units::number(&mut tx, &plan.units()).await?;
         write_filings(&mut tx, &plan, &ids, &batches).await?;
         write_facts(&mut tx, &plan).await?;
         registered::write(&mut tx, &plan.rows, &ids, &batches).await?;

@@ -45,6 +45,11 @@ impl Plan<'_> {
     pub(crate) fn uses(&self, batch: usize) -> bool {
         self.used.contains(&batch)
     }
+
+    /// Every unit of which something is written.
+    pub(crate) fn units(&self) -> BTreeSet<&str> {
+        self.filings.iter().map(|f| f.key.unit.as_str()).chain(self.rows.iter().map(|r| r.row.unit.as_str())).collect()
+    }
 }
 
 /// A filing as it came, with its amounts scaled; the last of an item counts.

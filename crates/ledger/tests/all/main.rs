@@ -3,6 +3,7 @@
 
 mod durability;
 mod register;
+mod register_table;
 mod revisions;
 mod support;
 mod table;
