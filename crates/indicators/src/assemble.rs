@@ -57,6 +57,7 @@ impl Engine {
 
     pub(crate) fn note(&self, request: Request, sums: &mut Sums) -> Result<Noted<'_>, RequestError> {
         let question = self.question(&request)?;
+        sums.of_change = question.is_change();
         let shape = match self.priced(&question, request.price) {
             Ok(shape) => shape,
             Err(reason) => return Ok(Noted { question, request, asked: Asked::Missing(reason), beside: None }),

@@ -3,16 +3,19 @@
 use crate::linear::Linear;
 use crate::panels::Panels;
 use crate::plan::facts::{self, Filings, FormRead};
+use crate::plan::register::Wanted;
+use crate::profiles::{self, Point, Register};
+use crate::reading::Beside;
 use crate::request::RequestError;
 use crate::sums::Sums;
 use crate::tally::Tallies;
-use datafusion::arrow::compute::concat_batches;
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::common::DFSchema;
 use datafusion::error::DataFusionError;
-use datafusion::logical_expr::Expr;
+use datafusion::logical_expr::{Expr, lit};
 use datafusion::physical_plan::PhysicalExpr;
-use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
+use datafusion::prelude::{DataFrame, SessionConfig, SessionContext, ident};
+use datafusion::scalar::ScalarValue;
 use figures::{Moment, Period};
 use jiff::tz::TimeZone;
 use ledger::Ledger;
@@ -20,9 +23,6 @@ use methodology::catalogue::Catalogue;
 use methodology::reading::At;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// How many panel rows are kept at most before they are summed.
-const AT_ONCE: usize = 1 << 20;
 
 /// Computes figures from the ledger by the catalogue's definitions.
 pub struct Engine {
@@ -36,7 +36,8 @@ impl Engine {
     /// An engine embedded in this process.
     pub fn new(ledger: Arc<Ledger>, catalogue: Arc<Catalogue>) -> Self {
         let zone = TimeZone::get(&catalogue.zone).unwrap_or(TimeZone::UTC);
-        let config = SessionConfig::new().with_target_partitions(1);
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let config = SessionConfig::new().with_target_partitions(threads);
         Engine { ledger, catalogue, zone, context: SessionContext::new_with_config(config) }
     }
 
@@ -50,31 +51,40 @@ impl Engine {
         &self.zone
     }
 
-    /// What the sums come to: their panels one by one, the sums over all of them together.
+    /// What the sums come to.
     pub(crate) async fn tallies(&self, sums: &Sums, as_of: Moment) -> Result<Tallies, RequestError> {
-        let reading = self.read(sums, as_of, false).await?;
+        let reading = self.read_with(sums, as_of, Beside { facts: false, names: sums.names_units() }).await?;
         let mut panels = Panels::new(self, sums, &reading);
         let mut tallies = Tallies::default();
-        let (mut waiting, mut rows) = (Vec::new(), 0);
         for place in sums.in_order() {
             tallies.begin(place, sums.list[place].1.by.is_none());
-            match panels.rows(place) {
-                Ok(batches) if sums.spreads.contains(&place) => {
-                    tallies.keep(place, &batches);
-                    waiting.extend(batches.into_iter().filter(|b| b.num_rows() > 0).inspect(|b| rows += b.num_rows()));
-                }
-                Ok(batches) => waiting.extend(batches.into_iter().filter(|b| b.num_rows() > 0).inspect(|b| rows += b.num_rows())),
+            let summed = panels.sums(place).map(|groups| tallies.add(place, &groups));
+            let kept = summed.and_then(|()| if sums.spreads.contains(&place) { panels.rows(place) } else { Ok(Vec::new()) });
+            match kept {
+                Ok(rows) => tallies.keep(place, &rows),
                 Err(why) => tallies.fail(place, why),
             }
-            if rows > AT_ONCE {
-                tallies.add(self.context.read_batches(waiting.drain(..))?).await?;
-                rows = 0;
-            }
-        }
-        if rows > 0 {
-            tallies.add(self.context.read_batches(waiting)?).await?;
         }
         Ok(tallies)
+    }
+
+    /// The register on some days as known at their moments.
+    pub(crate) async fn register(&self, wanted: &Wanted, points: &[Point], with_names: bool) -> Result<Register, RequestError> {
+        let days = || points.iter().map(|(day, _)| *day);
+        let moments = || points.iter().map(|(_, moment)| *moment);
+        let (Some(first), Some(last), Some(from), Some(to)) = (days().min(), days().max(), moments().min(), moments().max()) else {
+            return Ok(Register::default());
+        };
+        let mut attributes = wanted.of_register(&self.catalogue);
+        attributes.extend([ledger::MEMBER, profiles::EVENT].map(str::to_owned));
+        attributes.extend(with_names.then(|| ledger::UNIT.to_owned()));
+        let attributes = attributes.into_iter().map(lit).collect();
+        let day = |number| lit(ScalarValue::Date32(Some(number)));
+        let on_days = ident("valid_from").lt_eq(day(last)).and(ident("valid_to").gt(day(first)));
+        let at_moments = ident("known").lt_eq(lit(to)).and(ident("known_to").gt(lit(from)));
+        let (table, _) = self.ledger.register_table(&self.context).await?;
+        let rows = table.filter(ident("attribute").in_list(attributes, false).and(on_days).and(at_moments))?;
+        Ok(Register::new(&collect(rows).await?, &wanted.dated, with_names)?)
     }
 
     /// The forms that sums read, of all their periods: one pass over each form.
@@ -86,11 +96,12 @@ impl Engine {
         to: Moment,
     ) -> Result<Filings, RequestError> {
         let items: Vec<&String> = read.items.iter().collect();
-        let table = self.ledger.facts_table(&self.context, read.form, &items).await?;
+        let named: Vec<String> = periods.iter().map(Period::to_string).collect();
+        let (table, _) = self.ledger.facts_of(&self.context, read.form, &items, Some(&named)).await?;
         let frame = facts::rows(table, read, periods, from, to)?;
         let schema = Arc::new(frame.schema().as_arrow().clone());
         let batches = collect(frame).await?;
-        Ok(Filings::new(concat_batches(&schema, &batches).map_err(DataFusionError::from)?)?)
+        Ok(Filings::new(&schema, &batches)?)
     }
 
     /// Makes an expression over a table's columns ready to run.

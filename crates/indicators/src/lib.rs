@@ -5,6 +5,7 @@
 //! panel as engine plans) → `panels` (their rows) → `engine` (the only file that chooses the engine) → `tally` (sums
 //! by panel part) → `evaluate` → `assemble` → `explain`, `later`.
 
+mod accumulate;
 pub mod assemble;
 mod change;
 pub mod contribution;
@@ -18,6 +19,7 @@ mod measures;
 mod names;
 mod panels;
 pub mod plan;
+mod profiles;
 mod question;
 mod reading;
 pub mod request;

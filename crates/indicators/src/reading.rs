@@ -6,15 +6,17 @@ use crate::linear::Linear;
 use crate::plan::columns::Columns;
 use crate::plan::facts::{Filings, FormRead, Units, Ways};
 use crate::plan::register::{self, Frame, Snapshots, Wanted};
+use crate::profiles::{Point, Profiles, Register, SIDES, day_number};
 use crate::request::RequestError;
 use crate::sums::Sums;
+use datafusion::arrow::array::UInt32Array;
+use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::DataFusionError;
 use figures::{Moment, Period, Reason};
-use jiff::civil::Date;
-use ledger::UnitState;
 use methodology::catalogue::Catalogue;
 use methodology::reading::At;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// A frame with the moment at which its base had been known as long as its period now is.
 pub(crate) type Timed = (Frame, Moment);
@@ -22,11 +24,41 @@ pub(crate) type Timed = (Frame, Moment);
 /// The book as known at one moment and at the moments of the bases.
 pub(crate) struct Reading {
     as_of: Moment,
-    registers: BTreeMap<(Date, Moment), Vec<UnitState>>,
+    register: Register,
     forms: BTreeMap<String, Form>,
     wanted: Wanted,
     with_facts: bool,
 }
+
+/// What is read beside the values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Beside {
+    /// The ids of the facts.
+    pub facts: bool,
+    /// The codes of the units.
+    pub names: bool,
+}
+
+/// A frame's units: what the register says of them by profile, and their filings in chunks.
+pub(crate) struct Framed {
+    /// The profiles' table.
+    pub register: Columns,
+    /// The profiles on each side.
+    pub profiles: Profiles,
+    /// The units, some in each.
+    pub chunks: Vec<Chunk>,
+}
+
+/// Some units with their filings.
+pub(crate) struct Chunk {
+    /// Their places in the profiles' table.
+    pub of: UInt32Array,
+    /// Their codes or numbers as `unit`, and the values of their filings.
+    pub filed: RecordBatch,
+}
+
+/// Units for which a thread of its own is worth its while.
+const MANY: usize = 16_384;
 
 /// One form: what is read of it, how its values are made for each frame, and its filings.
 struct Form {
@@ -39,38 +71,34 @@ struct Form {
 type Values = BTreeMap<String, BTreeSet<(String, At)>>;
 
 impl Engine {
-    /// Reads what the sums need; the ids of the facts only where the way back is asked for.
+    /// Reads what the panel rows of sums need; the ids of the facts only where the way back is asked for.
     pub(crate) async fn read(&self, sums: &Sums, as_of: Moment, with_facts: bool) -> Result<Reading, RequestError> {
+        self.read_with(sums, as_of, Beside { facts: with_facts, names: true }).await
+    }
+
+    /// Reads what the sums need.
+    pub(crate) async fn read_with(&self, sums: &Sums, as_of: Moment, beside: Beside) -> Result<Reading, RequestError> {
         let frames: BTreeSet<Timed> = sums.list.iter().map(|(_, scope)| self.timed(scope, as_of)).collect();
-        let registers = self.registers(&frames, as_of).await?;
+        let wanted = wanted(sums);
+        let points: Vec<Point> = frames.iter().flat_map(|timed| points(*timed, as_of)).collect();
+        let register = self.register(&wanted, &points, beside.names).await?;
         let earliest = frames.iter().map(|(_, then)| *then).min().unwrap_or(as_of);
         let mut forms = BTreeMap::new();
         for (form, values) in self.values_of(sums) {
             let ways = frames.iter().map(|(frame, _)| (*frame, self.ways(&form, &values, *frame))).collect::<BTreeMap<_, _>>();
             let periods = ways.values().flat_map(Ways::periods).collect();
             let items: BTreeSet<String> = values.into_iter().map(|(item, _)| item).collect();
-            let read = FormRead { form: &form, items: &items, with_facts };
+            let read = FormRead { form: &form, items: &items, with_facts: beside.facts };
             let filings = self.filings(&read, &periods, earliest, as_of).await?;
             forms.insert(form, Form { items, ways, filings });
         }
-        Ok(Reading { as_of, registers, forms, wanted: wanted(sums), with_facts })
+        Ok(Reading { as_of, register, forms, wanted, with_facts: beside.facts })
     }
 
     /// The frame of a scope and the moment of its base.
     pub(crate) fn timed(&self, scope: &Scope, as_of: Moment) -> Timed {
         let base = scope.against.base(scope.period);
         (Frame { period: scope.period, base }, scope.against.then(scope.period, as_of, &self.zone))
-    }
-
-    async fn registers(&self, frames: &BTreeSet<Timed>, as_of: Moment) -> Result<BTreeMap<(Date, Moment), Vec<UnitState>>, RequestError> {
-        let of = |(frame, then): &Timed| {
-            let (day, last) = (frame.period.last_day(), frame.base.last_day());
-            [(day, as_of), (last, as_of), (last, *then)]
-        };
-        let at: BTreeSet<(Date, Moment)> = frames.iter().flat_map(of).collect();
-        let at: Vec<(Date, Moment)> = at.into_iter().collect();
-        let states = self.ledger.registers_at(&at).await?;
-        Ok(at.into_iter().zip(states).collect())
     }
 
     fn values_of(&self, sums: &Sums) -> Values {
@@ -129,39 +157,71 @@ fn wanted(sums: &Sums) -> Wanted {
     wanted
 }
 
+/// The days of a frame as known at their moments: this period's last; last year's as then known, and as known now.
+fn points((frame, then): Timed, as_of: Moment) -> [Point; SIDES] {
+    let (day, last) = (day_number(frame.period.last_day()), day_number(frame.base.last_day()));
+    [(day, as_of.micros()), (last, then.micros()), (last, as_of.micros())]
+}
+
 impl Reading {
-    /// The register on a frame's last day, as known at the moment of the call.
-    pub fn register(&self, frame: Frame) -> &[UnitState] {
-        self.states(frame.period.last_day(), self.as_of)
+    /// All units of a frame's panels with their register and their facts.
+    pub fn framed(&self, timed: Timed, catalogue: &Catalogue) -> Result<Framed, DataFusionError> {
+        let profiles = Profiles::new(&self.register, &points(timed, self.as_of));
+        let snapshots = snapshots(&profiles);
+        let register = register::table(&snapshots, timed.0, &self.wanted, catalogue);
+        let began = snapshots.began(&snapshots.units());
+        let began: Vec<_> = profiles.of.iter().map(|p| began.get(*p as usize).copied().flatten()).collect();
+        let chunk = |rows: Range<usize>| {
+            let units = Units { numbers: &profiles.units[rows.clone()], began: &began[rows.clone()], as_of: self.as_of, then: timed.1 };
+            Ok::<_, DataFusionError>(Chunk { filed: self.filed(timed.0, &units)?, of: profiles.places(rows) })
+        };
+        let chunks = side_by_side(chunks(profiles.units.len()), chunk)?;
+        Ok(Framed { register, profiles, chunks })
     }
 
-    fn states(&self, day: Date, as_of: Moment) -> &[UnitState] {
-        self.registers.get(&(day, as_of)).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    fn snapshots(&self, (frame, then): Timed) -> Snapshots<'_> {
-        let last = frame.base.last_day();
-        Snapshots { now: self.register(frame), published: self.states(last, then), restated: self.states(last, self.as_of) }
-    }
-
-    /// All units with their register and their facts of a frame.
-    pub fn table(&self, timed: Timed, catalogue: &Catalogue) -> Result<Columns, DataFusionError> {
-        let (frame, then) = timed;
-        let snapshots = self.snapshots(timed);
-        let mut columns = register::table(&snapshots, frame, &self.wanted, catalogue);
-        let codes = snapshots.units();
-        let began = snapshots.began(&codes);
-        let units = Units { codes: &codes, began: &began, as_of: self.as_of, then };
+    /// The units and what they filed.
+    fn filed(&self, frame: Frame, units: &Units<'_>) -> Result<RecordBatch, DataFusionError> {
+        let mut columns = Columns::default();
+        columns.push("unit", self.register.names(units.numbers));
         for (form, held) in &self.forms {
             let read = FormRead { form, items: &held.items, with_facts: self.with_facts };
             let Some(ways) = held.ways.get(&frame) else { continue };
-            held.filings.beside(&units, &read, ways, &mut columns)?;
+            held.filings.beside(units, &read, ways, &mut columns)?;
         }
-        Ok(columns)
+        columns.batch()
     }
+}
 
-    /// Adds to a frame's table who belongs to the panel of some areas.
-    pub fn members(&self, timed: Timed, areas: &BTreeSet<String>, table: &mut Columns) {
-        register::members(&self.snapshots(timed), timed.0, areas, table);
+impl Framed {
+    /// The profiles' table with who belongs to the panel of some areas.
+    pub fn members(&self, frame: Frame, areas: &BTreeSet<String>) -> Result<RecordBatch, DataFusionError> {
+        let mut columns = self.register.clone();
+        register::members(&snapshots(&self.profiles), frame, areas, &mut columns);
+        columns.batch()
     }
+}
+
+fn snapshots(profiles: &Profiles) -> Snapshots<'_> {
+    let [now, published, restated] = &profiles.states;
+    Snapshots { now, published, restated }
+}
+
+/// Units cut into as many stretches as there are threads, or into one where they are few.
+fn chunks(units: usize) -> Vec<Range<usize>> {
+    let threads = if units > MANY { std::thread::available_parallelism().map_or(1, usize::from) } else { 1 };
+    let each = units.div_ceil(threads).max(1);
+    let starts = (0..units.max(1)).step_by(each);
+    starts.map(|start| start..(start + each).min(units)).collect()
+}
+
+/// Does work on several things at once, and gives what came of it in their order.
+pub(crate) fn side_by_side<T: Send, U: Send, E: Send>(of: Vec<T>, work: impl Fn(T) -> Result<U, E> + Sync) -> Result<Vec<U>, E> {
+    if of.len() < 2 {
+        return of.into_iter().map(work).collect();
+    }
+    let work = &work;
+    std::thread::scope(|scope| {
+        let all: Vec<_> = of.into_iter().map(|thing| scope.spawn(move || work(thing))).collect();
+        all.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
 }

@@ -19,6 +19,10 @@ pub(crate) struct Sums {
     pub list: Vec<(usize, Scope)>,
     /// Those whose units' own values are kept.
     pub spreads: BTreeSet<usize>,
+    /// Those of which a change is told, so that those gone and last year's panel count.
+    pub changes: BTreeSet<usize>,
+    /// Whether a change is told of what is noted next.
+    pub of_change: bool,
     places: BTreeMap<(usize, Scope), usize>,
 }
 
@@ -31,10 +35,17 @@ impl Sums {
             self.linears.len() - 1
         });
         let sum = (formula, scope.clone());
-        *self.places.entry(sum.clone()).or_insert_with(|| {
+        let place = *self.places.entry(sum.clone()).or_insert_with(|| {
             self.list.push(sum);
             self.list.len() - 1
-        })
+        });
+        self.changes.extend(self.of_change.then_some(place));
+        place
+    }
+
+    /// Whether any sum needs to tell the units apart.
+    pub fn names_units(&self) -> bool {
+        !self.spreads.is_empty() || self.list.iter().any(|(_, scope)| scope.by.as_deref().is_some_and(|by| by.starts_with("firm")))
     }
 
     /// All places, those of one period and area next to each other.

@@ -46,6 +46,11 @@ impl Columns {
         self.push(name, Arc::new(scaled.collect::<Decimal128Array>().with_data_type(kind)));
     }
 
+    /// The names so far.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().map(|f| f.name().as_str())
+    }
+
     /// The table.
     pub fn batch(self) -> Result<RecordBatch, DataFusionError> {
         Ok(RecordBatch::try_new(Arc::new(Schema::new(self.fields)), self.arrays)?)

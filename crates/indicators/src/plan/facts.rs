@@ -4,15 +4,17 @@ use super::columns::Columns;
 use super::value::{FactSide, Held};
 use super::{Side, fact_column, filed_column, unsettled_column, value_column};
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, Int32Array};
-use datafusion::arrow::datatypes::{DataType, Decimal128Type, Int32Type, Int64Type};
+use datafusion::arrow::compute::concat_batches;
+use datafusion::arrow::datatypes::{Decimal128Type, Int32Type, Int64Type, SchemaRef};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::{DataFusionError, Result};
-use datafusion::logical_expr::{Expr, cast, lit};
+use datafusion::logical_expr::{Expr, lit};
 use datafusion::prelude::{DataFrame, ident};
 use figures::{Moment, Period, Role};
 use jiff::civil::Date;
 use methodology::reading::{At, Recipe};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What is read of a form.
 #[derive(Debug, Clone)]
@@ -44,8 +46,8 @@ impl Ways {
 
 /// The units of a table, with the moments it is read at.
 pub struct Units<'a> {
-    /// Codes, in the order of the table.
-    pub codes: &'a [&'a str],
+    /// Numbers, in the order of the table.
+    pub numbers: &'a [u32],
     /// The first day of those that are new.
     pub began: &'a [Option<Date>],
     /// Up to when facts are known.
@@ -58,9 +60,7 @@ pub struct Units<'a> {
 pub fn rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, from: Moment, to: Moment) -> Result<DataFrame> {
     let periods: Vec<Expr> = periods.iter().map(|p| lit(p.to_string())).collect();
     let in_force = ident("known").lt_eq(lit(to.micros())).and(ident("known_to").gt(lit(from.micros())));
-    let words = ["unit", "period", "role"].map(|name| cast(ident(name), DataType::Utf8).alias(name));
-    let mut columns = Vec::from(words);
-    columns.extend(["revision", "known", "known_to"].map(ident));
+    let mut columns = Vec::from(["period", "role", "u", "revision", "known", "known_to"].map(ident));
     for item in read.items {
         columns.push(ident(ledger::value_column(item)));
         columns.extend(read.with_facts.then(|| ident(ledger::fact_column(item))));
@@ -74,6 +74,28 @@ type Rows = Vec<Option<u32>>;
 /// The rows of a period on one side, the one that counts first.
 type Found = BTreeMap<(Period, FactSide), Vec<Rows>>;
 
+/// How many columns of words come first: period and role.
+const WORDS: usize = 2;
+
+/// Notes the places of a batch's rows by their words, of which the batch has few.
+fn note(batch: &RecordBatch, first: u32, places: &mut BTreeMap<(String, String), Vec<u32>>) -> Result<()> {
+    let words = |name| Ok::<_, DataFusionError>(column(batch, name)?.as_dictionary::<Int32Type>());
+    let (periods, roles) = (words("period")?, words("role")?);
+    let (period, role) = (periods.keys().values(), roles.keys().values());
+    let mut at = 0;
+    while at < batch.num_rows() {
+        let same = |row: &usize| (period[*row], role[*row]) == (period[at], role[at]);
+        let end = (at..batch.num_rows()).find(|row| !same(row)).unwrap_or(batch.num_rows());
+        let word = |of: &datafusion::arrow::array::DictionaryArray<Int32Type>, key: i32| {
+            of.values().as_string::<i32>().value(key as usize).to_owned()
+        };
+        let rows = places.entry((word(periods, period[at]), word(roles, role[at]))).or_default();
+        rows.extend((at..end).map(|row| first + u32::try_from(row).unwrap_or(u32::MAX)));
+        at = end;
+    }
+    Ok(())
+}
+
 /// The rows of a form, found by period and role.
 pub struct Filings {
     rows: RecordBatch,
@@ -81,25 +103,39 @@ pub struct Filings {
 }
 
 impl Filings {
-    /// Notes where each period's rows are.
-    pub fn new(rows: RecordBatch) -> Result<Self> {
+    /// Notes where each period's rows are; what is kept of them is behind the words.
+    pub fn new(schema: &SchemaRef, batches: &[RecordBatch]) -> Result<Self> {
         let mut places: BTreeMap<(String, String), Vec<u32>> = BTreeMap::new();
-        let words = |name| Ok::<_, DataFusionError>(column(&rows, name)?.as_string::<i32>().clone());
-        for ((row, period), role) in (0u32..).zip(&words("period")?).zip(&words("role")?) {
-            let key = (period.unwrap_or_default().to_owned(), role.unwrap_or_default().to_owned());
-            places.entry(key).or_default().push(row);
+        let mut first = 0;
+        for batch in batches {
+            note(batch, first, &mut places)?;
+            first += u32::try_from(batch.num_rows()).unwrap_or(u32::MAX);
         }
-        Ok(Filings { rows, places })
+        let kept: Vec<usize> = (WORDS..schema.fields().len()).collect();
+        let batches = batches.iter().map(|b| b.project(&kept)).collect::<std::result::Result<Vec<_>, _>>()?;
+        Ok(Filings { rows: concat_batches(&Arc::new(schema.project(&kept)?), &batches)?, places })
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.num_rows()
     }
 
     /// The row of each unit in force at a moment.
-    fn at(&self, units: &[&str], period: Period, role: Role, as_of: Moment) -> Result<Rows> {
-        let (unit, known, until) = (column(&self.rows, "unit")?.as_string::<i32>(), self.whole("known")?, self.whole("known_to")?);
-        let places = self.places.get(&(period.to_string(), role.word().to_owned()));
-        let in_force = |row: &&u32| known.value(**row as usize) <= as_of.micros() && until.value(**row as usize) > as_of.micros();
-        let found = places.into_iter().flatten().filter(in_force);
-        let found: BTreeMap<&str, u32> = found.map(|row| (unit.value(*row as usize), *row)).collect();
-        Ok(units.iter().map(|u| found.get(u).copied()).collect())
+    fn at(&self, units: &[u32], period: Period, role: Role, as_of: Moment) -> Result<Rows> {
+        let unit = column(&self.rows, "u")?.as_primitive::<Int32Type>();
+        let (known, until) = (self.whole("known")?, self.whole("known_to")?);
+        let mut found = vec![None; units.last().map_or(0, |last| *last as usize + 1)];
+        for row in self.places.get(&(period.to_string(), role.word().to_owned())).into_iter().flatten() {
+            let at = *row as usize;
+            if known.value(at) <= as_of.micros()
+                && until.value(at) > as_of.micros()
+                && let Some(place) = found.get_mut(unit.value(at) as usize)
+            {
+                *place = Some(*row);
+            }
+        }
+        Ok(units.iter().map(|u| found[*u as usize]).collect())
     }
 
     fn whole(&self, name: &str) -> Result<&datafusion::arrow::array::Int64Array> {
@@ -135,10 +171,10 @@ impl Filings {
             return Ok(());
         }
         let moment = if side == Side::Published { units.then } else { units.as_of };
-        let own = self.at(units.codes, period, Role::Current, moment)?;
+        let own = self.at(units.numbers, period, Role::Current, moment)?;
         let rows = match side {
             Side::Base | Side::Restated => {
-                let (later, earlier) = self.by_known(own, self.at(units.codes, period, Role::SamePeriod, moment)?)?;
+                let (later, earlier) = self.by_known(own, self.at(units.numbers, period, Role::SamePeriod, moment)?)?;
                 vec![later, earlier]
             }
             Side::Now | Side::Published => vec![own],
@@ -158,7 +194,7 @@ impl Filings {
         let revision = column(&self.rows, "revision")?.as_primitive::<Int32Type>();
         let all: Vec<&Rows> = periods.iter().filter_map(|p| found.get(&(*p, FactSide::of(side)))).flatten().collect();
         let first = |unit: usize| all.iter().find_map(|rows| rows[unit]).map(|row| revision.value(row as usize));
-        Ok(std::sync::Arc::new((0..units.codes.len()).map(first).collect::<Int32Array>()))
+        Ok(std::sync::Arc::new((0..units.numbers.len()).map(first).collect::<Int32Array>()))
     }
 
     /// The columns of one item on one side.
@@ -172,7 +208,7 @@ impl Filings {
     ) -> Result<()> {
         let held = |period: Period| match found.get(&(period, FactSide::of(side))) {
             Some(rows) => self.held(rows, item, read.with_facts),
-            None => Ok(Held::nothing(units.codes.len())),
+            None => Ok(Held::nothing(units.numbers.len())),
         };
         let made = super::value::made(units, recipes, held)?;
         let prefix = side.facts();

@@ -34,6 +34,8 @@ pub struct Wanted {
     pub classes: BTreeSet<(String, String)>,
     /// Tables of price indices, read for the period itself.
     pub deflators: BTreeSet<String>,
+    /// Attributes of which the first day counts too.
+    pub dated: BTreeSet<String>,
 }
 
 impl Wanted {
@@ -43,6 +45,16 @@ impl Wanted {
         self.tables.extend(linear.tables());
         self.classes.extend(linear.classes());
         self.deflators.extend(linear.deflators());
+    }
+}
+
+impl Wanted {
+    /// The attributes of the register that the columns are made of.
+    pub fn of_register(&self, catalogue: &Catalogue) -> BTreeSet<String> {
+        let named = self.attributes.iter().map(|name| if name == "division" { "industry" } else { name }.to_owned());
+        let declared = self.classes.iter().filter_map(|(id, _)| catalogue.classifications.get(id)).map(Classification::attribute);
+        let always = ["area", "industry"].map(str::to_owned);
+        named.chain(declared).chain(always).collect()
     }
 }
 

@@ -67,7 +67,12 @@ struct Unit {
 
 /// Follows the recipes, the first that gives a unit a value.
 pub fn made(units: &Units<'_>, recipes: &[Recipe], held: impl Fn(Period) -> Result<Held>) -> Result<Made> {
-    let mut all = vec![Unit::default(); units.codes.len()];
+    if let [recipe] = recipes
+        && let [Stretch { to, before: None }] = recipe.as_slice()
+    {
+        return Ok(as_filed(held(*to)?));
+    }
+    let mut all = vec![Unit::default(); units.numbers.len()];
     for recipe in recipes {
         let filed = recipe.iter().map(|s| Ok((*s, held(s.to)?, s.before.map(&held).transpose()?))).collect::<Result<Vec<_>>>()?;
         for (at, unit) in all.iter_mut().enumerate().filter(|(_, u)| u.value.is_none()) {
@@ -84,6 +89,13 @@ pub fn made(units: &Units<'_>, recipes: &[Recipe], held: impl Fn(Period) -> Resu
         unsettled: all.iter().map(|u| u.value.is_none() && u.unsettled).collect(),
         facts: facts(&all),
     })
+}
+
+/// The values as they are filed.
+fn as_filed(held: Held) -> Made {
+    let unsettled = vec![false; held.values.len()];
+    let values = Arc::new(held.values.into_iter().collect::<Decimal128Array>().with_data_type(AMOUNT_FILED));
+    Made { values, unsettled, facts: vec![held.facts.into_iter().collect()] }
 }
 
 impl Unit {
