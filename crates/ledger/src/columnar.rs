@@ -27,7 +27,7 @@ const FULL_ENOUGH: usize = 16_384;
 const DICTIONARY: usize = 64 << 20;
 
 /// The columns of a form for some items.
-pub(crate) fn schema<S: AsRef<str>>(items: &[S]) -> SchemaRef {
+pub fn schema<S: AsRef<str>>(items: &[S]) -> SchemaRef {
     let key = |name: &str, kind: DataType| Field::new(name, kind, false);
     let mut fields = vec![
         key("unit", DataType::Utf8),
@@ -138,7 +138,7 @@ pub(crate) fn rows<S: AsRef<str>>(chains: &Chains, items: &[S]) -> Result<Record
 }
 
 /// The rows as a Parquet file, its row groups ending where one of some columns changes.
-pub(crate) fn parquet(rows: &RecordBatch, together: &[&str]) -> Result<Vec<u8>> {
+pub fn parquet(rows: &RecordBatch, together: &[&str]) -> Result<Vec<u8>> {
     Ok(written(rows, together).map_err(DataFusionError::from)?)
 }
 
@@ -164,5 +164,5 @@ fn written(rows: &RecordBatch, together: &[&str]) -> Result<Vec<u8>, ParquetErro
 fn runs(rows: &RecordBatch, together: &[&str]) -> Vec<Range<usize>> {
     let columns: Vec<ArrayRef> = together.iter().filter_map(|name| rows.column_by_name(name).cloned()).collect();
     let parts = datafusion::arrow::compute::partition(&columns);
-    parts.map_or_else(|_| vec![0..rows.num_rows()], |parts| parts.ranges())
+    parts.map_or_else(|_| Vec::from([0..rows.num_rows()]), |parts| parts.ranges())
 }

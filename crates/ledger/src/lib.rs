@@ -25,6 +25,11 @@ mod sweep;
 mod table;
 mod units;
 
+/// The layout of the columnar copy's files, for programs that write or check them.
+pub mod layout {
+    pub use crate::columnar::{parquet, schema};
+}
+
 pub use append::{Batch, Change, MAX_SOURCE_BYTES, Receipt};
 pub use book::{Counts, Ledger};
 pub use compact::COMPACT_AFTER_FILINGS;
