@@ -1,9 +1,10 @@
 //! Answers requests line by line and says how long each took, for a benchmark that asks two programs in turn.
-//! `asked DIR`; a line is `indicator period area by basis as-of`, `-` for nothing, or `pack` instead of an indicator.
+//! `asked DIR`; a line is `indicator period area by basis as-of`, `-` for nothing, or `pack` instead of an indicator;
+//! `forget` forgets what was kept.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-use figures::{Basis, Figure, FigureId, Moment, Period, Price};
-use indicators::{Engine, Request};
+use figures::{Basis, Figure, Moment, Price};
+use indicators::{Engine, Request, WholePack};
 use ledger::Ledger;
 use methodology::PackFile;
 use std::io::{BufRead, Write};
@@ -26,16 +27,6 @@ fn request(words: &[&str], engine: &Engine) -> Request {
     }
 }
 
-/// Every indicator, and its growth on every basis.
-fn pack(engine: &Engine, period: Period, area: &str) -> Vec<FigureId> {
-    let id = |indicator: String, basis| FigureId { indicator, period, area: area.to_owned(), by: None, basis, price: Price::Current };
-    let of = |name: &String| {
-        let growth = Basis::ALL.map(|basis| id(format!("{name}.growth"), basis));
-        std::iter::once(id(name.clone(), Basis::default())).chain(growth).collect::<Vec<_>>()
-    };
-    engine.catalogue().indicators.keys().flat_map(of).collect()
-}
-
 fn said(figure: &Figure) -> String {
     let member = figure.id().by.as_ref().map_or("", |(_, member)| member.as_str());
     let value = figure.outcome().value().map(|v| v.to_string());
@@ -52,8 +43,8 @@ async fn answer(engine: &Engine, words: &[&str]) -> Vec<Figure> {
     if words[0] != "pack" {
         return engine.figures(&asked).await.expect("figures");
     }
-    let ids = pack(engine, asked.period, words[2]);
-    engine.figures_of(&ids, asked.as_of).await.expect("figures").into_iter().map(|f| f.expect("a figure")).collect()
+    let of = WholePack { period: asked.period, area: asked.area, bases: Basis::ALL.to_vec(), as_of: asked.as_of };
+    engine.whole_pack(&of).await.expect("figures")
 }
 
 #[tokio::main]
@@ -62,10 +53,17 @@ async fn main() {
     let ledger = Ledger::open(&dir).await.expect("the book");
     let stored = ledger.active_pack().await.expect("packs").expect("active packs");
     let files: Vec<PackFile> = stored.files.into_iter().map(|(path, text)| PackFile { path, text }).collect();
-    let engine = Engine::new(Arc::new(ledger), Arc::new(methodology::load(&files).0));
+    let (ledger, catalogue) = (Arc::new(ledger), Arc::new(methodology::load(&files).0));
+    let mut engine = Engine::new(ledger.clone(), catalogue.clone());
     for line in std::io::stdin().lock().lines() {
         let line = line.expect("a line");
         let words: Vec<&str> = line.split_whitespace().collect();
+        if words == ["forget"] {
+            let (sums, bytes) = engine.kept();
+            engine = Engine::new(ledger.clone(), catalogue.clone());
+            println!("0\t{sums} sums, {bytes} bytes");
+            continue;
+        }
         let began = Instant::now();
         let mut figures = answer(&engine, &words).await;
         let seconds = began.elapsed().as_secs_f64();

@@ -1,25 +1,24 @@
 //! Sums over panel rows, by member and part of the panel, as they come.
 
 use crate::plan::AMOUNT_SCALE;
-use crate::tally::{Sums, exact};
-use datafusion::arrow::array::{Array, ArrayRef, AsArray, Decimal128Array, Int64Array};
+use crate::tally::{PARTS, Sums, exact};
+use datafusion::arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Decimal128Array, Int64Array};
 use datafusion::arrow::compute::cast;
-use datafusion::arrow::datatypes::{DataType, Decimal128Type, Int64Type};
+use datafusion::arrow::datatypes::{DataType, Decimal128Type, Int8Type, Int64Type};
 use datafusion::common::HashMap;
-use datafusion::error::{DataFusionError, Result};
+use datafusion::error::Result;
 use datafusion::logical_expr::ColumnarValue;
-
-/// Parts of a panel at most.
-const PARTS: usize = 16;
 
 /// No sum yet.
 const NONE: u32 = u32::MAX;
 
 /// What is summed of some rows.
-pub(crate) struct Columns {
+pub(crate) struct Columns<'a> {
+    /// The rows that count; all where nothing is said.
+    pub of: Option<&'a BooleanArray>,
     /// Member of the breakdown; one word for all rows where there is none.
     pub key: ColumnarValue,
-    /// Part of the panel.
+    /// Part of the panel, by its place among all.
     pub part: ColumnarValue,
     /// This period's value, the base, last year's published value.
     pub amounts: [ArrayRef; 3],
@@ -31,8 +30,7 @@ pub(crate) struct Columns {
 #[derive(Default)]
 pub(crate) struct Groups {
     keys: Words,
-    parts: Words,
-    places: Vec<[u32; PARTS]>,
+    places: Vec<[u32; PARTS.len()]>,
     sums: Vec<Raw>,
 }
 
@@ -141,17 +139,16 @@ impl Texts {
 
 impl Groups {
     /// Adds rows.
-    pub fn add(&mut self, rows: usize, columns: &Columns) -> Result<()> {
+    pub fn add(&mut self, rows: usize, columns: &Columns<'_>) -> Result<()> {
         let keys = Texts::of(&columns.key)?.numbered(rows, &mut self.keys);
-        let parts = Texts::of(&columns.part)?.numbered(rows, &mut self.parts);
-        if self.parts.all.len() > PARTS {
-            return Err(DataFusionError::Internal("too many parts of a panel".to_owned()));
-        }
-        self.places.resize(self.keys.all.len(), [NONE; PARTS]);
+        let parts = columns.part.to_array(rows)?;
+        let parts = parts.as_primitive::<Int8Type>().values();
+        self.places.resize(self.keys.all.len(), [NONE; PARTS.len()]);
         let [x, base, published] = columns.amounts.each_ref().map(|a| a.as_primitive::<Decimal128Type>());
         let revision = columns.revision.as_primitive::<Int64Type>();
-        for (row, (key, part)) in keys.into_iter().zip(parts).enumerate() {
-            let place = self.place(key as usize, part as usize);
+        let counts = |row: usize| columns.of.is_none_or(|of| of.is_valid(row) && of.value(row));
+        for (row, (key, part)) in keys.into_iter().zip(parts).enumerate().filter(|(row, _)| counts(*row)) {
+            let place = self.place(key as usize, *part as usize);
             self.sums[place].count((value(x, row), value(base, row), value(published, row)), whole(revision, row));
         }
         Ok(())
@@ -169,8 +166,8 @@ impl Groups {
     /// Adds other sums.
     pub fn join(&mut self, other: &Groups) {
         for (key, part, place) in other.groups() {
-            let (key, part) = (self.keys.number(key), self.parts.number(part));
-            self.places.resize(self.keys.all.len(), [NONE; PARTS]);
+            let key = self.keys.number(key);
+            self.places.resize(self.keys.all.len(), [NONE; PARTS.len()]);
             let here = self.place(key, part);
             self.sums[here].join(&other.sums[place]);
         }
@@ -178,14 +175,13 @@ impl Groups {
 
     /// Member, part and sums of each group.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str, Sums)> {
-        self.groups().map(|(key, part, place)| (key, part, self.sums[place].sums()))
+        self.groups().map(|(key, part, place)| (key, PARTS[part], self.sums[place].sums()))
     }
 
-    fn groups(&self) -> impl Iterator<Item = (&str, &str, usize)> {
-        let parts = self.parts.all.as_slice();
+    fn groups(&self) -> impl Iterator<Item = (&str, usize, usize)> {
         self.keys.all.iter().zip(&self.places).flat_map(move |(key, places)| {
-            let here = parts.iter().zip(*places).filter(|(_, place)| *place != NONE);
-            here.map(move |(part, place)| (key.as_str(), part.as_str(), place as usize))
+            let here = places.iter().enumerate().filter(|(_, place)| **place != NONE);
+            here.map(move |(part, place)| (key.as_str(), part, *place as usize))
         })
     }
 }

@@ -1,5 +1,6 @@
 //! The only file that chooses and names the engine: today the embedded one.
 
+use crate::kept::Kept;
 use crate::linear::Linear;
 use crate::panels::Panels;
 use crate::plan::facts::{self, Filings, FormRead};
@@ -9,6 +10,7 @@ use crate::reading::Beside;
 use crate::request::RequestError;
 use crate::sums::Sums;
 use crate::tally::Tallies;
+use crate::work::{Counted, Work, rows_read};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::common::DFSchema;
 use datafusion::error::DataFusionError;
@@ -18,7 +20,7 @@ use datafusion::prelude::{DataFrame, SessionConfig, SessionContext, ident};
 use datafusion::scalar::ScalarValue;
 use figures::{Moment, Period};
 use jiff::tz::TimeZone;
-use ledger::Ledger;
+use ledger::{Ledger, Touched};
 use methodology::catalogue::Catalogue;
 use methodology::reading::At;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,6 +31,8 @@ pub struct Engine {
     pub(crate) ledger: Arc<Ledger>,
     pub(crate) catalogue: Arc<Catalogue>,
     pub(crate) zone: TimeZone,
+    pub(crate) kept: Kept,
+    pub(crate) work: Counted,
     context: SessionContext,
 }
 
@@ -38,12 +42,29 @@ impl Engine {
         let zone = TimeZone::get(&catalogue.zone).unwrap_or(TimeZone::UTC);
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         let config = SessionConfig::new().with_target_partitions(threads);
-        Engine { ledger, catalogue, zone, context: SessionContext::new_with_config(config) }
+        Engine {
+            ledger,
+            catalogue,
+            zone,
+            kept: Kept::default(),
+            work: Counted::default(),
+            context: SessionContext::new_with_config(config),
+        }
     }
 
     /// The catalogue figures are defined by.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
+    }
+
+    /// What has been done since the engine was made.
+    pub fn work(&self) -> Work {
+        self.work.so_far()
+    }
+
+    /// How many sums are kept, and how many bytes they take at least.
+    pub fn kept(&self) -> (usize, usize) {
+        self.kept.size()
     }
 
     /// The zone dates are read in.
@@ -53,7 +74,13 @@ impl Engine {
 
     /// What the sums come to.
     pub(crate) async fn tallies(&self, sums: &Sums, as_of: Moment) -> Result<Tallies, RequestError> {
-        let reading = self.read_with(sums, as_of, Beside { facts: false, names: sums.names_units() }).await?;
+        self.tallies_of(sums, as_of, Beside { facts: false, names: sums.names_units() }).await
+    }
+
+    /// What the sums come to, by a reading.
+    pub(crate) async fn tallies_of(&self, sums: &Sums, as_of: Moment, beside: Beside) -> Result<Tallies, RequestError> {
+        let reading = self.read_with(sums, as_of, beside).await?;
+        self.work.note(|work| work.made += sums.list.len() as u64);
         let mut panels = Panels::new(self, sums, &reading);
         let mut tallies = Tallies::default();
         for place in sums.in_order() {
@@ -82,9 +109,9 @@ impl Engine {
         let day = |number| lit(ScalarValue::Date32(Some(number)));
         let on_days = ident("valid_from").lt_eq(day(last)).and(ident("valid_to").gt(day(first)));
         let at_moments = ident("known").lt_eq(lit(to)).and(ident("known_to").gt(lit(from)));
-        let (table, _) = self.ledger.register_table(&self.context).await?;
+        let (table, touched) = self.ledger.register_table(&self.context).await?;
         let rows = table.filter(ident("attribute").in_list(attributes, false).and(on_days).and(at_moments))?;
-        Ok(Register::new(&collect(rows).await?, &wanted.dated, with_names)?)
+        Ok(Register::new(&self.counted(rows, touched).await?, &wanted.dated, with_names)?)
     }
 
     /// The forms that sums read, of all their periods: one pass over each form.
@@ -97,11 +124,24 @@ impl Engine {
     ) -> Result<Filings, RequestError> {
         let items: Vec<&String> = read.items.iter().collect();
         let named: Vec<String> = periods.iter().map(Period::to_string).collect();
-        let (table, _) = self.ledger.facts_of(&self.context, read.form, &items, Some(&named)).await?;
+        let (table, touched) = self.ledger.facts_of(&self.context, read.form, &items, Some(&named)).await?;
         let frame = facts::rows(table, read, periods, from, to)?;
         let schema = Arc::new(frame.schema().as_arrow().clone());
-        let batches = collect(frame).await?;
+        let batches = self.counted(frame, touched).await?;
         Ok(Filings::new(&schema, &batches)?)
+    }
+
+    /// Runs a plan, counting what it touched.
+    async fn counted(&self, frame: DataFrame, touched: Touched) -> Result<Vec<RecordBatch>, RequestError> {
+        let task = Arc::new(frame.task_ctx());
+        let plan = frame.create_physical_plan().await?;
+        let batches = datafusion::physical_plan::collect(plan.clone(), task).await?;
+        self.work.note(|work| {
+            work.files += touched.files as u64;
+            work.tail += touched.tail as u64;
+            work.rows += rows_read(&plan);
+        });
+        Ok(batches)
     }
 
     /// Makes an expression over a table's columns ready to run.
@@ -148,9 +188,4 @@ impl Engine {
             out.extend(more);
         }
     }
-}
-
-/// Runs a plan.
-pub(crate) async fn collect(frame: DataFrame) -> Result<Vec<RecordBatch>, RequestError> {
-    Ok(frame.collect().await?)
 }

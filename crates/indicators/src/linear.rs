@@ -1,6 +1,6 @@
 //! A formula flattened to what each unit contributes: the form in which it becomes one engine plan.
 
-use crate::names::{cond_attributes, cond_classes, cond_values, term_tables, term_values};
+use crate::names::{cond_attributes, cond_classes, cond_counts_months, cond_values, term_counts_months, term_tables, term_values};
 use figures::Decimal;
 use methodology::formula::ast::{Cond, Term};
 use methodology::reading::At;
@@ -82,6 +82,14 @@ impl Linear {
             }
         }
         out
+    }
+
+    /// Whether any term counts the months in which a unit ran.
+    pub fn counts_months(&self) -> bool {
+        self.parts.iter().any(|part| match &part.amount {
+            Amount::Term(term) => term_counts_months(term) || cond_counts_months(&part.filter),
+            Amount::Filed(_) => cond_counts_months(&part.filter),
+        })
     }
 
     /// The register attributes the conditions read.

@@ -5,10 +5,10 @@ use crate::engine::Engine;
 use crate::plan::panel::{Panel, Rows};
 use crate::reading::{Framed, Reading, Timed, side_by_side};
 use crate::sums::Sums;
-use crate::tally::PLACE;
-use datafusion::arrow::array::{ArrayRef, AsArray, Int64Array};
+use crate::tally::{PARTS, PLACE};
+use datafusion::arrow::array::{ArrayRef, AsArray, Int64Array, StringArray};
 use datafusion::arrow::compute::{filter_record_batch, take};
-use datafusion::arrow::datatypes::{DataType, Field, FieldRef, Schema, SchemaRef};
+use datafusion::arrow::datatypes::{DataType, Field, FieldRef, Int8Type, Schema, SchemaRef};
 use datafusion::arrow::record_batch::{RecordBatch, RecordBatchOptions};
 use datafusion::common::DFSchema;
 use datafusion::error::DataFusionError;
@@ -161,7 +161,7 @@ impl<'a> Panels<'a> {
         let kinds = Panel { linear, by, keep: &keep }.rows()?;
         let reads = reads(&kinds, table);
         let mut fields: Vec<FieldRef> = reads.iter().map(|i| table.fields()[*i].clone()).collect();
-        fields.push(Arc::new(Field::new("part", DataType::Utf8, true)));
+        fields.push(Arc::new(Field::new("part", DataType::Int8, true)));
         let schema = DFSchema::try_from(Schema::new(fields))?;
         let kinds = kinds.into_iter().map(|rows| self.kind(rows, &schema)).collect::<Result<_>>()?;
         Ok(Formula { reads, kinds })
@@ -172,7 +172,8 @@ impl<'a> Panels<'a> {
         let (names, columns): (Vec<String>, Vec<_>) = rows.columns.into_iter().unzip();
         let columns = columns.into_iter().map(ready).collect::<Result<Vec<_>>>()?;
         let types = columns.iter().map(|c| c.data_type(schema.as_arrow()));
-        let fields = names.into_iter().zip(types).map(|(name, kind)| Ok(Field::new(name, kind?, true)));
+        let of = |name: &str, kind| if name == "part" { DataType::Utf8 } else { kind };
+        let fields = names.into_iter().zip(types).map(|(name, kind)| Ok(Field::new(&name, of(&name, kind?), true)));
         let mut fields = fields.collect::<Result<Vec<_>>>()?;
         fields.push(Field::new(PLACE, DataType::Int64, true));
         Ok(Kind { of: ready(rows.of)?, part: ready(rows.part)?, columns, schema: Arc::new(Schema::new(fields)) })
@@ -192,7 +193,9 @@ impl Kind {
         let (units, part) = self.units(table)?;
         let number = units.num_rows();
         let units = with(&units, "part", part.into_array(number)?)?;
-        let mut columns = self.columns.iter().map(|c| c.evaluate(&units)?.into_array(number)).collect::<Result<Vec<_>>>()?;
+        let made = self.columns.iter().map(|c| c.evaluate(&units)?.into_array(number)).collect::<Result<Vec<_>>>()?;
+        let mut columns: Vec<ArrayRef> =
+            made.into_iter().map(|c| if *c.data_type() == DataType::Int8 { in_words(&c) } else { c }).collect();
         let place = i64::try_from(place).unwrap_or(i64::MAX);
         columns.push(Arc::new(Int64Array::from_value(place, number)));
         Ok(RecordBatch::try_new(self.schema.clone(), columns)?)
@@ -200,8 +203,12 @@ impl Kind {
 
     /// Adds up the rows without making them.
     fn sums(&self, table: &RecordBatch, groups: &mut Groups) -> Result<()> {
-        let (units, part) = self.units(table)?;
-        let number = units.num_rows();
+        let of = self.of.evaluate(table)?.into_array(table.num_rows())?;
+        let of = of.as_boolean();
+        // Where nearly all units have such a row, passing over the others costs less than leaving them out first.
+        let most = of.true_count() * 4 >= of.len() * 3;
+        let (units, of) = if most { (table.clone(), Some(of)) } else { (filter_record_batch(table, of)?, None) };
+        let (part, number) = (self.part.evaluate(&units)?, units.num_rows());
         let units = with(&units, "part", part.to_array(number)?)?;
         let column = |name: &str| match self.schema.index_of(name).ok().and_then(|at| self.columns.get(at)) {
             Some(column) => column.evaluate(&units),
@@ -209,7 +216,7 @@ impl Kind {
         };
         let array = |name: &str| column(name)?.into_array(number);
         let amounts = [array("x")?, array("base")?, array("pub")?];
-        groups.add(number, &accumulate::Columns { key: column("key")?, part, amounts, revision: array("rev")? })
+        groups.add(number, &accumulate::Columns { of, key: column("key")?, part, amounts, revision: array("rev")? })
     }
 
     /// The units that have such a row, and their part of the panel.
@@ -219,6 +226,12 @@ impl Kind {
         let part = self.part.evaluate(&units)?;
         Ok((units, part))
     }
+}
+
+/// The names of parts of the panel.
+fn in_words(parts: &ArrayRef) -> ArrayRef {
+    let word = |part: Option<i8>| PARTS.get(usize::try_from(part?).ok()?).copied();
+    Arc::new(parts.as_primitive::<Int8Type>().iter().map(word).collect::<StringArray>())
 }
 
 fn with(table: &RecordBatch, name: &str, column: ArrayRef) -> Result<RecordBatch> {

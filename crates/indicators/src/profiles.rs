@@ -1,6 +1,8 @@
 //! The register read once for a call. Units that are alike in all a call asks of the register are one profile, so that
 //! classes, rates and dates are looked up once for each profile and not once for each unit.
 
+use crate::plan::register::{ENTRIES, EXITS};
+use crate::reading::side_by_side;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, Date32Array, Int32Array, Int64Array, StringArray, UInt32Array};
 use datafusion::arrow::datatypes::{Date32Type, Int32Type, Int64Type};
 use datafusion::arrow::record_batch::RecordBatch;
@@ -11,6 +13,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use ledger::{Ground, MEMBER, UNIT, UnitEvent, UnitState};
 use std::collections::{BTreeMap, BTreeSet};
+use std::convert::Infallible;
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -31,18 +34,24 @@ fn day_of(number: i32) -> Date {
 /// A day as known at a moment, by their numbers.
 pub(crate) type Point = (i32, i64);
 
-/// What holds of a unit over some days and moments.
-struct Rectangle {
-    u: u32,
-    word: u32,
-    days: (i32, i32),
-    known: (i64, i64),
-    row: i64,
+/// Some rows of an attribute, column by column: what holds of a unit over some days and moments.
+struct Rectangles {
+    words: Vec<u32>,
+    u: Int32Array,
+    days: [Date32Array; 2],
+    known: [Int64Array; 2],
+    row: Int64Array,
 }
 
-impl Rectangle {
-    fn holds(&self, (day, moment): Point) -> bool {
-        self.days.0 <= day && self.days.1 > day && self.known.0 <= moment && self.known.1 > moment
+impl Rectangles {
+    /// Whether a row holds on a day as known at a moment.
+    fn holds(&self, at: usize, (day, moment): Point) -> bool {
+        let ([from, to], [known, known_to]) = (&self.days, &self.known);
+        from.value(at) <= day && to.value(at) > day && known.value(at) <= moment && known_to.value(at) > moment
+    }
+
+    fn unit(&self, at: usize) -> u32 {
+        self.u.value(at).cast_unsigned()
     }
 }
 
@@ -51,7 +60,7 @@ impl Rectangle {
 struct Attribute {
     words: Vec<(String, Option<i32>)>,
     numbers: HashMap<(String, Option<i32>), u32>,
-    rows: Vec<Rectangle>,
+    rows: Vec<Rectangles>,
 }
 
 /// The rows of the register that a call reads.
@@ -78,9 +87,6 @@ impl Register {
         let mut register = Register { names: with_names.then(Vec::new), ..Register::default() };
         for batch in batches {
             register.take(&Batch::of(batch)?, dated);
-        }
-        if let Some(events) = register.attributes.get_mut(EVENT) {
-            events.rows.sort_by_key(|r| (r.u, r.days.0, r.known.0, r.row));
         }
         Ok(register)
     }
@@ -147,8 +153,8 @@ impl Attribute {
         let (values, words) = batch.value;
         // The words of a batch become the words of all, each once; where days count, each row's.
         let mut known: Vec<Option<u32>> = vec![None; Array::len(words)];
-        self.rows.reserve(rows.len());
-        for at in rows {
+        let mut numbers = Vec::with_capacity(rows.len());
+        for at in rows.clone() {
             let word = values.value(at) as usize;
             let since = dated.then(|| batch.days[0].value(at));
             let number = match known[word].filter(|_| !dated) {
@@ -156,14 +162,16 @@ impl Attribute {
                 None => self.number(words.value(word), since),
             };
             known[word] = Some(number);
-            self.rows.push(Rectangle {
-                u: batch.u.value(at).cast_unsigned(),
-                word: number,
-                days: (batch.days[1].value(at), batch.days[2].value(at)),
-                known: (batch.known[0].value(at), batch.known[1].value(at)),
-                row: batch.row.value(at),
-            });
+            numbers.push(number);
         }
+        let (start, length) = (rows.start, rows.len());
+        self.rows.push(Rectangles {
+            words: numbers,
+            u: batch.u.slice(start, length),
+            days: [1, 2].map(|nth| batch.days[nth].slice(start, length)),
+            known: [0, 1].map(|nth| batch.known[nth].slice(start, length)),
+            row: batch.row.slice(start, length),
+        });
     }
 
     /// The number of a word, from 1.
@@ -182,11 +190,11 @@ impl Attribute {
     /// The word of every unit at some points; 0 where there is none.
     fn at(&self, points: &[Point; SIDES], width: usize) -> Vec<[u32; SIDES]> {
         let mut out = vec![[0; SIDES]; width];
-        for r in &self.rows {
-            let place = &mut out[r.u as usize];
+        for (rows, at) in self.rows.iter().flat_map(|rows| (0..rows.words.len()).map(move |at| (rows, at))) {
+            let place = &mut out[rows.unit(at) as usize];
             for (side, point) in points.iter().enumerate() {
-                if r.holds(*point) {
-                    place[side] = r.word;
+                if rows.holds(at, *point) {
+                    place[side] = rows.words[at];
                 }
             }
         }
@@ -236,20 +244,23 @@ fn name(profile: u32) -> String {
 
 impl Profiles {
     /// The units at three points: now, last year as then known, last year as known now.
-    pub fn new(register: &Register, points: &[Point; SIDES]) -> Self {
+    pub fn new(register: &Register, points: &[Point; SIDES], happenings: Happenings) -> Self {
         let nothing = Attribute::default();
         let of = |name: &str| register.attributes.get(name).unwrap_or(&nothing);
-        let members = of(MEMBER).at(points, register.width);
+        let asked = register.attributes.iter().filter(|(name, _)| ![UNIT, EVENT].contains(&name.as_str())).collect();
+        let at = |(name, attribute): (&String, &Attribute)| Ok::<_, Infallible>((name.clone(), attribute.at(points, register.width)));
+        let Ok(words) = side_by_side(asked, at);
+        let mut words: BTreeMap<String, Vec<[u32; SIDES]>> = words.into_iter().collect();
+        let members = words.remove(MEMBER).unwrap_or_default();
         let units: Vec<u32> = (0..).zip(&members).filter(|(_, sides)| sides.iter().any(|s| *s > 0)).map(|(u, _)| u).collect();
         let mut profile = vec![0; units.len()];
         refine(&mut profile, &units, |u| members[u as usize]);
         let mut sides = Vec::new();
-        for (name, attribute) in register.attributes.iter().filter(|(name, _)| ![MEMBER, UNIT, EVENT].contains(&name.as_str())) {
-            let words = attribute.at(points, register.width);
+        for (name, words) in &words {
             refine(&mut profile, &units, |u| words[u as usize]);
-            sides.push((name.as_str(), attribute, words));
+            sides.push((name.as_str(), of(name), words));
         }
-        let events = events(of(EVENT), points);
+        let events = events(of(EVENT), points, happenings);
         let mut lists: HashMap<&Vec<(u32, i32)>, u32> = HashMap::new();
         let numbered: BTreeMap<u32, [u32; SIDES]> = events.iter().map(|(u, sides)| (*u, numbers(sides, &mut lists))).collect();
         refine(&mut profile, &units, |u| numbered.get(&u).copied().unwrap_or_default());
@@ -291,13 +302,38 @@ fn refine(profile: &mut [u32], units: &[u32], words: impl Fn(u32) -> [u32; SIDES
     }
 }
 
+/// Which events part units. The fewer there are, the fewer profiles.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Happenings {
+    /// Those after a day, with their days.
+    Dated(i32),
+    /// Those of this period after a day; on which day is the same.
+    After(i32),
+}
+
+impl Happenings {
+    /// An event as it parts units on a side, by its day.
+    fn of(self, side: usize, day: i32) -> Option<i32> {
+        match self {
+            Happenings::Dated(after) => Some(day).filter(|day| *day > after),
+            Happenings::After(after) => Some(after.saturating_add(1)).filter(|_| side == 0 && day > after),
+        }
+    }
+}
+
 /// What happened to each unit up to the day of each point, in order: words with their days.
-fn events(attribute: &Attribute, points: &[Point; SIDES]) -> BTreeMap<u32, [Vec<(u32, i32)>; SIDES]> {
+fn events(attribute: &Attribute, points: &[Point; SIDES], which: Happenings) -> BTreeMap<u32, [Vec<(u32, i32)>; SIDES]> {
     let mut out: BTreeMap<u32, [Vec<(u32, i32)>; SIDES]> = BTreeMap::new();
-    for r in &attribute.rows {
-        let sides = out.entry(r.u).or_default();
-        for (list, _) in sides.iter_mut().zip(points).filter(|(_, point)| r.holds(**point)) {
-            list.push((r.word, r.days.0));
+    let moves =
+        |word: u32| attribute.word(word).is_some_and(|(event, _)| ENTRIES.contains(&event.as_str()) || EXITS.contains(&event.as_str()));
+    let all = attribute.rows.iter().flat_map(|rows| (0..rows.words.len()).map(move |at| (rows, at)));
+    let mut all: Vec<_> = all.filter(|(rows, at)| moves(rows.words[*at])).collect();
+    all.sort_by_key(|(rows, at)| (rows.unit(*at), rows.days[0].value(*at), rows.known[0].value(*at), rows.row.value(*at)));
+    for (rows, at) in all {
+        for (side, _) in points.iter().enumerate().filter(|(_, point)| rows.holds(at, **point)) {
+            if let Some(day) = which.of(side, rows.days[0].value(at)) {
+                out.entry(rows.unit(at)).or_default()[side].push((rows.words[at], day));
+            }
         }
     }
     out

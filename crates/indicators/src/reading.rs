@@ -6,13 +6,14 @@ use crate::linear::Linear;
 use crate::plan::columns::Columns;
 use crate::plan::facts::{Filings, FormRead, Units, Ways};
 use crate::plan::register::{self, Frame, Snapshots, Wanted};
-use crate::profiles::{Point, Profiles, Register, SIDES, day_number};
+use crate::profiles::{Happenings, Point, Profiles, Register, SIDES, day_number};
 use crate::request::RequestError;
 use crate::sums::Sums;
 use datafusion::arrow::array::UInt32Array;
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::DataFusionError;
 use figures::{Moment, Period, Reason};
+use jiff::civil::Date;
 use methodology::catalogue::Catalogue;
 use methodology::reading::At;
 use std::collections::{BTreeMap, BTreeSet};
@@ -166,7 +167,7 @@ fn points((frame, then): Timed, as_of: Moment) -> [Point; SIDES] {
 impl Reading {
     /// All units of a frame's panels with their register and their facts.
     pub fn framed(&self, timed: Timed, catalogue: &Catalogue) -> Result<Framed, DataFusionError> {
-        let profiles = Profiles::new(&self.register, &points(timed, self.as_of));
+        let profiles = Profiles::new(&self.register, &points(timed, self.as_of), self.happenings(timed.0));
         let snapshots = snapshots(&profiles);
         let register = register::table(&snapshots, timed.0, &self.wanted, catalogue);
         let began = snapshots.began(&snapshots.units());
@@ -177,6 +178,16 @@ impl Reading {
         };
         let chunks = side_by_side(chunks(profiles.units.len()), chunk)?;
         Ok(Framed { register, profiles, chunks })
+    }
+
+    /// The events that count in a frame: entries and exits since the base, and where months or differences of what was
+    /// reached are asked for, the days on which units began.
+    fn happenings(&self, frame: Frame) -> Happenings {
+        let differs =
+            |ways: &Ways| ways.items.values().flat_map(|(now, base)| now.iter().chain(base)).flatten().any(|s| s.before.is_some());
+        let dated = self.wanted.months || self.forms.values().filter_map(|form| form.ways.get(&frame)).any(differs);
+        let year_began = Date::new(frame.base.first_year(), 1, 1).unwrap_or(Date::MIN);
+        if dated { Happenings::Dated(day_number(year_began)) } else { Happenings::After(day_number(frame.base.last_day())) }
     }
 
     /// The units and what they filed.

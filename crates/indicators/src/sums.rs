@@ -43,6 +43,20 @@ impl Sums {
         place
     }
 
+    /// Some of the sums, and the places they had.
+    pub fn only(&self, places: &BTreeSet<usize>) -> (Sums, Vec<usize>) {
+        let mut fewer = Sums::default();
+        let mut kept = Vec::new();
+        for place in places {
+            let (linear, scope) = &self.list[*place];
+            fewer.of_change = self.changes.contains(place);
+            let new = fewer.place(&self.linears[*linear], scope);
+            fewer.spreads.extend(self.spreads.contains(place).then_some(new));
+            kept.push(*place);
+        }
+        (fewer, kept)
+    }
+
     /// Whether any sum needs to tell the units apart.
     pub fn names_units(&self) -> bool {
         !self.spreads.is_empty() || self.list.iter().any(|(_, scope)| scope.by.as_deref().is_some_and(|by| by.starts_with("firm")))

@@ -87,6 +87,18 @@ impl Tallies {
         self.sums.insert(place, Ok(members.into_iter().collect()));
     }
 
+    /// Notes what a sum came to.
+    pub(crate) fn set(&mut self, place: usize, members: BTreeMap<String, Tally>) {
+        self.sums.insert(place, Ok(members));
+    }
+
+    /// Takes over what a sum came to elsewhere.
+    pub(crate) fn copy(&mut self, place: usize, from: &Tallies, there: usize) {
+        self.sums.extend(from.sums.get(&there).map(|members| (place, members.clone())));
+        let units = from.spreads.iter().filter(|((at, _), _)| *at == there);
+        self.spreads.extend(units.map(|((_, member), units)| ((place, member.clone()), units.clone())));
+    }
+
     /// The engine failed on the rows of a sum.
     pub fn fail(&mut self, place: usize, why: DataFusionError) {
         self.sums.insert(place, Err(Arc::new(why)));
@@ -129,6 +141,12 @@ impl Tallies {
 
 /// The parts of the panel that filed.
 pub const HERE: [&str; 6] = ["continuing", "reclassified_in", "new", "upgraded", "moved_in", "no_base"];
+
+/// All parts of a panel; inside a plan a part is its place among them.
+pub const PARTS: [&str; 14] = [
+    "unknown", "unsettled", "not_filed", "continuing", "reclassified_in", "new", "upgraded", "moved_in", "no_base", "reclassified_out",
+    "moved_out", "left", "restated_panel", "other",
+];
 
 /// Name of the column with the place of a sum.
 pub const PLACE: &str = "place";

@@ -21,6 +21,7 @@ mod plan;
 mod rectangles;
 mod register;
 mod registered;
+mod since;
 mod sweep;
 mod table;
 mod units;

@@ -160,7 +160,11 @@ pub struct Reading {
 #[derive(Debug, Args)]
 pub struct FigureArgs {
     /// Indicator id; `<id>.growth` is its growth.
-    pub indicator: String,
+    #[arg(required_unless_present = "all")]
+    pub indicator: Option<String>,
+    /// Every indicator of the packs with its growth, in one pass.
+    #[arg(long, conflicts_with_all = ["indicator", "by", "unit", "price"])]
+    pub all: bool,
     /// Period: 2021-06, 2021-01..06, 2021-Q1, 2021-H1, 2021.
     #[arg(long)]
     pub period: String,

@@ -1,9 +1,9 @@
 //! The facts of one form on each side, one row per unit, beside the units of the register.
 
 use super::columns::Columns;
-use super::value::{FactSide, Held};
-use super::{Side, fact_column, filed_column, unsettled_column, value_column};
-use datafusion::arrow::array::{Array, ArrayRef, AsArray, Int32Array};
+use super::value::{FactSide, Held, Made};
+use super::{AMOUNT_FILED, Side, fact_column, filed_column, unsettled_column, value_column};
+use datafusion::arrow::array::{Array, ArrayRef, AsArray, Decimal128Array, Int32Array};
 use datafusion::arrow::compute::concat_batches;
 use datafusion::arrow::datatypes::{Decimal128Type, Int32Type, Int64Type, SchemaRef};
 use datafusion::arrow::record_batch::RecordBatch;
@@ -210,7 +210,11 @@ impl Filings {
             Some(rows) => self.held(rows, item, read.with_facts),
             None => Ok(Held::nothing(units.numbers.len())),
         };
-        let made = super::value::made(units, recipes, held)?;
+        let alone = super::value::alone(recipes).filter(|_| !read.with_facts).and_then(|p| found.get(&(p, FactSide::of(side))));
+        let made = match alone {
+            Some(rows) => self.as_filed(rows, item)?,
+            None => super::value::made(units, recipes, held)?,
+        };
         let prefix = side.facts();
         if side == Side::Now {
             out.answer(&unsettled_column(read.form, item, at), made.unsettled.iter().map(|u| Some(*u)));
@@ -222,6 +226,16 @@ impl Filings {
         }
         out.push(&value_column(prefix, read.form, item, at), made.values);
         Ok(())
+    }
+
+    /// The values of an item as they are filed, without their facts.
+    fn as_filed(&self, filings: &[Rows], item: &str) -> Result<Made> {
+        let values = column(&self.rows, &ledger::value_column(item))?.as_primitive::<Decimal128Type>();
+        let (first, others) = filings.split_first().map_or((&[][..], &[][..]), |(first, others)| (first.as_slice(), others));
+        let held = |row: Option<u32>| row.map(|row| row as usize).filter(|row| values.is_valid(*row)).map(|row| values.value(row));
+        let of = |(unit, row): (usize, &Option<u32>)| held(*row).or_else(|| others.iter().find_map(|rows| held(rows[unit])));
+        let array = first.iter().enumerate().map(of).collect::<Decimal128Array>().with_data_type(AMOUNT_FILED);
+        Ok(Made { values: Arc::new(array), unsettled: vec![false; first.len()], facts: Vec::new() })
     }
 
     /// What the units have of an item; what the first filing does not hold is taken from the next.

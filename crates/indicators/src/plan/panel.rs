@@ -6,6 +6,7 @@ use super::condition::condition;
 use super::register::deflator_column;
 use super::{AMOUNT, Side, plain, term, unsettled_column};
 use crate::linear::{Amount, Linear};
+use crate::tally::PARTS;
 use datafusion::arrow::datatypes::DataType;
 use datafusion::error::Result;
 use datafusion::functions::core::expr_fn::greatest;
@@ -53,9 +54,9 @@ impl Panel<'_> {
     fn this_year(&self) -> Result<Rows> {
         let group = self.group(Side::Now);
         let of = ident("n_member").and(group.clone().is_null().or(group));
-        let base = when(ident("part").eq(lit("new")), zero()).otherwise(self.amount(Side::Base))?;
+        let base = when(ident("part").eq(part("new")), zero()).otherwise(self.amount(Side::Base))?;
         // A late filer that changed class was published in its old group, where it is a row of its own.
-        let late = ident("part").in_list(vec![lit("not_filed"), lit("unsettled")], false);
+        let late = ident("part").in_list(vec![part("not_filed"), part("unsettled")], false);
         let elsewhere = late.and(is_false(self.same_group()));
         let published = when(elsewhere, null()).when(self.published_in_area(), self.published_of_now()).end()?;
         let (key, x, revision) = (self.key(Side::Now), self.amount(Side::Now), self.revision());
@@ -65,29 +66,29 @@ impl Panel<'_> {
     fn part_now(&self) -> Result<Expr> {
         let was_in = ident("r_member");
         let missing = self.amount(Side::Now).is_null();
-        let mut part = when(self.group(Side::Now).is_null(), lit("unknown"))
-            .when(missing.clone().and(self.unsettled()), lit("unsettled"))
-            .when(missing, lit("not_filed"))
-            .when(self.same_group(), lit("continuing"))
-            .when(self.published_in_area(), lit("reclassified_in"))
-            .when(was_in, lit("continuing"))
+        let mut chain = when(self.group(Side::Now).is_null(), part("unknown"))
+            .when(missing.clone().and(self.unsettled()), part("unsettled"))
+            .when(missing, part("not_filed"))
+            .when(self.same_group(), part("continuing"))
+            .when(self.published_in_area(), part("reclassified_in"))
+            .when(was_in, part("continuing"))
             .clone();
         for entry in super::register::ENTRIES {
-            part = part.when(ident("entry").eq(lit(entry)), lit(entry)).clone();
+            chain = chain.when(ident("entry").eq(lit(entry)), part(entry)).clone();
         }
-        part.otherwise(lit("no_base"))
+        chain.otherwise(part("no_base"))
     }
 
     /// Units published in the group last year that are not in it now.
     fn gone(&self) -> Result<Rows> {
         let stays = yes(ident("n_member")).and(yes(self.group(Side::Now))).and(self.same_key());
         let was = self.published_in_area().and(yes(self.group(Side::Published)));
-        let part = when(ident("n_member"), lit("reclassified_out"))
-            .when(ident("exit").eq(lit("moved_out")), lit("moved_out"))
-            .otherwise(lit("left"))?;
+        let of_gone = when(ident("n_member"), part("reclassified_out"))
+            .when(ident("exit").eq(lit("moved_out")), part("moved_out"))
+            .otherwise(part("left"))?;
         let (key, published) = (self.key(Side::Published), self.amount(Side::Published));
         let amounts = Amounts { key, x: null(), base: null(), published, revision: null_int() };
-        self.columns(was.and(is_false(stays)), part, "gone", amounts)
+        self.columns(was.and(is_false(stays)), of_gone, "gone", amounts)
     }
 
     /// Last year's panel with today's values, for the restated basis.
@@ -95,12 +96,13 @@ impl Panel<'_> {
         let of = ident("r_member").and(yes(self.group(Side::Restated)));
         let (key, base) = (self.key(Side::Restated), self.amount(Side::Restated));
         let amounts = Amounts { key, x: null(), base, published: null(), revision: null_int() };
-        self.columns(of, lit("restated_panel"), "restated", amounts)
+        self.columns(of, part("restated_panel"), "restated", amounts)
     }
 
     fn columns(&self, of: Expr, part: Expr, side: &str, amounts: Amounts) -> Result<Rows> {
         let Amounts { key, x, base, published, revision } = amounts;
-        let key = when(key.clone().is_not_null(), key).otherwise(lit("unknown"))?;
+        // One word for all rows stays one.
+        let key = if self.by.is_none() { key } else { when(key.clone().is_not_null(), key).otherwise(lit("unknown"))? };
         let columns = [
             ("unit", ident("unit")),
             ("key", key),
@@ -183,6 +185,12 @@ impl Panel<'_> {
         let filed: Vec<Expr> = filed.map(|form| cast(Side::Now.filed(&form), DataType::Int64)).collect();
         if filed.is_empty() { null_int() } else { greatest(filed) }
     }
+}
+
+/// A part of the panel inside a plan: its place among all.
+fn part(name: &str) -> Expr {
+    let place = PARTS.iter().position(|part| *part == name).unwrap_or(PARTS.len() - 1);
+    lit(i8::try_from(place).unwrap_or(i8::MAX))
 }
 
 /// An amount at the prices of the base: the index of the base is a hundred.

@@ -34,6 +34,8 @@ pub struct Wanted {
     pub classes: BTreeSet<(String, String)>,
     /// Tables of price indices, read for the period itself.
     pub deflators: BTreeSet<String>,
+    /// Whether the months in which units ran are asked for.
+    pub months: bool,
     /// Attributes of which the first day counts too.
     pub dated: BTreeSet<String>,
 }
@@ -45,6 +47,7 @@ impl Wanted {
         self.tables.extend(linear.tables());
         self.classes.extend(linear.classes());
         self.deflators.extend(linear.deflators());
+        self.months |= linear.counts_months();
     }
 }
 
@@ -53,8 +56,9 @@ impl Wanted {
     pub fn of_register(&self, catalogue: &Catalogue) -> BTreeSet<String> {
         let named = self.attributes.iter().map(|name| if name == "division" { "industry" } else { name }.to_owned());
         let declared = self.classes.iter().filter_map(|(id, _)| catalogue.classifications.get(id)).map(Classification::attribute);
-        let always = ["area", "industry"].map(str::to_owned);
-        named.chain(declared).chain(always).collect()
+        let coded = !(self.classes.is_empty() && self.tables.is_empty() && self.deflators.is_empty());
+        let industry = coded.then(|| "industry".to_owned());
+        named.chain(declared).chain(industry).chain(["area".to_owned()]).collect()
     }
 }
 

@@ -67,11 +67,6 @@ struct Unit {
 
 /// Follows the recipes, the first that gives a unit a value.
 pub fn made(units: &Units<'_>, recipes: &[Recipe], held: impl Fn(Period) -> Result<Held>) -> Result<Made> {
-    if let [recipe] = recipes
-        && let [Stretch { to, before: None }] = recipe.as_slice()
-    {
-        return Ok(as_filed(held(*to)?));
-    }
     let mut all = vec![Unit::default(); units.numbers.len()];
     for recipe in recipes {
         let filed = recipe.iter().map(|s| Ok((*s, held(s.to)?, s.before.map(&held).transpose()?))).collect::<Result<Vec<_>>>()?;
@@ -91,11 +86,15 @@ pub fn made(units: &Units<'_>, recipes: &[Recipe], held: impl Fn(Period) -> Resu
     })
 }
 
-/// The values as they are filed.
-fn as_filed(held: Held) -> Made {
-    let unsettled = vec![false; held.values.len()];
-    let values = Arc::new(held.values.into_iter().collect::<Decimal128Array>().with_data_type(AMOUNT_FILED));
-    Made { values, unsettled, facts: vec![held.facts.into_iter().collect()] }
+/// The period whose filed value is the value, where that is the only way.
+pub fn alone(recipes: &[Recipe]) -> Option<Period> {
+    match recipes {
+        [recipe] => match recipe.as_slice() {
+            [Stretch { to, before: None }] => Some(*to),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 impl Unit {

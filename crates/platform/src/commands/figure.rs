@@ -1,4 +1,4 @@
-//! `wanmu figure`: an indicator, whole or by a dimension.
+//! `wanmu figure`: an indicator, whole or by a dimension, or all of them.
 
 use super::Talk;
 use crate::cli::FigureArgs;
@@ -7,30 +7,32 @@ use crate::render;
 use crate::wire;
 use crate::workspace::Workspace;
 use figures::{Basis, Figure, Measure, Period, Price};
-use indicators::Request;
+use indicators::{Request, WholePack};
 use publication::disclosure::{Audience, Disclosed, Gate};
 use std::path::Path;
 
 /// Computes and prints.
 pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
     let work = Workspace::open(data).await?;
-    let request = Request {
-        indicator: args.indicator.clone(),
-        period: period(&args.period)?,
-        area: args.area.clone(),
-        by: args.by.clone(),
-        basis: basis(&args.basis)?,
-        price: price(&args.price)?,
-        as_of: work.moment(args.reading.as_of.as_deref())?,
-    };
     let gate = gate(&work, &args.reading.audience)?;
     let unit = args.unit.as_deref().map(measure).transpose()?;
     let mut disclosed = Vec::new();
-    for figure in work.engine.figures(&request).await? {
+    for figure in figures(&work, args).await? {
         disclosed.push(gate.pass(in_unit(figure, unit.as_ref())?));
     }
     print(&work, &disclosed, unit.as_ref(), talk)?;
     Ok(OK)
+}
+
+/// The figures of an indicator, or of all.
+async fn figures(work: &Workspace, args: &FigureArgs) -> Result<Vec<Figure>, Failure> {
+    let (period, area, basis) = (period(&args.period)?, args.area.clone(), basis(&args.basis)?);
+    let as_of = work.moment(args.reading.as_of.as_deref())?;
+    let Some(indicator) = args.indicator.clone() else {
+        return Ok(work.engine.whole_pack(&WholePack { period, area, bases: vec![basis], as_of }).await?);
+    };
+    let request = Request { indicator, period, area, by: args.by.clone(), basis, price: price(&args.price)?, as_of };
+    Ok(work.engine.figures(&request).await?)
 }
 
 /// Reads a period of the command line.

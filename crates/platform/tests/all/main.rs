@@ -4,6 +4,7 @@ mod asked;
 mod bad_input;
 mod bulletin;
 mod change;
+mod city;
 mod claims;
 mod delivery;
 mod headline;
