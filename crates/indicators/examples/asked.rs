@@ -43,7 +43,7 @@ async fn answer(engine: &Engine, words: &[&str]) -> Vec<Figure> {
     if words[0] != "pack" {
         return engine.figures(&asked).await.expect("figures");
     }
-    let of = WholePack { period: asked.period, area: asked.area, bases: Basis::ALL.to_vec(), as_of: asked.as_of };
+    let of = WholePack { periods: vec![asked.period], areas: vec![asked.area], bases: Basis::ALL.to_vec(), as_of: asked.as_of };
     engine.whole_pack(&of).await.expect("figures")
 }
 

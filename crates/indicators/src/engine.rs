@@ -111,6 +111,9 @@ impl Engine {
         let at_moments = ident("known").lt_eq(lit(to)).and(ident("known_to").gt(lit(from)));
         let (table, touched) = self.ledger.register_table(&self.context).await?;
         let rows = table.filter(ident("attribute").in_list(attributes, false).and(on_days).and(at_moments))?;
+        let since = (!wanted.dated.is_empty()).then_some("since");
+        let columns = ["attribute", "u", "value", "valid_from", "valid_to", "known", "known_to", "row"].into_iter().chain(since);
+        let rows = rows.select(columns.map(ident).collect::<Vec<_>>())?;
         Ok(Register::new(&self.counted(rows, touched).await?, &wanted.dated, with_names)?)
     }
 

@@ -76,7 +76,8 @@ struct Batch<'a> {
     attribute: (&'a Int32Array, &'a StringArray),
     value: (&'a Int32Array, &'a StringArray),
     u: &'a Int32Array,
-    days: [&'a Date32Array; 3],
+    since: Option<&'a Date32Array>,
+    days: [&'a Date32Array; 2],
     known: [&'a Int64Array; 2],
     row: &'a Int64Array,
 }
@@ -141,7 +142,8 @@ impl<'a> Batch<'a> {
             attribute: words("attribute")?,
             value: words("value")?,
             u: column("u")?.as_primitive::<Int32Type>(),
-            days: [day("since")?, day("valid_from")?, day("valid_to")?],
+            since: batch.column_by_name("since").map(|column| column.as_primitive::<Date32Type>()),
+            days: [day("valid_from")?, day("valid_to")?],
             known: [whole("known")?, whole("known_to")?],
             row: whole("row")?,
         })
@@ -156,7 +158,7 @@ impl Attribute {
         let mut numbers = Vec::with_capacity(rows.len());
         for at in rows.clone() {
             let word = values.value(at) as usize;
-            let since = dated.then(|| batch.days[0].value(at));
+            let since = batch.since.filter(|_| dated).map(|since| since.value(at));
             let number = match known[word].filter(|_| !dated) {
                 Some(number) => number,
                 None => self.number(words.value(word), since),
@@ -168,7 +170,7 @@ impl Attribute {
         self.rows.push(Rectangles {
             words: numbers,
             u: batch.u.slice(start, length),
-            days: [1, 2].map(|nth| batch.days[nth].slice(start, length)),
+            days: [0, 1].map(|nth| batch.days[nth].slice(start, length)),
             known: [0, 1].map(|nth| batch.known[nth].slice(start, length)),
             row: batch.row.slice(start, length),
         });
@@ -262,8 +264,9 @@ impl Profiles {
         }
         let events = events(of(EVENT), points, happenings);
         let mut lists: HashMap<&Vec<(u32, i32)>, u32> = HashMap::new();
-        let numbered: BTreeMap<u32, [u32; SIDES]> = events.iter().map(|(u, sides)| (*u, numbers(sides, &mut lists))).collect();
-        refine(&mut profile, &units, |u| numbered.get(&u).copied().unwrap_or_default());
+        let mut numbered = vec![[0; SIDES]; register.width];
+        events.iter().for_each(|(u, sides)| numbered[*u as usize] = numbers(sides, &mut lists));
+        refine(&mut profile, &units, |u| numbered[u as usize]);
         let mut states: [Vec<UnitState>; SIDES] = Default::default();
         let mut next = 0;
         for (unit, profile) in units.iter().zip(&profile).filter(|(_, p)| first(**p, &mut next)) {

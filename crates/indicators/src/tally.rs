@@ -87,16 +87,22 @@ impl Tallies {
         self.sums.insert(place, Ok(members.into_iter().collect()));
     }
 
-    /// Notes what a sum came to.
-    pub(crate) fn set(&mut self, place: usize, members: BTreeMap<String, Tally>) {
+    /// Notes what a sum came to, and its units where they are kept.
+    pub(crate) fn set(&mut self, place: usize, members: BTreeMap<String, Tally>, units: BTreeMap<String, Vec<OfUnit>>) {
         self.sums.insert(place, Ok(members));
+        self.spreads.extend(units.into_iter().map(|(member, units)| ((place, member), units)));
+    }
+
+    /// The units of all members of a sum, where they were kept.
+    pub(crate) fn units_of(&self, place: usize) -> BTreeMap<String, Vec<OfUnit>> {
+        let of = self.spreads.range((place, String::new())..(place + 1, String::new()));
+        of.map(|((_, member), units)| (member.clone(), units.clone())).collect()
     }
 
     /// Takes over what a sum came to elsewhere.
     pub(crate) fn copy(&mut self, place: usize, from: &Tallies, there: usize) {
         self.sums.extend(from.sums.get(&there).map(|members| (place, members.clone())));
-        let units = from.spreads.iter().filter(|((at, _), _)| *at == there);
-        self.spreads.extend(units.map(|((_, member), units)| ((place, member.clone()), units.clone())));
+        self.spreads.extend(from.units_of(there).into_iter().map(|(member, units)| ((place, member), units)));
     }
 
     /// The engine failed on the rows of a sum.

@@ -1,4 +1,4 @@
-//! The whole of the packs for a period: every indicator with its growth, in one pass over the book.
+//! The whole of the packs for periods and areas: every indicator with its growth, in one pass over the book.
 
 use crate::engine::Engine;
 use crate::request::{Request, RequestError};
@@ -8,10 +8,10 @@ use figures::{Basis, Figure, Moment, Period, Price, Transform};
 /// What the whole is asked for.
 #[derive(Debug, Clone)]
 pub struct WholePack {
-    /// Period.
-    pub period: Period,
-    /// Area code; the packs' default when absent.
-    pub area: Option<String>,
+    /// Periods.
+    pub periods: Vec<Period>,
+    /// Area codes; none is the packs' default.
+    pub areas: Vec<Option<String>>,
     /// Growth bases.
     pub bases: Vec<Basis>,
     /// Facts known later than this do not exist.
@@ -19,7 +19,8 @@ pub struct WholePack {
 }
 
 impl Engine {
-    /// Every indicator of the packs and its growth on some bases, in the order of their ids. Sums are kept between calls
+    /// Every indicator of the packs and its growth on some bases, period by period, area by area, in the order of their ids:
+    /// what the book holds for all of them is read once. Sums are kept between calls
     /// of this engine with the state of the book they rest on, so that the same again, after a correction too, costs only what
     /// the correction touched.
     ///
@@ -28,11 +29,9 @@ impl Engine {
     pub async fn whole_pack(&self, of: &WholePack) -> Result<Vec<Figure>, RequestError> {
         let mut sums = Sums::default();
         let mut noted = Vec::new();
-        for id in self.catalogue.indicators.keys() {
-            noted.push(self.note(self.asked(of, id.clone(), Basis::default()), &mut sums)?);
-            for basis in &of.bases {
-                let growth = format!("{id}{}", Transform::Growth.ending());
-                noted.push(self.note(self.asked(of, growth, *basis), &mut sums)?);
+        for (period, area) in of.periods.iter().flat_map(|period| of.areas.iter().map(move |area| (period, area))) {
+            for request in self.asked(of, *period, area.as_deref()) {
+                noted.push(self.note(request, &mut sums)?);
             }
         }
         let tallies = self.kept_tallies(&sums).await?;
@@ -44,7 +43,21 @@ impl Engine {
         Ok(figures)
     }
 
-    fn asked(&self, of: &WholePack, indicator: String, basis: Basis) -> Request {
-        Request { indicator, period: of.period, area: of.area.clone(), by: None, basis, price: Price::Current, as_of: of.as_of }
+    fn asked(&self, of: &WholePack, period: Period, area: Option<&str>) -> Vec<Request> {
+        let growth = Transform::Growth.ending();
+        let request = |indicator: String, basis: Basis| Request {
+            indicator,
+            period,
+            area: area.map(str::to_owned),
+            by: None,
+            basis,
+            price: Price::Current,
+            as_of: of.as_of,
+        };
+        let each = |id: &String| {
+            let growths = of.bases.iter().map(|basis| request(format!("{id}{growth}"), *basis));
+            std::iter::once(request(id.clone(), Basis::default())).chain(growths).collect::<Vec<_>>()
+        };
+        self.catalogue.indicators.keys().flat_map(each).collect()
     }
 }

@@ -89,6 +89,7 @@ fn register_of(seed: u64, firm: &Firm) -> Vec<RegisterRow> {
         row(firm, "industry", &industry(r), entered, known),
         row(firm, "area", area, entered, known),
         row(firm, "status", "above_scale", entered, known),
+        row(firm, "class_digital_core", if firm.n.is_multiple_of(2) { "0106" } else { "none" }, entered, known),
     ];
     match firm.entry {
         Entry::New => rows.push(row(firm, "event", "new", entered, known)),

@@ -21,7 +21,7 @@ const ROW_GROUP: usize = 262_144;
 
 /// Rows after which a row group ends where the period and role, or the attribute, changes: a reader that wants some of
 /// them skips the other groups, and a small file has few groups.
-const FULL_ENOUGH: usize = 16_384;
+const FULL_ENOUGH: usize = 4_096;
 
 /// The largest dictionary of a column, so that a whole file's words fit and none is written out in full.
 const DICTIONARY: usize = 64 << 20;

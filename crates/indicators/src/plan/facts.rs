@@ -126,10 +126,11 @@ impl Filings {
         let unit = column(&self.rows, "u")?.as_primitive::<Int32Type>();
         let (known, until) = (self.whole("known")?, self.whole("known_to")?);
         let mut found = vec![None; units.last().map_or(0, |last| *last as usize + 1)];
+        let moment = as_of.micros();
         for row in self.places.get(&(period.to_string(), role.word().to_owned())).into_iter().flatten() {
             let at = *row as usize;
-            if known.value(at) <= as_of.micros()
-                && until.value(at) > as_of.micros()
+            if known.value(at) <= moment
+                && until.value(at) > moment
                 && let Some(place) = found.get_mut(unit.value(at) as usize)
             {
                 *place = Some(*row);

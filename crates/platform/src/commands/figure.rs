@@ -29,7 +29,7 @@ async fn figures(work: &Workspace, args: &FigureArgs) -> Result<Vec<Figure>, Fai
     let (period, area, basis) = (period(&args.period)?, args.area.clone(), basis(&args.basis)?);
     let as_of = work.moment(args.reading.as_of.as_deref())?;
     let Some(indicator) = args.indicator.clone() else {
-        return Ok(work.engine.whole_pack(&WholePack { period, area, bases: vec![basis], as_of }).await?);
+        return Ok(work.engine.whole_pack(&WholePack { periods: vec![period], areas: vec![area], bases: vec![basis], as_of }).await?);
     };
     let request = Request { indicator, period, area, by: args.by.clone(), basis, price: price(&args.price)?, as_of };
     Ok(work.engine.figures(&request).await?)
