@@ -84,7 +84,7 @@ fn register_of(seed: u64, firm: &Firm) -> Vec<RegisterRow> {
     let industry = |r: u64| format!("{}{}{}", 13 + r % 31, 1 + (r >> 8) % 9, (r >> 16) % 10);
     let entered = if firm.entry == Entry::Always { date(2018, 1, 1) } else { day_after(firm.months.0) };
     let known = moment(entered, 86_400);
-    let area = if r % 5 == 0 { "park" } else { "district_rest" };
+    let area = if r.is_multiple_of(5) { "park" } else { "district_rest" };
     let mut rows = vec![
         row(firm, "industry", &industry(r), entered, known),
         row(firm, "area", area, entered, known),
@@ -100,7 +100,7 @@ fn register_of(seed: u64, firm: &Firm) -> Vec<RegisterRow> {
         let left = day_after(firm.months.1);
         rows.push(row(firm, "event", "left", left, moment(left, 86_400 * 3)));
     }
-    if (r >> 32) % 100 == 0 {
+    if (r >> 32).is_multiple_of(100) {
         let day = date(2021, 1, 1);
         rows.push(row(firm, "industry", &industry(r >> 3), day, moment(date(2021, 3, 5), r % 86_400)));
         rows.push(row(firm, "event", "reclassified", day, moment(date(2021, 3, 5), r % 86_400)));

@@ -164,5 +164,5 @@ fn written(rows: &RecordBatch, together: &[&str]) -> Result<Vec<u8>, ParquetErro
 fn runs(rows: &RecordBatch, together: &[&str]) -> Vec<Range<usize>> {
     let columns: Vec<ArrayRef> = together.iter().filter_map(|name| rows.column_by_name(name).cloned()).collect();
     let parts = datafusion::arrow::compute::partition(&columns);
-    parts.map_or_else(|_| Vec::from([0..rows.num_rows()]), |parts| parts.ranges())
+    parts.map_or_else(|_| std::iter::once(0..rows.num_rows()).collect(), |parts| parts.ranges())
 }

@@ -116,11 +116,6 @@ impl Filings {
         Ok(Filings { rows: concat_batches(&Arc::new(schema.project(&kept)?), &batches)?, places })
     }
 
-    /// How many rows there are.
-    pub fn len(&self) -> usize {
-        self.rows.num_rows()
-    }
-
     /// The row of each unit in force at a moment.
     fn at(&self, units: &[u32], period: Period, role: Role, as_of: Moment) -> Result<Rows> {
         let unit = column(&self.rows, "u")?.as_primitive::<Int32Type>();
