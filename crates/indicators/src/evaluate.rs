@@ -111,6 +111,15 @@ impl Cell {
         }
     }
 
+    /// This period less its base, exactly: of a unit that came the whole value, of one that left less its base, where
+    /// the basis has such units.
+    pub fn change(&self, basis: Basis) -> Result<Decimal, Reason> {
+        match self {
+            Cell::Amount(t) => change(t, basis),
+            other => other.pair(basis).map(|(now, then)| now - then),
+        }
+    }
+
     /// Value of this period and of last year on a basis.
     pub fn pair(&self, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
         match self {
@@ -159,6 +168,20 @@ pub fn pair(t: &Tally, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
         Basis::Published => Ok((t.current, known(t.published_units, t.published_base)?)),
         Basis::Restated => Ok((t.current, known(t.restated_units, t.restated_base)?)),
         Basis::Matched => Ok((t.matched.0, known(t.matched_units, t.matched.1)?)),
+    }
+}
+
+/// See [`Cell::change`].
+pub fn change(t: &Tally, basis: Basis) -> Result<Decimal, Reason> {
+    let before = match basis {
+        Basis::Published => (t.published_units, t.published_base),
+        Basis::Restated => (t.restated_units, t.restated_base),
+        Basis::Comparable | Basis::Matched => return pair(t, basis).map(|(now, then)| now - then),
+    };
+    match (t.unknown, t.filed, before) {
+        (1.., ..) => Err(Reason::Unknown),
+        (0, 0, (0, _)) => Err(level(t).reason().unwrap_or(Reason::NoPopulation)),
+        (0, _, (_, before)) => Ok(t.current - before),
     }
 }
 

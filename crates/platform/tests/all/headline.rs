@@ -78,7 +78,7 @@ fn four_bases_differ_and_say_what_they_stand_on() {
     assert_eq!(all.len(), 4, "{all:?}");
     assert!(all.iter().all(Option::is_some));
     let constant = figure("industry.output.growth", &["--price", "constant"]);
-    assert_eq!(constant["reason"], "rule_not_available");
+    assert_eq!(constant["reason"], "not_applicable");
 }
 
 #[test]
