@@ -7,6 +7,7 @@
 
 pub mod catalogue;
 mod check;
+mod editions;
 mod form;
 pub mod formula;
 mod hash;
@@ -24,6 +25,7 @@ mod shape;
 mod source;
 
 pub use catalogue::Catalogue;
+pub use editions::{Asked, Industry, Registered, split};
 pub use hash::hash;
 pub use load::load;
 pub use lookup::{Resolved, Wanted};
