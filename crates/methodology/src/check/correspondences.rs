@@ -146,7 +146,7 @@ impl<'a> Rules<'a> {
     fn shares<'t>(&self, pairs: &[Pair<'t>]) -> Vec<(Line<'t>, Fault)> {
         let mut by_code: BTreeMap<&str, Vec<&Pair<'t>>> = BTreeMap::new();
         pairs.iter().filter(|p| p.from != WANTED).for_each(|p| by_code.entry(p.from).or_default().push(p));
-        by_code.into_iter().filter_map(|(code, pairs)| Some((pairs.first()?.line, self.unshared(code, &pairs)?))).collect()
+        by_code.into_iter().filter_map(|(code, pairs)| Some((pairs.last()?.line, self.unshared(code, &pairs)?))).collect()
     }
 
     fn unshared(&self, code: &str, pairs: &[&Pair<'_>]) -> Option<Fault> {
@@ -191,8 +191,8 @@ impl<'a> Rules<'a> {
         let (number, title) = (missing.len(), &list.title);
         let spot = self.case.definition.entry("rows").map_or(self.case.definition.spot, |entry| entry.spot);
         let (zh, en) = (
-            format!("{}有 {number} 个代码没有行：{}", title.zh, named.join("、")),
-            format!("{number} codes of {} have no line: {}", title.en, named.join(", ")),
+            format!("{}没有行的代码（共 {number} 个）：{}", title.zh, named.join("、")),
+            format!("codes of {} without a line, {number} in all: {}", title.en, named.join(", ")),
         );
         let issue = self.case.definition.issue_at("code-without-line", spot, zh, en);
         Some(issue.hint(
