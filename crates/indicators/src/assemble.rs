@@ -113,7 +113,7 @@ impl Engine {
     fn dimension(&self, by: Option<&str>) -> Result<(), RequestError> {
         const ALWAYS: [&str; 5] = ["firm", "industry", "division", "area", "street"];
         let Some(by) = by else { return Ok(()) };
-        if ALWAYS.contains(&by) || self.catalogue.classifications.contains_key(by) {
+        if ALWAYS.contains(&by) || self.catalogue.classifications.contains_key(by) || self.catalogue.asks_edition(by) {
             return Ok(());
         }
         let all = ALWAYS.iter().map(|s| (*s).to_owned()).chain(self.catalogue.classifications.keys().cloned());
@@ -159,20 +159,20 @@ impl Engine {
             status,
             coverage: tally.map(coverage).unwrap_or_default(),
             as_of: q.scope.as_of,
-            pack: self.pack(q),
+            pack: self.pack(q, tally),
             growth: tally.filter(|_| q.growth).map(|t| base(self.amount_units(q).0, t, request)),
             fraction: cell.fraction(),
             contributors: tally.map_or(0, |t| t.filed),
         }
     }
 
-    fn pack(&self, q: &Question<'_>) -> PackRef {
+    fn pack(&self, q: &Question<'_>, tally: Option<&Tally>) -> PackRef {
         let pack = self.catalogue.packs.iter().find(|p| p.id == q.indicator.pack);
         PackRef {
             id: q.indicator.pack.clone(),
             version: pack.map(|p| p.version.clone()).unwrap_or_default(),
             hash: self.catalogue.hash.clone(),
-            unverified: self.unverified(q),
+            unverified: self.unverified(q) || tally.is_some() && self.translated_by(q).into_iter().any(|t| t.source.is_unverified()),
         }
     }
 
@@ -216,6 +216,7 @@ impl Engine {
         let nothing = FactSet { form: String::new(), items: Vec::new(), period: q.scope.period, as_of: q.scope.as_of, filings: 0 };
         let mut sets = sets.into_iter();
         Lineage::new(self.formula_text(q), sets.next().unwrap_or(nothing), sets)
+            .classified(tally.map_or_else(Vec::new, |_| self.classified_by(q)))
     }
 
     /// The formula in force, as written in the pack.

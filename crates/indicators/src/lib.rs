@@ -6,6 +6,7 @@
 //! by panel part) → `evaluate` → `assemble` → `explain`, `later`.
 
 pub mod assemble;
+mod editions;
 pub mod engine;
 pub mod evaluate;
 pub mod explain;

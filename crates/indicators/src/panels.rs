@@ -4,6 +4,7 @@ use crate::engine::Engine;
 use crate::plan::columns::Columns;
 use crate::plan::fact_column;
 use crate::plan::panel::{Panel, Rows};
+use crate::plan::parts;
 use crate::reading::Reading;
 use crate::sums::Sums;
 use crate::tally::PLACE;
@@ -98,7 +99,8 @@ impl<'a> Panels<'a> {
             .into_iter()
             .flat_map(|side| items.iter().flat_map(move |(form, items)| items.iter().map(move |item| fact_column(side, form, item))));
         let keep: Vec<String> = kept.filter(|name| table.column_with_name(name).is_some()).collect();
-        let kinds = Panel { linear, by, keep: &keep }.rows()?;
+        let parted = parts::are_in(table);
+        let kinds = Panel { linear, by, keep: &keep, parted }.rows()?;
         let reads = reads(&kinds, table);
         let mut fields: Vec<FieldRef> = reads.iter().map(|i| table.fields()[*i].clone()).collect();
         fields.push(Arc::new(Field::new("part", DataType::Utf8, true)));
@@ -144,7 +146,8 @@ impl Kind {
         let mut columns = self.columns.iter().map(|c| c.evaluate(&units)?.into_array(number)).collect::<Result<Vec<_>>>()?;
         let place = i64::try_from(place).unwrap_or(i64::MAX);
         columns.push(Arc::new(Int64Array::from_value(place, number)));
-        Ok(RecordBatch::try_new(self.schema.clone(), columns)?)
+        let rows = RecordBatch::try_new(self.schema.clone(), columns)?;
+        if parts::are_in(&table.schema()) { parts::joined(&rows) } else { Ok(rows) }
     }
 }
 

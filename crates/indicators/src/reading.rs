@@ -90,7 +90,8 @@ impl Reading {
     pub fn table(&self, period: Period, catalogue: &Catalogue) -> Result<Columns, DataFusionError> {
         let snapshots = self.snapshots(period);
         let mut columns = register::table(&snapshots, period, &self.wanted, catalogue);
-        let units = snapshots.units();
+        let units = columns.units();
+        let units: Vec<&str> = units.iter().flatten().collect();
         for (form, (items, filings)) in &self.forms {
             let read = FormRead { form, items, with_facts: self.with_facts };
             filings.beside(&units, &read, period, (self.as_of, self.year_before), &mut columns)?;
@@ -100,6 +101,6 @@ impl Reading {
 
     /// Adds to a period's table who belongs to the panel of some areas.
     pub fn members(&self, period: Period, areas: &BTreeSet<String>, table: &mut Columns) {
-        register::members(&self.snapshots(period), period, areas, table);
+        register::members(&self.snapshots(period), areas, table);
     }
 }

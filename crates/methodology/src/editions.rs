@@ -31,15 +31,19 @@ pub enum Industry<'a> {
     None,
     /// One code.
     One(&'a str),
-    /// One of these, or something of each.
-    Several {
-        /// The codes that correspond to the unit's own.
-        codes: Vec<&'a str>,
-        /// Whether it may be still another one.
-        open: bool,
-        /// Where each code's part of the unit ends, the unit being one; empty where no shares are declared.
-        ends: Vec<Decimal>,
-    },
+    /// One of several, or something of each.
+    Several(Box<Choice<'a>>),
+}
+
+/// The codes that correspond to a unit's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice<'a> {
+    /// The codes, in the order of the table.
+    pub codes: Vec<&'a str>,
+    /// Whether it may be still another one.
+    pub open: bool,
+    /// Where each code's part of the unit ends, the unit being one; empty where no shares are declared.
+    pub ends: Vec<Decimal>,
 }
 
 impl<'a> Industry<'a> {
@@ -48,7 +52,7 @@ impl<'a> Industry<'a> {
         match self {
             Industry::None => None,
             Industry::One(code) => Some(code),
-            Industry::Several { codes, ends, .. } => codes.iter().zip(ends).find(|(_, end)| **end > point).map(|(code, _)| *code),
+            Industry::Several(choice) => choice.codes.iter().zip(&choice.ends).find(|(_, end)| **end > point).map(|(code, _)| *code),
         }
     }
 
@@ -57,9 +61,9 @@ impl<'a> Industry<'a> {
         match self {
             Industry::None => None,
             Industry::One(code) => of(code),
-            Industry::Several { open: true, .. } => None,
-            Industry::Several { codes, .. } => {
-                let mut each = codes.iter().map(|code| of(code));
+            Industry::Several(choice) if choice.open => None,
+            Industry::Several(choice) => {
+                let mut each = choice.codes.iter().map(|code| of(code));
                 let first = each.next()??;
                 each.all(|other| other.as_ref() == Some(&first)).then_some(first)
             }
@@ -71,10 +75,10 @@ impl<'a> Industry<'a> {
         self.at(point).map_or_else(|| self.agreed(&of), &of)
     }
 
-    /// The points inside the unit where one part ends and another begins.
+    /// The points where one part of the unit ends and another begins.
     pub fn cuts(&self) -> &[Decimal] {
         match self {
-            Industry::Several { ends, .. } => ends.get(..ends.len().saturating_sub(1)).unwrap_or_default(),
+            Industry::Several(choice) => choice.ends.get(..choice.ends.len().saturating_sub(1)).unwrap_or_default(),
             _ => &[],
         }
     }
@@ -84,6 +88,8 @@ impl<'a> Industry<'a> {
 pub struct Asked<'c> {
     catalogue: &'c Catalogue,
     day: Date,
+    /// The edition of every code, where none are declared by day.
+    only: Option<&'c Nomenclature>,
     /// The nomenclature; nothing where codes are taken as they stand.
     nomenclature: Option<&'c Nomenclature>,
     attribute: String,
@@ -100,6 +106,11 @@ impl Catalogue {
         before.or_else(|| declared.codes.iter().next()).and_then(|(_, id)| self.nomenclatures.get(id))
     }
 
+    /// Whether codes are of the edition in force when the register began to say them, and not all of the newest.
+    pub fn declares_editions(&self) -> bool {
+        self.editions.get(INDUSTRY).is_some_and(|e| !e.codes.is_empty())
+    }
+
     /// The nomenclature of an edition: `2011`.
     pub fn edition_named(&self, word: &str) -> Option<&Nomenclature> {
         self.nomenclatures.values().find(|n| n.edition.as_deref() == Some(word))
@@ -113,12 +124,19 @@ impl Catalogue {
         found.filter(|_| CODED.contains(&plain))
     }
 
+    /// Whether a dimension names the edition it is asked in, and that edition is there: `division@2011`.
+    pub fn asks_edition(&self, dimension: &str) -> bool {
+        let (plain, word) = split(dimension);
+        CODED.contains(&plain) && word.is_some_and(|word| self.edition_named(word).is_some())
+    }
+
     /// How industries are asked in an edition, by the id of its nomenclature; without one, or where it has no edition,
     /// codes are taken as they stand. `day` decides which shares are in force.
     pub fn asked_in(&self, nomenclature: Option<&str>, day: Date) -> Asked<'_> {
         let nomenclature = nomenclature.and_then(|id| self.nomenclatures.get(id)).filter(|n| n.edition.is_some());
         let word = nomenclature.and_then(|n| n.edition.as_deref()).unwrap_or_default();
-        Asked { catalogue: self, day, nomenclature, attribute: format!("{INDUSTRY}_{word}") }
+        let only = self.edition_on(day).filter(|_| !self.declares_editions());
+        Asked { catalogue: self, day, only, nomenclature, attribute: format!("{INDUSTRY}_{word}") }
     }
 }
 
@@ -131,7 +149,7 @@ impl<'c> Asked<'c> {
     /// The industry of a unit. Where its code is of another edition: what the register says outright
     /// (`industry_2017`), else the codes that correspond to it, narrowed to one by what the unit is registered as at
     /// other times, else parted by the shares in force.
-    pub fn industry<'a>(&self, unit: Registered<'a>, other_times: &[Registered<'a>]) -> Industry<'a>
+    pub fn industry<'a>(&self, unit: Registered<'a>, other_times: impl IntoIterator<Item = Registered<'a>>) -> Industry<'a>
     where
         'c: 'a,
     {
@@ -143,7 +161,7 @@ impl<'c> Asked<'c> {
         let (Some(code), Some(own)) = (code, self.edition(unit)) else { return Industry::None };
         let targets = self.targets(own, wanted, code);
         let fits = |code: &&str| targets.is_some_and(|t| t.codes.iter().any(|(target, _)| target == code));
-        match other_times.iter().filter_map(|other| self.own(*other)).find(fits) {
+        match other_times.into_iter().filter_map(|other| self.own(other)).find(fits) {
             Some(code) => Industry::One(code),
             None => self.corresponding(own, wanted, code, targets),
         }
@@ -151,17 +169,14 @@ impl<'c> Asked<'c> {
 
     /// The code that the register has in the edition asked for.
     fn own<'a>(&self, unit: Registered<'a>) -> Option<&'a str> {
-        if let Some(code) = unit.attributes.get(&self.attribute) {
-            return Some(code);
-        }
-        let code = unit.attributes.get(INDUSTRY)?;
         let same = self.edition(unit).map(|n| &n.id) == self.nomenclature.map(|n| &n.id);
-        same.then_some(code.as_str())
+        let code = unit.attributes.get(INDUSTRY).filter(|_| same);
+        code.or_else(|| unit.attributes.get(&self.attribute)).map(String::as_str)
     }
 
     /// The edition of a unit's industry: that in force when the register began to say it.
     fn edition(&self, unit: Registered<'_>) -> Option<&'c Nomenclature> {
-        self.catalogue.edition_on(unit.since.unwrap_or(self.day))
+        self.only.or_else(|| self.catalogue.edition_on(unit.since.unwrap_or(self.day)))
     }
 
     fn targets(&self, own: &Nomenclature, wanted: &Nomenclature, code: &str) -> Option<&'c Targets> {
@@ -184,7 +199,7 @@ impl<'c> Asked<'c> {
             return several(targets, ends);
         }
         match targets {
-            None => Industry::Several { codes: Vec::new(), open: true, ends: Vec::new() },
+            None => Industry::Several(Box::new(Choice { codes: Vec::new(), open: true, ends: Vec::new() })),
             Some(targets) => several(targets, Vec::new()),
         }
     }
@@ -204,6 +219,6 @@ fn several(targets: &Targets, ends: Vec<Decimal>) -> Industry<'_> {
     let codes: Vec<&str> = targets.codes.iter().map(|(code, _)| code.as_str()).collect();
     match codes.as_slice() {
         [code] if !targets.open => Industry::One(code),
-        _ => Industry::Several { codes, open: targets.open, ends },
+        _ => Industry::Several(Box::new(Choice { codes, open: targets.open, ends })),
     }
 }

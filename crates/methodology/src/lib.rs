@@ -25,7 +25,7 @@ mod shape;
 mod source;
 
 pub use catalogue::Catalogue;
-pub use editions::{Asked, Industry, Registered, split};
+pub use editions::{Asked, Choice, Industry, Registered, split};
 pub use hash::hash;
 pub use load::load;
 pub use lookup::{Resolved, Wanted};

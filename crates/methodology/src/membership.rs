@@ -78,7 +78,7 @@ impl Classification {
         match industry {
             Industry::None => self.membership(class, None, declared),
             Industry::One(code) => self.membership(class, Some(code), declared),
-            Industry::Several { .. } => industry.agreed(of).filter(|found| *found != Membership::Unknown).unwrap_or_else(|| match said() {
+            Industry::Several(_) => industry.agreed(of).filter(|found| *found != Membership::Unknown).unwrap_or_else(|| match said() {
                 Membership::Unknown => industry.at(point).and_then(of).unwrap_or(Membership::Unknown),
                 said => said,
             }),

@@ -104,7 +104,7 @@ fn codes(industry: &Industry<'_>) -> (Vec<String>, bool) {
     match industry {
         Industry::None => (Vec::new(), false),
         Industry::One(code) => (vec![(*code).to_owned()], false),
-        Industry::Several { codes, open, .. } => (codes.iter().map(|c| (*c).to_owned()).collect(), *open),
+        Industry::Several(choice) => (choice.codes.iter().map(|c| (*c).to_owned()).collect(), choice.open),
     }
 }
 
@@ -112,7 +112,7 @@ fn codes(industry: &Industry<'_>) -> (Vec<String>, bool) {
 fn asked(nomenclature: &str, code: &str, since: Date) -> (Vec<String>, bool) {
     let (catalogue, attributes) = (catalogue(), attributes(&[("industry", code)]));
     let unit = Registered { attributes: &attributes, since: Some(since) };
-    codes(&catalogue.asked_in(Some(nomenclature), date(2018, 6, 30)).industry(unit, &[]))
+    codes(&catalogue.asked_in(Some(nomenclature), date(2018, 6, 30)).industry(unit, []))
 }
 
 fn owned(codes: &[&str], open: bool) -> (Vec<String>, bool) {
@@ -144,10 +144,10 @@ fn what_the_register_says_outright_needs_no_table() {
     let catalogue = catalogue();
     let attributes = attributes(&[("industry", "35"), ("industry_2011", "16")]);
     let unit = Registered { attributes: &attributes, since: Some(NEW) };
-    assert_eq!(catalogue.asked_in(Some("old"), NEW).industry(unit, &[]), Industry::One("16"));
-    assert_eq!(catalogue.asked_in(Some("new"), NEW).industry(unit, &[]), Industry::One("35"));
+    assert_eq!(catalogue.asked_in(Some("old"), NEW).industry(unit, []), Industry::One("16"));
+    assert_eq!(catalogue.asked_in(Some("new"), NEW).industry(unit, []), Industry::One("35"));
     // Codes as they stand, where a list names no nomenclature.
-    assert_eq!(catalogue.asked_in(None, NEW).industry(unit, &[]), Industry::One("35"));
+    assert_eq!(catalogue.asked_in(None, NEW).industry(unit, []), Industry::One("35"));
 }
 
 #[test]
@@ -159,13 +159,13 @@ fn what_a_unit_is_at_other_times_narrows_the_choice() {
     let new = Registered { attributes: &after, since: Some(NEW) };
     let other = Registered { attributes: &elsewhere, since: Some(NEW) };
     let asked = catalogue.asked_in(Some("new"), NEW);
-    assert_eq!(asked.industry(old, &[new]), Industry::One("23"));
+    assert_eq!(asked.industry(old, [new]), Industry::One("23"));
     // What it became since is no part of what it was: the choice is open as before.
-    assert_eq!(codes(&asked.industry(old, &[other])).0.len(), 3);
+    assert_eq!(codes(&asked.industry(old, [other])).0.len(), 3);
     let (merged, second) = (of("35"), of("16"));
     let now = Registered { attributes: &merged, since: Some(NEW) };
     let then = Registered { attributes: &second, since: Some(OLD) };
-    assert_eq!(catalogue.asked_in(Some("old"), NEW).industry(now, &[then]), Industry::One("16"));
+    assert_eq!(catalogue.asked_in(Some("old"), NEW).industry(now, [then]), Industry::One("16"));
 }
 
 #[test]
@@ -173,12 +173,12 @@ fn shares_part_a_unit_from_the_day_they_hold() {
     let catalogue = catalogue();
     let attributes = attributes(&[("industry", "12")]);
     let unit = Registered { attributes: &attributes, since: Some(OLD) };
-    let cuts = |day| catalogue.asked_in(Some("new"), day).industry(unit, &[]).cuts().to_vec();
+    let cuts = |day| catalogue.asked_in(Some("new"), day).industry(unit, []).cuts().to_vec();
     let tenths = |n| Decimal::new(n, 1);
     assert!(cuts(date(2018, 12, 31)).is_empty());
     assert_eq!(cuts(date(2019, 1, 1)), [tenths(5), tenths(8)]);
     assert_eq!(cuts(date(2021, 1, 1)), [Decimal::ZERO, Decimal::new(25, 2)]);
-    let industry = catalogue.asked_in(Some("new"), date(2019, 6, 30)).industry(unit, &[]);
+    let industry = catalogue.asked_in(Some("new"), date(2019, 6, 30)).industry(unit, []);
     let at = [0, 4, 5, 7, 8, 9].map(|n| industry.at(tenths(n)));
     assert_eq!(at, [Some("22"), Some("22"), Some("23"), Some("23"), Some("24"), Some("24")]);
 }
@@ -187,7 +187,7 @@ fn shares_part_a_unit_from_the_day_they_hold() {
 fn class(class: &str, day: Date, point: i64, declared: Option<&str>) -> Membership {
     let (catalogue, attributes) = (catalogue(), attributes(&[("industry", "12")]));
     let unit = Registered { attributes: &attributes, since: Some(OLD) };
-    let industry = catalogue.asked_in(Some("new"), day).industry(unit, &[]);
+    let industry = catalogue.asked_in(Some("new"), day).industry(unit, []);
     catalogue.classifications["light"].membership_of(class, &industry, Decimal::new(point, 1), declared)
 }
 
@@ -211,7 +211,7 @@ fn all_codes_then_the_register_then_the_share_decide_and_else_nothing_does() {
 fn a_code_whose_way_is_wanted_in_part_is_unknown() {
     let (catalogue, attributes) = (catalogue(), attributes(&[("industry", "14")]));
     let unit = Registered { attributes: &attributes, since: Some(OLD) };
-    let industry = catalogue.asked_in(Some("new"), NEW).industry(unit, &[]);
+    let industry = catalogue.asked_in(Some("new"), NEW).industry(unit, []);
     let light = &catalogue.classifications["light"];
     assert_eq!(light.membership_of("some", &industry, Decimal::ZERO, None), Unknown);
     assert_eq!(light.membership_of("some", &industry, Decimal::ZERO, Some("some")), In);
@@ -234,6 +234,6 @@ fn without_declared_editions_codes_are_of_the_newest() {
     assert!(issues.is_empty(), "{issues:?}");
     let attributes = attributes(&[("industry", "35")]);
     let unit = Registered { attributes: &attributes, since: Some(OLD) };
-    assert_eq!(catalogue.asked_in(Some("new"), OLD).industry(unit, &[]), Industry::One("35"));
-    assert_eq!(codes(&catalogue.asked_in(Some("old"), OLD).industry(unit, &[])).0, ["15", "16"]);
+    assert_eq!(catalogue.asked_in(Some("new"), OLD).industry(unit, []), Industry::One("35"));
+    assert_eq!(codes(&catalogue.asked_in(Some("old"), OLD).industry(unit, [])).0, ["15", "16"]);
 }

@@ -18,6 +18,7 @@ pub fn figure(disclosed: &Disclosed, unit: &Measure, decimals: u32, zone: &TimeZ
         "status": more.status.word(),
         "coverage": {"filed": more.coverage.filed, "expected": more.coverage.expected, "base_share": more.coverage.base_share.map(plain)},
         "as_of": more.as_of.rfc3339(zone),
+        "classified_by": figure.lineage().classified_by(),
         "pack": {"id": more.pack.id, "version": more.pack.version, "hash": more.pack.hash, "unverified": more.pack.unverified},
     });
     if let (Some(growth), Some(object)) = (&more.growth, out.as_object_mut()) {

@@ -6,6 +6,7 @@ mod bulletin;
 mod change;
 mod claims;
 mod delivery;
+mod editions;
 mod headline;
 mod kills;
 mod membership;

@@ -7,7 +7,7 @@ use crate::disclosure::Disclosed;
 use crate::document::{Derivation, Row, RowKind, Run};
 use crate::printed::{OneUnit, bound};
 use crate::round::number;
-use figures::{Decimal, Lang, Measure, Outcome, Reason, Text};
+use figures::{Decimal, Lang, Measure, Outcome, Period, Reason, Text};
 use methodology::catalogue::{Breakdown, Catalogue, Slot, TableColumn};
 
 /// Decimals of a share.
@@ -59,8 +59,9 @@ impl<'a> View<'a> {
 
     /// What a member is called.
     pub fn name(&self, member: &Member) -> String {
-        let code = member.value.id().by.as_ref().map_or("", |(_, member)| member.as_str());
-        name(self.writer.catalogue, &self.def.by, code).get(self.writer.lang).to_owned()
+        let id = member.value.id();
+        let code = id.by.as_ref().map_or("", |(_, member)| member.as_str());
+        name(self.writer.catalogue, &self.def.by, code, id.period).get(self.writer.lang).to_owned()
     }
 
     /// The name of the others with their number.
@@ -165,14 +166,15 @@ fn share(part: Decimal, whole: Decimal) -> Outcome {
     ratio.map_or(Outcome::Missing(Reason::ZeroDenominator), Outcome::Value)
 }
 
-/// The name of a member: of a class, an area, or a code of a nomenclature; else its code.
-fn name(catalogue: &Catalogue, dimension: &str, code: &str) -> Text {
+/// The name of a member: of a class, an area, or a code of the edition asked for; else its code.
+fn name(catalogue: &Catalogue, dimension: &str, code: &str, period: Period) -> Text {
     if let Some(classes) = catalogue.classifications.get(dimension) {
         let other = || Text::new("不属于各类", "in none of the classes");
         return classes.classes.get(code).map_or_else(other, |class| class.title.clone());
     }
     let area = || catalogue.areas.get(code).map(|a| a.title.clone());
-    let listed = || catalogue.nomenclatures.values().find_map(|n| n.entries.get(code)).map(|e| e.title.clone());
-    let known = if matches!(dimension, "industry" | "division") { listed() } else { area() };
+    let lists = || catalogue.edition_of(dimension, period.last_day()).into_iter().chain(catalogue.nomenclatures.values());
+    let listed = || lists().find_map(|n| n.entries.get(code)).map(|e| e.title.clone());
+    let known = if matches!(methodology::split(dimension).0, "industry" | "division") { listed() } else { area() };
     known.unwrap_or_else(|| Text::new(code, code))
 }
