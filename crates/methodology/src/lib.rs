@@ -7,6 +7,7 @@
 
 pub mod catalogue;
 mod check;
+mod editions;
 mod form;
 pub mod formula;
 mod hash;
@@ -25,6 +26,7 @@ mod shape;
 mod source;
 
 pub use catalogue::Catalogue;
+pub use editions::{Asked, Choice, Industry, Registered, split};
 pub use hash::hash;
 pub use load::load;
 pub use lookup::{Resolved, Wanted};

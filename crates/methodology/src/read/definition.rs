@@ -29,13 +29,15 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 17] = [
+const KINDS: [(&str, &str); 19] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("indicators", "indicator"),
     ("headings", "headings"),
     ("nomenclatures", "nomenclature"),
     ("classifications", "classification"),
+    ("correspondences", "correspondence"),
+    ("editions", "edition"),
     ("tables", "table"),
     ("areas", "area"),
     ("imputations", "imputation"),

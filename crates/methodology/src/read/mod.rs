@@ -4,6 +4,7 @@
 mod bulletins;
 pub mod convert;
 pub mod definition;
+pub(crate) mod editions;
 mod examples;
 pub mod files;
 mod forms;

@@ -58,7 +58,7 @@ fn every_bridge_adds_up_exactly_by_every_dimension() {
 #[test]
 fn parts_add_up_to_the_whole_by_every_dimension() {
     let whole: i128 = figure("industry.output", &[])["value"].as_str().expect("value").parse().expect("whole");
-    for by in ["firm", "industry", "division", "street", "hightech", "digital_core"] {
+    for by in ["firm", "industry", "division", "industry@2011", "division@2011", "street", "hightech", "digital_core"] {
         let parts = figure("industry.output", &["--by", by]);
         let sum: i128 = parts["figures"]
             .as_array()
