@@ -1,7 +1,7 @@
 //! Sound nodes to the types of the catalogue. What a shape allows to be left out gets its default here.
 
 use super::Definition;
-use crate::catalogue::{Approval, Area, ClassDef, Classification, Disclosure, Edit, Indicator, Pack, Source, Table, Thresholds};
+use crate::catalogue::{Approval, Area, ClassDef, Classification, Disclosure, Edit, Indicator, Pacing, Pack, Source, Table, Thresholds};
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Quantity, Text};
 use jiff::civil::Date;
@@ -162,4 +162,9 @@ pub(super) fn edit(d: &Definition<'_>) -> Edit {
 pub(super) fn disclosure(d: &Definition<'_>) -> Disclosure {
     let min_units = d.node.text_of("min_units").and_then(|t| t.parse().ok()).unwrap_or_default();
     Disclosure { min_units, trusted: words(d.node, "trusted") }
+}
+
+pub(super) fn pacing(d: &Definition<'_>) -> Pacing {
+    let stated = !matches!(source(d.node), Source::Required { .. });
+    Pacing { seasonal_years: whole(d.node, "seasonal_years").filter(|_| stated).unwrap_or_default() }
 }

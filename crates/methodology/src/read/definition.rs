@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 16] = [
+const KINDS: [(&str, &str); 17] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("indicators", "indicator"),
@@ -42,6 +42,7 @@ const KINDS: [(&str, &str); 16] = [
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),
+    ("pacing", "pacing"),
     ("identifiers", "identifiers"),
     ("calendar", "calendar"),
     ("lexicon", "lexicon"),
