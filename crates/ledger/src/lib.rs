@@ -14,6 +14,7 @@ mod compact;
 mod error;
 mod facts;
 mod folder;
+mod goals;
 mod packs;
 mod plan;
 mod register;

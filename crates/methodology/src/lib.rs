@@ -22,6 +22,7 @@ pub mod relation;
 pub mod schema;
 mod shape;
 mod source;
+mod subject;
 
 pub use catalogue::Catalogue;
 pub use hash::hash;
@@ -29,6 +30,7 @@ pub use load::load;
 pub use lookup::{Resolved, Wanted};
 pub use mapping::Mapping;
 pub use membership::{Membership, covers};
+pub use subject::Subject;
 
 /// A file of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]

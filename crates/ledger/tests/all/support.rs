@@ -3,7 +3,7 @@
 use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::util::display::array_value_to_string;
 use datafusion::prelude::{SessionContext, col, lit};
-use figures::{CreditCode, FiledValue, Filing, Moment, Place, RegisterRow, Role};
+use figures::{CreditCode, FiledValue, Filing, Goals, Moment, Place, RegisterRow, Role};
 use jiff::tz::TimeZone;
 use ledger::{Batch, Ledger};
 use tempfile::TempDir;
@@ -59,7 +59,15 @@ pub fn row(n: u32, attribute: &str, value: &str, from: &str, to: Option<&str>, k
 
 pub fn batch(file: &str, filings: Vec<Filing>, register: Vec<RegisterRow>) -> Batch {
     let bytes = format!("{file}: {filings:?} {register:?}").into_bytes();
-    Batch { file: file.to_owned(), bytes, person: "统计员甲".to_owned(), recorded: moment("2021-09-03"), filings, register }
+    Batch {
+        file: file.to_owned(),
+        bytes,
+        person: "统计员甲".to_owned(),
+        recorded: moment("2021-09-03"),
+        filings,
+        register,
+        goals: Goals::default(),
+    }
 }
 
 /// One delivery of filings.
