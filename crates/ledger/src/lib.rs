@@ -26,7 +26,7 @@ pub use append::{Batch, Change, MAX_SOURCE_BYTES, Receipt};
 pub use book::{Counts, Ledger};
 pub use compact::COMPACT_AFTER_FILINGS;
 pub use error::{Error, Result};
-pub use facts::{FactRecord, LatestValue};
+pub use facts::{FactRecord, FiledItem, LatestValue};
 pub use packs::StoredPack;
 pub use register::{Ground, UnitEvent, UnitState};
 pub use table::{OPEN, fact_column, value_column};
