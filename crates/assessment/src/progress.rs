@@ -20,6 +20,8 @@ pub struct Case<'a> {
     pub first_aim: Option<Decimal>,
     /// The side that is good.
     pub direction: Direction,
+    /// Whether it is a rate: a part of one says nothing.
+    pub is_rate: bool,
     /// Declared pace.
     pub pace: Pace,
     /// Declared fallback.
@@ -89,8 +91,8 @@ pub fn judge(case: Case<'_>) -> Progress {
     };
     let compared = Compared { aim: case.aim, actual, direction: case.direction };
     Progress {
-        completion: compared.completion().ok_or(Why::NoShare),
-        of_first: case.first_aim.map(|aim| Share::of(actual, aim).ok_or(Why::NoShare)),
+        completion: completion(case, case.aim, actual),
+        of_first: case.first_aim.map(|aim| completion(case, aim, actual)),
         time: case.window.by_months(),
         verdict: verdict(case, compared, &due),
         half_and_half: compared.half_and_half(case.window).filter(|_| case.pace != Pace::Level),
@@ -100,6 +102,10 @@ pub fn judge(case: Case<'_>) -> Progress {
         forecast: flow(case).and_then(|()| forecast(actual, case.season, &due, case.window)),
         due,
     }
+}
+
+fn completion(case: Case<'_>, aim: Decimal, actual: Decimal) -> Result<Share, Why> {
+    if case.is_rate { Err(Why::Level) } else { Share::of(actual, aim).ok_or(Why::NoShare) }
 }
 
 /// A level has no way to go.
@@ -147,6 +153,7 @@ mod tests {
             aim: d(aim),
             first_aim: None,
             direction: Direction::AtLeast,
+            is_rate: false,
             pace,
             fallback: None,
             window: window(month),
@@ -199,7 +206,13 @@ mod tests {
             (got.verdict, got.half_and_half, got.forecast, got.needed),
             (Ok(Verdict::Short), None, Err(Why::Level), Err(Why::Level))
         );
-        assert_eq!(judge(case("80", "80", Pace::Level, 6, &none)).verdict, Ok(Verdict::Reached));
+        assert_eq!(got.completion.ok().and_then(Share::percent), Some(d("97.5")), "78 of 80 persons");
+        let rate = judge(Case { is_rate: true, ..case("12", "35.9", Pace::Level, 6, &none) });
+        assert_eq!(
+            (rate.verdict, rate.completion, rate.left),
+            (Ok(Verdict::Reached), Err(Why::Level), Ok(d("-23.9"))),
+            "growth has no completion"
+        );
     }
 
     #[test]

@@ -203,8 +203,13 @@ fn last_month(
     })
 }
 
+/// Whether anybody filed; a growth of nothing is withheld like one of too few.
 fn is_there(figure: &Disclosed) -> bool {
-    !matches!(figure.outcome().reason(), Some(Reason::NotFiled | Reason::NoPopulation))
+    match figure.outcome().reason() {
+        Some(Reason::NotFiled | Reason::NoPopulation) => false,
+        Some(Reason::Suppressed) => figure.attributes().coverage.filed > 0,
+        _ => true,
+    }
 }
 
 fn is_ripe(work: &Workspace, figure: &Disclosed, month: Period, as_of: Moment) -> bool {

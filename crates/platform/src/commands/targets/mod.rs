@@ -21,7 +21,7 @@ use assessment::allocation::{Allocation, Child, allocate};
 use assessment::progress::{Case, Progress, judge};
 use assessment::revisions::{self, Thread};
 use assessment::why::Why;
-use figures::{Goals, Milestone, Moment, Outcome, Period, Reason, Text};
+use figures::{Goals, Measure, Milestone, Moment, Outcome, Period, Reason, Text};
 use methodology::Subject;
 use publication::disclosure::Gate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -157,6 +157,7 @@ fn progress(thread: &Thread<'_>, found: &Found, milestones: &[Milestone], today:
         aim,
         first_aim: thread.first_aim(),
         direction: target.direction,
+        is_rate: is_rate(&target.measure),
         pace: target.pace,
         fallback: target.fallback,
         window,
@@ -164,6 +165,11 @@ fn progress(thread: &Thread<'_>, found: &Found, milestones: &[Milestone], today:
         season: &found.season,
         milestones,
     })
+}
+
+/// Whether amounts in the unit are rates.
+fn is_rate(measure: &Measure) -> bool {
+    measure.is_pure() || measure.same_dimension(&Measure::points())
 }
 
 /// Why there is no figure at all: too early, or nobody filed.

@@ -1,9 +1,10 @@
 //! What is said under the table of a target: how the pace was told, revisions, parts, milestones, coverage.
 
 use super::Row;
-use super::print::{percent, say, signed};
+use super::print::{beside, percent, say, signed};
 use assessment::allocation::{Allocation, Balance};
-use figures::goal::Pace;
+use assessment::share::Share;
+use figures::goal::{Direction, Pace};
 use figures::{Decimal, Lang, Target, Text};
 use jiff::tz::TimeZone;
 
@@ -25,8 +26,8 @@ pub fn notes(row: &Row<'_>, zone: &TimeZone, lang: Lang) -> String {
 
 fn set_by(target: &Target, lang: Lang) -> String {
     let more: Vec<&str> = [&target.document, &target.scope].into_iter().flatten().map(String::as_str).collect();
-    let more = if more.is_empty() { String::new() } else { format!("（{}）", more.join("；")) };
-    format!("{} {}{more} · {}", say(lang, "下达：", "set by"), target.issuer, target.period.label(lang))
+    let issuer = if more.is_empty() { target.issuer.clone() } else { beside(&target.issuer, &more.join(say(lang, "；", "; ")), lang) };
+    format!("{}{issuer} · {}", say(lang, "下达：", "set by "), target.period.label(lang))
 }
 
 /// How often and why it was revised, and how much of the first target there is.
@@ -40,10 +41,11 @@ fn revisions(row: &Row<'_>, zone: &TimeZone, lang: Lang) -> Vec<String> {
                 |a| super::print::amount(a, &t.measure, a.normalize().scale(), lang),
             )
         };
-        let change = row.thread.change(at).map(|c| format!("（{}%）", signed(c))).unwrap_or_default();
-        let why = target.note.as_deref().map(|n| format!("：{n}")).unwrap_or_default();
+        let change = row.thread.change(at).map(|c| format!("{}%", signed(c)));
+        let now = change.map_or_else(|| aim(target), |c| beside(&aim(target), &c, lang));
+        let why = target.note.as_deref().map(|n| format!("{}{n}", say(lang, "：", ": "))).unwrap_or_default();
         let day = target.known.day(zone);
-        lines.push(format!("{} {day} {} → {}{change}{why}", say(lang, "调整", "revised"), aim(said[at - 1]), aim(target)));
+        lines.push(format!("{} {day} {} → {now}{why}", say(lang, "调整", "revised"), aim(said[at - 1])));
     }
     if let Some(Ok(share)) = &row.progress.of_first {
         lines.push(format!("{} {}", say(lang, "按原目标完成率", "completion of the first target:"), percent(*share)));
@@ -51,68 +53,75 @@ fn revisions(row: &Row<'_>, zone: &TimeZone, lang: Lang) -> Vec<String> {
     lines
 }
 
-/// By what the pace was told, and of which years figures are missing.
+/// By what the pace was told and the end forecast, and of which years figures are missing.
 fn told_by(row: &Row<'_>, lang: Lang) -> Vec<String> {
-    let Ok(due) = &row.progress.due else { return Vec::new() };
-    let by = match due.by {
+    let due = row.progress.due.as_ref().ok().map(|due| (say(lang, "应达", "due"), by(due.by, &due.years, &due.missing, lang)));
+    let end = row.progress.forecast.as_ref().ok().map(|f| (say(lang, "预计", "forecast"), by(f.by, &f.years, &f.missing, lang)));
+    [due, end].into_iter().flatten().map(|(what, by)| format!("{what}{}{by}", say(lang, "：", " "))).collect()
+}
+
+fn by(method: Pace, told: &[i16], missing: &[i16], lang: Lang) -> String {
+    let text = match method {
         Pace::Months => Text::new("按月份", "by months gone"),
         Pace::Days => Text::new("按天数", "by days gone"),
         Pace::Milestones => Text::new("按节点", "by milestones"),
-        Pace::Seasonal => {
-            Text::new(format!("按 {} 年同期占比", years(&due.years, "、")), format!("by the season of {}", years(&due.years, ", ")))
-        }
+        Pace::Seasonal => Text::new(format!("按 {} 年同期占比", years(told, "、")), format!("by the season of {}", years(told, ", "))),
         Pace::Level => Text::default(),
     };
-    let mut line = format!("{} {}", say(lang, "进度", "pace"), by.get(lang));
-    if !due.missing.is_empty() {
-        let why = Text::new(
-            format!("（缺 {} 年，按约定代用）", years(&due.missing, "、")),
-            format!(" ({} missing, as declared)", years(&due.missing, ", ")),
-        );
-        line.push_str(why.get(lang));
-    }
-    vec![line]
+    let missing = match (missing.is_empty(), lang) {
+        (true, _) => String::new(),
+        (false, Lang::Zh) => format!("（缺 {} 年数据）", years(missing, "、")),
+        (false, Lang::En) => format!(" (no figures for {})", years(missing, ", ")),
+    };
+    format!("{}{missing}", text.get(lang))
 }
 
 fn years(years: &[i16], sign: &str) -> String {
     years.iter().map(i16::to_string).collect::<Vec<_>>().join(sign)
 }
 
-/// What is missing to the target and to what is due.
+/// What is missing to the target and to what is due; of an allowance what is left and what was used too early.
 fn gaps(row: &Row<'_>, lang: Lang) -> Vec<String> {
-    let (Ok(left), Ok(behind)) = (&row.progress.left, &row.progress.behind) else { return Vec::new() };
-    let is_less = |gap: &Decimal| *gap > Decimal::ZERO;
-    let to_aim = match is_less(left) {
-        true => Text::new("距目标", "to the target"),
-        false => Text::new("超目标", "above the target"),
-    };
-    let to_due = match is_less(behind) {
-        true => Text::new("比应达少", "below what is due"),
-        false => Text::new("比应达多", "above what is due"),
+    let Ok(left) = row.progress.left else { return Vec::new() };
+    let most = row.thread.current.direction == Direction::AtMost;
+    let to_aim = match (most, left > Decimal::ZERO) {
+        (false, true) => Text::new("距目标", "to the target"),
+        (false, false) => Text::new("超目标", "above the target"),
+        (true, true) => Text::new("剩余额度", "left of the allowance"),
+        (true, false) => Text::new("超额度", "above the allowance"),
     };
     let said = |text: &Text, gap: Decimal| match lang {
-        Lang::Zh => format!("{} {}", text.zh, row.amount(gap.abs(), lang)),
-        Lang::En => format!("{} {}", row.amount(gap.abs(), lang), text.en),
+        Lang::Zh => format!("{} {}", text.zh, row.difference(gap, lang)),
+        Lang::En => format!("{} {}", row.difference(gap, lang), text.en),
     };
-    vec![format!("{}{}{}", said(&to_aim, *left), say(lang, "；", "; "), said(&to_due, *behind))]
+    let to_due = row.progress.behind.as_ref().ok().map(|behind| match *behind > Decimal::ZERO {
+        true => said(&Text::new("比应达少", "below what is due"), *behind),
+        false => said(&Text::new("比应达多", "above what is due"), *behind),
+    });
+    let both: Vec<String> = [Some(said(&to_aim, left)), to_due].into_iter().flatten().collect();
+    vec![both.join(say(lang, "；", "; "))]
 }
 
 /// The rate needed against what months have brought.
 fn rates(row: &Row<'_>, lang: Lang) -> Vec<String> {
     let Ok(needed) = &row.progress.needed else { return Vec::new() };
-    let beside = |zh: &str, en: &str, rate: Option<Decimal>, share: Option<assessment::share::Share>| {
-        let rate = rate?;
-        let share = share.map(|s| format!("（{}）", percent(s))).unwrap_or_default();
-        Some(format!("{} {}{share}", say(lang, zh, en), row.rate(rate, lang)))
+    let beside = |zh: &str, en: &str, rate: Option<Decimal>, share: Option<Share>| {
+        let (rate, share) = (row.rate(rate?, lang), percent(share?));
+        Some(match lang {
+            Lang::Zh => format!("，为{zh} {rate}的 {share}"),
+            Lang::En => format!(", {share} of {rate} {en}"),
+        })
     };
     let so_far = beside("前期月均", "a month so far", Some(needed.so_far), needed.against_so_far());
     let last_year = beside("上年后期月均", "a month in the rest of last year", needed.last_year, needed.against_last_year());
-    let both: Vec<String> = [so_far, last_year].into_iter().flatten().collect();
-    let head = match lang {
-        Lang::Zh => format!("后 {} 个月月均需 {}", needed.months, row.rate(needed.per_month, lang)),
-        Lang::En => format!("{} month(s) left, needed a month {}", needed.months, row.rate(needed.per_month, lang)),
+    let (months, rate) = (needed.months, row.rate(needed.per_month, lang));
+    let head = match (row.thread.current.direction, lang) {
+        (Direction::AtLeast, Lang::Zh) => format!("后 {months} 个月月均需 {rate}"),
+        (Direction::AtLeast, Lang::En) => format!("{months} month(s) left, needed a month {rate}"),
+        (Direction::AtMost, Lang::Zh) => format!("后 {months} 个月月均可用 {rate}"),
+        (Direction::AtMost, Lang::En) => format!("{months} month(s) left, to be used a month {rate}"),
     };
-    vec![format!("{head}；{}", both.join("；"))]
+    vec![[Some(head), so_far, last_year].into_iter().flatten().collect()]
 }
 
 fn half(row: &Row<'_>, lang: Lang) -> Option<String> {
@@ -127,8 +136,9 @@ fn half(row: &Row<'_>, lang: Lang) -> Option<String> {
 fn next_milestone(row: &Row<'_>, lang: Lang) -> Option<String> {
     let day = row.found.window?.month().last_day();
     let next = row.milestones.iter().find(|m| m.due > day)?;
-    let title = next.title.as_deref().map(|t| format!("（{t}）")).unwrap_or_default();
-    Some(format!("{} {} {}{title}", say(lang, "下一节点", "next milestone"), next.due, row.amount(next.aim?, lang)))
+    let amount = row.amount(next.aim?, lang);
+    let asked = next.title.as_deref().map_or_else(|| amount.clone(), |title| beside(&amount, title, lang));
+    Some(format!("{} {} {asked}", say(lang, "下一节点", "next milestone"), next.due))
 }
 
 /// How much was filed, where that is not all.
@@ -161,7 +171,8 @@ fn parts(row: &Row<'_>, allocation: &Allocation, lang: Lang) -> String {
         (&allocation.missing, "未分解到", "nothing handed down to"),
     ] {
         if !names.is_empty() {
-            line.push_str(&format!("；{}{}{}", say(lang, zh, en), say(lang, "：", ": "), names.join(say(lang, "、", ", "))));
+            let (sign, colon) = (say(lang, "；", "; "), say(lang, "：", ": "));
+            line.push_str(&format!("{sign}{}{colon}{}", say(lang, zh, en), names.join(say(lang, "、", ", "))));
         }
     }
     line

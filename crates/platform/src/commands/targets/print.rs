@@ -4,10 +4,11 @@ use super::notes::notes;
 use super::{Listing, PlanRow, Row};
 use crate::columns::aligned;
 use assessment::capacity::Step;
+use assessment::forecast::Forecast;
 use assessment::share::Share;
 use assessment::why::Why;
-use figures::goal::Building;
-use figures::{Decimal, Lang, Measure, Outcome, Text};
+use figures::goal::{Building, Direction};
+use figures::{Decimal, Lang, Measure, Outcome, Target, Text};
 use jiff::tz::TimeZone;
 use publication::round;
 use std::fmt::Write;
@@ -56,36 +57,60 @@ const HEAD: [(&str, &str); 10] = [
 ];
 
 fn cells(row: &Row<'_>, lang: Lang) -> Vec<String> {
-    let target = row.thread.current;
-    let bound = match target.direction {
-        figures::goal::Direction::AtLeast => "≥",
-        figures::goal::Direction::AtMost => "≤",
-    };
-    let aim = target.aim.map_or_else(|| say(lang, "已撤销", "withdrawn").to_owned(), |aim| format!("{bound} {}", row.amount(aim, lang)));
-    let forecast = row.progress.forecast.as_ref().map(|f| match f.band {
-        Some((low, high)) => format!("{}（{}–{}）", row.amount(f.point, lang), row.number(low, lang), row.number(high, lang)),
+    let (target, progress) = (row.thread.current, &row.progress);
+    let bound = if target.direction == Direction::AtLeast { "≥" } else { "≤" };
+    let forecast = |f: &Forecast| match f.band {
+        Some((low, high)) => beside(&row.amount(f.point, lang), &format!("{}–{}", row.number(low, lang), row.number(high, lang)), lang),
         None => row.amount(f.point, lang),
-    });
+    };
+    let mut said = Reasons { said: Vec::new(), lang };
     vec![
         target.target.clone(),
         row.area.get(lang).to_owned(),
         row.title.get(lang).to_owned(),
-        aim,
-        done(row, lang),
-        row.progress.completion.as_ref().map_or_else(|why| missing(why, lang), |share| percent(*share)),
-        row.progress.due.as_ref().map_or_else(|why| missing(why, lang), |due| percent(due.share)),
-        row.progress.verdict.as_ref().map_or_else(|why| missing(why, lang), |verdict| verdict.label().get(lang).to_owned()),
-        row.progress.needed.as_ref().map_or_else(|why| missing(why, lang), |needed| row.rate(needed.per_month, lang)),
-        forecast.unwrap_or_else(|why| missing(why, lang)),
+        format!("{bound} {}", aim(target, lang)),
+        said.cell(&done(row), |(actual, month)| beside(&row.amount(*actual, lang), month, lang)),
+        said.cell(&progress.completion, |share| percent(*share)),
+        said.cell(&progress.due, |due| percent(due.share)),
+        said.cell(&progress.verdict, |verdict| verdict.label().get(lang).to_owned()),
+        said.cell(&progress.needed, |needed| row.rate(needed.per_month, lang)),
+        said.cell(&progress.forecast, forecast),
     ]
 }
 
+/// The reasons of a row: each is said once.
+struct Reasons {
+    said: Vec<Why>,
+    lang: Lang,
+}
+
+impl Reasons {
+    fn cell<T>(&mut self, answer: &Result<T, Why>, show: impl Fn(&T) -> String) -> String {
+        match answer {
+            Ok(found) => show(found),
+            Err(why) if self.said.contains(why) => "--".to_owned(),
+            Err(why) => {
+                self.said.push(why.clone());
+                missing(why, self.lang)
+            }
+        }
+    }
+}
+
 /// The figure and the month it is of.
-fn done(row: &Row<'_>, lang: Lang) -> String {
-    let through = row.found.window.map(|w| format!("（{}）", w.month())).unwrap_or_default();
-    match row.found.actual {
-        Outcome::Value(actual) => format!("{}{through}", row.amount(actual, lang)),
-        Outcome::Missing(reason) => missing(&Why::NoValue(reason), lang),
+fn done(row: &Row<'_>) -> Result<(Decimal, String), Why> {
+    match (row.found.actual, row.found.window) {
+        (Outcome::Value(actual), Some(window)) => Ok((actual, window.month().to_string())),
+        (Outcome::Missing(reason), Some(_)) => Err(Why::NoValue(reason)),
+        (_, None) => Err(row.progress.verdict.clone().err().unwrap_or(Why::NotBegun)),
+    }
+}
+
+/// Something in brackets after something.
+pub(super) fn beside(text: &str, more: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{text}（{more}）"),
+        Lang::En => format!("{text} ({more})"),
     }
 }
 
@@ -100,11 +125,26 @@ impl Row<'_> {
         amount(exact, &self.thread.current.measure, self.decimals.max(1), lang)
     }
 
+    /// A difference of two amounts without its sign; that of two rates is in points.
+    pub(super) fn difference(&self, exact: Decimal, lang: Lang) -> String {
+        let own = &self.thread.current.measure;
+        if *own == Measure::percent() {
+            return amount(exact.abs(), &Measure::points(), self.decimals, lang);
+        }
+        self.amount(exact.abs(), lang)
+    }
+
     /// The number alone.
     fn number(&self, exact: Decimal, lang: Lang) -> String {
         let measure = &self.thread.current.measure;
         round::amount(exact, measure, measure, self.decimals, lang).text
     }
+}
+
+/// The amount a target asks for, as it was stated.
+pub(super) fn aim(target: &Target, lang: Lang) -> String {
+    let stated = |aim: Decimal| amount(aim, &target.measure, aim.normalize().scale(), lang);
+    target.aim.map_or_else(|| say(lang, "已撤销", "withdrawn").to_owned(), stated)
 }
 
 /// A number and its unit; a word stands apart from the number.
