@@ -3,7 +3,7 @@
 //! The way through the files: `request` → `linear` (a formula flattened to per-unit terms) → `sums` (what all
 //! figures of a call need, each once) → `reading` (what of the book) → `plan` (register, facts, terms, conditions,
 //! panel as engine plans) → `panels` (their rows) → `engine` (the only file that chooses the engine) → `tally` (sums
-//! by panel part) → `evaluate` → `assemble` → `explain`, `later`.
+//! by panel part) → `evaluate` → `assemble` → `explain`, `later`. `filed` is beside the way: what one unit files itself.
 
 pub mod assemble;
 mod change;
@@ -12,6 +12,7 @@ mod editions;
 pub mod engine;
 pub mod evaluate;
 pub mod explain;
+pub mod filed;
 pub mod groups;
 mod impute;
 mod later;
@@ -30,4 +31,5 @@ pub mod tally;
 
 pub use engine::Engine;
 pub use explain::{Explanation, FilingLine, Member, Step};
+pub use filed::OwnItem;
 pub use request::{Request, RequestError};

@@ -24,6 +24,7 @@ pub mod relation;
 pub mod schema;
 mod shape;
 mod source;
+mod subject;
 
 pub use catalogue::Catalogue;
 pub use editions::{Asked, Choice, Industry, Registered, split};
@@ -32,6 +33,7 @@ pub use load::load;
 pub use lookup::{Resolved, Wanted};
 pub use mapping::Mapping;
 pub use membership::{Membership, covers};
+pub use subject::Subject;
 
 /// A file of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]

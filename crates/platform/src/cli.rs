@@ -48,7 +48,7 @@ pub enum Command {
     Demo(Demo),
     /// Make a new data folder with these packs (the built-in ones when none is named).
     Init(Init),
-    /// Take in filings and register rows (workbooks, CSV): all or nothing.
+    /// Take in filings, register rows, targets and plans (workbooks, CSV): all or nothing.
     Import(Import),
     /// Compute an indicator.
     Figure(FigureArgs),
@@ -60,6 +60,8 @@ pub enum Command {
     Bulletin(Bulletin),
     /// Check the figures of an article against the ledger.
     Claims(Claims),
+    /// Hold targets against their figures: completion, pace, rate needed, forecast; and plans of capacity.
+    Targets(TargetsArgs),
     /// Make an official-looking workbook of a form to fill in.
     Template(Template),
     /// Make the columnar copy anew from the book.
@@ -96,7 +98,8 @@ pub struct Init {
 /// `wanmu import`
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Files (.xlsx, .xls, .csv) in a form's layout, or tidy and register CSV; taken together, all or nothing.
+    /// Files (.xlsx, .xls, .csv) in a form's layout, or CSV of lines (facts, register, targets, milestones, capacity);
+    /// taken together, all or nothing.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Refuse lines of another form.
@@ -229,6 +232,23 @@ pub struct Explain {
     /// Rows of population and filings printed (all in --json).
     #[arg(long, default_value_t = 12)]
     pub limit: usize,
+    /// As-of and audience.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `wanmu targets`
+#[derive(Debug, Args)]
+pub struct TargetsArgs {
+    /// Year of the targets.
+    #[arg(long, value_parser = clap::value_parser!(i16).range(1900..=2999))]
+    pub year: i16,
+    /// Area code; targets of all areas within it (default: of all areas).
+    #[arg(long)]
+    pub area: Option<String>,
+    /// Last month whose figures are taken, such as 2021-06 (default: the last one filed).
+    #[arg(long, value_name = "MONTH")]
+    pub through: Option<String>,
     /// As-of and audience.
     #[command(flatten)]
     pub reading: Reading,

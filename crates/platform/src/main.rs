@@ -1,6 +1,7 @@
 //! Serve: the one binary `wanmu`: commands, the clock, the page.
 
 mod cli;
+mod columns;
 mod commands;
 mod failure;
 mod out;

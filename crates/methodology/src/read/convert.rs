@@ -2,7 +2,8 @@
 
 use super::Definition;
 use crate::catalogue::{
-    Approval, Area, ClassDef, Classification, Disclosure, Edit, Imputation, ImputationMethod, Indicator, Pack, Source, Table, Thresholds,
+    Approval, Area, ClassDef, Classification, Disclosure, Edit, Imputation, ImputationMethod, Indicator, Pacing, Pack, Source, Table,
+    Thresholds,
 };
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Period, Quantity, Text};
@@ -188,4 +189,9 @@ pub(super) fn edit(d: &Definition<'_>) -> Edit {
 pub(super) fn disclosure(d: &Definition<'_>) -> Disclosure {
     let min_units = d.node.text_of("min_units").and_then(|t| t.parse().ok()).unwrap_or_default();
     Disclosure { min_units, trusted: words(d.node, "trusted") }
+}
+
+pub(super) fn pacing(d: &Definition<'_>) -> Pacing {
+    let stated = !matches!(source(d.node), Source::Required { .. });
+    Pacing { seasonal_years: whole(d.node, "seasonal_years").filter(|_| stated).unwrap_or_default() }
 }

@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 19] = [
+const KINDS: [(&str, &str); 20] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("indicators", "indicator"),
@@ -45,6 +45,7 @@ const KINDS: [(&str, &str); 19] = [
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),
+    ("pacing", "pacing"),
     ("identifiers", "identifiers"),
     ("calendar", "calendar"),
     ("lexicon", "lexicon"),

@@ -10,6 +10,7 @@ mod import;
 mod init;
 mod pack;
 mod rebuild;
+pub mod targets;
 mod template;
 pub mod verdicts;
 
@@ -33,6 +34,7 @@ pub async fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Explain(args) => explain::run(&args, data.as_deref(), talk).await,
         Command::Bulletin(args) => bulletin::run(&args, data.as_deref(), talk).await,
         Command::Claims(args) => claims::run(&args, data.as_deref(), talk).await,
+        Command::Targets(args) => targets::run(&args, data.as_deref(), talk).await,
         Command::Template(args) => template::run(&args, data.as_deref(), talk).await,
         Command::Rebuild => rebuild::run(data.as_deref(), talk).await,
         Command::Pack(pack) => pack::run(&pack, talk).await,

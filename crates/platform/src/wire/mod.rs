@@ -2,10 +2,12 @@
 
 mod explanation;
 mod figure;
+mod targets;
 mod verdicts;
 
 pub use explanation::explanation;
 pub use figure::{figure, plain};
+pub use targets::targets;
 pub use verdicts::{article_report, report};
 
 use crate::commands::{Outcome, Read};
@@ -62,5 +64,6 @@ fn receipt(r: &Receipt) -> Value {
     json!({
         "filings_new": r.filings_new, "revisions": r.revisions, "unchanged": r.unchanged, "facts": r.facts,
         "register_new": r.register_new, "register_unchanged": r.register_unchanged,
+        "goals_new": r.goals_new, "goals_unchanged": r.goals_unchanged,
     })
 }
