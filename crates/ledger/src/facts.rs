@@ -66,7 +66,7 @@ pub struct LatestValue {
     pub value: Decimal,
 }
 
-const RECORD: &str = "SELECT v.id, f.unit, f.form, f.period, f.role, v.item, v.value, f.id, f.revision, f.known, f.recorded,
+pub(crate) const RECORD: &str = "SELECT v.id, f.unit, f.form, f.period, f.role, v.item, v.value, f.id, f.revision, f.known, f.recorded,
     b.person, b.file, b.source, v.line, v.cell, f.source_text, f.note, f.replaces,
     (SELECT o.value FROM filings p JOIN facts o ON o.filing = p.id AND o.item = v.item
       WHERE p.unit = f.unit AND p.form = f.form AND p.period = f.period AND p.role = f.role AND p.known <= f.known AND p.id < f.id
@@ -162,7 +162,7 @@ fn latest(row: &SqliteRow) -> Result<LatestValue> {
     })
 }
 
-fn record(row: &SqliteRow) -> Result<FactRecord> {
+pub(crate) fn record(row: &SqliteRow) -> Result<FactRecord> {
     Ok(FactRecord {
         id: row.try_get(0)?,
         unit: row.try_get(1)?,
