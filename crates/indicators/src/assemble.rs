@@ -9,7 +9,9 @@ use crate::tally::{Tallies, Tally};
 use figures::{
     Attributes, Base, Coverage, Decimal, FactSet, Figure, FigureId, Lineage, Measure, Moment, Outcome, PackRef, Price, Rate, Reason, Status,
 };
+use jiff::civil::Date;
 use methodology::catalogue::{Indicator, Source};
+use std::collections::BTreeSet;
 
 /// A request resolved against the catalogue.
 pub(crate) struct Question<'a> {
@@ -23,13 +25,15 @@ pub(crate) struct Question<'a> {
     pub used: Vec<String>,
     /// Where and when.
     pub scope: Scope,
+    /// The day whose definitions are used.
+    pub day: Date,
 }
 
 /// A question with the sums it needs.
-struct Noted<'a> {
-    question: Question<'a>,
-    request: Request,
-    asked: Asked,
+pub(crate) struct Noted<'a> {
+    pub question: Question<'a>,
+    pub request: Request,
+    pub asked: Asked,
 }
 
 impl Engine {
@@ -60,8 +64,9 @@ impl Engine {
         Ok(ids.iter().zip(noted).map(|(id, noted)| self.member_of(id, &noted?, &tallies)).collect())
     }
 
-    fn note(&self, request: Request, sums: &mut Sums) -> Result<Noted<'_>, RequestError> {
+    pub(crate) fn note(&self, request: Request, sums: &mut Sums) -> Result<Noted<'_>, RequestError> {
         let question = self.question(&request)?;
+        sums.definition = request.definition.or(sums.definition);
         let asked = match request.price {
             Price::Current => self.ask(&question.shape, &question.scope, sums),
             Price::Constant => Asked::Missing(Reason::RuleNotAvailable),
@@ -84,14 +89,15 @@ impl Engine {
             as_of: request.as_of,
         };
         self.dimension(request.by.as_deref())?;
-        let mut flattener = Flattener::new(&self.catalogue, scope.period.last_day());
+        let day = request.definition.unwrap_or(scope.period.last_day());
+        let mut flattener = Flattener::new(&self.catalogue, day);
         let shape = flattener.indicator(&indicator.id)?;
         let used = flattener.used().to_vec();
         let (growth, shape) = match shape {
             Shape::Growth(inner) => (true, *inner),
             shape => (growth, shape),
         };
-        Ok(Question { indicator, growth, shape, used, scope })
+        Ok(Question { indicator, growth, shape, used, scope, day })
     }
 
     fn named(&self, id: &str) -> Result<(&Indicator, bool), RequestError> {
@@ -120,7 +126,7 @@ impl Engine {
         Err(RequestError::UnknownDimension(by.to_owned(), all.collect()))
     }
 
-    fn figure_of(&self, q: &Question<'_>, request: &Request, member: String, cell: &Cell) -> Figure {
+    pub(crate) fn figure_of(&self, q: &Question<'_>, request: &Request, member: String, cell: &Cell) -> Figure {
         let id = FigureId {
             indicator: if q.growth { format!("{}.growth", q.indicator.id) } else { q.indicator.id.clone() },
             period: q.scope.period,
@@ -129,9 +135,14 @@ impl Engine {
             basis: request.basis,
             price: request.price,
         };
-        let (outcome, measure) = if q.growth { grown(q, cell, request) } else { self.levelled(q, cell) };
+        let (outcome, measure) = self.outcome(q, request, cell);
         let lineage = self.lineage(q, cell.tally());
         Figure::new(id, outcome, measure, self.attributes(q, request, cell), lineage)
+    }
+
+    /// Value or reason of a cell, and its unit.
+    pub(crate) fn outcome(&self, q: &Question<'_>, request: &Request, cell: &Cell) -> (Outcome, Measure) {
+        if q.growth { grown(q, cell, request) } else { self.levelled(q, cell) }
     }
 
     fn levelled(&self, q: &Question<'_>, cell: &Cell) -> (Outcome, Measure) {
@@ -215,12 +226,19 @@ impl Engine {
         }
         let nothing = FactSet { form: String::new(), items: Vec::new(), period: q.scope.period, as_of: q.scope.as_of, filings: 0 };
         let mut sets = sets.into_iter();
-        Lineage::new(self.formula_text(q), sets.next().unwrap_or(nothing), sets)
+        Lineage::new(self.formula_text(q), sets.next().unwrap_or(nothing), sets).defined(self.editions(q))
+    }
+
+    /// The definitions it goes through, its own first, and from which day each holds.
+    fn editions(&self, q: &Question<'_>) -> Vec<(String, Date)> {
+        let from = |id: &String| self.catalogue.formula_at(self.catalogue.indicators.get(id)?, q.day).map(|f| (id.clone(), f.from));
+        let mut seen = BTreeSet::new();
+        q.used.iter().filter(|id| seen.insert(*id)).filter_map(from).collect()
     }
 
     /// The formula in force, as written in the pack.
     pub(crate) fn formula_text(&self, q: &Question<'_>) -> String {
-        let formula = self.catalogue.formula_at(q.indicator, q.scope.period.last_day());
+        let formula = self.catalogue.formula_at(q.indicator, q.day);
         let text = formula.map(|f| f.text.clone()).unwrap_or_default();
         if q.growth { format!("growth({text})") } else { text }
     }

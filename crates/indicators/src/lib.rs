@@ -5,7 +5,9 @@
 //! panel as engine plans) → `panels` (their rows) → `engine` (the only file that chooses the engine) → `tally` (sums
 //! by panel part) → `evaluate` → `assemble` → `explain`, `later`.
 
+pub mod affects;
 pub mod assemble;
+pub mod diff;
 pub mod engine;
 pub mod evaluate;
 pub mod explain;

@@ -1,6 +1,7 @@
 //! What is asked of the engine, and why a request cannot be answered.
 
 use figures::{Basis, FigureId, Moment, Period, Price, Text};
+use jiff::civil::Date;
 use ledger::Error as LedgerError;
 
 /// A question: one indicator in one area and period, whole or by a dimension, as known at a moment.
@@ -20,6 +21,8 @@ pub struct Request {
     pub price: Price,
     /// Facts known later than this do not exist for the request.
     pub as_of: Moment,
+    /// The day whose definitions are used; the period's last day when absent.
+    pub definition: Option<Date>,
 }
 
 impl Request {
@@ -33,6 +36,7 @@ impl Request {
             basis: id.basis,
             price: id.price,
             as_of,
+            definition: None,
         }
     }
 }

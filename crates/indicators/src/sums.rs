@@ -6,6 +6,7 @@ use crate::linear::{Linear, Shape};
 use crate::request::RequestError;
 use crate::tally::{Tallies, Tally};
 use figures::{Decimal, Period, Reason};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Sums over the units of areas and periods, by their place in the list.
@@ -15,6 +16,8 @@ pub(crate) struct Sums {
     pub linears: Vec<Linear>,
     /// Place of the formula, and where it is summed.
     pub list: Vec<(usize, Scope)>,
+    /// The day whose rates and lists are used; each period's own last day when absent.
+    pub definition: Option<Date>,
     places: BTreeMap<(usize, Scope), usize>,
 }
 
@@ -112,6 +115,16 @@ impl Asked {
             Asked::Quotient(over, ..) => over.members(tallies)?,
             Asked::Missing(_) => vec![""],
         })
+    }
+
+    /// The places of the sums that one member is made of.
+    pub fn places(&self, member: &str, out: &mut Vec<usize>) {
+        match self {
+            Asked::Sum(place) => out.push(*place),
+            Asked::Classes(classes) => out.extend(classes.iter().filter(|(name, _)| name == member).map(|(_, place)| *place)),
+            Asked::Quotient(over, under, _) => [over, under].into_iter().for_each(|a| a.places(member, out)),
+            Asked::Missing(_) => {}
+        }
     }
 
     /// The cell of one member; the whole has the empty name.

@@ -2,6 +2,7 @@
 
 mod cli;
 mod commands;
+mod editions;
 mod failure;
 mod out;
 mod packs;

@@ -1,5 +1,9 @@
 //! Plain text for people at a terminal.
 
+mod difference;
+
+pub use difference::{difference, revisions};
+
 use crate::wire;
 use figures::{Basis, Figure, FigureId, Lang, Measure, Outcome, Price, Status, Text, round};
 use indicators::{FilingLine, Member, Step};
@@ -126,9 +130,13 @@ fn bridge(out: &mut String, figure: &Figure, lang: Lang) {
 
 /// The name of a part, filled up to the width of its column; a Chinese character takes two places.
 fn padded(name: &str, lang: Lang) -> String {
-    let name = parts::name(name).get(lang).to_owned();
-    let width: usize = name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-    format!("{name}{}", " ".repeat(20_usize.saturating_sub(width)))
+    padded_to(parts::name(name).get(lang), 20)
+}
+
+/// A text filled up to the width of its column.
+fn padded_to(text: &str, width: usize) -> String {
+    let own: usize = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    format!("{text}{}", " ".repeat(width.saturating_sub(own)))
 }
 
 fn section(out: &mut String, s: &DisclosedSection, limit: usize, zone: &TimeZone, lang: Lang) {

@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::{Side, fact_column, filed_column, value_column};
+use crate::diff::replay::Replay;
 use datafusion::arrow::array::{ArrayRef, AsArray, UInt32Array};
 use datafusion::arrow::compute::kernels::zip::zip;
 use datafusion::arrow::compute::{is_not_null, take};
@@ -24,13 +25,19 @@ pub struct FormRead<'a> {
     pub with_facts: bool,
 }
 
+/// Column with the moment from which a filing is in force: that it became known, but in a replay.
+pub const SINCE: &str = "since";
+/// Column with the moment from which it is no longer.
+pub const UNTIL: &str = "until";
+
 /// The filings of some periods that were in force at a moment or have been since, of all units and revisions.
 pub fn rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, from: Moment, to: Moment) -> Result<DataFrame> {
     let periods: Vec<Expr> = periods.iter().map(|p| lit(p.to_string())).collect();
     let in_force = ident("known").lt_eq(lit(to.micros())).and(ident("known_to").gt(lit(from.micros())));
     let words = ["unit", "period", "role"].map(|name| cast(ident(name), DataType::Utf8).alias(name));
     let mut columns = Vec::from(words);
-    columns.extend(["revision", "known", "known_to"].map(ident));
+    columns.extend(["filing", "revision", "known"].map(ident));
+    columns.extend([("known", SINCE), ("known_to", UNTIL)].map(|(name, alias)| ident(name).alias(alias)));
     for item in read.items {
         columns.push(ident(ledger::value_column(item)));
         columns.extend(read.with_facts.then(|| ident(ledger::fact_column(item))));
@@ -59,11 +66,16 @@ impl Filings {
         Ok(Filings { rows, places })
     }
 
+    /// The same filings as a replay has them.
+    pub(crate) fn replayed(self, replay: &Replay) -> Result<Self> {
+        Filings::new(replay.filings(&self.rows)?)
+    }
+
     /// The row of each unit in force at a moment.
     fn at(&self, units: &[&str], period: Period, role: Role, as_of: Moment) -> Result<Rows> {
-        let (unit, known, until) = (column(&self.rows, "unit")?.as_string::<i32>(), self.whole("known")?, self.whole("known_to")?);
+        let (unit, since, until) = (column(&self.rows, "unit")?.as_string::<i32>(), self.whole(SINCE)?, self.whole(UNTIL)?);
         let places = self.places.get(&(period.to_string(), role.word().to_owned()));
-        let in_force = |row: &&u32| known.value(**row as usize) <= as_of.micros() && until.value(**row as usize) > as_of.micros();
+        let in_force = |row: &&u32| since.value(**row as usize) <= as_of.micros() && until.value(**row as usize) > as_of.micros();
         let found = places.into_iter().flatten().filter(in_force);
         let found: BTreeMap<&str, u32> = found.map(|row| (unit.value(*row as usize), *row)).collect();
         Ok(units.iter().map(|u| found.get(u).copied()).collect())

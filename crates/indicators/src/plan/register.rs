@@ -64,8 +64,16 @@ fn of<'a>(units: &[&str], states: &'a [UnitState]) -> Vec<Option<&'a UnitState>>
     units.iter().map(|u| index.get(u).copied()).collect()
 }
 
+/// The rates and lists that are used.
+pub struct Definitions<'a> {
+    /// Where they are found.
+    pub catalogue: &'a Catalogue,
+    /// The day whose they are; the last day of each side's period when absent.
+    pub day: Option<Date>,
+}
+
 /// The register table without areas: `unit`, `entry`, `exit`, and per side attributes, rate tables, classes.
-pub fn table(snapshots: &Snapshots<'_>, period: Period, wanted: &Wanted, catalogue: &Catalogue) -> Columns {
+pub fn table(snapshots: &Snapshots<'_>, period: Period, wanted: &Wanted, by: &Definitions<'_>) -> Columns {
     let units = snapshots.units();
     let mut columns = Columns::default();
     columns.text("unit", units.iter().map(Some));
@@ -74,7 +82,7 @@ pub fn table(snapshots: &Snapshots<'_>, period: Period, wanted: &Wanted, catalog
     columns.text("entry", now.iter().map(|s| last_event((*s)?, since, &ENTRIES)));
     columns.text("exit", now.iter().map(|s| last_event((*s)?, since, &EXITS)));
     for (prefix, states, period) in snapshots.sides(&units, period) {
-        side(&mut columns, prefix, &states, wanted, period.last_day(), catalogue);
+        side(&mut columns, prefix, &states, wanted, by.day.unwrap_or(period.last_day()), by.catalogue);
     }
     columns
 }
@@ -93,7 +101,7 @@ pub const ENTRIES: [&str; 3] = ["new", "upgraded", "moved_in"];
 pub const EXITS: [&str; 2] = ["left", "moved_out"];
 
 /// The last of some events after last year's period.
-fn last_event<'a>(state: &'a UnitState, since: Date, kinds: &[&str]) -> Option<&'a str> {
+pub(crate) fn last_event<'a>(state: &'a UnitState, since: Date, kinds: &[&str]) -> Option<&'a str> {
     let found = state.events.iter().rev().find(|e| e.valid_from > since && kinds.contains(&e.event.as_str()));
     found.map(|e| e.event.as_str())
 }
@@ -117,7 +125,7 @@ fn side(columns: &mut Columns, prefix: &str, states: &[Option<&UnitState>], want
 
 /// Whether a unit is in a class, by its code and by what the register says of it; nothing where neither tells or
 /// the list isn't in force on the day.
-fn membership(state: &UnitState, classification: &Classification, class: &str, day: Date) -> Option<bool> {
+pub(crate) fn membership(state: &UnitState, classification: &Classification, class: &str, day: Date) -> Option<bool> {
     let attribute = |name: &str| state.attributes.get(name).map(String::as_str);
     let found = classification.membership(class, attribute("industry"), attribute(&classification.attribute()));
     found.as_bool().filter(|_| classification.in_force(day))
@@ -125,7 +133,7 @@ fn membership(state: &UnitState, classification: &Classification, class: &str, d
 
 /// An attribute of the register, or one derived from it: `division` is the first two digits of the
 /// industry code.
-fn attribute<'a>(state: &'a UnitState, name: &str) -> Option<&'a str> {
+pub(crate) fn attribute<'a>(state: &'a UnitState, name: &str) -> Option<&'a str> {
     match name {
         "division" => state.attributes.get("industry").and_then(|code| code.get(..2)),
         _ => state.attributes.get(name).map(String::as_str),

@@ -25,6 +25,7 @@ pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u
             .map_err(|e| Failure::usage(("口径", "basis"), &e.0, "published, restated, comparable, matched"))?,
         price: args.price.parse::<Price>().map_err(|e| Failure::usage(("价格", "price"), &e.0, "current, constant"))?,
         as_of: work.moment(args.reading.as_of.as_deref())?,
+        definition: None,
     };
     let gate = gate(&work, &args.reading.audience)?;
     let unit = args.unit.as_deref().map(measure).transpose()?;

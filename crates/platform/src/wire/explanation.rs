@@ -5,6 +5,7 @@ use super::text;
 use figures::Role;
 use indicators::{FilingLine, Member, Step};
 use jiff::tz::TimeZone;
+use ledger::FactRecord;
 use publication::way_back::{DisclosedSection, WayBack};
 use serde_json::{Value, json};
 
@@ -45,9 +46,17 @@ fn member(m: &Member) -> Value {
 }
 
 fn line(l: &FilingLine, zone: &TimeZone) -> Value {
-    let f = &l.fact;
+    let mut out = fact(&l.fact, zone);
+    if let Some(object) = out.as_object_mut() {
+        object.shift_insert(0, "role".to_owned(), json!(l.role));
+    }
+    out
+}
+
+/// A fact with its way into the book.
+pub(super) fn fact(f: &FactRecord, zone: &TimeZone) -> Value {
     json!({
-        "role": l.role, "fact": f.id, "unit": f.unit, "form": f.form, "period": f.period, "item": f.item,
+        "fact": f.id, "unit": f.unit, "form": f.form, "period": f.period, "item": f.item,
         "column": f.role.word(), "same_period": f.role == Role::SamePeriod, "value": plain(f.value), "revision": f.revision,
         "known": f.known.rfc3339(zone), "recorded": f.recorded.rfc3339(zone), "person": f.person,
         "file": f.file, "sha256": f.sha256, "line": f.line, "cell": f.cell, "source": f.source, "note": f.note,

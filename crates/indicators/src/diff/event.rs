@@ -1,0 +1,138 @@
+//! Events: what one file told at one moment of one unit, in the order in which it became known.
+
+use crate::assemble::Noted;
+use crate::engine::Engine;
+use crate::reading::filed_for;
+use crate::request::RequestError;
+use crate::sums::Sums;
+use figures::{Moment, Period};
+use ledger::{FilingArrival, RegisterArrival};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Something that became known, or that came within what was known a year before.
+#[derive(Debug, Clone)]
+pub(crate) struct Event {
+    /// From when a figure may differ by it.
+    pub at: Moment,
+    /// Whether it was known before, and a year later is known as of a year before: the published base takes it in.
+    pub horizon: bool,
+    /// The unit it speaks of.
+    pub unit: String,
+    /// What was told.
+    pub what: What,
+}
+
+/// What a file told of a unit.
+#[derive(Debug, Clone)]
+pub(crate) enum What {
+    /// Rows of the register.
+    Register(Vec<RegisterArrival>),
+    /// Columns of a form.
+    Sheet(String, Vec<FilingArrival>),
+}
+
+/// Two moments, each with the moment a year before it. Nothing is known at the first when there is none.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Span {
+    pub from: Option<(Moment, Moment)>,
+    pub to: (Moment, Moment),
+}
+
+/// Before anything was known.
+const BEGINNING: Moment = Moment::from_micros(i64::MIN);
+
+impl Span {
+    /// What was known at the first moment.
+    pub fn known(self) -> Moment {
+        self.from.map_or(BEGINNING, |(now, _)| now)
+    }
+
+    /// What was known a year before it.
+    pub fn published(self) -> Moment {
+        self.from.map_or(BEGINNING, |(_, year_before)| year_before)
+    }
+}
+
+/// The order in which events are told. Ids have no part in it: the order in which files came does not move shares.
+type Order = (Moment, bool, bool, String, String, i64);
+
+/// Events being gathered.
+struct Gathered<'a> {
+    engine: &'a Engine,
+    span: Span,
+    events: BTreeMap<Order, Event>,
+}
+
+impl Engine {
+    /// What became known in a span of the forms, the periods and the register that a question reads.
+    pub(crate) async fn events(&self, noted: &Noted<'_>, sums: &Sums, span: Span) -> Result<Vec<Event>, RequestError> {
+        let mut gathered = Gathered { engine: self, span, events: BTreeMap::new() };
+        let growth = noted.question.growth;
+        let (periods, last) = periods(sums, growth);
+        let all: BTreeSet<String> = periods.union(&last).cloned().collect();
+        for form in self.items_of(sums).keys() {
+            gathered.filings(form, &all, false).await?;
+            if growth {
+                gathered.filings(form, &last, true).await?;
+            }
+        }
+        gathered.register(false).await?;
+        if growth {
+            gathered.register(true).await?;
+        }
+        Ok(gathered.events.into_values().collect())
+    }
+}
+
+/// The periods filed for what is asked, and for the year before it.
+fn periods(sums: &Sums, growth: bool) -> (BTreeSet<String>, BTreeSet<String>) {
+    let texts = |of: &dyn Fn(Period) -> Period| sums.periods().into_iter().map(of).flat_map(filed_for).map(|p| p.to_string()).collect();
+    let last = if growth { texts(&Period::year_before) } else { BTreeSet::new() };
+    (texts(&|p| p), last)
+}
+
+impl Gathered<'_> {
+    fn window(&self, horizon: bool) -> (Moment, Moment) {
+        match horizon {
+            false => (self.span.known(), self.span.to.0),
+            true => (self.span.published(), self.span.to.1),
+        }
+    }
+
+    async fn filings(&mut self, form: &str, periods: &BTreeSet<String>, horizon: bool) -> Result<(), RequestError> {
+        let (from, to) = self.window(horizon);
+        let periods: Vec<String> = periods.iter().cloned().collect();
+        for filing in self.engine.ledger.filings_between(form, &periods, from, to).await? {
+            let order = (self.effective(filing.known, horizon), !horizon, true, filing.unit.clone(), form.to_owned(), filing.batch);
+            let event = self.event(order, horizon, || What::Sheet(form.to_owned(), Vec::new()));
+            if let What::Sheet(_, filings) = &mut event.what {
+                filings.push(filing);
+            }
+        }
+        Ok(())
+    }
+
+    async fn register(&mut self, horizon: bool) -> Result<(), RequestError> {
+        let (from, to) = self.window(horizon);
+        for row in self.engine.ledger.register_between(from, to).await? {
+            let order = (self.effective(row.known, horizon), !horizon, false, row.unit.clone(), String::new(), row.batch);
+            let event = self.event(order, horizon, || What::Register(Vec::new()));
+            if let What::Register(rows) = &mut event.what {
+                rows.push(row);
+            }
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, order: Order, horizon: bool, what: impl FnOnce() -> What) -> &mut Event {
+        let (at, unit) = (order.0, order.3.clone());
+        self.events.entry(order).or_insert_with(|| Event { at, horizon, unit, what: what() })
+    }
+
+    /// From when a figure may differ by what became known then.
+    fn effective(&self, known: Moment, horizon: bool) -> Moment {
+        let at = if horizon { known.months_before(-12, &self.engine.zone) } else { known };
+        let after = Moment::from_micros(self.span.known().micros().saturating_add(1));
+        at.clamp(after.min(self.span.to.0), self.span.to.0)
+    }
+}
