@@ -3,7 +3,8 @@
 //! The way through the files: `request` → `linear` (a formula flattened to per-unit terms) → `sums` (what all
 //! figures of a call need, each once) → `reading` (what of the book) → `plan` (register, facts, terms, conditions,
 //! panel as engine plans) → `panels` (their rows) → `engine` (the only file that chooses the engine) → `tally` (sums
-//! by panel part) → `evaluate` → `assemble` → `explain`, `later`.
+//! by panel part) → `evaluate` → `assemble` → `explain`, `later`. `diff` says why a figure changed, `affects` which
+//! figures move if a filing changes, `versions` by which definitions a figure may be made.
 
 pub mod affects;
 pub mod assemble;
@@ -19,6 +20,7 @@ mod reading;
 pub mod request;
 mod sums;
 pub mod tally;
+pub mod versions;
 
 pub use engine::Engine;
 pub use explain::{Explanation, FilingLine, Member, Step};

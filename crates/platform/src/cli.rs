@@ -183,6 +183,9 @@ pub struct FigureArgs {
     /// current or constant.
     #[arg(long, default_value = "current")]
     pub price: String,
+    /// Day whose definitions are used instead of those valid for the period; `all` shows every version side by side.
+    #[arg(long, value_name = "DATE")]
+    pub definition: Option<String>,
     /// As-of and audience.
     #[command(flatten)]
     pub reading: Reading,

@@ -6,6 +6,7 @@ pub use difference::{difference, revisions};
 
 use crate::wire;
 use figures::{Basis, Figure, FigureId, Lang, Measure, Outcome, Price, Status, Text, round};
+use indicators::versions::{Dated, Definition};
 use indicators::{FilingLine, Member, Step};
 use jiff::tz::TimeZone;
 use publication::disclosure::Disclosed;
@@ -41,6 +42,7 @@ pub fn explanation(e: &WayBack, limit: usize, zone: &TimeZone, lang: Lang) -> St
     let _ = writeln!(out, "{} {}", say(lang, "截至", "as of"), e.figure.figure().attributes().as_of.rfc3339(zone));
     heading(&mut out, lang, "公式", "Formula");
     e.steps.iter().for_each(|s| step(&mut out, s, lang));
+    definition(&mut out, &e.definition, lang);
     bridge(&mut out, e.figure.figure(), lang);
     e.sections.iter().for_each(|s| section(&mut out, s, limit, zone, lang));
     if !e.later.is_empty() {
@@ -113,6 +115,32 @@ fn step(out: &mut String, s: &Step, lang: Lang) {
         Outcome::Missing(reason) => reason.words().get(lang).to_owned(),
     };
     let _ = writeln!(out, "  {}: {}{}{value}", s.label.get(lang), s.expression, if s.expression.is_empty() { "" } else { " = " });
+}
+
+/// From which day the formula holds; of a growth, that it is the same for both years.
+pub fn defined(d: &Definition) -> Text {
+    let Some(from) = d.from else { return Text::new("", "") };
+    let (zh, en) = match d.growth {
+        None => ("", ""),
+        Some(Dated::FormulaOnly) => ("，两年同用本期公式", ", both years by this period's formula"),
+        Some(Dated::ThisPeriod) => ("，两年同用本期的公式、比率与目录", ", both years by this period's formula, rates and lists"),
+        Some(Dated::EachYear) => {
+            ("，两年同用本期公式，比率与目录取各年的", ", both years by this period's formula, rates and lists of each year")
+        }
+    };
+    Text::new(format!("{from} 起有效{zh}"), format!("holds since {from}{en}"))
+}
+
+fn definition(out: &mut String, d: &Definition, lang: Lang) {
+    if d.from.is_some() {
+        let _ = writeln!(out, "  {}: {}", say(lang, "定义", "definition"), defined(d).get(lang));
+    }
+    if let Some((from, text)) = &d.last_year {
+        let _ = match lang {
+            Lang::Zh => writeln!(out, "  上年同期的公式（{from} 起）未用: {text}"),
+            Lang::En => writeln!(out, "  not used, the formula of last year's period (since {from}): {text}"),
+        };
+    }
 }
 
 fn bridge(out: &mut String, figure: &Figure, lang: Lang) {

@@ -105,7 +105,6 @@ impl Difference {
     /// came to have a value, or lost it, is among the largest.
     #[must_use]
     pub fn top(mut self, most: usize) -> Self {
-        let size = |s: &Step| s.share.map_or(u128::MAX, Exact::size);
         let mut order: Vec<usize> = (0..self.causes.len()).collect();
         order.sort_by_key(|i| (Reverse(size(&self.causes[*i])), *i));
         let first: BTreeSet<usize> = order.into_iter().take(most).collect();
@@ -120,6 +119,12 @@ impl Difference {
     pub fn is_withheld(&self) -> bool {
         suppressed(&self.from) || suppressed(&self.to)
     }
+}
+
+/// How much a step moves the figure, to put the largest first: a value that came or went is more than any share.
+pub fn size(step: &Step) -> u128 {
+    let values = step.before.value().is_some() || step.after.value().is_some();
+    step.share.map_or(if values { u128::MAX } else { 0 }, Exact::size)
 }
 
 /// A disclosed revision triangle.

@@ -31,6 +31,16 @@ pub(crate) enum What {
     Sheet(String, Vec<FilingArrival>),
 }
 
+impl What {
+    /// The first thing it says, by which it is put in order.
+    fn first(&self) -> Option<String> {
+        match self {
+            What::Register(rows) => rows.iter().map(|r| format!("{} {} {}", r.attribute, r.valid_from, r.value)).min(),
+            What::Sheet(_, filings) => filings.iter().map(|f| format!("{} {}", f.period, f.role.word())).min(),
+        }
+    }
+}
+
 /// Two moments, each with the moment a year before it. Nothing is known at the first when there is none.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Span {
@@ -53,14 +63,14 @@ impl Span {
     }
 }
 
-/// The order in which events are told. Ids have no part in it: the order in which files came does not move shares.
-type Order = (Moment, bool, bool, String, String, i64);
+/// What is told as one event: moment, whether it was known before, whether a form tells it, unit, form, delivery.
+type Key = (Moment, bool, bool, String, String, i64);
 
 /// Events being gathered.
 struct Gathered<'a> {
     engine: &'a Engine,
     span: Span,
-    events: BTreeMap<Order, Event>,
+    events: BTreeMap<Key, Event>,
 }
 
 impl Engine {
@@ -80,7 +90,7 @@ impl Engine {
         if growth {
             gathered.register(true).await?;
         }
-        Ok(gathered.events.into_values().collect())
+        Ok(gathered.in_order())
     }
 }
 
@@ -103,8 +113,8 @@ impl Gathered<'_> {
         let (from, to) = self.window(horizon);
         let periods: Vec<String> = periods.iter().cloned().collect();
         for filing in self.engine.ledger.filings_between(form, &periods, from, to).await? {
-            let order = (self.effective(filing.known, horizon), !horizon, true, filing.unit.clone(), form.to_owned(), filing.batch);
-            let event = self.event(order, horizon, || What::Sheet(form.to_owned(), Vec::new()));
+            let key = (self.effective(filing.known, horizon), !horizon, true, filing.unit.clone(), form.to_owned(), filing.batch);
+            let event = self.event(key, horizon, || What::Sheet(form.to_owned(), Vec::new()));
             if let What::Sheet(_, filings) = &mut event.what {
                 filings.push(filing);
             }
@@ -115,8 +125,8 @@ impl Gathered<'_> {
     async fn register(&mut self, horizon: bool) -> Result<(), RequestError> {
         let (from, to) = self.window(horizon);
         for row in self.engine.ledger.register_between(from, to).await? {
-            let order = (self.effective(row.known, horizon), !horizon, false, row.unit.clone(), String::new(), row.batch);
-            let event = self.event(order, horizon, || What::Register(Vec::new()));
+            let key = (self.effective(row.known, horizon), !horizon, false, row.unit.clone(), String::new(), row.batch);
+            let event = self.event(key, horizon, || What::Register(Vec::new()));
             if let What::Register(rows) = &mut event.what {
                 rows.push(row);
             }
@@ -124,9 +134,19 @@ impl Gathered<'_> {
         Ok(())
     }
 
-    fn event(&mut self, order: Order, horizon: bool, what: impl FnOnce() -> What) -> &mut Event {
-        let (at, unit) = (order.0, order.3.clone());
-        self.events.entry(order).or_insert_with(|| Event { at, horizon, unit, what: what() })
+    /// What comes first, of one moment what a person would look at first. Ids have no part in it but for two
+    /// deliveries that say the same thing twice: the order in which files came does not move shares.
+    fn in_order(self) -> Vec<Event> {
+        let mut events: Vec<(Key, Event)> = self.events.into_iter().collect();
+        events.sort_by_cached_key(|((at, known, form, unit, name, batch), event)| {
+            (*at, *known, *form, unit.clone(), name.clone(), event.what.first(), *batch)
+        });
+        events.into_iter().map(|(_, event)| event).collect()
+    }
+
+    fn event(&mut self, key: Key, horizon: bool, what: impl FnOnce() -> What) -> &mut Event {
+        let (at, unit) = (key.0, key.3.clone());
+        self.events.entry(key).or_insert_with(|| Event { at, horizon, unit, what: what() })
     }
 
     /// From when a figure may differ by what became known then.

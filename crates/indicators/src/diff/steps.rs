@@ -74,7 +74,7 @@ impl Editions {
         walk.close(to, now.outcome());
         let from = walk.start.map_or_else(|| self.last().without_value(id, from, Reason::NotInForce), Ok)?;
         let start = in_unit(from.outcome(), from.measure(), now.measure());
-        Ok(Walked { from, start, steps: kept(walk.steps) })
+        Ok(Walked { from, start, steps: kept(start, walk.steps) })
     }
 }
 
@@ -143,10 +143,13 @@ fn in_unit(outcome: Outcome, own: &Measure, to: &Measure) -> Outcome {
     }
 }
 
-/// The steps that changed the figure, and those that had a part in its having a value again.
-fn kept(steps: Vec<Raw>) -> Vec<Raw> {
-    let last = steps.iter().rposition(|s| s.after.value().is_some());
-    let had_a_part = |i: usize, s: &Raw| s.before.value().is_none() && last.is_some_and(|last| i <= last) && !s.says_nothing();
+/// The steps that changed the figure, and those that had a part in its having a value again after it had none.
+fn kept(start: Outcome, steps: Vec<Raw>) -> Vec<Raw> {
+    let has_value = |s: &Raw| s.after.value().is_some();
+    let first = if start.value().is_some() { Some(0) } else { steps.iter().position(has_value) };
+    let between = first.zip(steps.iter().rposition(has_value));
+    let in_gap = |i: usize| between.is_some_and(|(first, last)| (first..=last).contains(&i));
+    let had_a_part = |i: usize, s: &Raw| s.before.value().is_none() && in_gap(i) && !s.says_nothing();
     steps.into_iter().enumerate().filter(|(i, s)| s.before != s.after || had_a_part(*i, s)).map(|(_, s)| s).collect()
 }
 

@@ -41,7 +41,7 @@ async fn filing(args: &Affects, work: &Workspace) -> Result<Filing, Failure> {
     let none = |zh: String, en: String| Failure::new(NOT_FOUND, zh, en);
     let form = work.catalogue.forms.get(&args.form);
     let form = form.ok_or_else(|| none(format!("没有报表 {}", args.form), format!("no form {}", args.form)))?;
-    if let Some(item) = args.item.as_ref().filter(|item| form.families.is_empty() && !form.items.contains_key(*item)) {
+    if let Some(item) = args.item.as_ref().filter(|item| work.catalogue.item(form, item).is_none()) {
         return Err(none(format!("报表 {} 没有指标代码 {item}", form.id), format!("form {} has no item {item}", form.id)));
     }
     Ok(Filing {

@@ -6,7 +6,7 @@ use figures::{Decimal, Lang, Measure, Moment, Outcome, round};
 use indicators::diff::{Cause, Changed, Exact, Step};
 use jiff::tz::TimeZone;
 use ledger::{FactRecord, RegisterArrival};
-use publication::difference::{Difference, Together, Triangle, Why, last_less_first};
+use publication::difference::{Difference, Together, Triangle, Why, last_less_first, size};
 use publication::disclosure::Disclosed;
 use publication::round::unit_name;
 use std::cmp::Reverse;
@@ -64,7 +64,7 @@ pub fn difference(d: &Difference, zone: &TimeZone, lang: Lang) -> String {
     let unit = unit_name(&shares.shown, lang);
     heading(&mut out, lang, &format!("原因与影响（{unit}）"), &format!("Causes and their shares ({unit})"));
     let mut causes: Vec<&Step> = d.causes.iter().collect();
-    causes.sort_by_key(|s| Reverse(s.share.map_or(u128::MAX, Exact::size)));
+    causes.sort_by_key(|s| Reverse(size(s)));
     causes.iter().for_each(|s| cause(&mut out, s, &shares, zone, lang));
     d.together.iter().for_each(|t| line(&mut out, &shares.printed(t.share), &together(t, lang)));
     total(&mut out, d, &shares, lang);

@@ -3,6 +3,7 @@
 use super::figure::{figure, plain};
 use super::text;
 use figures::Role;
+use indicators::versions::{Dated, Definition};
 use indicators::{FilingLine, Member, Step};
 use jiff::tz::TimeZone;
 use ledger::FactRecord;
@@ -16,9 +17,23 @@ pub fn explanation(e: &WayBack, zone: &TimeZone) -> Value {
         "title": text(&e.title),
         "area": text(&e.area),
         "formula": e.steps.iter().map(step).collect::<Vec<_>>(),
+        "definition": definition(&e.definition),
         "sections": e.sections.iter().map(|s| section(s, zone)).collect::<Vec<_>>(),
         "later": e.later.iter().map(|l| line(l, zone)).collect::<Vec<_>>(),
         "withheld": e.withheld,
+    })
+}
+
+fn definition(d: &Definition) -> Value {
+    json!({
+        "from": d.from.map(|day| day.to_string()),
+        "both_years": d.growth.is_some(),
+        "rates_and_lists": d.growth.and_then(|dated| match dated {
+            Dated::FormulaOnly => None,
+            Dated::ThisPeriod => Some("this_period"),
+            Dated::EachYear => Some("each_year"),
+        }),
+        "last_year_not_used": d.last_year.as_ref().map(|(from, text)| json!({"from": from.to_string(), "formula": text})),
     })
 }
 
