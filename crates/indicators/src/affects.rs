@@ -106,7 +106,7 @@ impl Engine {
             let of = |(basis, a_year_later)| Affected { id: FigureId { indicator: grown.clone(), basis, ..id.clone() }, a_year_later };
             let has_growth = !matches!(question.shape, Shape::RuleNotAvailable | Shape::NotInForce | Shape::NotApplicable);
             out.extend(bases.into_iter().filter(|_| has_growth).map(of));
-            out.extend(level.then(|| Affected { id, a_year_later: false }));
+            out.extend(level.then_some(Affected { id, a_year_later: false }));
         }
         Ok(())
     }

@@ -161,5 +161,5 @@ pub fn last_less_first(cells: &[Disclosed]) -> Option<figures::Decimal> {
         Outcome::Missing(_) => None,
     });
     let first = values.next()?;
-    Some(values.last()? - first)
+    Some(values.next_back()? - first)
 }

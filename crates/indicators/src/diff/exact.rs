@@ -14,6 +14,11 @@ impl Exact {
     /// Nothing, to be added to.
     pub const ZERO: Exact = Exact { units: 0, places: 0 };
 
+    /// What lies between two values.
+    pub fn between(before: Decimal, after: Decimal) -> Exact {
+        Scale::of(&[before, after]).between(before, after)
+    }
+
     /// Whether it is nothing.
     pub fn is_zero(self) -> bool {
         self.units == 0

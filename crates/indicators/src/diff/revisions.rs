@@ -55,7 +55,7 @@ impl Editions {
         let now = last.figure_or_none(id, asked.to).await?;
         let mut changes = Vec::new();
         for period in periods(id.period, &asked.periods) {
-            let of = FigureId { period: period.as_filed(), ..id.clone() };
+            let of = FigureId { period: period.as_filed(), area: now.id().area.clone(), ..id.clone() };
             changes.push((of.clone(), self.changes(&of, asked).await?));
         }
         changes.retain(|(of, all)| !asked.periods.is_empty() || of.period == id.period.as_filed() || all.iter().any(has_value));

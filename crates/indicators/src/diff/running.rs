@@ -88,15 +88,18 @@ impl Totals {
 
     /// Whether a level is the same by both: the base has no part in it.
     pub fn same_level(&self, other: &Totals) -> bool {
-        let level = |totals: &Totals| -> Vec<((usize, bool, bool), (i64, i128))> {
-            let mut out: BTreeMap<(usize, bool, bool), (i64, i128)> = BTreeMap::new();
-            for ((place, part), amounts) in totals.0.iter().filter(|((_, part), _)| !GONE.contains(&part.as_str())) {
-                let sum = out.entry((*place, part == "not_filed", part == "unknown")).or_default();
-                *sum = (sum.0 + amounts.units, sum.1 + amounts.x);
-            }
-            out.into_iter().collect()
-        };
-        level(self) == level(other)
+        self.level() == other.level()
+    }
+
+    /// Units and amounts by place: of those that filed, those that did not, and those of whom it is not known.
+    fn level(&self) -> BTreeMap<(usize, &str), (i64, i128)> {
+        let mut out: BTreeMap<(usize, &str), (i64, i128)> = BTreeMap::new();
+        for ((place, part), amounts) in self.0.iter().filter(|((_, part), _)| !GONE.contains(&part.as_str())) {
+            let kind = if ["not_filed", "unknown"].contains(&part.as_str()) { part.as_str() } else { "" };
+            let sum = out.entry((*place, kind)).or_default();
+            *sum = (sum.0 + amounts.units, sum.1 + amounts.x);
+        }
+        out
     }
 
     fn tally(&self, place: usize) -> Option<Tally> {

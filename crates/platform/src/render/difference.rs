@@ -176,7 +176,7 @@ fn moment(at: Moment, zone: &TimeZone) -> String {
     text.split_once("T23:59:59").map_or(text.clone(), |(day, _)| day.to_owned())
 }
 
-/// Periods down, moments across: the last ones, and the last value less the first.
+/// Periods down, moments across: the last ones, and the last value less the first of those printed.
 pub fn revisions(t: &Triangle, limit: usize, zone: &TimeZone, lang: Lang) -> String {
     let mut out = String::new();
     let Some((id, _)) = t.rows.last() else { return out };
@@ -187,10 +187,10 @@ pub fn revisions(t: &Triangle, limit: usize, zone: &TimeZone, lang: Lang) -> Str
     let width = heads.iter().map(String::len).max().unwrap_or_default().max(CELL);
     let cells = |texts: &[String]| texts.iter().map(|text| format!("  {}", padded_to(text, width))).collect::<String>();
     let difference = say(lang, "末值减初值", "last − first");
-    let _ = writeln!(out, "\n{:14}{}  {difference}", say(lang, "", ""), cells(&heads));
+    let _ = writeln!(out, "\n{:14}{}  {difference}", "", cells(&heads));
     for (id, row) in &t.rows {
         let values: Vec<String> = row.iter().skip(left_out).map(|f| cell(f, t, lang)).collect();
-        let between = last_less_first(row).map_or("--".to_owned(), |d| signed(in_shown(d, row, t)));
+        let between = last_less_first(&row[left_out.min(row.len())..]).map_or("--".to_owned(), |d| signed(in_shown(d, row, t)));
         let _ = writeln!(out, "{:14}{}  {between}", id.period.to_string(), cells(&values));
     }
     if left_out > 0 {
