@@ -79,10 +79,11 @@ pub struct FiledItem {
     pub revised: bool,
 }
 
-const RECORD: &str = "SELECT v.id, f.unit, f.form, f.period, f.role, v.item, v.value, f.id, f.revision, f.known, f.recorded,
+pub(crate) const RECORD: &str = "SELECT v.id, f.unit, f.form, f.period, f.role, v.item, v.value, f.id, f.revision, f.known, f.recorded,
     b.person, b.file, b.source, v.line, v.cell, f.source_text, f.note, f.replaces,
     (SELECT o.value FROM filings p JOIN facts o ON o.filing = p.id AND o.item = v.item
-      WHERE p.unit = f.unit AND p.form = f.form AND p.period = f.period AND p.role = f.role AND p.known <= f.known AND p.id < f.id
+      WHERE p.unit = f.unit AND p.form = f.form AND p.period = f.period AND p.role = f.role
+        AND (p.known < f.known OR p.known = f.known AND p.id < f.id)
       ORDER BY p.known DESC, p.id DESC LIMIT 1)
   FROM facts v JOIN filings f ON f.id = v.filing JOIN batches b ON b.id = f.batch WHERE ";
 
@@ -195,7 +196,7 @@ fn latest(row: &SqliteRow) -> Result<LatestValue> {
     })
 }
 
-fn record(row: &SqliteRow) -> Result<FactRecord> {
+pub(crate) fn record(row: &SqliteRow) -> Result<FactRecord> {
     Ok(FactRecord {
         id: row.try_get(0)?,
         unit: row.try_get(1)?,

@@ -3,6 +3,7 @@
 mod cli;
 mod columns;
 mod commands;
+mod editions;
 mod failure;
 mod out;
 mod packs;
