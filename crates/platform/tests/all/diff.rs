@@ -1,9 +1,12 @@
 //! Why the sample park's figures changed between two days, and which figures a filing moves, by the command line.
 
 use crate::wanmu::{copy, file, park, wanmu};
-use figures::Decimal;
+use figures::{Decimal, FigureId, Outcome};
+use indicators::Engine;
+use ledger::Ledger;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 const BETWEEN: [&str; 4] = ["--from", "2021-07-15", "--to", "2021-08-10"];
 const HALF: &str = "2021-01..06";
@@ -231,25 +234,15 @@ fn every_figure() -> Vec<String> {
     out
 }
 
-/// The value of each, or `-` and the reason.
+/// The value of each, or `-` and the reason, as of the day of the change.
 fn values(data: &std::path::Path, ids: &[String]) -> BTreeMap<String, String> {
-    let mut out = BTreeMap::new();
-    let groups: BTreeSet<(String, String, String, String)> = ids.iter().map(|id| parts(id)).collect();
-    for (indicator, period, area, basis) in groups {
-        let run = wanmu(
-            data,
-            &["figure", &indicator, "--period", &period, "--area", &area, "--basis", &basis, "--as-of", "2021-08-12", "--json"],
-        );
-        let found = run.json();
-        let value = found["value"].as_str().map_or_else(|| format!("-{}", found["reason"]), str::to_owned);
-        out.insert(found["id"].as_str().expect("id").to_owned(), value);
-    }
-    out
-}
-
-fn parts(id: &str) -> (String, String, String, String) {
-    let (indicator, rest) = id.split_once('@').expect("an id");
-    let cells: Vec<&str> = rest.split(',').collect();
-    let after = |cell: &str| cell.split_once('=').expect("a part").1.to_owned();
-    (indicator.to_owned(), cells[0].to_owned(), after(cells[1]), after(cells[2]))
+    let wanted: Vec<FigureId> = ids.iter().map(|id| id.parse().expect("an id")).collect();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("runtime");
+    let figures = runtime.block_on(async {
+        let ledger = Ledger::open(data).await.expect("the book");
+        let engine = Engine::new(Arc::new(ledger), crate::made::catalogue());
+        engine.figures_of(&wanted, crate::made::moment("2021-08-12")).await.expect("figures")
+    });
+    let value = |outcome: Outcome| outcome.value().map_or_else(|| format!("-{:?}", outcome.reason()), |v| v.to_string());
+    ids.iter().cloned().zip(figures.into_iter().map(|f| value(f.expect("a figure").outcome()))).collect()
 }

@@ -226,6 +226,83 @@ fn a_gap_without_a_value_is_told_as_one() {
     });
 }
 
+/// 120 on 100 as published; that base was restated to 96 on 2020-08-05, which is known a year before from 2021-08-05 on.
+#[test]
+fn what_entered_the_published_base_is_a_cause() {
+    run(async |dir| {
+        let register = vec![row(1, "area", "park", "2019-01-01", "2019-01-10")];
+        let filings = vec![
+            filing(1, "2020-01..06", Role::Current, "2020-07-10", &[("01", 100)]),
+            filing(1, "2021-01..06", Role::Current, "2021-07-10", &[("01", 120)]),
+        ];
+        let later = vec![filing(1, "2020-01..06", Role::Current, "2020-08-05", &[("01", 96)])];
+        let batches = vec![batch("a.csv", filings, register), batch("b.csv", later, Vec::new())];
+        let editions = editions(engine(dir, batches).await);
+        let growth = |basis: &str| id(&format!("industry.output.growth@2021-H1,area=park,basis={basis}"));
+        let (from, to) = (moment("2021-07-15"), moment("2021-08-10"));
+        let diff = editions.diff(&growth("published"), from, to).await.expect("a difference");
+        let [step] = diff.causes.as_slice() else { panic!("one cause: {diff:?}") };
+        let Cause::Filing(cause) = &step.cause else { panic!("a filing: {step:?}") };
+        assert_eq!((cause.horizon, step.at, step.share.expect("a share").to_string()), (true, moment("2021-08-05"), "5".to_owned()));
+        assert_eq!((cause.facts[0].replaced_value, cause.facts[0].value), (Some(100.into()), 96.into()));
+        assert_eq!((diff.without_effect.filings, diff.without_effect.register), (0, 0), "nothing became known");
+        assert!(editions.diff(&growth("comparable"), from, to).await.expect("a difference").causes.is_empty());
+    });
+}
+
+/// On 29 February a year before is the 28th, at the same hour: earlier than it was at the evening before.
+#[test]
+fn a_day_that_moves_the_year_before_back_is_told_as_such() {
+    run(async |dir| {
+        let register = vec![row(1, "area", "park", "2019-01-01", "2019-01-10")];
+        let known = |known: &str, filing: figures::Filing| figures::Filing { known: moment(known), ..filing };
+        let filings = vec![
+            known("2023-02-28T12:00:00+08:00", filing(1, "2022-01..12", Role::Current, "2023-01-10", &[("01", 100)])),
+            filing(1, "2023-01..12", Role::Current, "2024-01-10", &[("01", 120)]),
+        ];
+        let editions = editions(engine(dir, vec![batch("a.csv", filings, register)]).await);
+        let growth = id("industry.output.growth@2023,area=park,basis=published");
+        let (from, to) = (moment("2024-02-28T20:00:00+08:00"), moment("2024-02-29T08:00:00+08:00"));
+        let diff = editions.diff(&growth, from, to).await.expect("a difference");
+        assert_eq!(diff.from.outcome().value(), Some(20.into()));
+        assert_eq!(
+            diff.causes.iter().map(|s| (s.cause.kind(), s.after)).collect::<Vec<_>>(),
+            [("passage", Outcome::Missing(Reason::NoBase))]
+        );
+    });
+}
+
+/// Of 100 and 40 one leaves: known on 2021-08-05, from the year's first day. The other comes into the park.
+#[test]
+fn units_that_come_and_go_are_causes_with_their_amounts() {
+    run(async |dir| {
+        let known = "2021-07-10";
+        let filings = [(1, 100), (2, 40), (3, 7)].map(|(n, value)| filing(n, "2021-01..06", Role::Current, known, &[("01", value)]));
+        let mut register: Vec<_> =
+            (1..=3).map(|n| row(n, "area", if n == 3 { "district_rest" } else { "park" }, "2019-01-01", "2019-01-10")).collect();
+        register.extend((1..=3).map(|n| row(n, "name", &format!("虚构{n}"), "2019-01-01", "2019-01-10")));
+        let gone = vec![row(2, "event", "left", "2021-01-01", "2021-08-05")];
+        let come = vec![row(3, "area", "park", "2021-01-01", "2021-08-06"), row(3, "event", "moved_in", "2021-01-01", "2021-08-06")];
+        let batches =
+            vec![batch("a.csv", filings.to_vec(), register), batch("gone.csv", Vec::new(), gone), batch("come.csv", Vec::new(), come)];
+        let editions = editions(engine(dir, batches).await);
+        let output = id("industry.output@2021-H1,area=park");
+        let diff = editions.diff(&output, moment("2021-07-15"), moment("2021-08-10")).await.expect("a difference");
+        let told = |s: &indicators::diff::Step| match &s.cause {
+            Cause::Register(r) => (r.name.clone(), r.rows.len(), s.share.expect("a share").to_string()),
+            other => panic!("the register: {other:?}"),
+        };
+        let expected = [("虚构2".to_owned(), 1, "-40".to_owned()), ("虚构3".to_owned(), 2, "7".to_owned())];
+        assert_eq!(diff.causes.iter().map(told).collect::<Vec<_>>(), expected);
+        assert_eq!((diff.change.expect("a change").to_string(), diff.without_effect.register), ("-33".to_owned(), 0));
+        let rest = editions
+            .diff(&id("industry.output@2021-H1,area=district"), moment("2021-07-15"), moment("2021-08-10"))
+            .await
+            .expect("a difference");
+        assert_eq!((rest.causes.len(), rest.without_effect.register), (1, 2), "within the district nothing moved by the move");
+    });
+}
+
 /// Rates that are rounded only at the 28th digit: their differences still add up.
 #[test]
 fn shares_of_thirds_add_up_to_the_last_digit() {
