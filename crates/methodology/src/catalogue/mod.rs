@@ -2,6 +2,7 @@
 
 mod bulletin;
 mod classes;
+mod edit;
 mod example;
 mod form;
 mod indicator;
@@ -14,9 +15,10 @@ pub use bulletin::{
     Shown, Slot, TableColumn, TableDef, TableRows,
 };
 pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, NomenclatureEntry, Table};
+pub use edit::{Edit, Macro, MacroRule, Parameter, Peers};
 pub use example::{Example, Expectation};
 use figures::Text;
-pub use form::{Column, Edit, Family, Form, FormVersion, Item, Span};
+pub use form::{Column, Family, Form, FormVersion, Item, Span};
 pub use indicator::{Formula, Indicator, Thresholds};
 pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
 use std::collections::BTreeMap;

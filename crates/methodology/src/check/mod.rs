@@ -15,6 +15,7 @@ mod nomenclatures;
 mod packs;
 mod sources;
 mod tables;
+mod tolerances;
 mod wording;
 mod zone;
 
@@ -52,7 +53,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 15] = [
+const RULES: [(&str, Rule); 16] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -63,6 +64,7 @@ const RULES: [(&str, Rule); 15] = [
     ("table", tables::check),
     ("indicator", indicators::check),
     ("edit", edits::check),
+    ("tolerance", tolerances::check),
     ("wording", wording::check),
     ("bulletin", bulletins::check),
     ("lexicon", lexicon::check),

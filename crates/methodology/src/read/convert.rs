@@ -1,7 +1,7 @@
 //! Sound nodes to the types of the catalogue. What a shape allows to be left out gets its default here.
 
 use super::Definition;
-use crate::catalogue::{Approval, Area, ClassDef, Classification, Disclosure, Edit, Indicator, Pack, Source, Table, Thresholds};
+use crate::catalogue::{Approval, Area, ClassDef, Classification, Disclosure, Indicator, Pack, Source, Table, Thresholds};
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Quantity, Text};
 use jiff::civil::Date;
@@ -143,20 +143,6 @@ fn dated(entry: &Entry) -> Option<(Date, BTreeMap<String, Decimal>)> {
 
 pub(super) fn area(d: &Definition<'_>) -> Area {
     Area { code: d.id.clone(), title: title(d.node, "title"), parent: optional(d.node, "parent"), aliases: words(d.node, "aliases") }
-}
-
-pub(super) fn edit(d: &Definition<'_>) -> Edit {
-    let parameters = entries(d.node, "parameters").iter().filter_map(|e| Some((e.key.clone(), amount(e.value.text()?)?)));
-    Edit {
-        id: d.id.clone(),
-        title: title(d.node, "title"),
-        class: text(d.node, "class"),
-        form: optional(d.node, "form"),
-        parameters: parameters.collect(),
-        checks: Vec::new(),
-        reported_as: words(d.node, "reported_as"),
-        source: source(d.node),
-    }
 }
 
 pub(super) fn disclosure(d: &Definition<'_>) -> Disclosure {

@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 16] = [
+const KINDS: [(&str, &str); 17] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("indicators", "indicator"),
@@ -39,6 +39,7 @@ const KINDS: [(&str, &str); 16] = [
     ("tables", "table"),
     ("areas", "area"),
     ("edits", "edit"),
+    ("tolerances", "tolerance"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),

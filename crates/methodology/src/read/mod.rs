@@ -4,6 +4,7 @@
 mod bulletins;
 pub mod convert;
 pub mod definition;
+mod edits;
 mod examples;
 pub mod files;
 mod forms;
@@ -14,4 +15,5 @@ pub mod relations;
 mod wording;
 
 pub use definition::Definition;
+pub(crate) use edits::parameter;
 pub(crate) use forms::signed_codes;
