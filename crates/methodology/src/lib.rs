@@ -10,6 +10,7 @@ mod check;
 mod form;
 pub mod formula;
 mod hash;
+mod headline;
 mod load;
 mod lookup;
 pub mod mapping;
@@ -25,6 +26,7 @@ mod source;
 
 pub use catalogue::Catalogue;
 pub use hash::hash;
+pub use headline::Headline;
 pub use load::load;
 pub use lookup::{Resolved, Wanted};
 pub use mapping::Mapping;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod durability;
+mod judged;
 mod register;
 mod revisions;
 mod support;
