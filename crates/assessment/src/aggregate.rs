@@ -91,7 +91,8 @@ pub fn top_share<'p>(whole: Whole<'_>, units: &'p [Part], most: &Quantity) -> Op
 fn top_reason(whole: Whole<'_>, (part, value): (&Part, Decimal), change: Decimal, (rest, bound): ((Decimal, Decimal), Decimal)) -> Text {
     let (unit, own) = (whole.growth.measure.name(), part.current - part.base);
     let without = grown(rest.0, rest.1).map(shown);
-    let (zh_end, en_end) = without.map_or_else(Default::default, |w| (format!("；没有它时增长 {w}"), format!("; without it growth is {w}")));
+    let (zh_end, en_end) =
+        without.map_or_else(Default::default, |w| (format!("；没有它时增长 {w}"), format!("; without it growth is {w}")));
     let (value, bound) = (shown(value), shown_bound(bound));
     let (zh, en) = (&whole.name.zh, &whole.name.en);
     Text::new(

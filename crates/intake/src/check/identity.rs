@@ -12,20 +12,24 @@ const CHANGES: [(&str, &[&str]); 2] = [("area", &["moved_in", "moved_out"]), ("n
 /// Said once of a change, at the first own column of the unit whose period it falls into.
 pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
     let (Role::Current, Some(unit)) = (case.column.role, case.unit.register) else { return Vec::new() };
-    let Some((_, filing, at)) = case.values().min_by(|a, b| a.2.place.cmp(&b.2.place)) else { return Vec::new() };
     let changes = CHANGES.iter().flat_map(|(attribute, events)| changes(unit, attribute, events));
     let here = changes.filter(|(_, change)| is_first(case, change.1.from));
-    here.map(|(attribute, change)| found(case.finding(filing, at, reason(attribute, change)))).collect()
+    here.filter_map(|(attribute, change)| found(case, reason(attribute, change))).collect()
 }
 
-fn found(finding: Finding) -> Finding {
-    finding.hint("确有变动的，先导入名录事件", "where it changed, the event is imported into the register first")
+fn found(case: &Case<'_>, reason: Text) -> Option<Finding> {
+    let (_, filing, at) = case.values().min_by(|a, b| a.2.place.cmp(&b.2.place))?;
+    let finding = case.finding(filing, at, reason);
+    Some(finding.hint("确有变动的，先导入名录事件", "where it changed, the event is imported into the register first"))
 }
 
 type Change<'a> = (&'a Dated, &'a Dated);
 
 /// The changes of an attribute that no event of the same month tells of.
 fn changes<'u>(unit: &'u Unit, attribute: &'static str, events: &[&str]) -> Vec<(&'static str, Change<'u>)> {
+    if unit.values(attribute).len() < 2 {
+        return Vec::new();
+    }
     let mut values: Vec<&Dated> = unit.values(attribute).iter().collect();
     values.sort_by_key(|d| d.from);
     let month = |day: Date| (day.year(), day.month());

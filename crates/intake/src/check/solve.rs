@@ -23,7 +23,7 @@ pub(super) fn expected(relation: &Relation, n: usize, values: &Values<'_>) -> Op
 }
 
 /// The side of a relation whose usual amount says what a value is expected to be: one held within bounds.
-pub(super) fn bounded<'r>(relation: &'r Relation) -> Option<&'r Side> {
+pub(super) fn bounded(relation: &Relation) -> Option<&Side> {
     match relation {
         Relation::Within { value, inside: true, .. } => Some(value),
         _ => None,

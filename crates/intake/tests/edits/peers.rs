@@ -31,9 +31,9 @@ fn hidiroglou_berthelot_finds_the_leap() {
     let spread = finding.spread.as_ref().expect("spread");
     assert_eq!((spread.units, spread.median.to_string(), spread.value.to_string()), (9, "1".to_owned(), "4".to_owned()));
     // Effects of the 3rd, 5th and 7th: −0.0526…, 0, 0.05 times the root of 1.05 (sizes over their median 1000).
-    // 8 × 0.05123 = 0.4099; over the root of 4 it is 0.2049: up to 1.2049 of a unit four times as large.
+    // 10 × 0.05123 = 0.5123; over the root of 4 it is 0.2562: up to 1.2562 of a unit four times as large.
     let high = spread.bounds[1].expect("bound").round_dp(4).to_string();
-    assert_eq!(high, "1.2049");
+    assert_eq!(high, "1.2562");
     assert!(finding.issue.reason.zh.ends_with("（Hidiroglou–Berthelot 法）"), "{}", finding.issue.reason.zh);
     assert!(finding.issue.reason.zh.contains("：400.0%；行业大类 39 共 9 家，中位数 100.0%，界限 "), "{}", finding.issue.reason.zh);
     // As the others: May's 1000 times the median change.

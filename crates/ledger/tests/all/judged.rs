@@ -99,7 +99,11 @@ async fn the_facts_that_stood_at_a_moment_come_with_their_origin() {
     same.role = Role::SamePeriod;
     let june = filing(1, "2021-06", "2021-07-10", &[("01", "100"), ("03", "80")]);
     crate::support::deliver(&ledger, vec![june, same]).await;
-    crate::support::deliver(&ledger, vec![filing(1, "2021-06", "2021-08-10", &[("01", "99")]), filing(1, "2021-05", "2021-08-10", &[("01", "5")])]).await;
+    crate::support::deliver(
+        &ledger,
+        vec![filing(1, "2021-06", "2021-08-10", &[("01", "99")]), filing(1, "2021-05", "2021-08-10", &[("01", "5")])],
+    )
+    .await;
     let periods = ["2021-06".to_owned(), "2020-06".to_owned()];
     let standing = async |at: &str| -> Vec<String> {
         let facts = ledger.standing(&periods, moment(at)).await.unwrap();

@@ -3,6 +3,7 @@
 mod bulletin;
 mod claims;
 mod demo;
+pub mod edits;
 mod explain;
 mod figure;
 mod import;
@@ -31,6 +32,7 @@ pub async fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Explain(args) => explain::run(&args, data.as_deref(), talk).await,
         Command::Bulletin(args) => bulletin::run(&args, data.as_deref(), talk).await,
         Command::Claims(args) => claims::run(&args, data.as_deref(), talk).await,
+        Command::Edits(args) => edits::run(&args, data.as_deref(), talk).await,
         Command::Template(args) => template::run(&args, data.as_deref(), talk).await,
         Command::Rebuild => rebuild::run(data.as_deref(), talk).await,
         Command::Pack(pack) => pack::run(&pack, talk).await,

@@ -1,9 +1,11 @@
 //! JSON mirrors of the core's types, by hand, so that the core can change freely. Decimals are strings.
 
+mod edits;
 mod explanation;
 mod figure;
 mod verdicts;
 
+pub use edits::edits;
 pub use explanation::explanation;
 pub use figure::{figure, plain};
 pub use verdicts::{article_report, report};

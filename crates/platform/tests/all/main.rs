@@ -6,6 +6,7 @@ mod bulletin;
 mod change;
 mod claims;
 mod delivery;
+mod edits;
 mod headline;
 mod kills;
 mod membership;
