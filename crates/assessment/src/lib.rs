@@ -6,8 +6,10 @@
 //! against it, `capacity` reads plans of capacity. `share` is the exact fraction beneath. `target` finds the whole
 //! targets behind a printed percentage.
 
+pub mod aggregate;
 pub mod allocation;
 pub mod capacity;
+pub mod effect;
 pub mod forecast;
 pub mod needed;
 pub mod pace;

@@ -4,11 +4,11 @@ use crate::Decimal;
 use std::fmt;
 
 /// What is measured. Products of these make the dimension of a unit.
-const DIMENSIONS: usize = 11;
+const DIMENSIONS: usize = 12;
 
 /// Exponents of money, land, persons, energy, things, points-of-percentage, electricity, mass, volume, heat, energy by
-/// equal value.
-/// Fuels become energy by a coefficient that is filed, so electricity and heat are not energy here.
+/// equal value, dollars.
+/// Fuels become energy by a coefficient that is filed, and dollars money by a rate that is: neither is the other here.
 type Dimension = [i8; DIMENSIONS];
 
 /// A unit of measure such as 千元, 亩, 万元/亩, %, 百分点.
@@ -79,6 +79,8 @@ const TABLE: &[Known] = &[
     known(&["m³", "立方米"], 8, 1, 1),
     known(&["万立方米"], 8, 10_000, 1),
     known(&["百万千焦", "吉焦", "GJ"], 9, 1, 1),
+    known(&["美元", "USD"], 11, 1, 10_000),
+    known(&["万美元"], 11, 1, 1),
     known(&["1", "ratio"], DIMENSIONS, 1, 1),
     known(&["%"], DIMENSIONS, 1, 100),
     known(&["‰"], DIMENSIONS, 1, 1000),

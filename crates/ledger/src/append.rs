@@ -184,9 +184,14 @@ impl Ledger {
 }
 
 fn check_sizes(batches: &[Batch]) -> Result<()> {
-    match batches.iter().find(|b| b.bytes.len() as u64 > MAX_SOURCE_BYTES) {
-        Some(b) => Err(Error::TooLarge { file: b.file.clone(), bytes: b.bytes.len() as u64, limit: MAX_SOURCE_BYTES }),
-        None => Ok(()),
+    batches.iter().try_for_each(|b| check_size(&b.file, &b.bytes))
+}
+
+/// Refuses a file larger than is kept.
+pub(crate) fn check_size(file: &str, bytes: &[u8]) -> Result<()> {
+    match bytes.len() as u64 {
+        bytes if bytes > MAX_SOURCE_BYTES => Err(Error::TooLarge { file: file.to_owned(), bytes, limit: MAX_SOURCE_BYTES }),
+        _ => Ok(()),
     }
 }
 

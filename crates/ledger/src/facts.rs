@@ -170,19 +170,48 @@ impl Ledger {
         Ok(filed.into_iter().map(|(f, _)| f).collect())
     }
 
-    /// The newest value of every unit, period, role and item of a form.
-    pub async fn history(&self, form: &str) -> Result<Vec<LatestValue>> {
+    /// The newest value of every unit, period, role and item of a form as known at a moment.
+    pub async fn history(&self, form: &str, as_of: Moment) -> Result<Vec<LatestValue>> {
         let rows = sqlx::query(
             "SELECT unit, period, role, item, value FROM (
                SELECT f.unit, f.period, f.role, v.item, v.value,
                       row_number() OVER (PARTITION BY f.unit, f.period, f.role, v.item ORDER BY f.known DESC, f.id DESC) AS nth
-               FROM filings f JOIN facts v ON v.filing = f.id WHERE f.form = ?)
+               FROM filings f JOIN facts v ON v.filing = f.id WHERE f.form = ? AND f.known <= ?)
              WHERE nth = 1 ORDER BY unit, period, role, item",
         )
         .bind(form)
+        .bind(as_of.micros())
         .fetch_all(&self.pool)
         .await?;
         rows.iter().map(latest).collect()
+    }
+}
+
+impl Ledger {
+    /// The facts that hold for some periods as known at a moment: of every unit, form, period, role and item the
+    /// newest one, with all that is known of its origin.
+    pub async fn standing(&self, periods: &[String], as_of: Moment) -> Result<Vec<FactRecord>> {
+        let mut tx = self.reading().await?;
+        let mut ids: Vec<i64> = Vec::new();
+        for some in periods.chunks(1000) {
+            let mut query = QueryBuilder::<Sqlite>::new(
+                "SELECT id FROM (
+                   SELECT v.id, row_number() OVER
+                     (PARTITION BY f.unit, f.form, f.period, f.role, v.item ORDER BY f.known DESC, f.id DESC) AS nth
+                   FROM filings f JOIN facts v ON v.filing = f.id WHERE f.known <= ",
+            );
+            query.push_bind(as_of.micros()).push(" AND f.period IN (");
+            let mut list = query.separated(", ");
+            for period in some {
+                list.push_bind(period.clone());
+            }
+            query.push(")) WHERE nth = 1");
+            for row in query.build().fetch_all(&mut *tx).await? {
+                ids.push(row.try_get(0)?);
+            }
+        }
+        drop(tx);
+        self.facts_by_id(&ids).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the other crates ask of a catalogue.
 
-use crate::catalogue::{Catalogue, Formula, Indicator, Nomenclature, Source, Table};
+use crate::catalogue::{Catalogue, Edit, Formula, Indicator, Nomenclature, Source, Table};
 use figures::{Decimal, Period, Place, Text, Transform};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -60,8 +60,20 @@ impl Catalogue {
         let tables = self.tables.values().map(|t| ("table", &t.id, &t.title, &t.source, None));
         let edits = self.edits.values().map(|e| ("edit", &e.id, &e.title, &e.source, None));
         let all = forms.chain(indicators).chain(lists).chain(classes).chain(pairs).chain(tables).chain(edits);
-        all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place)).collect()
+        let whole = all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place));
+        whole.chain(self.edits.values().flat_map(numbers)).collect()
     }
+}
+
+/// The numbers of an edit that are wanted, each as `E27.min_wage`.
+fn numbers(edit: &Edit) -> impl Iterator<Item = Wanted> {
+    edit.wanted().map(|(name, note)| Wanted {
+        kind: "parameter",
+        id: format!("{}.{name}", edit.id),
+        title: edit.title.clone(),
+        note: note.to_owned(),
+        place: None,
+    })
 }
 
 fn wanted(kind: &'static str, id: &str, title: &Text, source: &Source, place: Option<&Place>) -> Option<Wanted> {

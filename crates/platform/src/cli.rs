@@ -68,6 +68,8 @@ pub enum Command {
     Claims(Claims),
     /// Hold targets against their figures: completion, pace, rate needed, forecast; and plans of capacity.
     Targets(TargetsArgs),
+    /// List the issues of a period by what they do to the published figure; explain, exempt, approve.
+    Edits(Edits),
     /// Make an official-looking workbook of a form to fill in.
     Template(Template),
     /// Make the columnar copy anew from the book.
@@ -356,6 +358,130 @@ pub struct Claims {
     /// As-of and audience.
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// `wanmu edits`
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Edits {
+    /// What is to be said of an issue; without it they are listed.
+    #[command(subcommand)]
+    pub act: Option<Act>,
+    /// What is listed.
+    #[command(flatten)]
+    pub list: EditsList,
+}
+
+/// `wanmu edits --period`
+#[derive(Debug, Args)]
+pub struct EditsList {
+    /// Sheets that end with this period: 2021-06, 2021-01..06, 2021-Q2.
+    #[arg(long, required = true)]
+    pub period: Option<String>,
+    /// Only edits of this form.
+    #[arg(long, value_name = "FORM")]
+    pub form: Option<String>,
+    /// Those explained too (all in --json).
+    #[arg(long)]
+    pub all: bool,
+    /// Facts and words known later do not exist (date or RFC 3339; default: now).
+    #[arg(long, value_name = "TIME")]
+    pub as_of: Option<String>,
+}
+
+/// What may be said of issues.
+#[derive(Debug, Subcommand)]
+pub enum Act {
+    /// Explain an issue of class B or C, with files that bear it out.
+    Explain(Explained),
+    /// Ask for an exemption from an edit of class B (of A where the pack allows it); a second person approves.
+    Exempt(Exempt),
+    /// Approve an exemption asked for by somebody else.
+    Approve(Decide),
+    /// Refuse an exemption asked for by somebody else.
+    Refuse(Decide),
+    /// End an exemption.
+    Revoke(Decide),
+}
+
+/// Which issues are meant, as `wanmu edits` lists them; what is left out is meant for all.
+#[derive(Debug, Args)]
+pub struct Subject {
+    /// Id of the edit.
+    pub edit: String,
+    /// Credit code of the unit.
+    #[arg(long, value_name = "CODE")]
+    pub unit: Option<String>,
+    /// Form (default: that of the edit).
+    #[arg(long, value_name = "FORM")]
+    pub form: Option<String>,
+    /// Period.
+    #[arg(long)]
+    pub period: Option<String>,
+    /// Item; of an edit of figures the group.
+    #[arg(long)]
+    pub item: Option<String>,
+}
+
+/// Who says it, and since when it is known.
+#[derive(Debug, Args)]
+pub struct Who {
+    /// Who (also WANMU_PERSON).
+    #[arg(long, env = "WANMU_PERSON", value_name = "PERSON")]
+    pub by: String,
+    /// Since when it counts as known (date or RFC 3339; default: now).
+    #[arg(long, value_name = "TIME")]
+    pub known_at: Option<String>,
+}
+
+/// `wanmu edits explain`
+#[derive(Debug, Args)]
+pub struct Explained {
+    /// Which issues.
+    #[command(flatten)]
+    pub subject: Subject,
+    /// The explanation.
+    #[arg(long)]
+    pub text: String,
+    /// Files that bear it out; kept by content.
+    #[arg(long, value_name = "FILE")]
+    pub evidence: Vec<PathBuf>,
+    /// Who and when.
+    #[command(flatten)]
+    pub who: Who,
+}
+
+/// `wanmu edits exempt`
+#[derive(Debug, Args)]
+pub struct Exempt {
+    /// From which issues.
+    #[command(flatten)]
+    pub subject: Subject,
+    /// The reason.
+    #[arg(long)]
+    pub reason: String,
+    /// First day it no longer holds.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Files that bear the reason out; kept by content.
+    #[arg(long, value_name = "FILE")]
+    pub evidence: Vec<PathBuf>,
+    /// Who and when.
+    #[command(flatten)]
+    pub who: Who,
+}
+
+/// `wanmu edits approve`, `refuse`, `revoke`
+#[derive(Debug, Args)]
+pub struct Decide {
+    /// Number of the exemption.
+    pub exemption: i64,
+    /// Why.
+    #[arg(long)]
+    pub note: Option<String>,
+    /// Who and when.
+    #[command(flatten)]
+    pub who: Who,
 }
 
 /// `wanmu pack`

@@ -4,6 +4,7 @@
 mod arrivals;
 mod durability;
 mod goals;
+mod judged;
 mod register;
 mod revisions;
 mod support;

@@ -2,6 +2,7 @@
 
 mod bulletin;
 mod classes;
+mod edit;
 mod editions;
 mod example;
 mod form;
@@ -15,10 +16,11 @@ pub use bulletin::{
     Shown, Slot, TableColumn, TableDef, TableRows,
 };
 pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, NomenclatureEntry, Table};
+pub use edit::{Edit, Macro, MacroRule, Parameter, Peers};
 pub use editions::{Correspondence, Edition, Targets};
 pub use example::{Example, Expectation};
 use figures::Text;
-pub use form::{Column, Edit, Family, Form, FormVersion, Item, Nature, Span};
+pub use form::{Column, Family, Form, FormVersion, Item, Nature, Span};
 pub use indicator::{Formula, Imputation, ImputationMethod, Indicator, Thresholds};
 pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
 use std::collections::BTreeMap;

@@ -18,6 +18,7 @@ mod nomenclatures;
 mod packs;
 mod sources;
 mod tables;
+mod tolerances;
 mod wording;
 mod zone;
 
@@ -60,7 +61,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 17] = [
+const RULES: [(&str, Rule); 18] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -73,6 +74,7 @@ const RULES: [(&str, Rule); 17] = [
     ("table", tables::check),
     ("indicator", indicators::check),
     ("edit", edits::check),
+    ("tolerance", tolerances::check),
     ("wording", wording::check),
     ("bulletin", bulletins::check),
     ("lexicon", lexicon::check),

@@ -2,8 +2,7 @@
 
 use super::Definition;
 use crate::catalogue::{
-    Approval, Area, ClassDef, Classification, Disclosure, Edit, Imputation, ImputationMethod, Indicator, Pacing, Pack, Source, Table,
-    Thresholds,
+    Approval, Area, ClassDef, Classification, Disclosure, Imputation, ImputationMethod, Indicator, Pacing, Pack, Source, Table, Thresholds,
 };
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Period, Quantity, Text};
@@ -170,20 +169,6 @@ fn by_prefix(entry: &Entry) -> BTreeMap<String, Decimal> {
 
 pub(super) fn area(d: &Definition<'_>) -> Area {
     Area { code: d.id.clone(), title: title(d.node, "title"), parent: optional(d.node, "parent"), aliases: words(d.node, "aliases") }
-}
-
-pub(super) fn edit(d: &Definition<'_>) -> Edit {
-    let parameters = entries(d.node, "parameters").iter().filter_map(|e| Some((e.key.clone(), amount(e.value.text()?)?)));
-    Edit {
-        id: d.id.clone(),
-        title: title(d.node, "title"),
-        class: text(d.node, "class"),
-        form: optional(d.node, "form"),
-        parameters: parameters.collect(),
-        checks: Vec::new(),
-        reported_as: words(d.node, "reported_as"),
-        source: source(d.node),
-    }
 }
 
 pub(super) fn disclosure(d: &Definition<'_>) -> Disclosure {

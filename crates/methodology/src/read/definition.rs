@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 20] = [
+const KINDS: [(&str, &str); 21] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("indicators", "indicator"),
@@ -42,6 +42,7 @@ const KINDS: [(&str, &str); 20] = [
     ("areas", "area"),
     ("imputations", "imputation"),
     ("edits", "edit"),
+    ("tolerances", "tolerance"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),

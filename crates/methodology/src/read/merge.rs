@@ -1,7 +1,7 @@
 //! Puts sound definitions together into one catalogue.
 
 use super::convert::{self, text, words};
-use super::{Definition, bulletins, editions, examples, forms, wording};
+use super::{Definition, bulletins, editions, edits, examples, forms, wording};
 use crate::catalogue::{Catalogue, Pack};
 
 /// The catalogue without formulas.
@@ -10,6 +10,7 @@ pub fn merge(definitions: &[Definition<'_>]) -> Catalogue {
     for definition in definitions.iter().filter(|d| d.sound) {
         add(definition, &mut catalogue);
     }
+    definitions.iter().filter(|d| d.sound && d.kind == "tolerance").for_each(|d| edits::tolerate(d, &mut catalogue));
     catalogue.packs = in_load_order(std::mem::take(&mut catalogue.packs));
     catalogue
 }
@@ -31,7 +32,7 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         "table" => into.tables.extend(convert::table(d).map(|t| (id, t))),
         "area" => drop(into.areas.insert(id, convert::area(d))),
         "imputation" => drop(into.imputations.insert(id, convert::imputation(d))),
-        "edit" => drop(into.edits.insert(id, convert::edit(d))),
+        "edit" => drop(into.edits.insert(id, edits::edit(d))),
         "bulletin" => drop(into.bulletins.insert(id, bulletins::bulletin(d))),
         "wording" => into.wording = wording::wording(d),
         "disclosure" => into.disclosure = convert::disclosure(d),

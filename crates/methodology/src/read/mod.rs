@@ -5,6 +5,7 @@ mod bulletins;
 pub mod convert;
 pub mod definition;
 pub(crate) mod editions;
+mod edits;
 mod examples;
 pub mod files;
 mod forms;
@@ -15,4 +16,5 @@ pub mod relations;
 mod wording;
 
 pub use definition::Definition;
+pub(crate) use edits::parameter;
 pub(crate) use forms::signed_codes;

@@ -6,6 +6,7 @@ mod claims;
 mod contribution;
 mod demo;
 mod diff;
+pub mod edits;
 mod explain;
 mod figure;
 mod import;
@@ -41,6 +42,7 @@ pub async fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Bulletin(args) => bulletin::run(&args, data.as_deref(), talk).await,
         Command::Claims(args) => claims::run(&args, data.as_deref(), talk).await,
         Command::Targets(args) => targets::run(&args, data.as_deref(), talk).await,
+        Command::Edits(args) => edits::run(&args, data.as_deref(), talk).await,
         Command::Template(args) => template::run(&args, data.as_deref(), talk).await,
         Command::Rebuild => rebuild::run(data.as_deref(), talk).await,
         Command::Pack(pack) => pack::run(&pack, talk).await,

@@ -1,12 +1,14 @@
 //! JSON mirrors of the core's types, by hand, so that the core can change freely. Decimals are strings.
 
 mod difference;
+mod edits;
 mod explanation;
 mod figure;
 mod targets;
 mod verdicts;
 
 pub use difference::{difference, revisions};
+pub use edits::edits;
 pub use explanation::explanation;
 pub use figure::{figure, plain};
 pub use targets::targets;

@@ -10,6 +10,7 @@ mod definitions;
 mod delivery;
 mod diff;
 mod editions;
+mod edits;
 mod headline;
 mod kills;
 mod made;

@@ -19,7 +19,8 @@ use super::{Field, Pattern, Shape, Type};
 use bulletins::BULLETIN;
 use classes::{AREA, CLASSIFICATION, NOMENCLATURE, TABLE};
 use editions::{CORRESPONDENCE, EDITIONS};
-use edits::EDIT;
+pub use edits::WANTED;
+use edits::{EDIT, TOLERANCE};
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
 use indicators::{IMPUTATION, INDICATOR};
@@ -98,6 +99,7 @@ pub static FILE: Shape = Shape {
         may("areas", Map(Pattern::Name, &Of(&AREA)), "Areas by code"),
         may("imputations", Map(Pattern::Word, &Of(&IMPUTATION)), "Methods by which late filers are estimated"),
         may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
+        may("tolerances", Map(Pattern::Name, &Of(&TOLERANCE)), "Numbers and classes of an office's own, by the edit they are for"),
         may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
         may("wording", Of(&WORDING), "Words of running text"),
         may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),

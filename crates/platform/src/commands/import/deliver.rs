@@ -1,6 +1,7 @@
 //! Files of a delivery read and checked together.
 
 use super::mappings;
+use crate::commands::edits::Spoken;
 use crate::failure::{FAILED, Failure};
 use crate::workspace::Workspace;
 use figures::{Class, CreditCode, Filing, Goals, Issue, Moment, Period, Place, Text};
@@ -91,8 +92,9 @@ fn too_large(name: &str) -> Failure {
 pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &Delivery, bar: &ProgressBar) -> Result<Read, Failure> {
     let mut world = World {
         registry: Registry::new(work.ledger.register_rows(&work.catalogue.code_exceptions).await?),
-        history: history(work).await?,
+        history: history(work, Moment::from_micros(i64::MAX)).await?,
         mappings: Vec::new(),
+        spoken: Spoken::read(work, delivery.recorded).await?,
     };
     let mut out = Read { batches: Vec::new(), issues: Vec::new(), left_out: 0, proposals: Vec::new() };
     (world.mappings, out.issues) = mappings::kept(&work.dir, &work.catalogue)?;
@@ -109,7 +111,7 @@ pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &De
         contents = world.read(work, delivery, &forms, bar);
     }
     out.take(forms, contents, delivery);
-    out.check(&world.context(work, delivery));
+    out.check(&world.context(work, delivery), &world.spoken);
     if out.batches.iter().any(|b| !b.goals.is_empty()) {
         out.check_goals(&goals_kept(work).await?);
     }
@@ -128,6 +130,8 @@ async fn goals_kept(work: &Workspace) -> Result<Goals, Failure> {
 
 /// What files are read against.
 struct World {
+    /// Explanations and exemptions.
+    spoken: Spoken,
     registry: Registry,
     history: History,
     mappings: Vec<Mapping>,
@@ -191,10 +195,11 @@ impl Read {
         }
     }
 
-    /// What the edits find, with the lines and cells they speak of.
-    fn check(&mut self, context: &Context<'_>) {
+    /// What the edits find, as it weighs after what was said of it, with the lines and cells it speaks of.
+    fn check(&mut self, context: &Context<'_>, spoken: &Spoken) {
         let filings: Vec<Filing> = self.batches.iter().flat_map(|b| b.filings.iter().cloned()).collect();
-        let mut issues = intake::check(&filings, context);
+        let findings = intake::findings(&filings, context).into_iter();
+        let mut issues: Vec<Issue> = findings.map(|found| spoken.weigh(context.catalogue, found)).collect();
         intake::quote_cells(&mut issues, &filings);
         self.quote(issues);
     }
@@ -247,10 +252,11 @@ fn is_register(bytes: &[u8]) -> bool {
     intake::is_lines(bytes) && String::from_utf8_lossy(head).contains("attribute")
 }
 
-async fn history(work: &Workspace) -> Result<History, Failure> {
+/// Values filed earlier, as known at a moment.
+pub async fn history(work: &Workspace, as_of: Moment) -> Result<History, Failure> {
     let mut rows = Vec::new();
     for form in work.catalogue.forms.keys() {
-        let latest = work.ledger.history(form).await?;
+        let latest = work.ledger.history(form, as_of).await?;
         rows.extend(
             latest
                 .into_iter()
