@@ -9,7 +9,7 @@ use figures::{Basis, FigureId, Moment, Period, Price, Role};
 use jiff::civil::Date;
 use ledger::UnitState;
 use methodology::formula::ast::Cond;
-use methodology::reading::At;
+use methodology::reading::{At, Recipe};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A filing that may change.
@@ -48,6 +48,8 @@ struct Standing<'a> {
     now: Option<&'a UnitState>,
     last: Option<&'a UnitState>,
     period: Period,
+    /// Periods and items that the unit filed of the form, with the filing in question.
+    filed: &'a BTreeSet<(String, String)>,
 }
 
 impl Standing<'_> {
@@ -72,9 +74,14 @@ impl Engine {
         let own = |states: &Vec<UnitState>| states.iter().find(|s| s.unit == filing.unit).cloned();
         let states: BTreeMap<Date, Option<UnitState>> = days.into_iter().zip(registers.iter().map(own)).collect();
         let on = |day| states.get(&day).and_then(Option::as_ref);
+        let values = self.ledger.latest_of(&filing.form, &filing.unit, as_of).await?;
+        let mut filed: BTreeSet<(String, String)> = values.into_iter().map(|v| (v.period, v.item)).collect();
+        let items = self.catalogue.forms.get(&filing.form).into_iter().flat_map(|f| f.items.keys());
+        let named = items.filter(|item| filing.item.as_ref().is_none_or(|i| i == *item));
+        filed.extend(named.map(|item| (filing.period.to_string(), item.clone())));
         let mut out = BTreeSet::new();
         for (period, way) in periods {
-            let standing = Standing { now: on(period.last_day()), last: on(period.year_before().last_day()), period };
+            let standing = Standing { now: on(period.last_day()), last: on(period.year_before().last_day()), period, filed: &filed };
             self.affected(filing, way, &standing, as_of, &mut out)?;
         }
         Ok(out.into_iter().collect())
@@ -128,10 +135,25 @@ impl Engine {
         Ok(())
     }
 
+    /// The filings of a unit that a sum reads of a form for a period: of each value those of the first way for which all
+    /// is filed, of all ways where none is.
+    fn read_of(&self, form: &str, linear: &Linear, period: Period, filed: &BTreeSet<(String, String)>) -> BTreeSet<Period> {
+        let Some(definition) = self.catalogue.forms.get(form) else { return BTreeSet::from([period]) };
+        let mut out = BTreeSet::new();
+        for (_, code, at) in linear.values().into_iter().filter(|(f, ..)| f == form) {
+            let Some(item) = self.catalogue.item(definition, &code) else { continue };
+            let ways = definition.recipes(&item, at, period).unwrap_or_default();
+            let whole = |way: &Recipe| way.iter().all(|s| filed.contains(&(s.to.to_string(), code.clone())));
+            let read: Vec<&Recipe> = ways.iter().find(|way| whole(way)).map_or_else(|| ways.iter().collect(), |way| vec![way]);
+            out.extend(read.into_iter().flatten().flat_map(|s| [Some(s.to), s.before]).flatten());
+        }
+        if out.is_empty() { definition.filed_as(period).into_iter().collect() } else { out }
+    }
+
     /// Whether a sum over an area reads the filing, with the unit as it stands in the period or in last year's.
     fn reads(&self, filing: &Filing, linear: &Linear, area: &str, (standing, way): (&Standing<'_>, As), last: bool) -> bool {
         let of = if way == As::Current { standing.period } else { standing.period.year_before() };
-        if !self.filed_for(&filing.form, linear, of).contains(&filing.period) {
+        if !self.read_of(&filing.form, linear, of, standing.filed).contains(&filing.period) {
             return false;
         }
         let (state, day) = match last {

@@ -53,7 +53,7 @@ impl<'a> Panels<'a> {
     /// The rows of one sum, with its place.
     pub fn rows(&mut self, place: usize) -> Result<Vec<RecordBatch>> {
         let (linear, scope) = &self.sums.list[place];
-        let table = self.table(self.engine.timed(scope, scope.as_of), &scope.area)?;
+        let table = self.table(self.engine.timed(scope, self.reading.as_of()), &scope.area)?;
         let key = (*linear, scope.by.clone());
         if !self.formulas.contains_key(&key) {
             let formula = self.formula(*linear, scope.by.as_deref(), &table.schema())?;

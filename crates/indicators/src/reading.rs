@@ -170,6 +170,11 @@ fn wanted(sums: &Sums) -> Wanted {
 }
 
 impl Reading {
+    /// The moment it was read at.
+    pub fn as_of(&self) -> Moment {
+        self.as_of
+    }
+
     /// The register on a frame's last day, as known at the moment of the call.
     pub fn register(&self, frame: Frame) -> &[UnitState] {
         self.states(frame.period.last_day(), self.as_of)

@@ -41,7 +41,7 @@ impl Wanted {
     /// The nomenclatures in which industries are asked; none for lists that name no nomenclature.
     fn editions(&self, day: Date, catalogue: &Catalogue) -> BTreeSet<Option<String>> {
         let lists = self.classes.iter().filter_map(|(id, _)| catalogue.classifications.get(id)).map(|c| c.nomenclature.clone());
-        let in_force = self.tables.iter().map(|_| catalogue.edition_on(day).map(|n| n.id.clone()));
+        let in_force = self.tables.iter().chain(&self.deflators).map(|_| catalogue.edition_on(day).map(|n| n.id.clone()));
         let coded = self.attributes.iter().filter(|name| matches!(methodology::split(name).0, "industry" | "division"));
         let named = coded.map(|name| catalogue.edition_of(name, day).map(|n| n.id.clone()));
         lists.chain(in_force).chain(named).collect()
