@@ -8,7 +8,6 @@ use figures::{
 };
 use ledger::FiledItem;
 use methodology::catalogue::{Form, Item, Source};
-use std::borrow::Cow;
 
 /// An item of a form that a unit files.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +15,7 @@ pub struct OwnItem<'a> {
     /// The form.
     pub form: &'a Form,
     /// The item.
-    pub item: Cow<'a, Item>,
+    pub item: &'a Item,
     /// Credit code of the unit.
     pub unit: &'a str,
     /// The area the figure is about.

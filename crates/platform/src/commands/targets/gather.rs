@@ -162,7 +162,7 @@ async fn fetch(
         match (&q.subject, &q.target.filer) {
             (Subject::Indicator { .. }, _) => ids.extend(periods.into_iter().map(|period| ((place, period), id(q.target, period)))),
             (Subject::Item { form, item }, Some(filer)) => {
-                let own = OwnItem { form, item: item.clone(), unit: filer.as_str(), area: &q.target.area, counting: q.target.counting };
+                let own = OwnItem { form, item, unit: filer.as_str(), area: &q.target.area, counting: q.target.counting };
                 let filed = work.engine.filed(&own, &periods, as_of).await?;
                 out.extend(periods.into_iter().zip(filed).map(|(period, figure)| ((place, period), gate.pass(figure))));
             }

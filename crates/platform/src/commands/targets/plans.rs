@@ -70,7 +70,7 @@ pub async fn plans<'a>(
 /// What the firm says it made, up to the last month of the year that it filed.
 async fn made(work: &Workspace, gate: &Gate, plan: &Plan<'_>, year: i16, until: Until) -> Result<Option<Made>, Failure> {
     let Some(Subject::Item { form, item }) = plan.output.and_then(|name| work.catalogue.subject(name)) else { return Ok(None) };
-    let own = OwnItem { form, item, unit: plan.unit.as_str(), area: "", counting: Counting::AsKnown };
+    let own = OwnItem { form, item: &item, unit: plan.unit.as_str(), area: "", counting: Counting::AsKnown };
     let last = until.through.unwrap_or(Period::Year { year }).months().1;
     let periods: Vec<Period> = (1..=last).rev().map(|to| Period::Cumulative { year, to }).collect();
     let filed = work.engine.filed(&own, &periods, until.as_of).await?;
