@@ -25,7 +25,7 @@ pub use code::CreditCode;
 pub use figure::{Attributes, Base, Coverage, Figure, Flags, PackRef, Panel, PanelPart, Status};
 pub use filing::{FiledValue, Filing, RegisterRow, Role};
 pub use goal::{CapacityStep, Goals, Milestone, Target};
-pub use identity::{Basis, FigureId, Price};
+pub use identity::{BY_OFFICE, Basis, FigureId, Price};
 pub use issue::{Class, Issue};
 pub use lineage::{FactSet, Lineage};
 pub use measure::Measure;

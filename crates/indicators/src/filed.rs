@@ -3,12 +3,14 @@
 use crate::engine::Engine;
 use crate::request::RequestError;
 use figures::{
-    Attributes, Basis, Coverage, FactSet, Figure, FigureId, Lineage, Moment, Outcome, PackRef, Period, Price, Reason, Status,
+    Attributes, BY_OFFICE, Basis, Coverage, FactSet, Figure, FigureId, Lineage, Moment, Outcome, PackRef, Period, Price, Reason, Status,
     goal::Counting,
 };
 use ledger::FiledItem;
 use methodology::catalogue::{Form, Item, Source};
-use std::borrow::Cow;
+
+/// What a figure is by that a firm files itself.
+const FIRM: &str = "firm";
 
 /// An item of a form that a unit files.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,9 +18,11 @@ pub struct OwnItem<'a> {
     /// The form.
     pub form: &'a Form,
     /// The item.
-    pub item: Cow<'a, Item>,
+    pub item: &'a Item,
     /// Credit code of the unit.
     pub unit: &'a str,
+    /// Whether the unit is an office that files for others.
+    pub office: bool,
     /// The area the figure is about.
     pub area: &'a str,
     /// Which of several values counts.
@@ -26,8 +30,8 @@ pub struct OwnItem<'a> {
 }
 
 impl Engine {
-    /// The item's figures for some periods as known at a moment, in their order. They are about one unit, and the gate
-    /// treats them so.
+    /// The item's figures for some periods as known at a moment, in their order. The gate treats them as those of one
+    /// firm, or of an office.
     pub async fn filed(&self, of: &OwnItem<'_>, periods: &[Period], as_of: Moment) -> Result<Vec<Figure>, RequestError> {
         let filed = self.ledger.filed(of.unit, &of.form.id, &of.item.code, as_of).await?;
         let found = |period: Period| filed.iter().find(|f| f.period == period.to_string());
@@ -42,7 +46,7 @@ impl Engine {
             indicator: name.clone(),
             period,
             area: of.area.to_owned(),
-            by: Some(("firm".to_owned(), of.unit.to_owned())),
+            by: Some((if of.office { BY_OFFICE } else { FIRM }.to_owned(), of.unit.to_owned())),
             basis: Basis::default(),
             price: Price::default(),
         };

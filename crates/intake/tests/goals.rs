@@ -6,6 +6,7 @@ use common::{World, d, places, render, unit};
 use figures::goal::{Building, Counting, Direction, Fallback, Pace};
 use figures::{Goals, Issue, Lang, Measure, Place, Text};
 use methodology::catalogue::{Area, Indicator, Source, Thresholds};
+use proptest::prelude::*;
 
 const TARGETS: &str = "target,indicator,area,period,value,unit,issuer,pace";
 const STEPS: &str = "unit,product,phase,date,capacity,measure";
@@ -246,4 +247,15 @@ fn steps_of_a_product_are_in_units_that_convert_and_say_why_they_change() {
     assert_eq!(checked(&before, &step("二期,2022-12-31,60,吨,2021-01-20,")), ["2:37 other-dimension"]);
     assert_eq!(checked(&before, &step("一期,2021-03-31,30,亿只,2021-02-20,")), ["2:37 revision-without-reason"]);
     assert_eq!(checked(&before, &step("一期,2021-03-31,30,亿只,2021-02-20,设备到货推迟")), Vec::<String>::new());
+}
+
+proptest! {
+    #[test]
+    fn any_lines_are_read_and_checked_without_panic(head in 0usize..3, cells in prop::collection::vec("[0-9A-Za-z,＿亿.%-]{0,12}", 3..24)) {
+        let head = [format!("{TARGETS},status,known_at,note"), "target,due,value,status".to_owned(), STEPS.to_owned()][head].clone();
+        let columns = head.split(',').count();
+        let lines: Vec<String> = cells.chunks(columns).map(|row| row.join(",")).collect();
+        let (content, _) = world().read(&format!("{head}\n{}\n", lines.join("\n")));
+        let _ = intake::check_goals(&content.goals, &content.goals);
+    }
 }

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const STATUS: &str = "status";
 const EVENT: &str = "event";
 const ABOVE_SCALE: &str = "above_scale";
+const OFFICE: &str = "office";
 const ENTRIES: [&str; 3] = ["new", "upgraded", "moved_in"];
 const EXITS: [&str; 2] = ["left", "moved_out"];
 
@@ -56,6 +57,13 @@ pub struct UnitState {
     pub first_day: Date,
     /// Whether the unit belongs to the panel on the day.
     pub member: bool,
+}
+
+impl UnitState {
+    /// Whether it is an office, which files totals for others and belongs to no panel.
+    pub fn is_office(&self) -> bool {
+        self.attributes.get(STATUS).is_some_and(|status| status == OFFICE)
+    }
 }
 
 /// A row of the register as it stands in the book.

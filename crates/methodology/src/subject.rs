@@ -3,7 +3,6 @@
 use crate::catalogue::{Catalogue, Form, Indicator, Item};
 use crate::lookup::Resolved;
 use figures::{Measure, Text, Transform};
-use std::borrow::Cow;
 
 /// What a name in a register of goals stands for.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +19,7 @@ pub enum Subject<'a> {
         /// The form.
         form: &'a Form,
         /// The item.
-        item: Cow<'a, Item>,
+        item: Box<Item>,
     },
 }
 
@@ -33,7 +32,7 @@ impl Catalogue {
         }
         let (form, item) = name.rsplit_once('.')?;
         let form = self.forms.get(form)?;
-        Some(Subject::Item { form, item: self.item(form, item)? })
+        Some(Subject::Item { form, item: Box::new(self.item(form, item)?.into_owned()) })
     }
 }
 

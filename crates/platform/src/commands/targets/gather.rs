@@ -1,5 +1,6 @@
 //! The figures that targets are held against, as known at the moment and disclosed, in the targets' own units.
 
+use super::Audience;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use assessment::season::{Season, Year};
@@ -8,7 +9,7 @@ use figures::goal::Pace;
 use figures::{Basis, FigureId, Moment, Outcome, Period, Price, Reason, Target};
 use indicators::OwnItem;
 use methodology::Subject;
-use publication::disclosure::{Disclosed, Gate};
+use publication::disclosure::Disclosed;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Up to when figures are taken.
@@ -42,11 +43,12 @@ struct Question<'a> {
 /// Figures by the place of their question and their period.
 type Figures = BTreeMap<(usize, Period), Disclosed>;
 
-/// Finds what there is for each target, in their order; of `years` years before as well.
+/// Finds what there is for each target, in their order, and in the years before that tell its season.
 ///
 /// # Errors
 /// When the book could not be read, or an area is no longer defined.
-pub async fn gather(work: &Workspace, gate: &Gate, targets: &[&Target], years: u32, until: Until) -> Result<Vec<Found>, Failure> {
+pub async fn gather(work: &Workspace, audience: &Audience<'_>, targets: &[&Target], until: Until) -> Result<Vec<Found>, Failure> {
+    let years = work.catalogue.pacing.seasonal_years;
     let asked: Vec<Option<Question<'_>>> = targets.iter().map(|t| question(work, t)).collect();
     let day = until.as_of.day(work.zone());
     let over = |p: Period| p.last_day() <= day && until.through.is_none_or(|last| p.months_after(last) <= 0);
@@ -55,7 +57,7 @@ pub async fn gather(work: &Workspace, gate: &Gate, targets: &[&Target], years: u
         wanted.extend(q.months().filter(|m| over(*m)).map(|m| (place, q.period(m))));
         wanted.extend(q.start(q.year()).map(|p| (place, p)));
     }
-    let mut figures = fetch(work, gate, &asked, &wanted, until.as_of).await?;
+    let mut figures = fetch(work, audience, &asked, &wanted, until.as_of).await?;
     let through: BTreeMap<usize, Period> =
         known(&asked).filter_map(|(place, q)| Some((place, last_month(work, q, place, &figures, until, over)?))).collect();
     let mut before = BTreeSet::new();
@@ -65,7 +67,7 @@ pub async fn gather(work: &Workspace, gate: &Gate, targets: &[&Target], years: u
             before.extend(q.of_year(year, *month).map(|p| (place, p)));
         }
     }
-    figures.extend(fetch(work, gate, &asked, &before, until.as_of).await?);
+    figures.extend(fetch(work, audience, &asked, &before, until.as_of).await?);
     Ok(asked.iter().enumerate().map(|(place, q)| found(q.as_ref(), place, through.get(&place).copied(), &figures, years)).collect())
 }
 
@@ -150,7 +152,7 @@ impl Question<'_> {
 
 async fn fetch(
     work: &Workspace,
-    gate: &Gate,
+    audience: &Audience<'_>,
     asked: &[Option<Question<'_>>],
     wanted: &BTreeSet<(usize, Period)>,
     as_of: Moment,
@@ -162,16 +164,17 @@ async fn fetch(
         match (&q.subject, &q.target.filer) {
             (Subject::Indicator { .. }, _) => ids.extend(periods.into_iter().map(|period| ((place, period), id(q.target, period)))),
             (Subject::Item { form, item }, Some(filer)) => {
-                let own = OwnItem { form, item: item.clone(), unit: filer.as_str(), area: &q.target.area, counting: q.target.counting };
+                let (unit, area) = (filer.as_str(), q.target.area.as_str());
+                let own = OwnItem { form, item, unit, office: audience.is_office(unit), area, counting: q.target.counting };
                 let filed = work.engine.filed(&own, &periods, as_of).await?;
-                out.extend(periods.into_iter().zip(filed).map(|(period, figure)| ((place, period), gate.pass(figure))));
+                out.extend(periods.into_iter().zip(filed).map(|(period, figure)| ((place, period), audience.gate.pass(figure))));
             }
             (Subject::Item { .. }, None) => {}
         }
     }
     let (keys, ids): (Vec<_>, Vec<_>) = ids.into_iter().unzip();
     for (key, figure) in keys.into_iter().zip(work.engine.figures_of(&ids, as_of).await?) {
-        out.insert(key, gate.pass(figure?));
+        out.insert(key, audience.gate.pass(figure?));
     }
     Ok(out)
 }

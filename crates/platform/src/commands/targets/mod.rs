@@ -22,6 +22,7 @@ use assessment::progress::{Case, Progress, judge};
 use assessment::revisions::{self, Thread};
 use assessment::why::Why;
 use figures::{Goals, Measure, Milestone, Moment, Outcome, Period, Reason, Text};
+use ledger::UnitState;
 use methodology::Subject;
 use publication::disclosure::Gate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,20 +64,43 @@ pub struct Listing<'a> {
     pub withheld: usize,
 }
 
+/// Who reads, and what the register says of the units read about.
+pub struct Audience<'a> {
+    /// What passes.
+    gate: Gate,
+    /// Units on the day asked.
+    register: BTreeMap<&'a str, &'a UnitState>,
+}
+
+impl Audience<'_> {
+    /// Whether the unit is an office that files for others.
+    fn is_office(&self, unit: &str) -> bool {
+        self.register.get(unit).is_some_and(|state| state.is_office())
+    }
+
+    /// Whether targets and plans of the unit may be seen: an office's are no single firm's.
+    fn may_see(&self, unit: &str) -> bool {
+        self.is_office(unit) || self.gate.microdata(unit)
+    }
+}
+
 /// Judges and prints.
 pub async fn run(args: &TargetsArgs, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
     let work = Workspace::open(data).await?;
     let until = Until { as_of: work.moment(args.reading.as_of.as_deref())?, through: through(args)? };
     let gate = super::figure::gate(&work, &args.reading.audience)?;
+    let register = work.ledger.register_at(until.as_of.day(work.zone()), until.as_of).await?;
+    let register: BTreeMap<&str, &UnitState> = register.iter().map(|state| (state.unit.as_str(), state)).collect();
+    let audience = Audience { gate, register };
     let within = within(&work, args.area.as_deref())?;
     let goals = work.ledger.goals(until.as_of, &work.catalogue.code_exceptions).await?;
     let threads = revisions::threads(&goals, until.as_of);
     let here = |t: &&Thread<'_>| t.current.period.year() == args.year && within.contains(t.current.area.as_str());
-    let may_see = |t: &Thread<'_>| t.current.filer.as_ref().is_none_or(|unit| gate.microdata(unit.as_str()));
+    let may_see = |t: &Thread<'_>| t.current.filer.as_ref().is_none_or(|unit| audience.may_see(unit.as_str()));
     let (mut listed, hidden): (Vec<&Thread<'_>>, Vec<_>) = threads.values().filter(here).partition(|t| may_see(t));
     listed.sort_by_key(|t| (&t.current.area, &t.current.indicator, &t.current.target));
-    let rows = rows(&work, &gate, &goals, &threads, listed, until).await?;
-    let (plans, unseen) = plans::plans(&work, &gate, &goals, &within, args, until).await?;
+    let rows = rows(&work, &audience, &goals, &threads, listed, until).await?;
+    let (plans, unseen) = plans::plans(&work, &audience, &goals, &within, args, until).await?;
     let listing = Listing { year: args.year, area: args.area.as_deref(), as_of: until.as_of, rows, plans, withheld: hidden.len() + unseen };
     if talk.json {
         talk.document(&wire::targets(&listing, work.zone()));
@@ -123,14 +147,14 @@ fn within(work: &Workspace, area: Option<&str>) -> Result<BTreeSet<String>, Fail
 
 async fn rows<'a>(
     work: &Workspace,
-    gate: &Gate,
+    audience: &Audience<'_>,
     goals: &Goals,
     threads: &'a BTreeMap<&'a str, Thread<'a>>,
     listed: Vec<&'a Thread<'a>>,
     until: Until,
 ) -> Result<Vec<Row<'a>>, Failure> {
     let current: Vec<_> = listed.iter().map(|t| t.current).collect();
-    let found = gather::gather(work, gate, &current, work.catalogue.pacing.seasonal_years, until).await?;
+    let found = gather::gather(work, audience, &current, until).await?;
     let row = |(thread, found): (&'a Thread<'a>, Found)| {
         let target = thread.current;
         let subject = work.catalogue.subject(&target.indicator);
