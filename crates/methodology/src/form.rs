@@ -1,6 +1,6 @@
 //! What the other crates ask of a form: its items for a period, the period of a column, its due date.
 
-use crate::catalogue::{Catalogue, Column, Family, Form, FormVersion, Item, NomenclatureEntry, Span};
+use crate::catalogue::{Catalogue, Column, Family, Form, FormVersion, Item, Nature, NomenclatureEntry, Span};
 use figures::{Period, Role, Text};
 use jiff::civil::DateTime;
 use std::borrow::Cow;
@@ -80,6 +80,18 @@ impl Span {
     }
 }
 
+impl Nature {
+    /// Reads the word of a pack.
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "flow" => Some(Nature::Flow),
+            "stock" => Some(Nature::Stock),
+            "average" => Some(Nature::Average),
+            _ => None,
+        }
+    }
+}
+
 impl Item {
     /// Whether it is asked for in a period.
     pub fn asked_at(&self, period: Period) -> bool {
@@ -144,6 +156,7 @@ fn row_item(form: &Form, family: &Family, entry: &NomenclatureEntry) -> Item {
         measure: family.measure.clone(),
         integer: family.integer,
         may_be_negative: false,
+        nature: family.nature,
         level: 1,
         derived: Vec::new(),
         columns: Vec::new(),

@@ -4,7 +4,7 @@
 use figures::{CreditCode, Decimal, Filing, Issue, Lang, Measure, Moment, Quantity, RegisterRow, Text};
 use intake::{Content, Context, History, Registry, read};
 use jiff::tz::TimeZone;
-use methodology::catalogue::{Catalogue, Edit, Form, Item, Source};
+use methodology::catalogue::{Catalogue, Edit, Form, Item, Nature, Source};
 use std::collections::BTreeMap;
 
 /// What a context borrows.
@@ -113,6 +113,7 @@ fn form(id: &str, items: &[(&str, &str, &str)]) -> Form {
             measure,
             integer: true,
             may_be_negative: false,
+            nature: Nature::default(),
             level: 0,
             derived: Vec::new(),
             columns: Vec::new(),

@@ -76,6 +76,18 @@ pub enum Span {
     Report,
 }
 
+/// What a value is to time: whether values of the months of a year can be added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Nature {
+    /// What happened within the period (产值, 收入): months add up to the cumulative value.
+    #[default]
+    Flow,
+    /// A balance at the end of the period (资产, 期末人数): the cumulative value is that of its last day.
+    Stock,
+    /// An average over the period (平均用工人数): the cumulative value is one of all its months.
+    Average,
+}
+
 /// An item of a form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Item {
@@ -93,6 +105,8 @@ pub struct Item {
     pub integer: bool,
     /// Whether it may be negative.
     pub may_be_negative: bool,
+    /// What its value is to time.
+    pub nature: Nature,
     /// Indentation on the sheet, from 0.
     pub level: u32,
     /// Sum or difference of other items of the form it equals, with their signs; empty for a filed item.
@@ -124,6 +138,8 @@ pub struct Family {
     pub measure: Measure,
     /// Whether only whole numbers are filed.
     pub integer: bool,
+    /// What their values are to time.
+    pub nature: Nature,
 }
 
 /// A check of what was filed.

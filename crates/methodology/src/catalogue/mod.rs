@@ -16,7 +16,7 @@ pub use bulletin::{
 pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, NomenclatureEntry, Table};
 pub use example::{Example, Expectation};
 use figures::Text;
-pub use form::{Column, Edit, Family, Form, FormVersion, Item, Span};
+pub use form::{Column, Edit, Family, Form, FormVersion, Item, Nature, Span};
 pub use indicator::{Formula, Indicator, Thresholds};
 pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
 use std::collections::BTreeMap;

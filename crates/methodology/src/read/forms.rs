@@ -2,7 +2,7 @@
 
 use super::Definition;
 use super::convert::{day, entries, flag, measure, optional, source, text, title, whole, words};
-use crate::catalogue::{Column, Family, Form, FormVersion, Item, Nomenclature, NomenclatureEntry, Span};
+use crate::catalogue::{Column, Family, Form, FormVersion, Item, Nature, Nomenclature, NomenclatureEntry, Span};
 use crate::node::{Entry, Node};
 use figures::{Period, Role, Text};
 use jiff::civil::DateTime;
@@ -62,6 +62,7 @@ fn item(position: usize, entry: &Entry) -> Option<Item> {
         measure: measure(node, "unit")?,
         integer: flag(node, "integer"),
         may_be_negative: flag(node, "may_be_negative"),
+        nature: nature(node),
         level: whole(node, "level").unwrap_or_default(),
         derived: node.text_of("derived").map(signed_codes).unwrap_or_default(),
         columns: words(node, "columns"),
@@ -96,7 +97,12 @@ fn family(entry: &Entry) -> Option<Family> {
         part_of: optional(node, "part_of"),
         measure: measure(node, "unit")?,
         integer: flag(node, "integer"),
+        nature: nature(node),
     })
+}
+
+fn nature(node: &Node) -> Nature {
+    node.text_of("nature").and_then(Nature::parse).unwrap_or_default()
 }
 
 /// Every pack adds its words.

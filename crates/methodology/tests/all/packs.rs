@@ -2,6 +2,7 @@
 
 use crate::folder;
 use figures::{Lang, Measure};
+use methodology::catalogue::Nature;
 use methodology::{Catalogue, load};
 
 fn official() -> Catalogue {
@@ -50,6 +51,18 @@ fn formulas_are_in_force_from_their_day() {
     let output = catalogue.indicator("industry.output").expect("defined");
     assert!(catalogue.formula_at(output, "2017-12-31".parse().expect("date")).is_none());
     assert!(catalogue.formula_at(output, "2018-01-01".parse().expect("date")).is_some());
+}
+
+#[test]
+fn balances_and_averages_are_not_flows() {
+    let catalogue = official();
+    let nature = |form: &str, code: &str| catalogue.forms.get(form).and_then(|f| f.items.get(code)).expect(code).nature;
+    for code in ["201", "202", "205", "213", "217", "218"] {
+        assert_eq!(nature("B203", code), Nature::Stock, "B203 {code}");
+    }
+    let rest = [nature("202-1", "01"), nature("202-1", "02"), nature("B203", "606"), nature("B203", "301"), nature("B204-1", "01")];
+    assert_eq!(rest, [Nature::Stock, Nature::Average, Nature::Average, Nature::Flow, Nature::Flow]);
+    assert_eq!(catalogue.forms["B104-3"].families["products"].nature, Nature::Stock);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Forms and the words by which their sheets are read.
 
 use super::super::Type::{Flag, Like, List, Map, Of, Text, Unit, Whole, Word};
-use super::super::{Pattern, Shape};
+use super::super::{Pattern, Shape, Type};
 use super::{SOURCE, TITLED, WORDS, may, must};
 
 pub(super) static FORM: Shape = Shape {
@@ -47,6 +47,7 @@ static ITEM: Shape = Shape {
         must("unit", Unit, "Unit it is filed in"),
         may("integer", Flag, "Whether only whole numbers are filed"),
         may("may_be_negative", Flag, "Whether it may be negative"),
+        may("nature", NATURE, "What its value is to time; flow when left out"),
         may("level", Whole(0, 6), "Indentation on the sheet"),
         may("derived", Text, "Sum or difference of items of the form it equals, such as 205 - 206"),
         may("columns", List(&Like(Pattern::Item)), "Columns it is filed in; all when left out"),
@@ -65,8 +66,12 @@ static FAMILY: Shape = Shape {
         may("part_of", Like(Pattern::Item), "The item they add up to"),
         must("unit", Unit, "Unit they are filed in"),
         may("integer", Flag, "Whether only whole numbers are filed"),
+        may("nature", NATURE, "What their values are to time; flow when left out"),
     ],
 };
+
+/// Within a period, at its end, or averaged over it.
+const NATURE: Type = Word(&["flow", "stock", "average"]);
 
 pub(super) static HEADINGS: Shape = Shape {
     name: ("表头词表", "the headings"),
