@@ -22,13 +22,15 @@ pub mod relation;
 pub mod schema;
 mod shape;
 mod source;
+mod todo;
 
 pub use catalogue::Catalogue;
 pub use hash::hash;
 pub use load::load;
-pub use lookup::{Resolved, Wanted};
+pub use lookup::Resolved;
 pub use mapping::Mapping;
 pub use membership::{Membership, covers};
+pub use todo::Wanted;
 
 /// A file of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What the other crates ask of a catalogue.
 
 use crate::catalogue::{Catalogue, Formula, Indicator, Source, Table};
-use figures::{Decimal, Place, Text};
+use figures::Decimal;
 use jiff::civil::Date;
 
 /// An indicator named by a request: itself, or its growth (`<id>.growth`).
@@ -11,21 +11,6 @@ pub struct Resolved<'a> {
     pub indicator: &'a Indicator,
     /// Whether its growth was asked.
     pub growth: bool,
-}
-
-/// Something a pack still wants: a definition that is `source: required`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Wanted {
-    /// Kind of definition, `indicator`.
-    pub kind: &'static str,
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub title: Text,
-    /// What is wanted.
-    pub note: String,
-    /// Where it is defined; only indicators keep their place.
-    pub place: Option<Place>,
 }
 
 impl Catalogue {
@@ -46,27 +31,6 @@ impl Catalogue {
     /// The formula in force on a day; `None` before the first one.
     pub fn formula_at<'a>(&self, indicator: &'a Indicator, day: Date) -> Option<&'a Formula> {
         indicator.formulas.iter().filter(|f| f.from <= day).max_by_key(|f| f.from)
-    }
-
-    /// Every definition whose official text is still wanted, by kind and id.
-    pub fn todo(&self) -> Vec<Wanted> {
-        let forms = self.forms.values().map(|f| ("form", &f.id, &f.title, &f.source, None));
-        let indicators = self.indicators.values().map(|i| ("indicator", &i.id, &i.title, &i.source, Some(&i.place)));
-        let lists = self.nomenclatures.values().map(|n| ("nomenclature", &n.id, &n.title, &n.source, None));
-        let classes = self.classifications.values().map(|c| ("classification", &c.id, &c.title, &c.source, None));
-        let tables = self.tables.values().map(|t| ("table", &t.id, &t.title, &t.source, None));
-        let edits = self.edits.values().map(|e| ("edit", &e.id, &e.title, &e.source, None));
-        let all = forms.chain(indicators).chain(lists).chain(classes).chain(tables).chain(edits);
-        all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place)).collect()
-    }
-}
-
-fn wanted(kind: &'static str, id: &str, title: &Text, source: &Source, place: Option<&Place>) -> Option<Wanted> {
-    match source {
-        Source::Required { note } => {
-            Some(Wanted { kind, id: id.to_owned(), title: title.clone(), note: note.clone(), place: place.cloned() })
-        }
-        _ => None,
     }
 }
 

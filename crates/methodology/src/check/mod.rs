@@ -15,6 +15,7 @@ mod nomenclatures;
 mod packs;
 mod sources;
 mod tables;
+mod thresholds;
 mod wording;
 mod zone;
 
@@ -52,7 +53,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 15] = [
+const RULES: [(&str, Rule); 16] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -62,6 +63,7 @@ const RULES: [(&str, Rule); 15] = [
     ("classification", classifications::check),
     ("table", tables::check),
     ("indicator", indicators::check),
+    ("indicator", thresholds::check),
     ("edit", edits::check),
     ("wording", wording::check),
     ("bulletin", bulletins::check),
@@ -90,6 +92,7 @@ pub fn rules(definitions: &[Definition<'_>], catalogue: &mut Catalogue) -> Vec<I
 fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
     match kind {
         "form" => drop(catalogue.forms.remove(id)),
+        "category" => drop(catalogue.categories.remove(id)),
         "indicator" => drop(catalogue.indicators.remove(id)),
         "nomenclature" => drop(catalogue.nomenclatures.remove(id)),
         "classification" => drop(catalogue.classifications.remove(id)),

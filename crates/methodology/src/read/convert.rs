@@ -1,7 +1,8 @@
 //! Sound nodes to the types of the catalogue. What a shape allows to be left out gets its default here.
 
 use super::Definition;
-use crate::catalogue::{Approval, Area, ClassDef, Classification, Disclosure, Edit, Indicator, Pack, Source, Table, Thresholds};
+use super::cards::{card, thresholds};
+use crate::catalogue::{Approval, Area, ClassDef, Classification, Disclosure, Edit, Indicator, Pack, Source, Table};
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Quantity, Text};
 use jiff::civil::Date;
@@ -89,7 +90,6 @@ pub(crate) fn amount(text: &str) -> Option<Quantity> {
 /// An indicator without its formulas, which are checked when everything else is known.
 pub(super) fn indicator(d: &Definition<'_>) -> Option<Indicator> {
     let unit = measure(d.node, "unit")?;
-    let thresholds = d.node.get("thresholds").map(|t| Thresholds { warning: decimal(t, "warning"), excellence: decimal(t, "excellence") });
     Some(Indicator {
         id: d.id.clone(),
         title: title(d.node, "title"),
@@ -99,7 +99,8 @@ pub(super) fn indicator(d: &Definition<'_>) -> Option<Indicator> {
         owner: text(d.node, "owner"),
         frequency: text(d.node, "frequency"),
         source: source(d.node),
-        thresholds: thresholds.unwrap_or_default(),
+        card: card(d.node),
+        thresholds: d.node.get("thresholds").map(thresholds).unwrap_or_default(),
         formulas: Vec::new(),
         place: d.place(),
         pack: d.pack.clone(),

@@ -20,7 +20,7 @@ use classes::{AREA, CLASSIFICATION, NOMENCLATURE, TABLE};
 use edits::EDIT;
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
-use indicators::INDICATOR;
+use indicators::{CATEGORY, INDICATOR};
 use lexicon::LEXICON;
 use texts::{CALENDAR, DISCLOSURE, IDENTIFIERS};
 use wording::WORDING;
@@ -86,6 +86,7 @@ pub static FILE: Shape = Shape {
     fields: &[
         may("pack", Of(&PACK), "Head of the pack; in pack.yaml only"),
         may("forms", Map(Pattern::Form, &Of(&FORM)), "Reporting forms by table number"),
+        may("categories", Map(Pattern::Word, &Of(&CATEGORY)), "Groups of indicators by id"),
         may("indicators", Map(Pattern::Id, &Of(&INDICATOR)), "Indicators by id"),
         may("headings", Of(&HEADINGS), "Words by which the heads of sheets are read"),
         may("nomenclatures", Map(Pattern::Name, &Of(&NOMENCLATURE)), "Hierarchical lists of codes"),
