@@ -154,7 +154,7 @@ mod tests {
         assert_eq!(standing("1", None, None), Standing::Unknown);
         let thresholds = limits(Some("1"), None);
         let missing = compare(Outcome::Missing(Reason::NotFiled), &unit("千元"), &unit("亿元"), &thresholds, None);
-        assert_eq!((missing.standing, missing.reason.zh.as_str()), (Standing::Unknown, "没有数值：未上报"));
+        assert_eq!((missing.standing, missing.reason.zh.as_str()), (Standing::Unknown, "没有数值：尚未上报"));
         let other = compare(Outcome::Value(d("5")), &unit("千元"), &unit("%"), &thresholds, None);
         assert_eq!(other.standing, Standing::Unknown);
     }

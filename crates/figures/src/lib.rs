@@ -17,6 +17,7 @@ pub mod period;
 pub mod place;
 pub mod quantity;
 pub mod text;
+pub mod transform;
 
 pub use code::CreditCode;
 pub use figure::{Attributes, Base, Coverage, Figure, PackRef, Panel, PanelPart, Status};
@@ -29,6 +30,7 @@ pub use moment::Moment;
 pub use outcome::{Outcome, Reason};
 pub use period::Period;
 pub use place::Place;
-pub use quantity::{Quantity, Rate, round};
+pub use quantity::{Quantity, Rate, root, round};
 pub use rust_decimal::Decimal;
 pub use text::{Lang, Text};
+pub use transform::Transform;

@@ -4,9 +4,9 @@ use crate::Decimal;
 use std::fmt;
 
 /// What is measured. Products of these make the dimension of a unit.
-const DIMENSIONS: usize = 10;
+const DIMENSIONS: usize = 11;
 
-/// Exponents of money, land, persons, energy, things, points-of-percentage, electricity, mass, volume, heat.
+/// Exponents of money, land, persons, energy, things, points-of-percentage, electricity, mass, volume, heat, time.
 /// Fuels become energy by a coefficient that is filed, so electricity and heat are not energy here.
 type Dimension = [i8; DIMENSIONS];
 
@@ -72,6 +72,7 @@ const TABLE: &[Known] = &[
     known(&["m³", "立方米"], 8, 1, 1),
     known(&["万立方米"], 8, 10_000, 1),
     known(&["百万千焦", "吉焦", "GJ"], 9, 1, 1),
+    known(&["天", "days"], 10, 1, 1),
     known(&["1", "ratio"], DIMENSIONS, 1, 1),
     known(&["%"], DIMENSIONS, 1, 100),
     known(&["‰"], DIMENSIONS, 1, 1000),

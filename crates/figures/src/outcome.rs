@@ -35,9 +35,37 @@ pub enum Reason {
     NotApplicable,
     /// A condition of the population is unknown for at least one unit.
     Unknown,
+    /// The months before were restated after the cumulative value was filed, so it gives no month until it is confirmed.
+    RestatedAfterFiling,
+    /// The period is filed only together with another, as January and February are.
+    NotSeparable,
+    /// A price index that the deflation needs is not at hand.
+    NoPriceIndex,
 }
 
 impl Reason {
+    /// One of each kind.
+    pub const ALL: [Reason; 18] = [
+        Reason::NotFiled,
+        Reason::NoPopulation,
+        Reason::NoBase,
+        Reason::ZeroBase,
+        Reason::NegativeBase,
+        Reason::TurnedToProfit,
+        Reason::TurnedToLoss,
+        Reason::LossNarrowed(Decimal::ZERO),
+        Reason::LossWidened(Decimal::ZERO),
+        Reason::Suppressed,
+        Reason::ZeroDenominator,
+        Reason::RuleNotAvailable,
+        Reason::NotInForce,
+        Reason::NotApplicable,
+        Reason::Unknown,
+        Reason::RestatedAfterFiling,
+        Reason::NotSeparable,
+        Reason::NoPriceIndex,
+    ];
+
     /// Stable snake-case word for scripts.
     pub fn code(self) -> &'static str {
         match self {
@@ -56,13 +84,16 @@ impl Reason {
             Reason::NotInForce => "not_in_force",
             Reason::NotApplicable => "not_applicable",
             Reason::Unknown => "unknown",
+            Reason::RestatedAfterFiling => "base_restated_after_filing",
+            Reason::NotSeparable => "not_separable",
+            Reason::NoPriceIndex => "no_price_index",
         }
     }
 
     /// The words printed in place of a value.
     pub fn words(self) -> Text {
         match self {
-            Reason::NotFiled => Text::new("未上报", "not filed"),
+            Reason::NotFiled => Text::new("尚未上报", "not yet filed"),
             Reason::NoPopulation => Text::new("无调查单位", "no units in the population"),
             Reason::NoBase => Text::new("无同期基数", "no base"),
             Reason::ZeroBase => Text::new("同期为零", "zero base"),
@@ -77,6 +108,9 @@ impl Reason {
             Reason::NotInForce => Text::new("定义尚未生效", "definition not in force"),
             Reason::NotApplicable => Text::new("不适用", "not applicable"),
             Reason::Unknown => Text::new("条件未知", "condition unknown"),
+            Reason::RestatedAfterFiling => Text::new("上期累计在申报后有调整，待确认", "base restated after filing"),
+            Reason::NotSeparable => Text::new("与相邻月份合并上报，不能分开", "filed only together with another period"),
+            Reason::NoPriceIndex => Text::new("缺价格指数", "price index not available"),
         }
     }
 

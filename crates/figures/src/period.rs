@@ -1,4 +1,4 @@
-//! The period a fact speaks of: month, cumulative 1—n, quarter, half, year.
+//! The period a fact or a figure speaks of: month, cumulative 1—n, quarter, half, year, or months in a row.
 
 use crate::text::Lang;
 use jiff::civil::Date;
@@ -41,6 +41,17 @@ pub enum Period {
         /// Calendar year.
         year: i16,
     },
+    /// Months in a row, `2020-07..2021-06`: a trailing twelve months or any other run.
+    Run {
+        /// Year of the first month.
+        from_year: i16,
+        /// The first month, 1–12.
+        from: i8,
+        /// Year of the last month.
+        year: i16,
+        /// The last month, 1–12.
+        to: i8,
+    },
 }
 
 /// Why a text is not a period.
@@ -48,7 +59,7 @@ pub enum Period {
 pub struct PeriodFault(pub String);
 
 impl Period {
-    /// The first and last month covered.
+    /// The first and last month covered, each in its own year.
     pub fn months(self) -> (i8, i8) {
         match self {
             Period::Month { month, .. } => (month, month),
@@ -56,23 +67,36 @@ impl Period {
             Period::Quarter { quarter, .. } => (quarter * 3 - 2, quarter * 3),
             Period::Half { half, .. } => (half * 6 - 5, half * 6),
             Period::Year { .. } => (1, 12),
+            Period::Run { from, to, .. } => (from, to),
         }
     }
 
-    /// The calendar year.
+    /// How many months are covered.
+    pub fn length(self) -> i32 {
+        let (from, to) = self.months();
+        (i32::from(self.year()) - i32::from(self.first_year())) * 12 + i32::from(to) - i32::from(from) + 1
+    }
+
+    /// The year of the first month.
+    pub fn first_year(self) -> i16 {
+        if let Period::Run { from_year, .. } = self { from_year } else { self.year() }
+    }
+
+    /// The calendar year; of months in a row that of the last.
     pub fn year(self) -> i16 {
         match self {
             Period::Month { year, .. }
             | Period::Cumulative { year, .. }
             | Period::Quarter { year, .. }
             | Period::Half { year, .. }
-            | Period::Year { year } => year,
+            | Period::Year { year }
+            | Period::Run { year, .. } => year,
         }
     }
 
     /// The first day covered.
     pub fn first_day(self) -> Date {
-        Date::constant(self.year(), self.months().0, 1)
+        Date::constant(self.first_year(), self.months().0, 1)
     }
 
     /// The last day covered.
@@ -102,6 +126,31 @@ impl Period {
             Period::Half { year, half: 1 } => Period::Half { year: year - 1, half: 2 },
             Period::Half { year, half } => Period::Half { year, half: half - 1 },
             Period::Year { year } => Period::Year { year: year - 1 },
+            Period::Run { .. } => self.back(self.length()),
+        }
+    }
+
+    /// Months in a row, as long as this, ending so many months earlier.
+    fn back(self, months: i32) -> Period {
+        let (from, to) = self.months();
+        let (from_year, from) = month_back(self.first_year(), from, months);
+        let (year, to) = month_back(self.year(), to, months);
+        Period::Run { from_year, from, year, to }
+    }
+
+    /// The twelve months that end with this period's last (近十二个月).
+    pub fn trailing_year(self) -> Period {
+        let to = self.months().1;
+        let (from_year, from) = month_back(self.year(), to, 11);
+        Period::Run { from_year, from, year: self.year(), to }.simplest()
+    }
+
+    /// Months in a row that are a month, or begin in January of their year, under their own name.
+    fn simplest(self) -> Period {
+        match self {
+            Period::Run { from_year, from, year, to } if (from_year, from) == (year, to) => Period::Month { year, month: to },
+            Period::Run { from_year, from: 1, year, to } if from_year == year => Period::Cumulative { year, to },
+            other => other,
         }
     }
 
@@ -123,6 +172,7 @@ impl Period {
             Period::Quarter { quarter, .. } => Period::Quarter { year, quarter },
             Period::Half { half, .. } => Period::Half { year, half },
             Period::Year { .. } => Period::Year { year },
+            Period::Run { from_year, from, year: last, to } => Period::Run { from_year: year - (last - from_year), from, year, to },
         }
     }
 
@@ -130,7 +180,7 @@ impl Period {
     /// January is the cumulative one; the others are themselves.
     pub fn as_filed(self) -> Period {
         match (self, self.months()) {
-            (Period::Month { .. }, _) => self,
+            (Period::Month { .. } | Period::Run { .. }, _) => self,
             (_, (1, to)) => Period::Cumulative { year: self.year(), to },
             _ => self,
         }
@@ -152,6 +202,8 @@ impl Period {
             Period::Quarter { year, quarter } => format!("{year}年{}季度", ["一", "二", "三", "四"][quarter as usize - 1]),
             Period::Half { year, half } => format!("{year}年{}半年", ["上", "下"][half as usize - 1]),
             Period::Year { year } => format!("{year}年"),
+            Period::Run { from_year, from, year, to } if from_year == year => format!("{year}年{from}—{to}月"),
+            Period::Run { from_year, from, year, to } => format!("{from_year}年{from}月—{year}年{to}月"),
         }
     }
 
@@ -164,8 +216,16 @@ impl Period {
             Period::Quarter { year, quarter } => format!("quarter {quarter} of {year}"),
             Period::Half { year, half } => format!("the {} half of {year}", ["first", "second"][half as usize - 1]),
             Period::Year { year } => format!("{year}"),
+            Period::Run { from_year, from, year, to } if from_year == year => format!("{}–{} {year}", month(from), month(to)),
+            Period::Run { from_year, from, year, to } => format!("{} {from_year}–{} {year}", month(from), month(to)),
         }
     }
+}
+
+/// A month so many months earlier.
+fn month_back(year: i16, month: i8, months: i32) -> (i16, i8) {
+    let at = i32::from(year) * 12 + i32::from(month) - 1 - months;
+    (i16::try_from(at.div_euclid(12)).unwrap_or_default(), i8::try_from(at.rem_euclid(12) + 1).unwrap_or(1))
 }
 
 const MONTHS: [&str; 12] =
@@ -179,6 +239,7 @@ impl fmt::Display for Period {
             Period::Quarter { year, quarter } => write!(f, "{year:04}-Q{quarter}"),
             Period::Half { year, half } => write!(f, "{year:04}-H{half}"),
             Period::Year { year } => write!(f, "{year:04}"),
+            Period::Run { from_year, from, year, to } => write!(f, "{from_year:04}-{from:02}..{year:04}-{to:02}"),
         }
     }
 }
@@ -206,10 +267,23 @@ fn read(text: &str) -> Option<Period> {
     }
     match rest.split_once("..") {
         Some(("01", to)) if to.len() == 2 => one_of(to, 1, 12).map(|to| Period::Cumulative { year, to }),
-        Some(_) => None,
+        Some((from, to)) => run(year, from, to),
         None if rest.len() == 2 => one_of(rest, 1, 12).map(|month| Period::Month { year, month }),
         None => None,
     }
+}
+
+/// The longest run of months that is asked for at once.
+const LONGEST_RUN: i32 = 120;
+
+/// Months in a row: `07..2021-06` behind the first year.
+fn run(from_year: i16, from: &str, to: &str) -> Option<Period> {
+    let from = one_of(from, 1, 12).filter(|_| from.len() == 2)?;
+    let (year, to) = to.split_at_checked(4)?;
+    let year = digits(year).filter(|y| (1900..=2999).contains(y))?;
+    let to = to.strip_prefix('-').filter(|m| m.len() == 2).and_then(|m| one_of(m, 1, 12))?;
+    let run = Period::Run { from_year, from, year, to };
+    (1..=LONGEST_RUN).contains(&run.length()).then(|| run.simplest())
 }
 
 fn digits(text: &str) -> Option<i16> {
@@ -262,6 +336,23 @@ mod tests {
     }
 
     #[test]
+    fn months_in_a_row_are_read_under_their_simplest_name() {
+        let run = p("2020-07..2021-06");
+        assert_eq!((run.to_string().as_str(), run.length()), ("2020-07..2021-06", 12));
+        assert_eq!((run.first_day(), run.last_day()), (Date::constant(2020, 7, 1), Date::constant(2021, 6, 30)));
+        assert_eq!((run.year_before(), run.previous()), (p("2019-07..2020-06"), p("2019-07..2020-06")));
+        assert_eq!(p("2021-06").trailing_year(), run);
+        assert_eq!(p("2021-12").trailing_year(), p("2021-01..12"));
+        assert_eq!(p("2021-01..2021-06"), p("2021-01..06"));
+        assert_eq!(p("2021-06..2021-06"), p("2021-06"));
+        assert_eq!(p("2021-03..2021-05").previous(), p("2020-12..2021-02"));
+        assert_eq!(run.label(Lang::Zh), "2020年7月—2021年6月");
+        assert_eq!(p("2021-03..2021-05").label(Lang::En), "March–May 2021");
+        assert!("2021-07..2021-06".parse::<Period>().is_err());
+        assert!("1990-01..2021-06".parse::<Period>().is_err());
+    }
+
+    #[test]
     fn last_days_know_leap_years() {
         assert_eq!(p("2020-02").last_day(), Date::constant(2020, 2, 29));
         assert_eq!(p("2021-01..06").last_day(), Date::constant(2021, 6, 30));
@@ -289,7 +380,7 @@ mod tests {
         #[test]
         fn any_text_is_read_without_panic(text in ".{0,12}") {
             if let Ok(period) = text.parse::<Period>() {
-                prop_assert_eq!(period.to_string(), text.trim());
+                prop_assert_eq!(period.to_string().parse::<Period>(), Ok(period));
                 prop_assert!(period.first_day() <= period.last_day());
             }
         }

@@ -58,9 +58,38 @@ impl Rate {
     }
 }
 
+/// The square root, to some twenty-five digits; nothing below zero.
+pub fn root(of: Decimal) -> Option<Decimal> {
+    if of.is_sign_negative() && !of.is_zero() {
+        return None;
+    }
+    if of.is_zero() {
+        return Some(Decimal::ZERO);
+    }
+    // Newton's steps come down from above, so the first that does not is the last.
+    let mut guess = of.max(Decimal::ONE);
+    for _ in 0..200 {
+        let next = (guess + of.checked_div(guess)?) / Decimal::TWO;
+        if next >= guess {
+            break;
+        }
+        guess = next;
+    }
+    Some(guess)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn roots_are_those_of_a_table() {
+        assert_eq!(root(Decimal::from(4)), Some(Decimal::TWO));
+        assert_eq!(root(Decimal::TWO).map(|r| round(r, 20).to_string()), Some("1.41421356237309504880".to_owned()));
+        // 13.5 % in two years is 6.54 % a year.
+        assert_eq!(root(Decimal::new(1135, 3)).map(|r| round(r, 4)), Some(Decimal::new(10654, 4)));
+        assert_eq!((root(Decimal::ZERO), root(-Decimal::ONE)), (Some(Decimal::ZERO), None));
+    }
 
     fn d(text: &str) -> Decimal {
         text.parse().expect(text)

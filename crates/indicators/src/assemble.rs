@@ -1,35 +1,30 @@
 //! Cells become figures: identity, unit, status, coverage, growth parts and lineage.
 
 use crate::engine::Engine;
-use crate::evaluate::{Cell, Scope, pair};
-use crate::linear::{Flattener, Linear, Shape, unknown};
+use crate::evaluate::{Against, Cell, Scope, pair};
+use crate::linear::Linear;
+use crate::question::Question;
 use crate::request::{Request, RequestError};
+use crate::shape::{Shape, deflated, linears};
 use crate::sums::{Asked, Sums};
 use crate::tally::{Tallies, Tally};
 use figures::{
-    Attributes, Base, Coverage, Decimal, FactSet, Figure, FigureId, Lineage, Measure, Moment, Outcome, PackRef, Price, Rate, Reason, Status,
+    Attributes, Base, Coverage, FactSet, Figure, FigureId, Lineage, Measure, Moment, PackRef, Period, Price, Rate, Reason, Status,
+    Transform,
 };
-use methodology::catalogue::{Indicator, Source};
-
-/// A request resolved against the catalogue.
-pub(crate) struct Question<'a> {
-    /// The indicator, without `.growth`.
-    pub indicator: &'a Indicator,
-    /// Whether its growth is asked.
-    pub growth: bool,
-    /// Its formula's shape.
-    pub shape: Shape,
-    /// Definitions it goes through.
-    pub used: Vec<String>,
-    /// Where and when.
-    pub scope: Scope,
-}
+use methodology::catalogue::Source;
+use methodology::formula::ast::Expr;
 
 /// A question with the sums it needs.
-struct Noted<'a> {
-    question: Question<'a>,
-    request: Request,
-    asked: Asked,
+pub(crate) struct Noted<'a> {
+    /// The question.
+    pub question: Question<'a>,
+    /// As it was asked.
+    pub request: Request,
+    /// Its sums.
+    pub asked: Asked,
+    /// The same a year earlier, or of all members: what the change is told with.
+    pub beside: Option<Asked>,
 }
 
 impl Engine {
@@ -39,7 +34,7 @@ impl Engine {
         let noted = self.note(request.clone(), &mut sums)?;
         let tallies = self.tallies(&sums, request.as_of).await?;
         let cells = noted.asked.cells(&tallies)?;
-        Ok(cells.into_iter().map(|(member, cell)| self.figure_of(&noted.question, request, member, &cell)).collect())
+        cells.into_iter().map(|(member, cell)| self.figure_of(&noted, &tallies, member, &cell)).collect()
     }
 
     /// One figure by its id.
@@ -60,96 +55,65 @@ impl Engine {
         Ok(ids.iter().zip(noted).map(|(id, noted)| self.member_of(id, &noted?, &tallies)).collect())
     }
 
-    fn note(&self, request: Request, sums: &mut Sums) -> Result<Noted<'_>, RequestError> {
+    pub(crate) fn note(&self, request: Request, sums: &mut Sums) -> Result<Noted<'_>, RequestError> {
         let question = self.question(&request)?;
-        let asked = match request.price {
-            Price::Current => self.ask(&question.shape, &question.scope, sums),
-            Price::Constant => Asked::Missing(Reason::RuleNotAvailable),
+        let shape = match self.priced(&question, request.price) {
+            Ok(shape) => shape,
+            Err(reason) => return Ok(Noted { question, request, asked: Asked::Missing(reason), beside: None }),
         };
-        Ok(Noted { question, request, asked })
+        let asked = self.ask(&shape, &question.scope, sums);
+        let beside = match question.transform {
+            Transform::TwoYearAverage => Some(Scope { period: question.scope.period.year_before(), ..question.scope.clone() }),
+            Transform::Pull | Transform::Contribution => Some(Scope { by: None, ..question.scope.clone() }),
+            Transform::Level | Transform::Growth | Transform::OnPrevious => None,
+        };
+        let beside = beside.map(|scope| self.ask(&shape, &scope, sums));
+        Ok(Noted { question, request, asked, beside })
+    }
+
+    /// The shape at the prices asked; only an indicator with price indices for the period has constant prices.
+    pub(crate) fn priced(&self, q: &Question<'_>, price: Price) -> Result<Shape, Reason> {
+        if price == Price::Current {
+            return Ok(q.shape.clone());
+        }
+        let table = q.indicator.deflator.as_ref().ok_or(Reason::NotApplicable)?;
+        let indices = self.catalogue.tables.get(table).ok_or(Reason::NoPriceIndex)?;
+        if q.scope.against == Against::Previous || !indices.periods.contains_key(&q.scope.period) {
+            return Err(Reason::NoPriceIndex);
+        }
+        Ok(deflated(&q.shape, table))
     }
 
     fn member_of(&self, id: &FigureId, noted: &Noted<'_>, tallies: &Tallies) -> Result<Figure, RequestError> {
         let member = id.by.as_ref().map_or("", |(_, member)| member.as_str());
         let cell = noted.asked.cell(member, tallies)?.ok_or_else(|| RequestError::NoSuchMember(id.to_string()))?;
-        Ok(self.figure_of(&noted.question, &noted.request, member.to_owned(), &cell))
+        self.figure_of(noted, tallies, member.to_owned(), &cell)
     }
 
-    pub(crate) fn question(&self, request: &Request) -> Result<Question<'_>, RequestError> {
-        let (indicator, growth) = self.named(&request.indicator)?;
-        let scope = Scope {
-            area: self.area(request.area.as_deref())?,
-            period: request.period.as_filed(),
-            by: request.by.clone(),
-            as_of: request.as_of,
+    pub(crate) fn figure_of(&self, noted: &Noted<'_>, tallies: &Tallies, member: String, cell: &Cell) -> Result<Figure, RequestError> {
+        let (q, request) = (&noted.question, &noted.request);
+        let beside = match (&noted.beside, q.transform) {
+            (Some(asked), Transform::TwoYearAverage) => asked.cell(&member, tallies)?,
+            (Some(asked), _) => asked.cell("", tallies)?,
+            (None, _) => None,
         };
-        self.dimension(request.by.as_deref())?;
-        let mut flattener = Flattener::new(&self.catalogue, scope.period.last_day());
-        let shape = flattener.indicator(&indicator.id)?;
-        let used = flattener.used().to_vec();
-        let (growth, shape) = match shape {
-            Shape::Growth(inner) => (true, *inner),
-            shape => (growth, shape),
-        };
-        Ok(Question { indicator, growth, shape, used, scope })
-    }
-
-    fn named(&self, id: &str) -> Result<(&Indicator, bool), RequestError> {
-        if let Some(indicator) = self.catalogue.indicators.get(id) {
-            return Ok((indicator, false));
-        }
-        let base = id.strip_suffix(".growth").and_then(|base| self.catalogue.indicators.get(base));
-        base.map(|indicator| (indicator, true)).ok_or_else(|| unknown(&self.catalogue, id))
-    }
-
-    fn area(&self, asked: Option<&str>) -> Result<String, RequestError> {
-        let code = asked.map(str::to_owned).or_else(|| self.catalogue.default_area.clone()).unwrap_or_default();
-        if self.catalogue.areas.contains_key(&code) {
-            return Ok(code);
-        }
-        Err(RequestError::UnknownArea(code, self.catalogue.areas.keys().cloned().collect()))
-    }
-
-    fn dimension(&self, by: Option<&str>) -> Result<(), RequestError> {
-        const ALWAYS: [&str; 5] = ["firm", "industry", "division", "area", "street"];
-        let Some(by) = by else { return Ok(()) };
-        if ALWAYS.contains(&by) || self.catalogue.classifications.contains_key(by) {
-            return Ok(());
-        }
-        let all = ALWAYS.iter().map(|s| (*s).to_owned()).chain(self.catalogue.classifications.keys().cloned());
-        Err(RequestError::UnknownDimension(by.to_owned(), all.collect()))
-    }
-
-    fn figure_of(&self, q: &Question<'_>, request: &Request, member: String, cell: &Cell) -> Figure {
         let id = FigureId {
-            indicator: if q.growth { format!("{}.growth", q.indicator.id) } else { q.indicator.id.clone() },
+            indicator: format!("{}{}", q.indicator.id, self.ending(q)),
             period: q.scope.period,
             area: q.scope.area.clone(),
             by: q.scope.by.clone().filter(|_| !member.is_empty()).map(|by| (by, member)),
             basis: request.basis,
             price: request.price,
         };
-        let (outcome, measure) = if q.growth { grown(q, cell, request) } else { self.levelled(q, cell) };
+        let (outcome, measure) = self.answer(q, cell, beside.as_ref(), request.basis);
         let lineage = self.lineage(q, cell.tally());
-        Figure::new(id, outcome, measure, self.attributes(q, request, cell), lineage)
+        Ok(Figure::new(id, outcome, measure, self.attributes(q, request, cell), lineage))
     }
 
-    fn levelled(&self, q: &Question<'_>, cell: &Cell) -> (Outcome, Measure) {
-        let outcome = match (cell.level(), &q.shape) {
-            (Outcome::Value(v), Shape::Ratio(a, b)) => self.ratio_unit(q, v, a, b),
-            (outcome, _) => outcome,
-        };
-        (outcome, q.indicator.measure.clone())
-    }
-
-    /// A quotient of sums in the indicator's unit: per cent, or the quotient of the two units.
-    fn ratio_unit(&self, q: &Question<'_>, value: Decimal, a: &Shape, b: &Shape) -> Outcome {
-        let natural = match (self.unit_of(a), self.unit_of(b)) {
-            (Some(over), Some(under)) => Some(over.per(&under)),
-            _ => Measure::parse("1"),
-        };
-        let converted = natural.and_then(|n| n.convert(value, &q.indicator.measure));
-        converted.map_or(Outcome::Missing(Reason::NotApplicable), Outcome::Value)
+    /// The ending of the figure's name; an indicator that is a growth by its formula has its own name.
+    fn ending(&self, q: &Question<'_>) -> &'static str {
+        let own = self.catalogue.formula_at(q.indicator, q.scope.period.last_day()).and_then(|f| f.expr.as_ref());
+        if matches!(own, Some(Expr::Growth(_))) { "" } else { q.transform.ending() }
     }
 
     fn attributes(&self, q: &Question<'_>, request: &Request, cell: &Cell) -> Attributes {
@@ -160,7 +124,7 @@ impl Engine {
             coverage: tally.map(coverage).unwrap_or_default(),
             as_of: q.scope.as_of,
             pack: self.pack(q),
-            growth: tally.filter(|_| q.growth).map(|t| base(self.amount_units(q).0, t, request)),
+            growth: tally.filter(|_| q.is_change()).map(|t| base(self.amount_units(q).0, t, request)),
             fraction: cell.fraction(),
             contributors: tally.map_or(0, |t| t.filed),
         }
@@ -195,21 +159,11 @@ impl Engine {
     fn lineage(&self, q: &Question<'_>, tally: Option<&Tally>) -> Lineage {
         let filings = tally.map_or(0, |t| t.filed);
         let mut sets = Vec::new();
-        let mut moments = vec![(q.scope.period, q.scope.as_of)];
-        if q.growth {
-            moments.push((q.scope.period.year_before(), q.scope.as_of));
-            moments.push((q.scope.period.year_before(), q.scope.as_of.year_before(&self.zone)));
-        }
         for linear in linears(&q.shape) {
             for (form, items) in linear.items() {
-                for (period, as_of) in &moments {
-                    sets.push(FactSet {
-                        form: form.clone(),
-                        items: items.iter().cloned().collect(),
-                        period: *period,
-                        as_of: *as_of,
-                        filings,
-                    });
+                for (period, as_of) in self.moments(q, &form, linear) {
+                    let items = items.iter().cloned().collect();
+                    sets.push(FactSet { form: form.clone(), items, period, as_of, filings });
                 }
             }
         }
@@ -218,26 +172,25 @@ impl Engine {
         Lineage::new(self.formula_text(q), sets.next().unwrap_or(nothing), sets)
     }
 
+    /// The periods that are read of a form, with the moments up to which they are known.
+    fn moments(&self, q: &Question<'_>, form: &str, linear: &Linear) -> Vec<(Period, Moment)> {
+        let (frame, then) = self.timed(&q.scope, q.scope.as_of);
+        let of = |period| self.filed_for(form, linear, period);
+        let now = of(frame.period).into_iter().map(|p| (p, q.scope.as_of));
+        let base = of(frame.base).into_iter().flat_map(|p| [(p, q.scope.as_of), (p, then)]);
+        if q.is_change() { now.chain(base).collect() } else { now.collect() }
+    }
+
     /// The formula in force, as written in the pack.
     pub(crate) fn formula_text(&self, q: &Question<'_>) -> String {
         let formula = self.catalogue.formula_at(q.indicator, q.scope.period.last_day());
         let text = formula.map(|f| f.text.clone()).unwrap_or_default();
-        if q.growth { format!("growth({text})") } else { text }
+        match q.transform {
+            Transform::Level => text,
+            Transform::Growth => format!("growth({text})"),
+            other => format!("{}({text})", other.ending().trim_start_matches('.')),
+        }
     }
-}
-
-fn grown(q: &Question<'_>, cell: &Cell, request: &Request) -> (Outcome, Measure) {
-    let measure = if is_rate(&q.shape) { Measure::points() } else { Measure::percent() };
-    match (cell.growth(request.basis), &q.shape) {
-        // A bare quotient is in ones; its change is told in points of a hundred.
-        (Outcome::Value(v), Shape::Ratio(..)) => (Outcome::Value((v * Decimal::ONE_HUNDRED).normalize()), measure),
-        (outcome, _) => (outcome, measure),
-    }
-}
-
-/// Whether changes are in percentage points.
-pub(crate) fn is_rate(shape: &Shape) -> bool {
-    matches!(shape, Shape::Ratio(..) | Shape::Share(..) | Shape::ShareOfParent(_))
 }
 
 fn coverage(t: &Tally) -> Coverage {
@@ -254,50 +207,5 @@ fn base(unit: Measure, t: &Tally, request: &Request) -> Base {
         published_current: t.current,
         measure: unit,
         panel: t.panel,
-    }
-}
-
-/// The sums inside a shape.
-pub(crate) fn linears(shape: &Shape) -> Vec<&Linear> {
-    match shape {
-        Shape::Linear(l) => vec![l],
-        Shape::Ratio(a, b) | Shape::Share(a, b) => linears(a).into_iter().chain(linears(b)).collect(),
-        Shape::ShareOfParent(a) | Shape::Growth(a) => linears(a),
-        Shape::RuleNotAvailable | Shape::NotInForce | Shape::NotApplicable => Vec::new(),
-    }
-}
-
-impl Engine {
-    /// Units of the sums a figure is made from: of a quotient its numerator and denominator, of
-    /// anything else its own twice.
-    pub(crate) fn amount_units(&self, q: &Question<'_>) -> (Measure, Measure) {
-        let own = || q.indicator.measure.clone();
-        let unit = |shape: &Shape| self.unit_of(shape).unwrap_or_else(own);
-        match &q.shape {
-            Shape::Ratio(a, b) | Shape::Share(a, b) => (unit(a), unit(b)),
-            Shape::ShareOfParent(a) => (unit(a), unit(a)),
-            _ => (own(), own()),
-        }
-    }
-
-    /// The unit a shape's value is in, where its terms tell.
-    fn unit_of(&self, shape: &Shape) -> Option<Measure> {
-        use crate::linear::Amount;
-        let Shape::Linear(linear) = shape else { return None };
-        match &linear.parts.first()?.amount {
-            Amount::Filed(_) => Measure::parse("家"),
-            Amount::Term(term) => self.unit_of_term(term),
-        }
-    }
-
-    fn unit_of_term(&self, term: &methodology::formula::ast::Term) -> Option<Measure> {
-        use methodology::formula::ast::Term;
-        match term {
-            Term::Item { form, item } => Some(self.catalogue.forms.get(form)?.items.get(item)?.measure.clone()),
-            Term::Table(id) => Some(self.catalogue.tables.get(id)?.measure.clone()),
-            Term::Number(_, measure) => measure.clone().or_else(|| Measure::parse("1")),
-            Term::Add(a, _) | Term::Sub(a, _) | Term::Scaled(a, ..) => self.unit_of_term(a),
-            Term::Mul(a, b) => Some(self.unit_of_term(a)?.times(&self.unit_of_term(b)?)),
-        }
     }
 }

@@ -17,6 +17,7 @@ use figures::{Moment, Period};
 use jiff::tz::TimeZone;
 use ledger::Ledger;
 use methodology::catalogue::Catalogue;
+use methodology::reading::At;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -58,6 +59,10 @@ impl Engine {
         for place in sums.in_order() {
             tallies.begin(place, sums.list[place].1.by.is_none());
             match panels.rows(place) {
+                Ok(batches) if sums.spreads.contains(&place) => {
+                    tallies.keep(place, &batches);
+                    waiting.extend(batches.into_iter().filter(|b| b.num_rows() > 0).inspect(|b| rows += b.num_rows()));
+                }
                 Ok(batches) => waiting.extend(batches.into_iter().filter(|b| b.num_rows() > 0).inspect(|b| rows += b.num_rows())),
                 Err(why) => tallies.fail(place, why),
             }
@@ -101,6 +106,18 @@ impl Engine {
             named.extend(self.catalogue.forms.get(form).into_iter().flat_map(|f| f.items.keys().cloned()));
         }
         items
+    }
+
+    /// What the names of the columns with the ids of a formula's facts begin with, on some sides.
+    pub(crate) fn fact_columns(&self, linear: &Linear, sides: &[&str]) -> Vec<String> {
+        let mut all: Vec<(String, String)> =
+            self.items(linear).into_iter().flat_map(|(f, items)| items.into_iter().map(move |i| (f.clone(), i))).collect();
+        all.sort();
+        let both = [At::Period, At::Opening];
+        let of = |side: &str| {
+            all.iter().flat_map(move |(form, item)| both.map(|at| crate::plan::fact_columns(side, form, item, at))).collect::<Vec<_>>()
+        };
+        sides.iter().flat_map(|side| of(side)).collect()
     }
 
     /// An area's code and those of everything in it.

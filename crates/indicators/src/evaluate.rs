@@ -1,9 +1,38 @@
 //! Cells: levels, changes and their bases from sums, and quotients of sums above them.
 
+use crate::spread::Spreading;
 use crate::tally::Tally;
 use figures::{Basis, Decimal, Moment, Outcome, Period, Rate, Reason};
-use methodology::formula::ast::Cond;
+use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
+
+/// The period that a change is told against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Against {
+    /// The same period of last year (同比).
+    #[default]
+    YearBefore,
+    /// The period of the same kind before (环比).
+    Previous,
+}
+
+impl Against {
+    /// The base period.
+    pub fn base(self, period: Period) -> Period {
+        match self {
+            Against::YearBefore => period.year_before(),
+            Against::Previous => period.previous(),
+        }
+    }
+
+    /// The moment at which the base had been known as long as the period now is.
+    pub fn then(self, period: Period, as_of: Moment, zone: &TimeZone) -> Moment {
+        match self {
+            Against::YearBefore => as_of.year_before(zone),
+            Against::Previous => as_of.months_before(period.months_after(self.base(period)), zone),
+        }
+    }
+}
 
 /// Where, when and how a formula is evaluated.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,6 +41,8 @@ pub struct Scope {
     pub area: String,
     /// Period, as filed.
     pub period: Period,
+    /// What a change is told against.
+    pub against: Against,
     /// Dimension.
     pub by: Option<String>,
     /// Up to when facts were known.
@@ -25,23 +56,16 @@ pub enum Cell {
     Amount(Box<Tally>),
     /// A quotient of two cells, times a factor (100 for per cent).
     Rate(Box<Cell>, Box<Cell>, Decimal),
+    /// A cell times an exact factor (over, under).
+    Scaled(Box<Cell>, Decimal, Decimal),
+    /// A place in the order of the units.
+    Spread(Box<Spreading>),
     /// No sums at all.
     Missing(Reason),
 }
 
 /// Cells by member; the whole has the empty name.
 pub type Cells = BTreeMap<String, Cell>;
-
-/// A condition per class, and one for what is in none of them.
-pub(crate) fn class_filters<'a>(id: &str, classes: impl Iterator<Item = &'a String>) -> Vec<(String, Cond)> {
-    let class = |name: &String| Cond::InClass { classification: id.to_owned(), class: name.clone() };
-    let mut out: Vec<(String, Cond)> = classes.map(|name| (name.clone(), class(name))).collect();
-    let any = out.iter().map(|(_, c)| c.clone()).reduce(|a, b| Cond::Or(Box::new(a), Box::new(b)));
-    if let Some(any) = any {
-        out.push(("other".to_owned(), Cond::Not(Box::new(any))));
-    }
-    out
-}
 
 impl Cell {
     /// The level.
@@ -50,15 +74,20 @@ impl Cell {
             Cell::Amount(t) => level(t),
             Cell::Missing(reason) => Outcome::Missing(*reason),
             Cell::Rate(a, b, factor) => quotient(a.level(), b.level(), *factor),
+            Cell::Scaled(of, over, under) => match of.level() {
+                Outcome::Value(v) => Outcome::Value(v * *over / *under),
+                missing => missing,
+            },
+            Cell::Spread(spread) => spread.level(),
         }
     }
 
     /// The growth on a basis: a rate in per cent for amounts, points for rates.
     pub fn growth(&self, basis: Basis) -> Outcome {
         match self {
-            Cell::Amount(t) => growth(t, basis),
             Cell::Missing(reason) => Outcome::Missing(*reason),
             Cell::Rate(a, b, factor) => points(a, b, *factor, basis),
+            amount => amount.pair(basis).map_or_else(Outcome::Missing, rate),
         }
     }
 
@@ -66,7 +95,8 @@ impl Cell {
     pub fn tally(&self) -> Option<&Tally> {
         match self {
             Cell::Amount(t) => Some(t),
-            Cell::Rate(a, ..) => a.tally(),
+            Cell::Rate(a, ..) | Cell::Scaled(a, ..) => a.tally(),
+            Cell::Spread(spread) => Some(&spread.tally),
             Cell::Missing(_) => None,
         }
     }
@@ -80,7 +110,7 @@ impl Cell {
     }
 
     /// Value of this period and of last year on a basis.
-    fn pair(&self, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
+    pub fn pair(&self, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
         match self {
             Cell::Amount(t) => pair(t, basis),
             Cell::Missing(reason) => Err(*reason),
@@ -89,13 +119,17 @@ impl Cell {
                 let rate = |x: Decimal, y: Decimal| x.checked_div(y).map(|r| r * *factor).ok_or(Reason::ZeroDenominator);
                 Ok((rate(a1, b1)?, rate(a0, b0)?))
             }
+            Cell::Scaled(of, over, under) => of.pair(basis).map(|(now, then)| (now * *over / *under, then * *over / *under)),
+            Cell::Spread(spread) => spread.pair(basis),
         }
     }
 }
 
-fn level(t: &Tally) -> Outcome {
+/// The sum, or why there is none.
+pub fn level(t: &Tally) -> Outcome {
     match (t.unknown, t.expected, t.filed) {
         (1.., _, _) => Outcome::Missing(Reason::Unknown),
+        (0, 1.., 0) if t.unsettled > 0 => Outcome::Missing(Reason::RestatedAfterFiling),
         (0, 0, _) => Outcome::Missing(Reason::NoPopulation),
         (0, _, 0) => Outcome::Missing(Reason::NotFiled),
         _ => Outcome::Value(t.current),
@@ -126,11 +160,8 @@ pub fn pair(t: &Tally, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
     }
 }
 
-fn growth(t: &Tally, basis: Basis) -> Outcome {
-    let (current, base) = match pair(t, basis) {
-        Ok(pair) => pair,
-        Err(reason) => return Outcome::Missing(reason),
-    };
+/// The change between two amounts in per cent, or the words for it.
+fn rate((current, base): (Decimal, Decimal)) -> Outcome {
     if let Some(reason) = Reason::of_change(base, current) {
         return Outcome::Missing(reason);
     }

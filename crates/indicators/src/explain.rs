@@ -1,13 +1,13 @@
 //! The way back from a figure: formula with values → population (who is in, and why) → filings with
 //! revision → file, line or cell, person, time.
 
-use crate::assemble::Question;
 use crate::engine::Engine;
-use crate::evaluate::{Scope, class_filters};
-use crate::linear::{Linear, Shape};
+use crate::evaluate::Scope;
+use crate::linear::Linear;
 use crate::panels::Panels;
-use crate::plan::fact_column;
+use crate::question::Question;
 use crate::request::{Request, RequestError};
+use crate::shape::{Shape, linears};
 use crate::sums::Sums;
 use crate::tally::{decimal, integer, text};
 use datafusion::arrow::record_batch::RecordBatch;
@@ -123,7 +123,7 @@ impl Engine {
     fn shown(&self, q: &Question<'_>, figure: &Figure) -> (Measure, u32) {
         /// Growth and points are printed to one decimal, the habit of statistical bulletins.
         const GROWTH_DECIMALS: u32 = 1;
-        if q.growth { (figure.measure().clone(), GROWTH_DECIMALS) } else { (q.indicator.shown.clone(), q.indicator.decimals) }
+        if q.is_change() { (figure.measure().clone(), GROWTH_DECIMALS) } else { (q.indicator.shown.clone(), q.indicator.decimals) }
     }
 
     /// The sums of the question, each with the area it runs over.
@@ -132,10 +132,10 @@ impl Engine {
         match &q.shape {
             Shape::ShareOfParent(part) => {
                 let parent = self.catalogue.areas.get(&here).and_then(|a| a.parent.clone());
-                let of = |area: String| crate::assemble::linears(part).into_iter().map(move |l| (l.clone(), area.clone()));
+                let of = |area: String| linears(part).into_iter().map(move |l| (l.clone(), area.clone()));
                 of(here.clone()).chain(parent.into_iter().flat_map(of)).collect()
             }
-            shape => crate::assemble::linears(shape).into_iter().map(|l| (l.clone(), here.clone())).collect(),
+            shape => linears(shape).into_iter().map(|l| (l.clone(), here.clone())).collect(),
         }
     }
 
@@ -146,13 +146,14 @@ impl Engine {
         let places: Vec<usize> = narrowed.iter().map(|(linear, scope, _)| sums.place(linear, scope)).collect();
         let reading = self.read(&sums, q.scope.as_of, true).await?;
         let mut panels = Panels::new(self, &sums, &reading);
-        let names: BTreeMap<&str, &UnitState> = reading.register(q.scope.period).iter().map(|s| (s.unit.as_str(), s)).collect();
+        let names: BTreeMap<&str, &UnitState> =
+            reading.register(self.timed(&q.scope, q.scope.as_of).0).iter().map(|s| (s.unit.as_str(), s)).collect();
         let mut sections = Vec::new();
         for (place, (linear, scope, key)) in places.into_iter().zip(narrowed) {
             let batches = panels.rows(place)?;
             let rows: Vec<Row> = rows(&batches).filter(|r| r.key() == key).collect();
-            let filings = self.facts(&linear, &rows, q.growth, figure.id().basis).await?;
-            let restated = q.growth && figure.id().basis == Basis::Restated;
+            let filings = self.facts(&linear, &rows, q.is_change(), figure.id().basis).await?;
+            let restated = q.is_change() && figure.id().basis == Basis::Restated;
             let members = rows.iter().filter(|r| restated || r.part() != "restated_panel").map(|r| r.member(&names)).collect();
             sections.push(Section { area: scope.area, items: self.item_names(&linear), members, filings });
         }
@@ -162,8 +163,8 @@ impl Engine {
     /// A member of a classification is a condition on the formula; of anything else, a key.
     fn narrowed(&self, linear: &Linear, scope: Scope, member: Option<&str>) -> (Linear, Scope, String) {
         let Some(member) = member else { return (linear.clone(), scope, String::new()) };
-        let classes = scope.by.as_ref().and_then(|by| self.catalogue.classifications.get(by));
-        let filter = classes.and_then(|c| class_filters(&c.id, c.classes.keys()).into_iter().find(|(name, _)| name == member));
+        let groups = scope.by.as_ref().and_then(|by| self.groups(by));
+        let filter = groups.and_then(|groups| groups.into_iter().find(|(name, _)| name == member));
         match filter {
             Some((_, filter)) => (linear.restricted(&filter), Scope { by: None, ..scope }, String::new()),
             None => (linear.clone(), scope, member.to_owned()),
@@ -181,10 +182,14 @@ impl Engine {
         }
         let mut roles: BTreeMap<i64, &'static str> = BTreeMap::new();
         for (role, prefix, side) in sides {
-            for column in self.fact_columns(linear, prefix) {
-                let ids = rows.iter().filter(|r| r.counts(side)).filter_map(|r| integer(r.batch, &column, r.row));
-                roles.extend(ids.map(|id| (id, role)));
-            }
+            let beginnings = self.fact_columns(linear, &[prefix]);
+            let of = |row: &Row<'_>| {
+                let schema = row.batch.schema();
+                let names = schema.fields().iter().map(|f| f.name().clone());
+                let ours = names.filter(|name| beginnings.iter().any(|b| name.starts_with(b.as_str())));
+                ours.filter_map(|name| integer(row.batch, &name, row.row)).collect::<Vec<_>>()
+            };
+            roles.extend(rows.iter().filter(|r| r.counts(side)).flat_map(of).map(|id| (id, role)));
         }
         let ids: Vec<i64> = roles.keys().copied().collect();
         let facts = self.ledger.facts_by_id(&ids).await?;
@@ -194,11 +199,6 @@ impl Engine {
     fn item_names(&self, linear: &Linear) -> String {
         let each = self.items(linear).into_iter().flat_map(|(form, items)| items.into_iter().map(move |item| format!("{form}.{item}")));
         each.collect::<Vec<_>>().join(", ")
-    }
-
-    fn fact_columns(&self, linear: &Linear, prefix: &str) -> Vec<String> {
-        let items = self.items(linear);
-        items.iter().flat_map(|(form, items)| items.iter().map(move |item| fact_column(prefix, form, item))).collect()
     }
 
     fn steps(&self, q: &Question<'_>, figure: &Figure) -> Vec<Step> {
@@ -282,7 +282,7 @@ impl Row<'_> {
 
     /// Whether the row's facts of a side went into the figure.
     fn counts(&self, side: &str) -> bool {
-        self.text("side") == side && !matches!(self.part().as_str(), "not_filed" | "unknown")
+        self.text("side") == side && !matches!(self.part().as_str(), "not_filed" | "unsettled" | "unknown")
     }
 
     fn member(&self, states: &BTreeMap<&str, &UnitState>) -> Member {
@@ -332,6 +332,9 @@ fn rule(part: &str) -> Text {
         "left" => Text::new("退库", "left the register"),
         "moved_out" => Text::new("迁出", "moved out"),
         "not_filed" => Text::new("在库但尚未上报", "in the panel, not filed yet"),
+        "unsettled" => {
+            Text::new("上期累计在本期申报后有调整，待确认", "what came before was restated after this was filed; to be confirmed")
+        }
         "reclassified_in" => Text::new("行业变更后进入本组", "came into the group by reclassification"),
         "reclassified_out" => Text::new("行业变更后离开本组", "left the group by reclassification"),
         "restated_panel" => Text::new("上年在库", "in last year's panel"),

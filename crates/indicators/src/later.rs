@@ -1,14 +1,16 @@
 //! What became known only later of the facts behind figures.
 
-use crate::assemble::{Question, linears};
 use crate::engine::Engine;
 use crate::evaluate::Scope;
 use crate::explain::FilingLine;
+use crate::linear::Linear;
 use crate::panels::Panels;
+use crate::question::Question;
 use crate::request::{Request, RequestError};
+use crate::shape::linears;
 use crate::sums::Sums;
 use crate::tally::words;
-use figures::{FigureId, Moment};
+use figures::{FigureId, Moment, Period};
 use ledger::FactRecord;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,9 +69,10 @@ impl Engine {
         let mut wanted: BTreeMap<String, (Items, BTreeSet<String>)> = BTreeMap::new();
         for (q, _) in questions {
             for (form, items) in self.read_by(q) {
+                let periods = self.periods_of(q, &form);
                 let form = wanted.entry(form).or_default();
                 form.0.extend(items);
-                form.1.extend(periods(q));
+                form.1.extend(periods);
             }
         }
         let mut later = BTreeMap::new();
@@ -82,9 +85,9 @@ impl Engine {
     }
 
     fn theirs(&self, q: &Question<'_>, units: &BTreeSet<String>, later: &BTreeMap<String, Vec<FactRecord>>) -> Vec<FilingLine> {
-        let periods = periods(q);
         let mut found = BTreeMap::new();
         for (form, items) in self.read_by(q) {
+            let periods = self.periods_of(q, &form);
             let ours = |f: &&FactRecord| units.contains(&f.unit) && items.contains(&f.item) && periods.contains(&f.period);
             let facts = later.get(&form).into_iter().flatten().filter(ours);
             found.extend(facts.map(|fact| (fact.id, FilingLine { role: "later", fact: fact.clone() })));
@@ -97,7 +100,13 @@ impl Engine {
     }
 }
 
-fn periods(q: &Question<'_>) -> Vec<String> {
-    let last = q.growth.then(|| q.scope.period.year_before().to_string());
-    [q.scope.period.to_string()].into_iter().chain(last).collect()
+impl Engine {
+    /// The periods that a question reads of a form, as they are filed.
+    pub(crate) fn periods_of(&self, q: &Question<'_>, form: &str) -> Vec<String> {
+        let base = q.scope.against.base(q.scope.period);
+        let both = if q.is_change() { vec![q.scope.period, base] } else { vec![q.scope.period] };
+        let of = |linear: &Linear| both.iter().flat_map(|p| self.filed_for(form, linear, *p)).collect::<Vec<Period>>();
+        let linears = linears(&q.shape).into_iter().filter(|l| l.items().contains_key(form));
+        linears.flat_map(of).map(|p| p.to_string()).collect()
+    }
 }

@@ -6,15 +6,23 @@
 //! by panel part) → `evaluate` → `assemble` → `explain`, `later`.
 
 pub mod assemble;
+mod change;
+pub mod contribution;
 pub mod engine;
 pub mod evaluate;
 pub mod explain;
+pub mod groups;
 mod later;
 pub mod linear;
+mod measures;
+mod names;
 mod panels;
 pub mod plan;
+mod question;
 mod reading;
 pub mod request;
+pub mod shape;
+pub mod spread;
 mod sums;
 pub mod tally;
 

@@ -1,10 +1,9 @@
-//! The panel rows of sums: a period's table is made once, an area's members once, a formula's expressions once.
+//! The panel rows of sums: a frame's table is made once, an area's members once, a formula's expressions once.
 
 use crate::engine::Engine;
 use crate::plan::columns::Columns;
-use crate::plan::fact_column;
 use crate::plan::panel::{Panel, Rows};
-use crate::reading::Reading;
+use crate::reading::{Reading, Timed};
 use crate::sums::Sums;
 use crate::tally::PLACE;
 use datafusion::arrow::array::{ArrayRef, AsArray, Int64Array};
@@ -14,7 +13,6 @@ use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::common::DFSchema;
 use datafusion::error::DataFusionError;
 use datafusion::physical_plan::PhysicalExpr;
-use figures::Period;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -26,8 +24,8 @@ pub(crate) struct Panels<'a> {
     sums: &'a Sums,
     reading: &'a Reading,
     formulas: BTreeMap<(usize, Option<String>), Formula>,
-    period: Option<(Period, Columns)>,
-    table: Option<(Period, String, RecordBatch)>,
+    frame: Option<(Timed, Columns)>,
+    table: Option<(Timed, String, RecordBatch)>,
 }
 
 /// A formula's expressions, ready for every period and area.
@@ -48,13 +46,13 @@ struct Kind {
 impl<'a> Panels<'a> {
     /// Nothing is made yet.
     pub fn new(engine: &'a Engine, sums: &'a Sums, reading: &'a Reading) -> Self {
-        Panels { engine, sums, reading, formulas: BTreeMap::new(), period: None, table: None }
+        Panels { engine, sums, reading, formulas: BTreeMap::new(), frame: None, table: None }
     }
 
     /// The rows of one sum, with its place.
     pub fn rows(&mut self, place: usize) -> Result<Vec<RecordBatch>> {
         let (linear, scope) = &self.sums.list[place];
-        let table = self.table(scope.period, &scope.area)?;
+        let table = self.table(self.engine.timed(scope, scope.as_of), &scope.area)?;
         let key = (*linear, scope.by.clone());
         if !self.formulas.contains_key(&key) {
             let formula = self.formula(*linear, scope.by.as_deref(), &table.schema())?;
@@ -66,38 +64,36 @@ impl<'a> Panels<'a> {
         }
     }
 
-    /// The table of the period and area; the last one is kept, for the sums come in that order.
-    fn table(&mut self, period: Period, area: &str) -> Result<RecordBatch> {
-        if let Some((p, a, table)) = &self.table
-            && (*p, a.as_str()) == (period, area)
+    /// The table of the frame and area; the last one is kept, for the sums come in that order.
+    fn table(&mut self, timed: Timed, area: &str) -> Result<RecordBatch> {
+        if let Some((t, a, table)) = &self.table
+            && (*t, a.as_str()) == (timed, area)
         {
             return Ok(table.clone());
         }
-        let mut columns = self.of_period(period)?;
-        self.reading.members(period, &self.engine.within(area), &mut columns);
+        let mut columns = self.of_frame(timed)?;
+        self.reading.members(timed, &self.engine.within(area), &mut columns);
         let table = columns.batch()?;
-        self.table = Some((period, area.to_owned(), table.clone()));
+        self.table = Some((timed, area.to_owned(), table.clone()));
         Ok(table)
     }
 
-    fn of_period(&mut self, period: Period) -> Result<Columns> {
-        if let Some((p, columns)) = &self.period
-            && *p == period
+    fn of_frame(&mut self, timed: Timed) -> Result<Columns> {
+        if let Some((t, columns)) = &self.frame
+            && *t == timed
         {
             return Ok(columns.clone());
         }
-        let columns = self.reading.table(period, &self.engine.catalogue)?;
-        self.period = Some((period, columns.clone()));
+        let columns = self.reading.table(timed, &self.engine.catalogue)?;
+        self.frame = Some((timed, columns.clone()));
         Ok(columns)
     }
 
     fn formula(&self, linear: usize, by: Option<&str>, table: &Schema) -> Result<Formula> {
         let linear = &self.sums.linears[linear];
-        let items = self.engine.items(linear);
-        let kept = ["c_", "b_", "q_"]
-            .into_iter()
-            .flat_map(|side| items.iter().flat_map(move |(form, items)| items.iter().map(move |item| fact_column(side, form, item))));
-        let keep: Vec<String> = kept.filter(|name| table.column_with_name(name).is_some()).collect();
+        let beginnings: Vec<String> = self.engine.fact_columns(linear, &["c_", "b_", "q_"]);
+        let names = table.fields().iter().map(|f| f.name());
+        let keep: Vec<String> = names.filter(|name| beginnings.iter().any(|b| name.starts_with(b.as_str()))).cloned().collect();
         let kinds = Panel { linear, by, keep: &keep }.rows()?;
         let reads = reads(&kinds, table);
         let mut fields: Vec<FieldRef> = reads.iter().map(|i| table.fields()[*i].clone()).collect();

@@ -49,6 +49,9 @@ pub enum RequestError {
     /// No such dimension; the dimensions there are.
     #[error("unknown dimension {0}")]
     UnknownDimension(String, Vec<String>),
+    /// A dimension is wanted.
+    #[error("a dimension is wanted")]
+    NoDimension,
     /// The dimension has no such member.
     #[error("no figure {0}")]
     NoSuchMember(String),
@@ -76,6 +79,7 @@ impl RequestError {
                 format!("没有分组维度“{by}”；现有：{}", list(all)),
                 format!("dimension `{by}` not found; there are: {}", list(all)),
             ),
+            RequestError::NoDimension => Text::new("要按某个维度分组（--by）", "a dimension to part it by is wanted (--by)"),
             RequestError::NoSuchMember(id) => Text::new(format!("没有这个数：{id}"), format!("no such figure: {id}")),
             RequestError::Ledger(e) => e.text(),
             RequestError::Engine(e) => Text::new(format!("计算引擎出错：{e}"), format!("the engine failed: {e}")),

@@ -1,12 +1,14 @@
 //! The sums that figures ask for, each once however many ask for it.
 
 use crate::engine::Engine;
-use crate::evaluate::{Cell, Cells, Scope, class_filters};
-use crate::linear::{Linear, Shape};
+use crate::evaluate::{Cell, Cells, Scope};
+use crate::linear::Linear;
 use crate::request::RequestError;
+use crate::shape::{Shape, Spread};
+use crate::spread::{OfUnit, Place, Spreading};
 use crate::tally::{Tallies, Tally};
-use figures::{Decimal, Period, Reason};
-use std::collections::BTreeMap;
+use figures::{Decimal, Reason};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sums over the units of areas and periods, by their place in the list.
 #[derive(Debug, Default)]
@@ -15,6 +17,8 @@ pub(crate) struct Sums {
     pub linears: Vec<Linear>,
     /// Place of the formula, and where it is summed.
     pub list: Vec<(usize, Scope)>,
+    /// Those whose units' own values are kept.
+    pub spreads: BTreeSet<usize>,
     places: BTreeMap<(usize, Scope), usize>,
 }
 
@@ -38,14 +42,9 @@ impl Sums {
         let mut places: Vec<usize> = (0..self.list.len()).collect();
         places.sort_by_key(|&place| {
             let (formula, scope) = &self.list[place];
-            (scope.period, &scope.area, *formula, &scope.by)
+            (scope.period, scope.against, &scope.area, *formula, &scope.by)
         });
         places
-    }
-
-    /// The different periods.
-    pub fn periods(&self) -> std::collections::BTreeSet<Period> {
-        self.list.iter().map(|(_, scope)| scope.period).collect()
     }
 }
 
@@ -58,6 +57,10 @@ pub(crate) enum Asked {
     Classes(Vec<(String, usize)>),
     /// A quotient, times a factor (100 for per cent).
     Quotient(Box<Asked>, Box<Asked>, Decimal),
+    /// A cell times an exact factor (over, under).
+    Scaled(Box<Asked>, Decimal, Decimal),
+    /// A place in the order of the units of a sum, or of its quotients by another.
+    Spread(Box<Asked>, Option<Box<Asked>>, Place),
     /// No sums at all.
     Missing(Reason),
 }
@@ -68,6 +71,8 @@ impl Engine {
         match shape {
             Shape::Linear(linear) => self.ask_amounts(linear, scope, sums),
             Shape::Growth(inner) => self.ask(inner, scope, sums),
+            Shape::Scaled(inner, over, under) => Asked::Scaled(Box::new(self.ask(inner, scope, sums)), *over, *under),
+            Shape::Quantile(spread) => self.ask_spread(spread, scope, sums),
             Shape::Ratio(a, b) => self.ask_quotient((a, scope), (b, scope), Decimal::ONE, sums),
             Shape::Share(a, b) => self.ask_quotient((a, scope), (b, scope), Decimal::ONE_HUNDRED, sums),
             Shape::ShareOfParent(a) => self.ask_share_of_parent(a, scope, sums),
@@ -77,12 +82,23 @@ impl Engine {
         }
     }
 
+    fn ask_spread(&self, spread: &Spread, scope: &Scope, sums: &mut Sums) -> Asked {
+        let over = Box::new(self.ask_amounts(&spread.over, scope, sums));
+        let under = spread.under.as_ref().map(|under| Box::new(self.ask_amounts(under, scope, sums)));
+        for asked in [Some(&over), under.as_ref()].into_iter().flatten() {
+            sums.spreads.extend(asked.places());
+        }
+        Asked::Spread(over, under, Place { share: spread.share, method: spread.method })
+    }
+
     fn ask_amounts(&self, linear: &Linear, scope: &Scope, sums: &mut Sums) -> Asked {
-        let classes = scope.by.as_ref().and_then(|by| self.catalogue.classifications.get(by));
-        let Some(classes) = classes else { return Asked::Sum(sums.place(linear, scope)) };
+        if let Some(reason) = self.unreadable(linear, scope) {
+            return Asked::Missing(reason);
+        }
+        let groups = scope.by.as_ref().and_then(|by| self.groups(by));
+        let Some(groups) = groups else { return Asked::Sum(sums.place(linear, scope)) };
         let whole = Scope { by: None, ..scope.clone() };
-        let filters = class_filters(&classes.id, classes.classes.keys()).into_iter();
-        Asked::Classes(filters.map(|(name, filter)| (name, sums.place(&linear.restricted(&filter), &whole))).collect())
+        Asked::Classes(groups.into_iter().map(|(name, filter)| (name, sums.place(&linear.restricted(&filter), &whole))).collect())
     }
 
     fn ask_quotient(&self, over: (&Shape, &Scope), under: (&Shape, &Scope), factor: Decimal, sums: &mut Sums) -> Asked {
@@ -105,11 +121,32 @@ impl Asked {
         self.members(tallies)?.into_iter().filter_map(|member| with_cell(member).transpose()).collect()
     }
 
+    /// The places of the sums.
+    fn places(&self) -> Vec<usize> {
+        match self {
+            Asked::Sum(place) => vec![*place],
+            Asked::Classes(classes) => classes.iter().map(|(_, place)| *place).collect(),
+            Asked::Quotient(a, b, _) => a.places().into_iter().chain(b.places()).collect(),
+            Asked::Scaled(a, ..) => a.places(),
+            Asked::Spread(a, b, _) => a.places().into_iter().chain(b.iter().flat_map(|b| b.places())).collect(),
+            Asked::Missing(_) => Vec::new(),
+        }
+    }
+
+    /// The units of a member with their own values.
+    fn units<'a>(&self, member: &str, tallies: &'a Tallies) -> &'a [OfUnit] {
+        match self {
+            Asked::Sum(place) => tallies.units(*place, member),
+            Asked::Classes(classes) => classes.iter().find(|(name, _)| name == member).map_or(&[], |(_, place)| tallies.units(*place, "")),
+            _ => &[],
+        }
+    }
+
     fn members<'a>(&'a self, tallies: &'a Tallies) -> Result<Vec<&'a str>, RequestError> {
         Ok(match self {
             Asked::Sum(place) => tallies.of(*place)?.keys().map(String::as_str).collect(),
             Asked::Classes(classes) => classes.iter().map(|(name, _)| name.as_str()).collect(),
-            Asked::Quotient(over, ..) => over.members(tallies)?,
+            Asked::Quotient(over, ..) | Asked::Scaled(over, ..) | Asked::Spread(over, ..) => over.members(tallies)?,
             Asked::Missing(_) => vec![""],
         })
     }
@@ -127,6 +164,14 @@ impl Asked {
                 let under = under.cell(member, tallies)?.unwrap_or(Cell::Missing(Reason::NoPopulation));
                 over.cell(member, tallies)?.map(|over| Cell::Rate(Box::new(over), Box::new(under), *factor))
             }
+            Asked::Scaled(of, over, under) => of.cell(member, tallies)?.map(|cell| Cell::Scaled(Box::new(cell), *over, *under)),
+            Asked::Spread(over, under, place) => match over.cell(member, tallies)? {
+                Some(Cell::Amount(tally)) => {
+                    let under = under.as_ref().map(|under| under.units(member, tallies));
+                    Some(Cell::Spread(Box::new(Spreading::new(tally, over.units(member, tallies), under, *place))))
+                }
+                other => other,
+            },
             Asked::Missing(reason) => member.is_empty().then_some(Cell::Missing(*reason)),
         })
     }

@@ -1,12 +1,13 @@
 //! Sums over panel rows by member and part: all a figure, its growth and its bridge need.
 
 use crate::request::RequestError;
+use crate::spread::OfUnit;
 use datafusion::arrow::array::AsArray;
 use datafusion::arrow::array::{Array, ArrayRef, Decimal128Array, Int64Array};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::DataFusionError;
 use datafusion::functions_aggregate::expr_fn::{count, max, sum};
-use datafusion::logical_expr::{Expr, when};
+use datafusion::logical_expr::{Expr, lit, when};
 use datafusion::prelude::{DataFrame, ident};
 use figures::{Decimal, Panel, PanelPart};
 use std::collections::BTreeMap;
@@ -37,6 +38,10 @@ pub struct Tally {
     pub expected: u64,
     /// Units whose membership of the group is unknown.
     pub unknown: u64,
+    /// Units of the panel whose value waits until what came before it is confirmed; not among those that filed.
+    pub unsettled: u64,
+    /// Units whose value of the period is below zero.
+    pub negative: u64,
     /// Units with a value in both periods.
     pub matched_units: u64,
     /// Whether a contributing filing has been revised.
@@ -57,17 +62,21 @@ struct Sums {
     published: Decimal,
     published_units: u64,
     revision: i64,
+    negative: u64,
 }
 
 /// What the sums of a call came to, by their places; where the engine failed, why.
 #[derive(Debug, Default)]
-pub struct Tallies(BTreeMap<usize, Result<BTreeMap<String, Tally>, Arc<DataFusionError>>>);
+pub struct Tallies {
+    sums: BTreeMap<usize, Result<BTreeMap<String, Tally>, Arc<DataFusionError>>>,
+    spreads: BTreeMap<(usize, String), Vec<OfUnit>>,
+}
 
 impl Tallies {
     /// The members of a sum with what each came to.
     pub fn of(&self, place: usize) -> Result<&BTreeMap<String, Tally>, RequestError> {
         static NOTHING: BTreeMap<String, Tally> = BTreeMap::new();
-        match self.0.get(&place) {
+        match self.sums.get(&place) {
             Some(Ok(members)) => Ok(members),
             Some(Err(why)) => Err(DataFusionError::Shared(why.clone()).into()),
             None => Ok(&NOTHING),
@@ -77,12 +86,32 @@ impl Tallies {
     /// A sum without rows comes to nothing, and of a whole even that is said.
     pub fn begin(&mut self, place: usize, whole: bool) {
         let members = whole.then(|| (String::new(), Tally::default()));
-        self.0.insert(place, Ok(members.into_iter().collect()));
+        self.sums.insert(place, Ok(members.into_iter().collect()));
     }
 
     /// The engine failed on the rows of a sum.
     pub fn fail(&mut self, place: usize, why: DataFusionError) {
-        self.0.insert(place, Err(Arc::new(why)));
+        self.sums.insert(place, Err(Arc::new(why)));
+    }
+
+    /// The units of a member with their own values, where they were kept.
+    pub fn units(&self, place: usize, member: &str) -> &[OfUnit] {
+        self.spreads.get(&(place, member.to_owned())).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Keeps the units' own values of one sum.
+    pub fn keep(&mut self, place: usize, rows: &[RecordBatch]) {
+        for batch in rows {
+            for row in 0..batch.num_rows() {
+                let part = text(batch, "part", row).unwrap_or_default();
+                if !HERE.contains(&part.as_str()) {
+                    continue;
+                }
+                let (unit, key) = (text(batch, "unit", row).unwrap_or_default(), text(batch, "key", row).unwrap_or_default());
+                let of = OfUnit { unit, current: decimal(batch, "x", row), base: decimal(batch, "base", row) };
+                self.spreads.entry((place, key)).or_default().push(of);
+            }
+        }
     }
 
     /// Sums the rows of many sums, told apart by their places in the column [`PLACE`].
@@ -95,10 +124,13 @@ impl Tallies {
                 all.entry(place).or_default().entry(key).or_insert_with(Tally::empty).add(&part, &sums_of(&batch, row));
             }
         }
-        self.0.extend(all.into_iter().map(|(place, members)| (place, Ok(members))));
+        self.sums.extend(all.into_iter().map(|(place, members)| (place, Ok(members))));
         Ok(())
     }
 }
+
+/// The parts of the panel that filed.
+pub const HERE: [&str; 6] = ["continuing", "reclassified_in", "new", "upgraded", "moved_in", "no_base"];
 
 /// Name of the column with the place of a sum.
 pub const PLACE: &str = "place";
@@ -114,6 +146,7 @@ fn sums() -> Result<Vec<Expr>, DataFusionError> {
         sum(ident("pub")).alias("sum_pub"),
         count(ident("pub")).alias("published_units"),
         max(ident("rev")).alias("revision"),
+        count(when(ident("x").lt(lit(0)), lit(1)).end()?).alias("negative"),
     ])
 }
 
@@ -130,6 +163,7 @@ fn sums_of(batch: &RecordBatch, row: usize) -> Sums {
         published: amount("sum_pub"),
         published_units: units("published_units"),
         revision: whole("revision"),
+        negative: units("negative"),
     }
 }
 
@@ -146,6 +180,10 @@ impl Tally {
                 self.restated_units += s.known_bases;
             }
             "not_filed" => self.not_filed(s),
+            "unsettled" => {
+                self.unsettled += s.units;
+                self.not_filed(s);
+            }
             "left" => leave(&mut self.panel.left, s),
             "moved_out" => leave(&mut self.panel.moved_out, s),
             "reclassified_out" => leave(&mut self.panel.reclassified_out, s),
@@ -160,11 +198,12 @@ impl Tally {
     }
 
     fn totals(&mut self, part: &str, s: &Sums) {
-        let here = matches!(part, "continuing" | "reclassified_in" | "new" | "upgraded" | "moved_in" | "no_base");
+        let here = HERE.contains(&part);
         if here {
             self.filed += s.units;
             self.expected += s.units;
             self.current += s.x;
+            self.negative += s.negative;
             self.revised |= s.revision > 1;
             self.base_of_filed += s.base;
             self.base_of_all += s.base;
@@ -175,7 +214,7 @@ impl Tally {
             self.matched.1 += s.base;
             self.matched_units += s.known_bases;
         }
-        if matches!(part, "continuing" | "not_filed" | "left" | "moved_out" | "reclassified_out") {
+        if matches!(part, "continuing" | "not_filed" | "unsettled" | "left" | "moved_out" | "reclassified_out") {
             self.published_base += s.published;
             self.published_units += s.published_units;
         }

@@ -71,6 +71,11 @@ impl Chain {
         self.revisions.iter().take_while(|r| r.known <= moment).last().map(|r| r.filing)
     }
 
+    /// When the values that are the newest at `moment` became known.
+    pub(crate) fn known_at(&self, moment: i64) -> Option<i64> {
+        self.revisions.iter().take_while(|r| r.known <= moment).last().map(|r| r.known)
+    }
+
     /// How many revisions there are.
     pub(crate) fn len(&self) -> usize {
         self.revisions.len()

@@ -11,6 +11,7 @@ mod book;
 mod chains;
 mod columnar;
 mod compact;
+mod confirm;
 mod error;
 mod facts;
 mod folder;

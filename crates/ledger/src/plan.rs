@@ -3,7 +3,7 @@
 use crate::append::{Batch, Receipt};
 use crate::chains::{self, Chains, Held, Key, Revision, Wanted};
 use crate::registered::{self, NewRow};
-use crate::{Result, amount};
+use crate::{Result, amount, confirm};
 use figures::{FiledValue, Filing, Moment};
 use sqlx::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,14 +134,43 @@ async fn existing(conn: &mut SqliteConnection, candidates: &[Candidate<'_>]) -> 
     for candidate in candidates {
         wanted.entry(&candidate.key.form).or_default().insert(&candidate.key.period);
     }
+    let mut chains = load(conn, &wanted).await?;
+    let before = confirmed(candidates, &chains, &wanted);
+    chains.append(
+        &mut load(conn, &before.iter().map(|(form, periods)| (*form, periods.iter().map(String::as_str).collect())).collect()).await?,
+    );
+    Ok(chains)
+}
+
+async fn load(conn: &mut SqliteConnection, wanted: &BTreeMap<&str, BTreeSet<&str>>) -> Result<Chains> {
     let mut chains = Chains::new();
     for (form, periods) in wanted {
-        let periods: Vec<&str> = periods.into_iter().collect();
+        let periods: Vec<&str> = periods.iter().copied().collect();
         for some in periods.chunks(1000) {
             chains.append(&mut chains::load(conn, Wanted::Periods(form, some)).await?);
         }
     }
     Ok(chains)
+}
+
+/// The periods before those that come again unchanged, as far as they are not wanted anyhow.
+fn confirmed<'a>(
+    candidates: &'a [Candidate<'_>],
+    chains: &Chains,
+    wanted: &BTreeMap<&str, BTreeSet<&str>>,
+) -> BTreeMap<&'a str, BTreeSet<String>> {
+    let mut before: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for candidate in candidates {
+        let Some(chain) = chains.get(&candidate.key) else { continue };
+        let known = candidate.known.micros();
+        let held = chain.state_at(known);
+        let same = candidate.values.iter().all(|(item, (value, _))| held.get(item).is_some_and(|h| h.value == *value));
+        if same && chain.known_at(known).is_some_and(|since| since < known) {
+            let new = |p: &String| wanted.get(candidate.key.form.as_str()).is_none_or(|periods| !periods.contains(p.as_str()));
+            before.entry(&candidate.key.form).or_default().extend(confirm::earlier(&candidate.key.period).into_iter().filter(new));
+        }
+    }
+    before
 }
 
 /// The revision that a candidate makes of its chain, which is extended by it; `None` when all its values
@@ -151,8 +180,13 @@ fn revise<'a>(chains: &mut Chains, candidate: Candidate<'a>, batches: &[Batch], 
     let empty = chains::Chain::default();
     let chain = chains.get(&candidate.key).unwrap_or(&empty);
     let state = chain.state_at(known);
-    let changed = candidate.values.iter().filter(|(item, (value, _))| state.get(*item).is_none_or(|held| held.value != *value));
-    let values: Vec<NewFact<'a>> = changed
+    let differs = |(item, (value, _)): &(&&str, &(i64, _))| state.get(**item).is_none_or(|held| held.value != *value);
+    // What is said again is written whole where it confirms the values after a change of what came before.
+    let again = !candidate.values.iter().any(|v| differs(&v)) && confirm::confirms(chains, &candidate.key, known);
+    let values: Vec<NewFact<'a>> = candidate
+        .values
+        .iter()
+        .filter(|v| again || differs(v))
         .zip(*next_fact..)
         .map(|((item, (value, filed)), id)| NewFact { id, value: *value, before: state.get(*item).map(|h| h.value), filed })
         .collect();

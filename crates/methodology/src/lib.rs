@@ -18,6 +18,7 @@ mod nearest;
 mod node;
 pub mod phrase;
 mod read;
+pub mod reading;
 pub mod relation;
 pub mod schema;
 mod shape;

@@ -1,16 +1,17 @@
 //! What the other crates ask of a catalogue.
 
 use crate::catalogue::{Catalogue, Formula, Indicator, Source, Table};
-use figures::Decimal;
+use figures::{Decimal, Period, Transform};
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
-/// An indicator named by a request: itself, or its growth (`<id>.growth`).
+/// An indicator named by a request: itself, or a transform of it (`<id>.growth`).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Resolved<'a> {
     /// The definition.
     pub indicator: &'a Indicator,
-    /// Whether its growth was asked.
-    pub growth: bool,
+    /// What is asked of it.
+    pub transform: Transform,
 }
 
 impl Catalogue {
@@ -19,13 +20,13 @@ impl Catalogue {
         self.indicators.get(id)
     }
 
-    /// The indicator a request names, where a trailing `.growth` asks for its growth.
+    /// The indicator a request names, where an ending such as `.growth` asks for a transform of it.
     pub fn resolve(&self, id: &str) -> Option<Resolved<'_>> {
         if let Some(indicator) = self.indicators.get(id) {
-            return Some(Resolved { indicator, growth: false });
+            return Some(Resolved { indicator, transform: Transform::Level });
         }
-        let indicator = self.indicators.get(id.strip_suffix(".growth")?)?;
-        Some(Resolved { indicator, growth: true })
+        let (of, transform) = Transform::split(id);
+        Some(Resolved { indicator: self.indicators.get(of)?, transform })
     }
 
     /// The formula in force on a day; `None` before the first one.
@@ -45,10 +46,16 @@ impl Table {
     /// The value in force on a day for an industry code: the longest prefix that has one.
     pub fn value_at(&self, day: Date, code: &str) -> Option<Decimal> {
         let (_, values) = self.values.iter().filter(|(from, _)| *from <= day).max_by_key(|(from, _)| *from)?;
-        values
-            .iter()
-            .filter(|(prefix, _)| code.starts_with(prefix.as_str()))
-            .max_by_key(|(prefix, _)| prefix.len())
-            .map(|(_, value)| *value)
+        longest(values, code)
     }
+
+    /// The value that is of this period only, for an industry code: the longest prefix that has one.
+    pub fn value_of(&self, period: Period, code: &str) -> Option<Decimal> {
+        longest(self.periods.get(&period.as_filed())?, code)
+    }
+}
+
+fn longest(values: &BTreeMap<String, Decimal>, code: &str) -> Option<Decimal> {
+    let fitting = values.iter().filter(|(prefix, _)| code.starts_with(prefix.as_str()));
+    fitting.max_by_key(|(prefix, _)| prefix.len()).map(|(_, value)| *value)
 }

@@ -52,6 +52,8 @@ pub enum Command {
     Import(Import),
     /// Compute an indicator.
     Figure(FigureArgs),
+    /// Take a growth apart: pull and contribution by a dimension, exactly.
+    Contribution(ContributionArgs),
     /// Show the way back from a figure: formula, population, filings, file and line.
     Explain(Explain),
     /// Write a bulletin whose figures are all bound.
@@ -177,6 +179,37 @@ pub struct FigureArgs {
     /// current or constant.
     #[arg(long, default_value = "current")]
     pub price: String,
+    /// As-of and audience.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `wanmu contribution`
+#[derive(Debug, Args)]
+pub struct ContributionArgs {
+    /// Indicator id, without an ending.
+    pub indicator: String,
+    /// Period: 2021-06, 2021-01..06, 2021-Q2, 2021-H1, 2021, 2020-07..2021-06.
+    #[arg(long)]
+    pub period: String,
+    /// Dimension: firm, industry, division, street, area, a classification, or several joined by `+`.
+    #[arg(long)]
+    pub by: String,
+    /// Area code (default: the packs').
+    #[arg(long)]
+    pub area: Option<String>,
+    /// published, restated, comparable or matched.
+    #[arg(long, default_value = "comparable")]
+    pub basis: String,
+    /// current or constant.
+    #[arg(long, default_value = "current")]
+    pub price: String,
+    /// Members shown one by one; the others are one row.
+    #[arg(long, default_value_t = 20)]
+    pub top: usize,
+    /// Show groups that overlap, without a sum.
+    #[arg(long)]
+    pub overlapping: bool,
     /// As-of and audience.
     #[command(flatten)]
     pub reading: Reading,

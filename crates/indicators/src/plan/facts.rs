@@ -1,16 +1,17 @@
 //! The facts of one form on each side, one row per unit, beside the units of the register.
 
 use super::columns::Columns;
-use super::{Side, fact_column, filed_column, value_column};
-use datafusion::arrow::array::{ArrayRef, AsArray, UInt32Array};
-use datafusion::arrow::compute::kernels::zip::zip;
-use datafusion::arrow::compute::{is_not_null, take};
-use datafusion::arrow::datatypes::{DataType, Int64Type};
+use super::value::{FactSide, Held};
+use super::{Side, fact_column, filed_column, unsettled_column, value_column};
+use datafusion::arrow::array::{Array, ArrayRef, AsArray, Int32Array};
+use datafusion::arrow::datatypes::{DataType, Decimal128Type, Int32Type, Int64Type};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::{DataFusionError, Result};
 use datafusion::logical_expr::{Expr, cast, lit};
 use datafusion::prelude::{DataFrame, ident};
 use figures::{Moment, Period, Role};
+use jiff::civil::Date;
+use methodology::reading::{At, Recipe};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is read of a form.
@@ -22,6 +23,35 @@ pub struct FormRead<'a> {
     pub items: &'a BTreeSet<String>,
     /// Whether the ids of the facts are read with their values.
     pub with_facts: bool,
+}
+
+/// How the values of a form are made for a period and its base.
+#[derive(Debug, Default)]
+pub struct Ways {
+    /// Each item's ways to the period, and to its base.
+    pub items: BTreeMap<(String, At), (Vec<Recipe>, Vec<Recipe>)>,
+    /// The filings that show that the form was filed, for the period and its base.
+    pub filed: (Vec<Period>, Vec<Period>),
+}
+
+impl Ways {
+    /// Every period of which something is read.
+    pub fn periods(&self) -> impl Iterator<Item = Period> {
+        let recipes = self.items.values().flat_map(|(now, base)| now.iter().chain(base)).flatten();
+        recipes.flat_map(|s| [Some(s.to), s.before]).flatten().chain(self.filed.0.iter().chain(&self.filed.1).copied())
+    }
+}
+
+/// The units of a table, with the moments it is read at.
+pub struct Units<'a> {
+    /// Codes, in the order of the table.
+    pub codes: &'a [&'a str],
+    /// The first day of those that are new.
+    pub began: &'a [Option<Date>],
+    /// Up to when facts are known.
+    pub as_of: Moment,
+    /// When the base had been known as long.
+    pub then: Moment,
 }
 
 /// The filings of some periods that were in force at a moment or have been since, of all units and revisions.
@@ -40,6 +70,9 @@ pub fn rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, f
 
 /// The row of each unit, where it has one.
 type Rows = Vec<Option<u32>>;
+
+/// The rows of a period on one side, the one that counts first.
+type Found = BTreeMap<(Period, FactSide), Vec<Rows>>;
 
 /// The rows of a form, found by period and role.
 pub struct Filings {
@@ -73,56 +106,107 @@ impl Filings {
         Ok(column(&self.rows, name)?.as_primitive::<Int64Type>())
     }
 
-    fn taken(&self, name: &str, rows: &UInt32Array) -> Result<ArrayRef> {
-        Ok(take(column(&self.rows, name)?, rows, None)?)
-    }
-
     /// Adds the three readings of a form to the units: this period (`c_`), last year's latest value (`b_`), last
     /// year as then published (`q_`).
-    pub fn beside(&self, units: &[&str], read: &FormRead<'_>, period: Period, moments: (Moment, Moment), out: &mut Columns) -> Result<()> {
-        let (as_of, year_before) = moments;
-        let last = period.year_before();
-        let current = self.at(units, period, Role::Current, as_of)?;
-        self.reading(Side::Now, vec![current], read, out)?;
-        let published = self.at(units, last, Role::Current, year_before)?;
-        self.reading(Side::Published, vec![published], read, out)?;
-        let own = self.at(units, last, Role::Current, as_of)?;
-        let same = self.at(units, last, Role::SamePeriod, as_of)?;
-        let (later, earlier) = self.by_known(own, same)?;
-        self.reading(Side::Base, vec![later, earlier], read, out)
+    pub fn beside(&self, units: &Units<'_>, read: &FormRead<'_>, ways: &Ways, out: &mut Columns) -> Result<()> {
+        let mut found = Found::new();
+        for side in [Side::Now, Side::Published, Side::Base] {
+            let of = |pair: &(Vec<Period>, Vec<Period>)| if side == Side::Now { pair.0.clone() } else { pair.1.clone() };
+            let filed = of(&ways.filed);
+            filed.iter().try_for_each(|p| self.find(units, *p, side, &mut found))?;
+            out.push(&filed_column(side.facts(), read.form), self.filed(units, &filed, side, &found)?);
+            for ((item, at), (now, base)) in &ways.items {
+                let recipes = if side == Side::Now { now } else { base };
+                for stretch in recipes.iter().flatten() {
+                    self.find(units, stretch.to, side, &mut found)?;
+                    stretch.before.map_or(Ok(()), |p| self.find(units, p, side, &mut found))?;
+                }
+                self.item(units, (read, item, *at), recipes, (side, &found), out)?;
+            }
+        }
+        Ok(())
     }
 
-    /// The base is whichever became known last: last year's own filing or the same-period column of a later form.
+    /// Notes the rows of a period on a side. The base is whichever became known last: last year's own filing or the
+    /// same-period column of a later form.
+    fn find(&self, units: &Units<'_>, period: Period, side: Side, found: &mut Found) -> Result<()> {
+        let key = (period, FactSide::of(side));
+        if found.contains_key(&key) {
+            return Ok(());
+        }
+        let moment = if side == Side::Published { units.then } else { units.as_of };
+        let own = self.at(units.codes, period, Role::Current, moment)?;
+        let rows = match side {
+            Side::Base | Side::Restated => {
+                let (later, earlier) = self.by_known(own, self.at(units.codes, period, Role::SamePeriod, moment)?)?;
+                vec![later, earlier]
+            }
+            Side::Now | Side::Published => vec![own],
+        };
+        found.insert(key, rows);
+        Ok(())
+    }
+
     fn by_known(&self, own: Rows, same: Rows) -> Result<(Rows, Rows)> {
         let known = self.whole("known")?;
         let at = |row: Option<u32>| row.map(|r| known.value(r as usize));
         Ok(own.into_iter().zip(same).map(|(own, same)| if at(same) >= at(own) { (same, own) } else { (own, same) }).unzip())
     }
 
-    /// The columns of one side; what the first filing does not hold is taken from the next.
-    fn reading(&self, side: Side, filings: Vec<Rows>, read: &FormRead<'_>, out: &mut Columns) -> Result<()> {
-        let prefix = side.facts();
-        let filings: Vec<UInt32Array> = filings.into_iter().map(UInt32Array::from).collect();
-        let first = |name: &str| -> Result<ArrayRef> {
-            let mut each = filings.iter().map(|rows| self.taken(name, rows));
-            let Some(first) = each.next().transpose()? else { return Err(missing(name)) };
-            each.try_fold(first, |held, next| Ok(zip(&is_not_null(&held)?, &held, &next?)?))
+    /// The revision of the first filing there is, which shows that the unit filed.
+    fn filed(&self, units: &Units<'_>, periods: &[Period], side: Side, found: &Found) -> Result<ArrayRef> {
+        let revision = column(&self.rows, "revision")?.as_primitive::<Int32Type>();
+        let all: Vec<&Rows> = periods.iter().filter_map(|p| found.get(&(*p, FactSide::of(side)))).flatten().collect();
+        let first = |unit: usize| all.iter().find_map(|rows| rows[unit]).map(|row| revision.value(row as usize));
+        Ok(std::sync::Arc::new((0..units.codes.len()).map(first).collect::<Int32Array>()))
+    }
+
+    /// The columns of one item on one side.
+    fn item(
+        &self,
+        units: &Units<'_>,
+        (read, item, at): (&FormRead<'_>, &str, At),
+        recipes: &[Recipe],
+        (side, found): (Side, &Found),
+        out: &mut Columns,
+    ) -> Result<()> {
+        let held = |period: Period| match found.get(&(period, FactSide::of(side))) {
+            Some(rows) => self.held(rows, item, read.with_facts),
+            None => Ok(Held::nothing(units.codes.len())),
         };
-        out.push(&filed_column(prefix, read.form), first("revision")?);
-        for item in read.items {
-            out.push(&value_column(prefix, read.form, item), first(&ledger::value_column(item))?);
-            if read.with_facts {
-                out.push(&fact_column(prefix, read.form, item), first(&ledger::fact_column(item))?);
+        let made = super::value::made(units, recipes, held)?;
+        let prefix = side.facts();
+        if side == Side::Now {
+            out.answer(&unsettled_column(read.form, item, at), made.unsettled.iter().map(|u| Some(*u)));
+        }
+        if read.with_facts {
+            for (nth, ids) in made.facts.iter().enumerate() {
+                out.push(&fact_column(prefix, read.form, item, at, nth), std::sync::Arc::new(ids.clone()));
             }
         }
+        out.push(&value_column(prefix, read.form, item, at), made.values);
         Ok(())
+    }
+
+    /// What the units have of an item; what the first filing does not hold is taken from the next.
+    fn held(&self, filings: &[Rows], item: &str, with_facts: bool) -> Result<Held> {
+        let values = column(&self.rows, &ledger::value_column(item))?.as_primitive::<Decimal128Type>();
+        let known = self.whole("known")?;
+        let facts = if with_facts { Some(self.whole(&ledger::fact_column(item))?) } else { None };
+        let units = filings.first().map_or(0, Vec::len);
+        let mut held = Held::nothing(units);
+        for unit in 0..units {
+            let row = filings.iter().filter_map(|rows| rows[unit]).map(|r| r as usize).find(|r| values.is_valid(*r));
+            if let Some(row) = row {
+                held.values[unit] = Some(values.value(row));
+                held.known[unit] = known.value(row);
+                held.facts[unit] = facts.map(|f| f.value(row));
+            }
+        }
+        Ok(held)
     }
 }
 
 fn column<'a>(rows: &'a RecordBatch, name: &str) -> Result<&'a ArrayRef> {
-    rows.column_by_name(name).ok_or_else(|| missing(name))
-}
-
-fn missing(name: &str) -> DataFusionError {
-    DataFusionError::Internal(format!("no column {name}"))
+    rows.column_by_name(name).ok_or_else(|| DataFusionError::Internal(format!("no column {name}")))
 }

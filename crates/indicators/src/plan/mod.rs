@@ -6,13 +6,18 @@ pub mod facts;
 pub mod panel;
 pub mod register;
 pub mod term;
+pub mod value;
 
 use datafusion::arrow::datatypes::DataType;
 use datafusion::logical_expr::Expr;
 use datafusion::prelude::ident;
+use methodology::reading::At;
 
 /// The type of all amounts inside a plan: 28 digits before the point, 10 after.
 pub const AMOUNT: DataType = DataType::Decimal128(38, 10);
+
+/// The type of amounts as they are filed.
+pub const AMOUNT_FILED: DataType = DataType::Decimal128(20, 4);
 
 /// Which snapshot of the register and which facts an expression reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +57,23 @@ impl Side {
     }
 
     /// A value column of this side.
-    pub fn value(self, form: &str, item: &str) -> Expr {
-        ident(value_column(self.facts(), form, item))
+    pub fn value(self, form: &str, item: &str, at: At) -> Expr {
+        ident(value_column(self.facts(), form, item, at))
+    }
+
+    /// How many months of this side's period a unit ran.
+    pub fn ran(self) -> Expr {
+        ident(format!("{}ran", self.period()))
+    }
+
+    /// How many months this side's period has.
+    pub fn months(self) -> Expr {
+        ident(format!("{}months", self.period()))
+    }
+
+    /// Prefix of the columns that are of the side's own period; the base is judged by today's register otherwise.
+    fn period(self) -> &'static str {
+        if self == Side::Base { Side::Restated.register() } else { self.register() }
     }
 
     /// Whether the form was filed on this side.
@@ -63,13 +83,28 @@ impl Side {
 }
 
 /// Name of the column with an item's value.
-pub fn value_column(prefix: &str, form: &str, item: &str) -> String {
-    format!("{prefix}value_{}__{}", plain(form), plain(item))
+pub fn value_column(prefix: &str, form: &str, item: &str, at: At) -> String {
+    format!("{prefix}value_{}", item_of(form, item, at))
 }
 
-/// Name of the column with the id of the fact behind an item's value.
-pub fn fact_column(prefix: &str, form: &str, item: &str) -> String {
-    format!("{prefix}fact_{}__{}", plain(form), plain(item))
+/// What the names of the columns with the ids of the facts behind an item's value begin with.
+pub fn fact_columns(prefix: &str, form: &str, item: &str, at: At) -> String {
+    format!("{prefix}fact_{}__", item_of(form, item, at))
+}
+
+/// Name of the column with the id of the nth fact behind an item's value.
+pub fn fact_column(prefix: &str, form: &str, item: &str, at: At, nth: usize) -> String {
+    format!("{}{nth}", fact_columns(prefix, form, item, at))
+}
+
+/// Name of the column that says whether a value of this period waits for what came before to be confirmed.
+pub fn unsettled_column(form: &str, item: &str, at: At) -> String {
+    format!("unsettled_{}", item_of(form, item, at))
+}
+
+fn item_of(form: &str, item: &str, at: At) -> String {
+    let opening = if at == At::Opening { "__opening" } else { "" };
+    format!("{}__{}{opening}", plain(form), plain(item))
 }
 
 /// Name of the column with the revision of a filing; null where nothing was filed.

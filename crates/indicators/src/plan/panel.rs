@@ -3,7 +3,8 @@
 //! filter over these rows.
 
 use super::condition::condition;
-use super::{AMOUNT, Side, plain, term};
+use super::register::deflator_column;
+use super::{AMOUNT, Side, plain, term, unsettled_column};
 use crate::linear::{Amount, Linear};
 use datafusion::arrow::datatypes::DataType;
 use datafusion::error::Result;
@@ -11,6 +12,7 @@ use datafusion::functions::core::expr_fn::greatest;
 use datafusion::logical_expr::{Expr, cast, lit, when};
 use datafusion::prelude::ident;
 use datafusion::scalar::ScalarValue;
+use figures::Decimal;
 
 /// Builds the rows from a table of units with register and facts.
 pub struct Panel<'a> {
@@ -53,7 +55,8 @@ impl Panel<'_> {
         let of = ident("n_member").and(group.clone().is_null().or(group));
         let base = when(ident("part").eq(lit("new")), zero()).otherwise(self.amount(Side::Base))?;
         // A late filer that changed class was published in its old group, where it is a row of its own.
-        let elsewhere = ident("part").eq(lit("not_filed")).and(is_false(self.same_group()));
+        let late = ident("part").in_list(vec![lit("not_filed"), lit("unsettled")], false);
+        let elsewhere = late.and(is_false(self.same_group()));
         let published = when(elsewhere, null()).when(self.published_in_area(), self.published_of_now()).end()?;
         let (key, x, revision) = (self.key(Side::Now), self.amount(Side::Now), self.revision());
         self.columns(of, self.part_now()?, "now", Amounts { key, x, base, published, revision })
@@ -61,8 +64,10 @@ impl Panel<'_> {
 
     fn part_now(&self) -> Result<Expr> {
         let was_in = ident("r_member");
+        let missing = self.amount(Side::Now).is_null();
         let mut part = when(self.group(Side::Now).is_null(), lit("unknown"))
-            .when(self.amount(Side::Now).is_null(), lit("not_filed"))
+            .when(missing.clone().and(self.unsettled()), lit("unsettled"))
+            .when(missing, lit("not_filed"))
             .when(self.same_group(), lit("continuing"))
             .when(self.published_in_area(), lit("reclassified_in"))
             .when(was_in, lit("continuing"))
@@ -141,11 +146,21 @@ impl Panel<'_> {
                 Amount::Term(t) => term::term(t, values),
                 Amount::Filed(form) => term::filed(form, values),
             };
+            let amount = match &part.deflator {
+                Some(table) if values == Side::Now => deflated(amount, table),
+                _ => amount,
+            };
             let signed = cast(if part.sign.is_sign_negative() { -cast(amount, AMOUNT) } else { amount }, AMOUNT);
             let holds = yes(condition(&part.filter, conditions));
             when(holds, signed).otherwise(zero()).unwrap_or_else(|_| null())
         });
         terms.reduce(|a, b| a + b).unwrap_or_else(null)
+    }
+
+    /// Whether a value is wanting only because what came before it was restated since.
+    fn unsettled(&self) -> Expr {
+        let waiting = self.linear.values().into_iter().map(|(form, item, at)| yes(ident(unsettled_column(&form, &item, at))));
+        waiting.reduce(Expr::or).unwrap_or_else(|| lit(false))
     }
 
     fn published_in_area(&self) -> Expr {
@@ -168,6 +183,11 @@ impl Panel<'_> {
         let filed: Vec<Expr> = filed.map(|form| cast(Side::Now.filed(&form), DataType::Int64)).collect();
         if filed.is_empty() { null_int() } else { greatest(filed) }
     }
+}
+
+/// An amount at the prices of the base: the index of the base is a hundred.
+fn deflated(amount: Expr, table: &str) -> Expr {
+    cast(amount * term::number(Decimal::ONE_HUNDRED), AMOUNT) / ident(deflator_column(table))
 }
 
 fn yes(condition: Expr) -> Expr {

@@ -5,7 +5,7 @@ use super::condition::class_column;
 use super::plain;
 use super::term::table_column;
 use crate::linear::Linear;
-use figures::Period;
+use figures::{Decimal, Period};
 use jiff::civil::Date;
 use ledger::UnitState;
 use methodology::catalogue::{Catalogue, Classification};
@@ -32,6 +32,8 @@ pub struct Wanted {
     pub tables: BTreeSet<String>,
     /// Classifications and classes of the conditions.
     pub classes: BTreeSet<(String, String)>,
+    /// Tables of price indices, read for the period itself.
+    pub deflators: BTreeSet<String>,
 }
 
 impl Wanted {
@@ -40,6 +42,7 @@ impl Wanted {
         self.attributes.extend(linear.attributes());
         self.tables.extend(linear.tables());
         self.classes.extend(linear.classes());
+        self.deflators.extend(linear.deflators());
     }
 }
 
@@ -50,12 +53,29 @@ impl<'a> Snapshots<'a> {
         all.map(|s| s.unit.as_str()).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// The prefix of each side's columns, its states one a unit, and the year it stands for.
-    fn sides(&self, units: &[&str], period: Period) -> [(&'static str, Vec<Option<&'a UnitState>>, Period); 3] {
-        let before = period.year_before();
-        let sides = [("n_", self.now, period), ("p_", self.published, before), ("r_", self.restated, before)];
+    /// The prefix of each side's columns, its states one a unit, and the period it stands for.
+    fn sides(&self, units: &[&str], frame: Frame) -> [(&'static str, Vec<Option<&'a UnitState>>, Period); 3] {
+        let sides = [("n_", self.now, frame.period), ("p_", self.published, frame.base), ("r_", self.restated, frame.base)];
         sides.map(|(prefix, states, period)| (prefix, of(units, states), period))
     }
+
+    /// The first day of each unit that is new.
+    pub fn began(&self, units: &[&str]) -> Vec<Option<Date>> {
+        of(units, self.now).into_iter().map(|state| began(state?)).collect()
+    }
+}
+
+/// A period and the one it is compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Frame {
+    /// The period.
+    pub period: Period,
+    /// The base period.
+    pub base: Period,
+}
+
+fn began(state: &UnitState) -> Option<Date> {
+    state.events.iter().rev().find(|e| e.event == "new").map(|e| e.valid_from)
 }
 
 /// The state of each unit, where it has one.
@@ -65,24 +85,29 @@ fn of<'a>(units: &[&str], states: &'a [UnitState]) -> Vec<Option<&'a UnitState>>
 }
 
 /// The register table without areas: `unit`, `entry`, `exit`, and per side attributes, rate tables, classes.
-pub fn table(snapshots: &Snapshots<'_>, period: Period, wanted: &Wanted, catalogue: &Catalogue) -> Columns {
+pub fn table(snapshots: &Snapshots<'_>, frame: Frame, wanted: &Wanted, catalogue: &Catalogue) -> Columns {
     let units = snapshots.units();
     let mut columns = Columns::default();
     columns.text("unit", units.iter().map(Some));
-    let since = period.year_before().last_day();
+    let since = frame.base.last_day();
     let now = of(&units, snapshots.now);
     columns.text("entry", now.iter().map(|s| last_event((*s)?, since, &ENTRIES)));
     columns.text("exit", now.iter().map(|s| last_event((*s)?, since, &EXITS)));
-    for (prefix, states, period) in snapshots.sides(&units, period) {
+    for id in &wanted.deflators {
+        let index = |s: &UnitState| catalogue.tables.get(id)?.value_of(frame.period, s.attributes.get("industry")?);
+        columns.number(&deflator_column(id), now.iter().map(|s| index((*s)?)));
+    }
+    for (prefix, states, period) in snapshots.sides(&units, frame) {
         side(&mut columns, prefix, &states, wanted, period.last_day(), catalogue);
+        ran(&mut columns, prefix, &states, period);
     }
     columns
 }
 
 /// Adds whether a unit belongs to the panel of some areas, per side: `member`.
-pub fn members(snapshots: &Snapshots<'_>, period: Period, areas: &BTreeSet<String>, columns: &mut Columns) {
+pub fn members(snapshots: &Snapshots<'_>, frame: Frame, areas: &BTreeSet<String>, columns: &mut Columns) {
     let inside = |s: &UnitState| s.member && s.attributes.get("area").is_some_and(|a| areas.contains(a));
-    for (prefix, states, _) in snapshots.sides(&snapshots.units(), period) {
+    for (prefix, states, _) in snapshots.sides(&snapshots.units(), frame) {
         columns.answer(&format!("{prefix}member"), states.iter().map(|s| Some(s.is_some_and(inside))));
     }
 }
@@ -113,6 +138,20 @@ fn side(columns: &mut Columns, prefix: &str, states: &[Option<&UnitState>], want
         let is_in = |s: &UnitState| membership(s, found?, class, day);
         columns.answer(&name(&class_column(id, class)), states.iter().map(|s| is_in((*s)?)));
     }
+}
+
+/// How many months of the period each unit ran: a new one from the month it began.
+fn ran(columns: &mut Columns, prefix: &str, states: &[Option<&UnitState>], period: Period) {
+    let (year, month) = (i32::from(period.year()), i32::from(period.months().1));
+    let since = |day: Date| (year - i32::from(day.year())) * 12 + month - i32::from(day.month()) + 1;
+    let months = |s: &UnitState| began(s).map_or(period.length(), |day| since(day).clamp(0, period.length()));
+    columns.number(&format!("{prefix}ran"), states.iter().map(|s| Some(Decimal::from(months((*s)?)))));
+    columns.number(&format!("{prefix}months"), states.iter().map(|_| Some(Decimal::from(period.length()))));
+}
+
+/// Name of the column with the price index of a unit's industry, the same period of last year being a hundred.
+pub fn deflator_column(id: &str) -> String {
+    format!("deflator{}", plain(id))
 }
 
 /// Whether a unit is in a class, by its code and by what the register says of it; nothing where neither tells or

@@ -5,15 +5,20 @@ use datafusion::logical_expr::{Expr, cast, lit, when};
 use datafusion::scalar::ScalarValue;
 use figures::Decimal;
 use methodology::formula::ast::Term;
+use methodology::reading::At;
 
 /// The expression of `term` on one side; null where a value is not known.
 pub fn term(term: &Term, side: Side) -> Expr {
     match term {
-        Term::Item { form, item } => side.value(form, item),
+        Term::Item { form, item } => side.value(form, item, At::Period),
+        Term::Opening { form, item } => side.value(form, item, At::Opening),
+        Term::Ran => cast(side.ran(), AMOUNT) / side.months(),
         Term::Table(id) => side.attribute(&table_column(id)),
         Term::Number(n, _) => number(*n),
         Term::Add(a, b) => self::term(a, side) + self::term(b, side),
         Term::Sub(a, b) => self::term(a, side) - self::term(b, side),
+        // The months are multiplied first, so that a third of a quarter stays exact.
+        Term::Mul(a, b) if **b == Term::Ran => cast(self::term(a, side) * side.ran(), AMOUNT) / side.months(),
         Term::Mul(a, b) => self::term(a, side) * self::term(b, side),
         Term::Scaled(a, over, under) => scaled(self::term(a, side), *over, *under),
     }

@@ -129,7 +129,9 @@ fn role(row: &Row<'_>) -> Result<Role, Issue> {
 
 fn period(row: &Row<'_>, ctx: &Context<'_>, form: Option<&Form>, known: Moment) -> Result<Period, Issue> {
     let text = row.required("period")?;
-    let period: Period = fold(text).parse().map_err(|_| {
+    // A run of months is asked for and never filed.
+    let filed = fold(text).parse().ok().filter(|p| !matches!(p, Period::Run { .. }));
+    let period = filed.ok_or_else(|| {
         row.issue("bad-period", "period", format!("期别“{text}”无法识别"), format!("the period `{text}` is not understood"))
             .hint("写作 2021-06、2021-01..06、2021-Q2、2021-H1 或 2021", "write 2021-06, 2021-01..06, 2021-Q2, 2021-H1 or 2021")
     })?;

@@ -1,7 +1,7 @@
 //! Nomenclatures, classifications, tables over their codes, areas.
 
 use super::Source;
-use figures::{Decimal, Measure, Text};
+use figures::{Decimal, Measure, Period, Text};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -91,6 +91,8 @@ pub struct Table {
     pub source: Source,
     /// By first day of validity: values by code prefix.
     pub values: Vec<(Date, BTreeMap<String, Decimal>)>,
+    /// Values that are of one period only, such as price indices (same period of last year = 100), by code prefix.
+    pub periods: BTreeMap<Period, BTreeMap<String, Decimal>>,
 }
 
 /// An area.

@@ -28,6 +28,8 @@ pub struct Indicator {
     pub card: Card,
     /// Warning and excellence thresholds.
     pub thresholds: Thresholds,
+    /// The table of price indices by industry by which its value at constant prices is made.
+    pub deflator: Option<String>,
     /// Dated formulas, by first day of validity.
     pub formulas: Vec<Formula>,
     /// Where it is defined.

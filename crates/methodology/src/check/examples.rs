@@ -80,29 +80,7 @@ fn shown(case: &Case<'_>, node: &Node) -> Option<Issue> {
 }
 
 fn codes() -> Vec<&'static str> {
-    use Reason::{
-        LossNarrowed, LossWidened, NegativeBase, NoBase, NoPopulation, NotApplicable, NotFiled, NotInForce, RuleNotAvailable, Suppressed,
-        TurnedToLoss, TurnedToProfit, Unknown, ZeroBase, ZeroDenominator,
-    };
-    let none = Decimal::ZERO;
-    let all = [
-        NotFiled,
-        NoPopulation,
-        NoBase,
-        ZeroBase,
-        NegativeBase,
-        TurnedToProfit,
-        TurnedToLoss,
-        LossNarrowed(none),
-        LossWidened(none),
-        Suppressed,
-        ZeroDenominator,
-        RuleNotAvailable,
-        NotInForce,
-        NotApplicable,
-        Unknown,
-    ];
-    all.iter().map(|r| r.code()).collect()
+    Reason::ALL.iter().map(|r| r.code()).collect()
 }
 
 /// Conversions, parts and targets.

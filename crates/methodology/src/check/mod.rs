@@ -21,7 +21,7 @@ mod zone;
 
 use crate::catalogue::Catalogue;
 use crate::read::Definition;
-use figures::Issue;
+use figures::{Issue, Transform};
 
 /// What a rule looks at: a sound definition, all definitions and the catalogue they gave.
 pub(crate) struct Case<'a> {
@@ -41,7 +41,7 @@ impl Case<'_> {
 
     /// Whether an indicator or the growth of one is written anywhere.
     pub fn indicator_declared(&self, id: &str) -> bool {
-        self.declared("indicator", id) || id.strip_suffix(".growth").is_some_and(|of| self.declared("indicator", of))
+        self.declared("indicator", id) || self.declared("indicator", Transform::split(id).0)
     }
 
     /// The ids of a kind.

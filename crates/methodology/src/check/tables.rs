@@ -7,10 +7,13 @@ use figures::Issue;
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let d = case.definition;
     let wanted = d.node.get("source").and_then(|s| s.text_of("state")) == Some("required");
-    let empty = d.node.get("values").is_none_or(|v| v.entries().iter().all(|e| Node::entries(&e.value).is_empty()));
+    let nothing = |key: &str| d.node.get(key).is_none_or(|v| v.entries().iter().all(|e| Node::entries(&e.value).is_empty()));
+    let empty = nothing("values") && nothing("periods");
     if wanted || !empty {
         return Vec::new();
     }
     let issue = d.issue("empty-definition", format!("系数表“{}”没有数值", d.id), format!("table `{}` has no values", d.id));
-    vec![issue.hint("加上 values，或把来源写成 state: required", "add `values`, or make its source state: required")]
+    vec![
+        issue.hint("加上 values 或 periods，或把来源写成 state: required", "add `values` or `periods`, or make its source state: required"),
+    ]
 }

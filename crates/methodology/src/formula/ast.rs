@@ -36,8 +36,36 @@ pub enum Expr {
     Growth(Box<Expr>),
     /// `cumulative(a)`: the formula for January to the request's last month.
     Cumulative(Box<Expr>),
+    /// `annualised(a)`: a flow as if the whole year went like the period: times twelve over the period's months.
+    Annualised(Box<Expr>),
+    /// `median(a)`, `median(a / b where c)`, `percentile(a, 0.9)`: a place in the units' own values, put in order.
+    Quantile(Box<Quantile>),
     /// Another indicator by id.
     Indicator(String),
+}
+
+/// A place in the values of the units, from the least to the greatest.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantile {
+    /// Each unit's value, or its numerator.
+    pub term: Term,
+    /// Each unit's denominator; a unit without one, or with zero, has no value.
+    pub over: Option<Term>,
+    /// Which units.
+    pub filter: Cond,
+    /// Which part of the units is at or below it, from 0 to 1.
+    pub share: Decimal,
+    /// What is taken between two units.
+    pub method: Between,
+}
+
+/// What a quantile is where it falls between two units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Between {
+    /// On the straight line between them (method 7 of Hyndman and Fan), the default.
+    Linear,
+    /// The lesser unit that reaches the share (method 1, nearest rank).
+    Nearest,
 }
 
 /// What a share is taken of.
@@ -52,13 +80,22 @@ pub enum Whole {
 /// What one unit contributes.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Term {
-    /// An item of a form, `B204-1.01`.
+    /// An item of a form, `B204-1.01`: what happened within the period, or of a balance what stands at its end.
     Item {
         /// Official table number.
         form: String,
         /// Item code.
         item: String,
     },
+    /// `opening(B203.205)`: a balance as it stood before the period began.
+    Opening {
+        /// Official table number.
+        form: String,
+        /// Item code.
+        item: String,
+    },
+    /// `ran()`: the part of the period's months since a new unit began; 1 for all others.
+    Ran,
     /// A value of a dated table by the unit's industry, `table(value_added_rate)`.
     Table(String),
     /// A number with an optional unit.

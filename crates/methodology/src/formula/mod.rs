@@ -10,6 +10,7 @@ mod faults;
 mod lex;
 pub mod order;
 pub mod parse;
+mod quantile;
 pub mod raw;
 mod scale;
 mod term;

@@ -6,13 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A name in a formula that may be an indicator, with its place.
 pub type Reference<'a> = (&'a str, (usize, usize));
 
+/// Verbs over the values of units, in which no indicator stands.
+const OF_UNITS: [&str; 5] = ["table", "sum", "count", "median", "percentile"];
+
 /// Every dotted or plain name that stands where an indicator may: not the name of a class, an
 /// attribute or a table.
 pub fn references(raw: &Raw) -> Vec<Reference<'_>> {
     match &raw.kind {
         RawKind::Name(name) => vec![(name.as_str(), raw.span())],
         RawKind::In(..) | RawKind::Between(..) | RawKind::Compare(..) => Vec::new(),
-        RawKind::Call { verb, .. } if verb == "table" || verb == "sum" || verb == "count" => Vec::new(),
+        RawKind::Call { verb, .. } if OF_UNITS.contains(&verb.as_str()) => Vec::new(),
         _ => raw.children().into_iter().flat_map(references).collect(),
     }
 }

@@ -4,9 +4,9 @@ use super::ast::Term;
 use super::check::Checker;
 use super::raw::{Argument, Raw, RawKind};
 use super::{Fault, faults, scale};
-use crate::catalogue::Item;
+use crate::catalogue::{Item, Nature};
 use crate::nearest::nearest;
-use figures::Measure;
+use figures::{Decimal, Measure};
 
 /// A term with its unit.
 pub(super) struct Valued {
@@ -23,6 +23,12 @@ impl<'a> Checker<'a> {
                 Some(Valued { term: Term::Number(*amount, unit.clone()), measure })
             }
             RawKind::Call { verb, arguments, filter: None } if verb == "table" => self.table(raw, arguments),
+            RawKind::Call { verb, arguments, filter: None } if matches!(verb.as_str(), "opening" | "mean") => {
+                self.balance(raw, verb, arguments)
+            }
+            RawKind::Call { verb, arguments, filter: None } if verb == "ran" && arguments.is_empty() => {
+                Some(Valued { term: Term::Ran, measure: Measure::parse("1")? })
+            }
             RawKind::Add(a, b) => self.added(raw, a, b, Term::Add),
             RawKind::Sub(a, b) => self.added(raw, a, b, Term::Sub),
             RawKind::Mul(a, b) => {
@@ -47,6 +53,30 @@ impl<'a> Checker<'a> {
     fn item(&mut self, raw: &Raw, form: &str, item: &str) -> Option<Valued> {
         let found = self.item_of(raw, form, item)?;
         Some(Valued { term: Term::Item { form: form.to_owned(), item: item.to_owned() }, measure: found.measure.clone() })
+    }
+
+    /// `opening(x)` and `mean(x)` of a balance.
+    fn balance(&mut self, raw: &Raw, verb: &str, arguments: &[Argument]) -> Option<Valued> {
+        let [Argument { of: false, value: Raw { kind: RawKind::Item(form, item), .. } }] = arguments else {
+            let fault =
+                Fault::new("wrong-arguments", raw.span(), format!("{verb} 的参数不对"), format!("the arguments of {verb} don't fit"));
+            return self.fault(fault.hint(format!("写成 {verb}(B203.205)"), format!("write {verb}(B203.205)")));
+        };
+        let found = self.item_of(raw, form, item)?;
+        if found.nature != Nature::Stock {
+            let fault = Fault::new(
+                "not-a-balance",
+                raw.span(),
+                format!("{form}.{item} 不是时点数，没有期初"),
+                format!("{form}.{item} is no balance and has no opening value"),
+            );
+            return self.fault(fault.hint("时点数在报表中标 nature: stock", "balances are marked `nature: stock` in their form"));
+        }
+        let measure = found.measure.clone();
+        let opening = Term::Opening { form: form.clone(), item: item.clone() };
+        let end = Term::Item { form: form.clone(), item: item.clone() };
+        let both = |a, b| Term::Scaled(Box::new(Term::Add(Box::new(a), Box::new(b))), Decimal::ONE, Decimal::TWO);
+        Some(Valued { term: if verb == "mean" { both(opening, end) } else { opening }, measure })
     }
 
     /// The item of a form, which has both.

@@ -1,4 +1,4 @@
-//! The verbs: sum, count, ratio, share, growth, cumulative.
+//! The verbs over figures and sums; those over the order of units are in `quantile`.
 
 use super::Fault;
 use super::ast::{Cond, Expr, Whole};
@@ -8,20 +8,26 @@ use crate::nearest::nearest;
 use figures::Measure;
 
 /// Each verb with how it is written.
-const VERBS: [(&str, &str); 6] = [
+const VERBS: [(&str, &str); 9] = [
     ("sum", "sum(item where condition)"),
     ("count", "count(form where condition)"),
     ("ratio", "ratio(a, b)"),
     ("share", "share(a, of: b)"),
     ("growth", "growth(a)"),
     ("cumulative", "cumulative(a)"),
+    ("annualised", "annualised(a)"),
+    ("median", "median(item / item where condition)"),
+    ("percentile", "percentile(item / item, 0.9 where condition)"),
 ];
+
+/// Verbs that take a condition.
+const FILTERED: [&str; 4] = ["sum", "count", "median", "percentile"];
 
 impl Checker<'_> {
     pub(super) fn call(&mut self, raw: &Raw, verb: &str, arguments: &[Argument], filter: Option<&Raw>) -> Option<Typed> {
         let values: Vec<&Raw> = arguments.iter().map(|a| &a.value).collect();
         let of: Vec<bool> = arguments.iter().map(|a| a.of).collect();
-        let filtered = matches!(verb, "sum" | "count");
+        let filtered = FILTERED.contains(&verb);
         match (verb, values.as_slice(), of.as_slice()) {
             _ if filter.is_some() && !filtered => self.wrong_arguments(raw, verb),
             ("sum", [term], [false]) => self.sum(term, filter),
@@ -36,11 +42,13 @@ impl Checker<'_> {
                 let of = self.expr(a)?;
                 Some(Typed { expr: Expr::Cumulative(Box::new(of.expr)), nature: of.nature })
             }
+            ("annualised", [a], [false]) => self.annualised(raw, a),
+            ("median" | "percentile", _, _) => self.quantile(raw, verb, arguments, filter),
             _ => self.wrong_arguments(raw, verb),
         }
     }
 
-    fn wrong_arguments(&mut self, raw: &Raw, verb: &str) -> Option<Typed> {
+    pub(super) fn wrong_arguments(&mut self, raw: &Raw, verb: &str) -> Option<Typed> {
         if let Some((_, signature)) = VERBS.iter().find(|(v, _)| *v == verb) {
             let fault =
                 Fault::new("wrong-arguments", raw.span(), format!("{verb} 的参数不对"), format!("the arguments of {verb} don't fit"));
@@ -86,7 +94,7 @@ impl Checker<'_> {
         Some(Typed { expr: Expr::Count { form: id.clone(), filter: filter? }, nature: Nature { measure, change: false } })
     }
 
-    fn filter(&mut self, filter: Option<&Raw>) -> Option<Cond> {
+    pub(super) fn filter(&mut self, filter: Option<&Raw>) -> Option<Cond> {
         filter.map_or(Some(Cond::True), |raw| self.cond(raw))
     }
 
@@ -129,6 +137,12 @@ impl Checker<'_> {
         }
     }
 
+    fn annualised(&mut self, raw: &Raw, a: &Raw) -> Option<Typed> {
+        let of = self.expr(a)?;
+        self.refuse_change(raw, &of, "annualised")?;
+        Some(Typed { expr: Expr::Annualised(Box::new(of.expr)), nature: of.nature })
+    }
+
     fn refuse_change(&mut self, raw: &Raw, typed: &Typed, verb: &str) -> Option<()> {
         if !typed.nature.change {
             return Some(());
@@ -138,6 +152,6 @@ impl Checker<'_> {
     }
 }
 
-fn has_item(raw: &Raw) -> bool {
+pub(super) fn has_item(raw: &Raw) -> bool {
     matches!(raw.kind, RawKind::Item(..)) || raw.children().into_iter().any(has_item)
 }

@@ -4,7 +4,7 @@ use super::Definition;
 use super::cards::{card, thresholds};
 use crate::catalogue::{Approval, Area, ClassDef, Classification, Disclosure, Edit, Indicator, Pack, Source, Table};
 use crate::node::{Entry, Node};
-use figures::{Decimal, Measure, Quantity, Text};
+use figures::{Decimal, Measure, Period, Quantity, Text};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -101,6 +101,7 @@ pub(super) fn indicator(d: &Definition<'_>) -> Option<Indicator> {
         source: source(d.node),
         card: card(d.node),
         thresholds: d.node.get("thresholds").map(thresholds).unwrap_or_default(),
+        deflator: optional(d.node, "deflator"),
         formulas: Vec::new(),
         place: d.place(),
         pack: d.pack.clone(),
@@ -133,13 +134,24 @@ fn approval(node: &Node) -> Option<Approval> {
 pub(super) fn table(d: &Definition<'_>) -> Option<Table> {
     let mut values: Vec<(Date, BTreeMap<String, Decimal>)> = entries(d.node, "values").iter().filter_map(dated).collect();
     values.sort_by_key(|(from, _)| *from);
-    Some(Table { id: d.id.clone(), title: title(d.node, "title"), measure: measure(d.node, "unit")?, source: source(d.node), values })
+    let of_period = |e: &Entry| Some((e.key.parse::<Period>().ok()?.as_filed(), by_prefix(e)));
+    Some(Table {
+        id: d.id.clone(),
+        title: title(d.node, "title"),
+        measure: measure(d.node, "unit")?,
+        source: source(d.node),
+        values,
+        periods: entries(d.node, "periods").iter().filter_map(of_period).collect(),
+    })
 }
 
 fn dated(entry: &Entry) -> Option<(Date, BTreeMap<String, Decimal>)> {
+    Some((entry.key.parse().ok()?, by_prefix(entry)))
+}
+
+fn by_prefix(entry: &Entry) -> BTreeMap<String, Decimal> {
     let prefix = |code: &str| code.trim_end_matches('*').to_owned();
-    let values = entry.value.entries().iter().filter_map(|e| Some((prefix(&e.key), e.value.text()?.parse().ok()?)));
-    Some((entry.key.parse().ok()?, values.collect()))
+    entry.value.entries().iter().filter_map(|e| Some((prefix(&e.key), e.value.text()?.parse().ok()?))).collect()
 }
 
 pub(super) fn area(d: &Definition<'_>) -> Area {

@@ -19,11 +19,8 @@ pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u
         period: period(&args.period)?,
         area: args.area.clone(),
         by: args.by.clone(),
-        basis: args
-            .basis
-            .parse::<Basis>()
-            .map_err(|e| Failure::usage(("口径", "basis"), &e.0, "published, restated, comparable, matched"))?,
-        price: args.price.parse::<Price>().map_err(|e| Failure::usage(("价格", "price"), &e.0, "current, constant"))?,
+        basis: basis(&args.basis)?,
+        price: price(&args.price)?,
         as_of: work.moment(args.reading.as_of.as_deref())?,
     };
     let gate = gate(&work, &args.reading.audience)?;
@@ -38,7 +35,18 @@ pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u
 
 /// Reads a period of the command line.
 pub fn period(text: &str) -> Result<Period, Failure> {
-    text.parse().map_err(|_| Failure::usage(("报告期", "period"), text, "2021-06, 2021-01..06, 2021-Q1, 2021-H1, 2021"))
+    let expected = "2021-06, 2021-01..06, 2021-Q1, 2021-H1, 2021, 2020-07..2021-06";
+    text.parse().map_err(|_| Failure::usage(("报告期", "period"), text, expected))
+}
+
+/// Reads a growth basis of the command line.
+pub fn basis(text: &str) -> Result<Basis, Failure> {
+    text.parse().map_err(|_| Failure::usage(("口径", "basis"), text, "published, restated, comparable, matched"))
+}
+
+/// Reads a price basis of the command line.
+pub fn price(text: &str) -> Result<Price, Failure> {
+    text.parse().map_err(|_| Failure::usage(("价格", "price"), text, "current, constant"))
 }
 
 /// The gate for an audience named on the command line.

@@ -2,6 +2,7 @@
 
 mod bulletin;
 mod claims;
+mod contribution;
 mod demo;
 mod explain;
 mod figure;
@@ -28,6 +29,7 @@ pub async fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Init(args) => init::run(&args, talk).await,
         Command::Import(args) => import::run(&args, data.as_deref(), talk).await,
         Command::Figure(args) => figure::run(&args, data.as_deref(), talk).await,
+        Command::Contribution(args) => contribution::run(&args, data.as_deref(), talk).await,
         Command::Explain(args) => explain::run(&args, data.as_deref(), talk).await,
         Command::Bulletin(args) => bulletin::run(&args, data.as_deref(), talk).await,
         Command::Claims(args) => claims::run(&args, data.as_deref(), talk).await,

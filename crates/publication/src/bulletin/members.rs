@@ -5,10 +5,11 @@ use super::sentence::Writer;
 use crate::breakdown::{Member, Members, Others};
 use crate::disclosure::Disclosed;
 use crate::document::{Derivation, Row, RowKind, Run};
+use crate::names;
 use crate::printed::{OneUnit, bound};
 use crate::round::number;
 use figures::{Decimal, Lang, Measure, Outcome, Reason, Text};
-use methodology::catalogue::{Breakdown, Catalogue, Slot, TableColumn};
+use methodology::catalogue::{Breakdown, Slot, TableColumn};
 
 /// Decimals of a share.
 const SHARE_DECIMALS: u32 = 1;
@@ -60,7 +61,7 @@ impl<'a> View<'a> {
     /// What a member is called.
     pub fn name(&self, member: &Member) -> String {
         let code = member.value.id().by.as_ref().map_or("", |(_, member)| member.as_str());
-        name(self.writer.catalogue, &self.def.by, code).get(self.writer.lang).to_owned()
+        names::member(self.writer.catalogue, &self.def.by, code).get(self.writer.lang).to_owned()
     }
 
     /// The name of the others with their number.
@@ -163,16 +164,4 @@ impl<'a> View<'a> {
 fn share(part: Decimal, whole: Decimal) -> Outcome {
     let ratio = part.checked_div(whole).map(|r| (r * Decimal::ONE_HUNDRED).normalize());
     ratio.map_or(Outcome::Missing(Reason::ZeroDenominator), Outcome::Value)
-}
-
-/// The name of a member: of a class, an area, or a code of a nomenclature; else its code.
-fn name(catalogue: &Catalogue, dimension: &str, code: &str) -> Text {
-    if let Some(classes) = catalogue.classifications.get(dimension) {
-        let other = || Text::new("不属于各类", "in none of the classes");
-        return classes.classes.get(code).map_or_else(other, |class| class.title.clone());
-    }
-    let area = || catalogue.areas.get(code).map(|a| a.title.clone());
-    let listed = || catalogue.nomenclatures.values().find_map(|n| n.entries.get(code)).map(|e| e.title.clone());
-    let known = if matches!(dimension, "industry" | "division") { listed() } else { area() };
-    known.unwrap_or_else(|| Text::new(code, code))
 }

@@ -128,7 +128,7 @@ fn issue(period: Period) -> i8 {
         Period::Cumulative { to, .. } => to,
         Period::Quarter { quarter, .. } => quarter,
         Period::Half { half, .. } => half,
-        Period::Year { .. } => 1,
+        Period::Year { .. } | Period::Run { .. } => 1,
     }
 }
 

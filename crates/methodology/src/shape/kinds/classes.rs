@@ -53,6 +53,11 @@ pub(super) static TABLE: Shape = Shape {
         must("unit", Unit, "Unit of its numbers; `1` for a bare factor"),
         must("source", SOURCE, "Where it comes from"),
         may("values", Map(Pattern::Day, &Map(Pattern::Industry, &Number)), "By first day of validity: numbers by code prefix"),
+        may(
+            "periods",
+            Map(Pattern::Period, &Map(Pattern::Industry, &Number)),
+            "Numbers that are of one period only, such as price indices",
+        ),
     ],
 };
 

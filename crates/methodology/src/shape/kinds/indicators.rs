@@ -20,6 +20,7 @@ pub(super) static INDICATOR: Shape = Shape {
         may("better", Word(&["higher", "lower"]), "Whether more or less of it is wanted; left out where neither is"),
         must("source", SOURCE, "Where its definition comes from"),
         may("thresholds", Of(&THRESHOLDS), "Warning and excellence thresholds"),
+        may("deflator", Like(Pattern::Word), "Table of price indices by industry (same period of last year = 100) for constant prices"),
         may("formula", Map(Pattern::Day, &Text), "Formulas by first day of validity"),
     ],
 };

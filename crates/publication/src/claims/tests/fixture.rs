@@ -37,6 +37,7 @@ fn indicator(id: &str) -> Indicator {
         source: Source::Fictional,
         card: Card::default(),
         thresholds: Thresholds::default(),
+        deflator: None,
         formulas: Vec::new(),
         place: Place::default(),
         pack: "test".to_owned(),

@@ -1,0 +1,80 @@
+//! A request resolved against the catalogue.
+
+use crate::engine::Engine;
+use crate::evaluate::{Against, Scope};
+use crate::request::{Request, RequestError};
+use crate::shape::{Flattener, Shape, unknown};
+use figures::Transform;
+use methodology::catalogue::Indicator;
+
+/// A request resolved against the catalogue.
+pub(crate) struct Question<'a> {
+    /// The indicator, without the ending that asks for a change.
+    pub indicator: &'a Indicator,
+    /// What is asked of it.
+    pub transform: Transform,
+    /// Its formula's shape.
+    pub shape: Shape,
+    /// Definitions it goes through.
+    pub used: Vec<String>,
+    /// Where and when.
+    pub scope: Scope,
+}
+
+impl Question<'_> {
+    /// Whether two periods are compared.
+    pub fn is_change(&self) -> bool {
+        self.transform.is_change()
+    }
+
+    /// Whether its changes are told in percentage points.
+    pub fn is_rate(&self) -> bool {
+        self.indicator.measure.is_pure()
+    }
+}
+
+impl Engine {
+    pub(crate) fn question(&self, request: &Request) -> Result<Question<'_>, RequestError> {
+        let (indicator, transform) = self.named(&request.indicator)?;
+        let against = if transform == Transform::OnPrevious { Against::Previous } else { Against::YearBefore };
+        let scope = Scope {
+            area: self.area(request.area.as_deref())?,
+            period: request.period.as_filed(),
+            against,
+            by: request.by.clone(),
+            as_of: request.as_of,
+        };
+        self.dimension(request.by.as_deref())?;
+        let mut flattener = Flattener::new(&self.catalogue, scope.period);
+        let shape = flattener.indicator(&indicator.id)?;
+        let used = flattener.used().to_vec();
+        let (transform, shape) = match shape {
+            Shape::Growth(inner) => (Transform::Growth, *inner),
+            shape => (transform, shape),
+        };
+        Ok(Question { indicator, transform, shape, used, scope })
+    }
+
+    fn named(&self, id: &str) -> Result<(&Indicator, Transform), RequestError> {
+        let found = self.catalogue.resolve(id).map(|r| (r.indicator, r.transform));
+        found.ok_or_else(|| unknown(&self.catalogue, id))
+    }
+
+    fn area(&self, asked: Option<&str>) -> Result<String, RequestError> {
+        let code = asked.map(str::to_owned).or_else(|| self.catalogue.default_area.clone()).unwrap_or_default();
+        if self.catalogue.areas.contains_key(&code) {
+            return Ok(code);
+        }
+        Err(RequestError::UnknownArea(code, self.catalogue.areas.keys().cloned().collect()))
+    }
+
+    fn dimension(&self, by: Option<&str>) -> Result<(), RequestError> {
+        const ALWAYS: [&str; 5] = ["firm", "industry", "division", "area", "street"];
+        let Some(by) = by else { return Ok(()) };
+        if ALWAYS.contains(&by) || self.groups(by).is_some() {
+            return Ok(());
+        }
+        let all = ALWAYS.iter().map(|s| (*s).to_owned()).chain(self.catalogue.classifications.keys().cloned());
+        Err(RequestError::UnknownDimension(by.to_owned(), all.collect()))
+    }
+}

@@ -1,0 +1,124 @@
+//! Places in the order of the units: medians and percentiles.
+
+use crate::evaluate::level;
+use crate::tally::Tally;
+use figures::{Basis, Decimal, Outcome, Reason};
+use methodology::formula::ast::Between;
+use std::collections::BTreeMap;
+
+/// One unit's own amounts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfUnit {
+    /// Its code.
+    pub unit: String,
+    /// This period's amount.
+    pub current: Option<Decimal>,
+    /// Its comparable base.
+    pub base: Option<Decimal>,
+}
+
+/// Which place in the order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The part of the units at or below it, from 0 to 1.
+    pub share: Decimal,
+    /// What is taken between two units.
+    pub method: Between,
+}
+
+/// The values of a member's units, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spreading {
+    /// The sums of the same units.
+    pub tally: Box<Tally>,
+    current: Vec<Decimal>,
+    base: Vec<Decimal>,
+    place: Place,
+}
+
+impl Spreading {
+    /// The units' values, or their quotients where there is a denominator; a unit without one has no value.
+    pub fn new(tally: Box<Tally>, over: &[OfUnit], under: Option<&[OfUnit]>, place: Place) -> Self {
+        let ordered = |of: fn(&OfUnit) -> Option<Decimal>| {
+            let mut values: Vec<Decimal> = match under {
+                None => over.iter().filter_map(of).collect(),
+                Some(under) => {
+                    let under: BTreeMap<&str, Decimal> = under.iter().filter_map(|u| Some((u.unit.as_str(), of(u)?))).collect();
+                    over.iter().filter_map(|u| of(u)?.checked_div(*under.get(u.unit.as_str())?)).collect()
+                }
+            };
+            values.sort();
+            values
+        };
+        Spreading { current: ordered(|u| u.current), base: ordered(|u| u.base), tally, place }
+    }
+
+    /// The value at the place.
+    pub fn level(&self) -> Outcome {
+        match level(&self.tally) {
+            Outcome::Value(_) => at(&self.current, self.place).map_or(Outcome::Missing(Reason::ZeroDenominator), Outcome::Value),
+            missing => missing,
+        }
+    }
+
+    /// The values at the place for this period and its base; only units as they are today have an order in the base.
+    pub fn pair(&self, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
+        let Outcome::Value(current) = self.level() else { return Err(self.level().reason().unwrap_or(Reason::NotFiled)) };
+        match basis {
+            Basis::Comparable => Ok((current, at(&self.base, self.place).ok_or(Reason::NoBase)?)),
+            _ => Err(Reason::NotApplicable),
+        }
+    }
+}
+
+/// The value at a place of ordered values; nothing of none.
+fn at(values: &[Decimal], place: Place) -> Option<Decimal> {
+    let last = values.len().checked_sub(1)?;
+    match place.method {
+        Between::Nearest => {
+            let rank = (place.share * Decimal::from(values.len())).ceil();
+            let rank = usize::try_from(rank).ok()?.clamp(1, values.len());
+            values.get(rank - 1).copied()
+        }
+        Between::Linear => {
+            let rank = place.share * Decimal::from(last);
+            let below = usize::try_from(rank.floor()).ok()?;
+            let (low, high) = (*values.get(below)?, *values.get((below + 1).min(last))?);
+            Some(low + (high - low) * rank.fract())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(of: &[i64]) -> Vec<Decimal> {
+        of.iter().map(|n| Decimal::from(*n)).collect()
+    }
+
+    fn place(percent: i64, method: Between) -> Place {
+        Place { share: Decimal::new(percent, 2), method }
+    }
+
+    #[test]
+    fn a_median_lies_between_the_two_in_the_middle() {
+        let linear = |of: &[i64], percent| at(&values(of), place(percent, Between::Linear));
+        assert_eq!(linear(&[1, 2, 10], 50), Some(Decimal::from(2)));
+        assert_eq!(linear(&[1, 2, 3, 10], 50), Some(Decimal::new(25, 1)));
+        // Method 7: 1 + 0.25 of three steps is between the first and the second, at three quarters.
+        assert_eq!(linear(&[1, 2, 3, 10], 25), Some(Decimal::new(175, 2)));
+        assert_eq!(linear(&[1, 2, 3, 10], 100), Some(Decimal::from(10)));
+        assert_eq!(linear(&[7], 90), Some(Decimal::from(7)));
+        assert_eq!(linear(&[], 50), None);
+    }
+
+    #[test]
+    fn the_nearest_rank_is_always_a_unit() {
+        let nearest = |percent| at(&values(&[1, 2, 3, 10]), place(percent, Between::Nearest));
+        assert_eq!(
+            [nearest(0), nearest(25), nearest(26), nearest(50), nearest(100)].map(|v| v.map(|d| d.to_string())),
+            [Some("1".to_owned()), Some("1".to_owned()), Some("2".to_owned()), Some("2".to_owned()), Some("10".to_owned())]
+        );
+    }
+}
