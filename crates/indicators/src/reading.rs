@@ -99,6 +99,7 @@ impl Engine {
         Ways {
             items: values.iter().map(|(item, at)| ((item.clone(), *at), both(item, *at))).collect(),
             filed: (definition.filed_as(frame.period), definition.filed_as(frame.base)),
+            years: (frame.period.year(), frame.base.year()),
         }
     }
 

@@ -32,6 +32,8 @@ pub struct Ways {
     pub items: BTreeMap<(String, At), (Vec<Recipe>, Vec<Recipe>)>,
     /// The filings that show that the form was filed, for the period and its base.
     pub filed: (Vec<Period>, Vec<Period>),
+    /// The years of the period and of its base.
+    pub years: (i16, i16),
 }
 
 impl Ways {
@@ -113,13 +115,15 @@ impl Filings {
         for side in [Side::Now, Side::Published, Side::Base] {
             let of = |pair: &(Vec<Period>, Vec<Period>)| if side == Side::Now { pair.0.clone() } else { pair.1.clone() };
             let filed = of(&ways.filed);
-            filed.iter().try_for_each(|p| self.find(units, *p, side, &mut found))?;
+            let year = if side == Side::Now { ways.years.0 } else { ways.years.1 };
+            let mut find = |period: Period, found: &mut Found| self.find(units, period, (side, period.year() < year), found);
+            filed.iter().try_for_each(|p| find(*p, &mut found))?;
             out.push(&filed_column(side.facts(), read.form), self.filed(units, &filed, side, &found)?);
             for ((item, at), (now, base)) in &ways.items {
                 let recipes = if side == Side::Now { now } else { base };
                 for stretch in recipes.iter().flatten() {
-                    self.find(units, stretch.to, side, &mut found)?;
-                    stretch.before.map_or(Ok(()), |p| self.find(units, p, side, &mut found))?;
+                    find(stretch.to, &mut found)?;
+                    stretch.before.map_or(Ok(()), |p| find(p, &mut found))?;
                 }
                 self.item(units, (read, item, *at), recipes, (side, &found), out)?;
             }
@@ -127,21 +131,20 @@ impl Filings {
         Ok(())
     }
 
-    /// Notes the rows of a period on a side. The base is whichever became known last: last year's own filing or the
-    /// same-period column of a later form.
-    fn find(&self, units: &Units<'_>, period: Period, side: Side, found: &mut Found) -> Result<()> {
+    /// Notes the rows of a period on a side. The base, and of a longer run the years before its last, are whichever
+    /// became known last: the year's own filing or the same-period column of a later form.
+    fn find(&self, units: &Units<'_>, period: Period, (side, earlier): (Side, bool), found: &mut Found) -> Result<()> {
         let key = (period, FactSide::of(side));
         if found.contains_key(&key) {
             return Ok(());
         }
         let moment = if side == Side::Published { units.then } else { units.as_of };
         let own = self.at(units.codes, period, Role::Current, moment)?;
-        let rows = match side {
-            Side::Base | Side::Restated => {
-                let (later, earlier) = self.by_known(own, self.at(units.codes, period, Role::SamePeriod, moment)?)?;
-                vec![later, earlier]
-            }
-            Side::Now | Side::Published => vec![own],
+        let rows = if earlier || matches!(side, Side::Base | Side::Restated) {
+            let (later, earlier) = self.by_known(own, self.at(units.codes, period, Role::SamePeriod, moment)?)?;
+            vec![later, earlier]
+        } else {
+            vec![own]
         };
         found.insert(key, rows);
         Ok(())
