@@ -137,6 +137,16 @@ impl Measure {
         }
     }
 
+    /// The unit in which amounts of this one are `over` / `under` times as great, whole numbers both; `None` beyond the range.
+    pub fn scaled(&self, over: Decimal, under: Decimal) -> Option<Measure> {
+        let whole = |d: Decimal| i128::try_from(d).ok();
+        let numerator = i128::from(self.numerator).checked_mul(whole(under)?)?;
+        let denominator = i128::from(self.denominator).checked_mul(whole(over)?)?;
+        let (numerator, denominator) = reduce(numerator, denominator);
+        let (numerator, denominator) = (i64::try_from(numerator).ok()?, i64::try_from(denominator).ok()?);
+        Some(Measure { numerator, denominator, ..self.clone() })
+    }
+
     /// Whether amounts of both may be added after conversion.
     pub fn same_dimension(&self, other: &Measure) -> bool {
         self.dimension == other.dimension
@@ -200,6 +210,15 @@ mod tests {
         let built = Measure::parse("万元").expect("money").per(&Measure::parse("亩").expect("land"));
         assert_eq!(per_mu, built);
         assert!(!per_mu.same_dimension(&Measure::parse("万元").expect("money")));
+    }
+
+    #[test]
+    fn amounts_a_thousand_times_as_great_are_in_a_unit_of_a_thousandth() {
+        let unit = |name: &str| Measure::parse(name).expect(name);
+        let yuan = unit("千元").scaled(Decimal::ONE_THOUSAND, Decimal::ONE).expect("in range");
+        assert_eq!(yuan.convert(Decimal::from(5), &unit("元")), Some(Decimal::from(5)));
+        let whole = unit("千元").times(&Measure::percent()).scaled(Decimal::ONE, Decimal::ONE_HUNDRED).expect("in range");
+        assert_eq!(whole.convert(Decimal::from(7), &unit("千元")), Some(Decimal::from(7)));
     }
 
     #[test]
