@@ -20,7 +20,7 @@ pub mod text;
 pub mod transform;
 
 pub use code::CreditCode;
-pub use figure::{Attributes, Base, Coverage, Figure, PackRef, Panel, PanelPart, Status};
+pub use figure::{Attributes, Base, Coverage, Figure, Flags, PackRef, Panel, PanelPart, Status};
 pub use filing::{FiledValue, Filing, RegisterRow, Role};
 pub use identity::{Basis, FigureId, Price};
 pub use issue::{Class, Issue};

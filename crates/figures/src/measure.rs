@@ -4,9 +4,10 @@ use crate::Decimal;
 use std::fmt;
 
 /// What is measured. Products of these make the dimension of a unit.
-const DIMENSIONS: usize = 11;
+const DIMENSIONS: usize = 12;
 
-/// Exponents of money, land, persons, energy, things, points-of-percentage, electricity, mass, volume, heat, time.
+/// Exponents of money, land, persons, energy, things, points-of-percentage, electricity, mass, volume, heat, energy by
+/// equal value, time.
 /// Fuels become energy by a coefficient that is filed, so electricity and heat are not energy here.
 type Dimension = [i8; DIMENSIONS];
 
@@ -45,6 +46,9 @@ const MONEY: usize = 0;
 /// Axis of percentage points.
 const POINTS: usize = 5;
 
+/// Axis of energy by equal value: electricity counts as the fuel it took to make.
+const EQUAL_VALUE: usize = 10;
+
 /// Money in 千元, land in m² (1 亩 = 2000/3 m² exactly), persons, energy in tce, things in pieces.
 const TABLE: &[Known] = &[
     known(&["元", "yuan"], 0, 1, 1000),
@@ -58,8 +62,11 @@ const TABLE: &[Known] = &[
     known(&["公顷", "ha"], 1, 10_000, 1),
     known(&["人", "persons", "人年"], 2, 1, 1),
     known(&["万人"], 2, 10_000, 1),
-    known(&["tce", "吨标准煤"], 3, 1, 1),
+    // By calorific value (当量值); by equal value (等价值) it is another thing, which is never added to it.
+    known(&["tce", "吨标准煤", "吨标准煤（当量值）", "吨标准煤(当量值)"], 3, 1, 1),
     known(&["万吨标准煤"], 3, 10_000, 1),
+    known(&["吨标准煤（等价值）", "吨标准煤(等价值)", "tce-equal"], EQUAL_VALUE, 1, 1),
+    known(&["万吨标准煤（等价值）", "万吨标准煤(等价值)"], EQUAL_VALUE, 10_000, 1),
     known(&["家", "个", "户", "只", "台", "件"], 4, 1, 1),
     known(&["万只", "万台"], 4, 10_000, 1),
     known(&["亿只"], 4, 100_000_000, 1),
@@ -72,7 +79,7 @@ const TABLE: &[Known] = &[
     known(&["m³", "立方米"], 8, 1, 1),
     known(&["万立方米"], 8, 10_000, 1),
     known(&["百万千焦", "吉焦", "GJ"], 9, 1, 1),
-    known(&["天", "days"], 10, 1, 1),
+    known(&["天", "days"], 11, 1, 1),
     known(&["1", "ratio"], DIMENSIONS, 1, 1),
     known(&["%"], DIMENSIONS, 1, 100),
     known(&["‰"], DIMENSIONS, 1, 1000),
@@ -203,6 +210,15 @@ impl fmt::Display for Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn energy_by_equal_value_is_not_energy_by_calorific_value() {
+        let of = |name: &str| Measure::parse(name).expect(name);
+        assert!(of("tce").same_dimension(&of("吨标准煤（当量值）")));
+        assert!(!of("tce").same_dimension(&of("吨标准煤（等价值）")));
+        assert_eq!(of("tce").convert(Decimal::ONE, &of("吨标准煤（等价值）")), None);
+        assert_eq!(of("万吨标准煤（等价值）").convert(Decimal::ONE, &of("吨标准煤(等价值)")), Some(Decimal::from(10_000)));
+    }
 
     #[test]
     fn quotients_have_their_own_dimension() {

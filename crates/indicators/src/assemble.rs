@@ -9,7 +9,7 @@ use crate::shape::{Shape, deflated, linears};
 use crate::sums::{Asked, Sums};
 use crate::tally::{Tallies, Tally};
 use figures::{
-    Attributes, Base, Coverage, FactSet, Figure, FigureId, Lineage, Measure, Moment, PackRef, Period, Price, Rate, Reason, Status,
+    Attributes, Base, Coverage, FactSet, Figure, FigureId, Flags, Lineage, Measure, Moment, PackRef, Period, Price, Rate, Reason, Status,
     Transform,
 };
 use methodology::catalogue::Source;
@@ -118,7 +118,11 @@ impl Engine {
 
     fn attributes(&self, q: &Question<'_>, request: &Request, cell: &Cell) -> Attributes {
         let tally = cell.tally();
-        let status = if tally.is_some_and(|t| t.revised) { Status::Revised } else { Status::Provisional };
+        let status = match tally {
+            Some(t) if t.imputed > 0 => Status::Estimated,
+            Some(t) if t.revised => Status::Revised,
+            _ => Status::Provisional,
+        };
         Attributes {
             status,
             coverage: tally.map(coverage).unwrap_or_default(),
@@ -127,6 +131,7 @@ impl Engine {
             growth: tally.filter(|_| q.is_change()).map(|t| base(self.amount_units(q).0, t, request)),
             fraction: cell.fraction(),
             contributors: tally.map_or(0, |t| if t.contributing > 0 { t.contributing } else { t.filed }),
+            flags: tally.map(|t| flags(t, q)).unwrap_or_default(),
         }
     }
 
@@ -191,6 +196,11 @@ impl Engine {
             other => format!("{}({text})", other.ending().trim_start_matches('.')),
         }
     }
+}
+
+fn flags(t: &Tally, q: &Question<'_>) -> Flags {
+    let method = q.scope.impute.clone().filter(|_| t.imputed > 0);
+    Flags { negative: t.negative, unsettled: t.unsettled, imputed: t.imputed, method }
 }
 
 fn coverage(t: &Tally) -> Coverage {

@@ -45,6 +45,8 @@ pub struct Scope {
     pub against: Against,
     /// Dimension.
     pub by: Option<String>,
+    /// Method by which late filers are estimated.
+    pub impute: Option<String>,
     /// Up to when facts were known.
     pub as_of: Moment,
 }

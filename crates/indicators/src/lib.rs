@@ -12,6 +12,7 @@ pub mod engine;
 pub mod evaluate;
 pub mod explain;
 pub mod groups;
+mod impute;
 mod later;
 pub mod linear;
 mod measures;

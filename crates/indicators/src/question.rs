@@ -42,9 +42,13 @@ impl Engine {
             period: request.period.as_filed(),
             against,
             by: request.by.clone(),
+            impute: request.impute.clone(),
             as_of: request.as_of,
         };
         self.dimension(request.by.as_deref())?;
+        if let Some(id) = request.impute.as_ref().filter(|id| !self.catalogue.imputations.contains_key(*id)) {
+            return Err(RequestError::UnknownMethod(id.clone(), self.catalogue.imputations.keys().cloned().collect()));
+        }
         let mut flattener = Flattener::new(&self.catalogue, scope.period);
         let shape = flattener.indicator(&indicator.id)?;
         let used = flattener.used().to_vec();

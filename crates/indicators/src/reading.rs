@@ -2,6 +2,7 @@
 
 use crate::engine::Engine;
 use crate::evaluate::Scope;
+use crate::impute::WITHIN;
 use crate::linear::Linear;
 use crate::plan::columns::Columns;
 use crate::plan::facts::{Filings, FormRead, Units, Ways};
@@ -126,7 +127,8 @@ impl Engine {
 fn wanted(sums: &Sums) -> Wanted {
     let mut wanted = Wanted::default();
     sums.linears.iter().for_each(|linear| wanted.add(linear));
-    wanted.attributes.extend(sums.list.iter().filter_map(|(_, scope)| scope.by.clone()).filter(|by| by != "firm"));
+    let dimensions = sums.list.iter().filter_map(|(_, scope)| scope.by.as_deref()).flat_map(|by| by.split(WITHIN));
+    wanted.attributes.extend(dimensions.filter(|by| *by != "firm").map(str::to_owned));
     wanted
 }
 

@@ -18,6 +18,8 @@ pub struct Request {
     pub basis: Basis,
     /// Price basis.
     pub price: Price,
+    /// Method of the packs by which late filers are estimated; nobody is when absent.
+    pub impute: Option<String>,
     /// Facts known later than this do not exist for the request.
     pub as_of: Moment,
 }
@@ -32,6 +34,7 @@ impl Request {
             by: id.by.as_ref().map(|(dimension, _)| dimension.clone()),
             basis: id.basis,
             price: id.price,
+            impute: None,
             as_of,
         }
     }
@@ -49,6 +52,9 @@ pub enum RequestError {
     /// No such dimension; the dimensions there are.
     #[error("unknown dimension {0}")]
     UnknownDimension(String, Vec<String>),
+    /// No such method of estimating; the methods there are.
+    #[error("unknown method {0}")]
+    UnknownMethod(String, Vec<String>),
     /// A dimension is wanted.
     #[error("a dimension is wanted")]
     NoDimension,
@@ -79,6 +85,9 @@ impl RequestError {
                 format!("没有分组维度“{by}”；现有：{}", list(all)),
                 format!("dimension `{by}` not found; there are: {}", list(all)),
             ),
+            RequestError::UnknownMethod(id, all) => {
+                Text::new(format!("没有估算方法“{id}”；现有：{}", list(all)), format!("method `{id}` not found; there are: {}", list(all)))
+            }
             RequestError::NoDimension => Text::new("要按某个维度分组（--by）", "a dimension to part it by is wanted (--by)"),
             RequestError::NoSuchMember(id) => Text::new(format!("没有这个数：{id}"), format!("no such figure: {id}")),
             RequestError::Ledger(e) => e.text(),

@@ -2,6 +2,7 @@
 
 use crate::engine::Engine;
 use crate::evaluate::{Cell, Cells, Scope};
+use crate::impute::Imputed;
 use crate::linear::Linear;
 use crate::request::RequestError;
 use crate::shape::{Shape, Spread};
@@ -61,6 +62,8 @@ pub(crate) enum Asked {
     Scaled(Box<Asked>, Decimal, Decimal),
     /// A place in the order of the units of a sum, or of its quotients by another.
     Spread(Box<Asked>, Option<Box<Asked>>, Place),
+    /// A sum whose late filers are estimated, by the dimension.
+    Imputed(Box<Imputed>, Option<String>),
     /// No sums at all.
     Missing(Reason),
 }
@@ -82,7 +85,9 @@ impl Engine {
         }
     }
 
+    /// Places in an order are those of units that filed; nobody is estimated into it.
     fn ask_spread(&self, spread: &Spread, scope: &Scope, sums: &mut Sums) -> Asked {
+        let scope = &Scope { impute: None, ..scope.clone() };
         let over = Box::new(self.ask_amounts(&spread.over, scope, sums));
         let under = spread.under.as_ref().map(|under| Box::new(self.ask_amounts(under, scope, sums)));
         for asked in [Some(&over), under.as_ref()].into_iter().flatten() {
@@ -94,6 +99,9 @@ impl Engine {
     fn ask_amounts(&self, linear: &Linear, scope: &Scope, sums: &mut Sums) -> Asked {
         if let Some(reason) = self.unreadable(linear, scope) {
             return Asked::Missing(reason);
+        }
+        if let Some(method) = &scope.impute {
+            return self.ask_imputed(linear, scope, method, sums);
         }
         let groups = scope.by.as_ref().and_then(|by| self.groups(by));
         let Some(groups) = groups else { return Asked::Sum(sums.place(linear, scope)) };
@@ -129,7 +137,7 @@ impl Asked {
             Asked::Quotient(a, b, _) => a.places().into_iter().chain(b.places()).collect(),
             Asked::Scaled(a, ..) => a.places(),
             Asked::Spread(a, b, _) => a.places().into_iter().chain(b.iter().flat_map(|b| b.places())).collect(),
-            Asked::Missing(_) => Vec::new(),
+            Asked::Imputed(..) | Asked::Missing(_) => Vec::new(),
         }
     }
 
@@ -147,6 +155,7 @@ impl Asked {
             Asked::Sum(place) => tallies.of(*place)?.keys().map(String::as_str).collect(),
             Asked::Classes(classes) => classes.iter().map(|(name, _)| name.as_str()).collect(),
             Asked::Quotient(over, ..) | Asked::Scaled(over, ..) | Asked::Spread(over, ..) => over.members(tallies)?,
+            Asked::Imputed(imputed, by) => imputed.members(by.as_deref(), tallies)?,
             Asked::Missing(_) => vec![""],
         })
     }
@@ -172,6 +181,7 @@ impl Asked {
                 }
                 other => other,
             },
+            Asked::Imputed(imputed, by) => imputed.cell(member, by.as_deref(), tallies)?,
             Asked::Missing(reason) => member.is_empty().then_some(Cell::Missing(*reason)),
         })
     }

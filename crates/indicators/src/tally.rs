@@ -42,6 +42,10 @@ pub struct Tally {
     pub unknown: u64,
     /// Units of the panel whose value waits until what came before it is confirmed; not among those that filed.
     pub unsettled: u64,
+    /// Units of the panel that did not file and have a base.
+    pub late_with_base: u64,
+    /// Those of them whose value is estimated.
+    pub imputed: u64,
     /// Units whose value of the period is below zero.
     pub negative: u64,
     /// Units with a value in both periods.
@@ -173,8 +177,34 @@ fn sums_of(batch: &RecordBatch, row: usize) -> Sums {
 }
 
 impl Tally {
-    fn empty() -> Self {
+    /// Nothing yet.
+    pub fn empty() -> Self {
         Tally { comparable_base: Some(Decimal::ZERO), ..Tally::default() }
+    }
+
+    /// Both together.
+    pub fn with(self, other: &Tally) -> Tally {
+        Tally {
+            panel: self.panel.with(&other.panel),
+            current: self.current + other.current,
+            comparable_base: self.comparable_base.zip(other.comparable_base).map(|(a, b)| a + b),
+            matched: (self.matched.0 + other.matched.0, self.matched.1 + other.matched.1),
+            published_base: self.published_base + other.published_base,
+            restated_base: self.restated_base + other.restated_base,
+            restated_units: self.restated_units + other.restated_units,
+            published_units: self.published_units + other.published_units,
+            filed: self.filed + other.filed,
+            expected: self.expected + other.expected,
+            unknown: self.unknown + other.unknown,
+            unsettled: self.unsettled + other.unsettled,
+            late_with_base: self.late_with_base + other.late_with_base,
+            imputed: self.imputed + other.imputed,
+            negative: self.negative + other.negative,
+            matched_units: self.matched_units + other.matched_units,
+            revised: self.revised || other.revised,
+            base_of_filed: self.base_of_filed + other.base_of_filed,
+            base_of_all: self.base_of_all + other.base_of_all,
+        }
     }
 
     fn add(&mut self, part: &str, s: &Sums) {
@@ -229,6 +259,7 @@ impl Tally {
     fn not_filed(&mut self, s: &Sums) {
         self.expected += s.units;
         self.base_of_all += s.base;
+        self.late_with_base += s.known_bases;
         leave(&mut self.panel.not_filed, s);
     }
 

@@ -179,6 +179,9 @@ pub struct FigureArgs {
     /// current or constant.
     #[arg(long, default_value = "current")]
     pub price: String,
+    /// Method of the packs by which late filers are estimated.
+    #[arg(long, value_name = "METHOD")]
+    pub impute: Option<String>,
     /// As-of and audience.
     #[command(flatten)]
     pub reading: Reading,
@@ -204,6 +207,9 @@ pub struct ContributionArgs {
     /// current or constant.
     #[arg(long, default_value = "current")]
     pub price: String,
+    /// Method of the packs by which late filers are estimated.
+    #[arg(long, value_name = "METHOD")]
+    pub impute: Option<String>,
     /// Members shown one by one; the others are one row.
     #[arg(long, default_value_t = 20)]
     pub top: usize,

@@ -116,7 +116,7 @@ impl Filings {
             let of = |pair: &(Vec<Period>, Vec<Period>)| if side == Side::Now { pair.0.clone() } else { pair.1.clone() };
             let filed = of(&ways.filed);
             let year = if side == Side::Now { ways.years.0 } else { ways.years.1 };
-            let mut find = |period: Period, found: &mut Found| self.find(units, period, (side, period.year() < year), found);
+            let find = |period: Period, found: &mut Found| self.find(units, period, (side, period.year() < year), found);
             filed.iter().try_for_each(|p| find(*p, &mut found))?;
             out.push(&filed_column(side.facts(), read.form), self.filed(units, &filed, side, &found)?);
             for ((item, at), (now, base)) in &ways.items {

@@ -5,10 +5,12 @@
 use super::condition::{condition, possible};
 use super::register::deflator_column;
 use super::{AMOUNT, Side, plain, term, unsettled_column};
+use crate::impute::WITHIN;
 use crate::linear::{Amount, Linear};
 use datafusion::arrow::datatypes::DataType;
 use datafusion::error::Result;
 use datafusion::functions::core::expr_fn::greatest;
+use datafusion::functions::string::expr_fn::concat;
 use datafusion::logical_expr::{Expr, cast, lit, when};
 use datafusion::prelude::ident;
 use datafusion::scalar::ScalarValue;
@@ -120,9 +122,15 @@ impl Panel<'_> {
     fn key(&self, side: Side) -> Expr {
         match self.by {
             None => lit(""),
-            Some("firm") => ident("unit"),
-            Some(attribute) => ident(format!("{}{}", side.register(), plain(attribute))),
+            Some(by) => match by.split_once(WITHIN) {
+                Some((member, group)) => concat(vec![self.member(member, side), lit(WITHIN.to_string()), self.member(group, side)]),
+                None => self.member(by, side),
+            },
         }
+    }
+
+    fn member(&self, by: &str, side: Side) -> Expr {
+        if by == "firm" { ident("unit") } else { ident(format!("{}{}", side.register(), plain(by))) }
     }
 
     /// Whether a unit belongs to the group on one side: the register lets any term's condition hold.

@@ -38,6 +38,32 @@ pub struct Indicator {
     pub pack: String,
 }
 
+/// A method by which late filers are estimated.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imputation {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// Source.
+    pub source: Source,
+    /// What is done.
+    pub method: ImputationMethod,
+    /// Dimension of the register whose members are the groups; one group without.
+    pub by: Option<String>,
+    /// Filers that a group needs; a group of fewer grows like all.
+    pub min_units: u64,
+}
+
+/// What a late filer's value is estimated as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImputationMethod {
+    /// Its base, grown like the filers of its group that have a base.
+    MatchedGrowth,
+    /// Its base as it is.
+    SameAsBase,
+}
+
 /// A dated formula.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Formula {

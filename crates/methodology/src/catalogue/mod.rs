@@ -17,7 +17,7 @@ pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, Nomenc
 pub use example::{Example, Expectation};
 use figures::Text;
 pub use form::{Column, Edit, Family, Form, FormVersion, Item, Nature, Span};
-pub use indicator::{Better, Card, Category, Collected, Formula, Indicator, Thresholds};
+pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, ImputationMethod, Indicator, Thresholds};
 pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
 use std::collections::BTreeMap;
 pub use text::Disclosure;
@@ -54,6 +54,8 @@ pub struct Catalogue {
     pub areas: BTreeMap<String, Area>,
     /// Area used when a request names none.
     pub default_area: Option<String>,
+    /// Methods of estimating late filers by id.
+    pub imputations: BTreeMap<String, Imputation>,
     /// Edits by id.
     pub edits: BTreeMap<String, Edit>,
     /// Bulletins by id.

@@ -2,7 +2,9 @@
 
 use super::Definition;
 use super::cards::{card, thresholds};
-use crate::catalogue::{Approval, Area, ClassDef, Classification, Disclosure, Edit, Indicator, Pack, Source, Table};
+use crate::catalogue::{
+    Approval, Area, ClassDef, Classification, Disclosure, Edit, Imputation, ImputationMethod, Indicator, Pack, Source, Table,
+};
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Period, Quantity, Text};
 use jiff::civil::Date;
@@ -106,6 +108,18 @@ pub(super) fn indicator(d: &Definition<'_>) -> Option<Indicator> {
         place: d.place(),
         pack: d.pack.clone(),
     })
+}
+
+pub(super) fn imputation(d: &Definition<'_>) -> Imputation {
+    let same = d.node.text_of("method") == Some("same_as_base");
+    Imputation {
+        id: d.id.clone(),
+        title: title(d.node, "title"),
+        source: source(d.node),
+        method: if same { ImputationMethod::SameAsBase } else { ImputationMethod::MatchedGrowth },
+        by: optional(d.node, "by"),
+        min_units: whole(d.node, "min_units").map_or(1, u64::from),
+    }
 }
 
 pub(super) fn classification(d: &Definition<'_>) -> Classification {

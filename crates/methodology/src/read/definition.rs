@@ -39,6 +39,7 @@ const KINDS: [(&str, &str); 17] = [
     ("classifications", "classification"),
     ("tables", "table"),
     ("areas", "area"),
+    ("imputations", "imputation"),
     ("edits", "edit"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),

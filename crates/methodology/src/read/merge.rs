@@ -29,6 +29,7 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         "classification" => drop(into.classifications.insert(id, convert::classification(d))),
         "table" => into.tables.extend(convert::table(d).map(|t| (id, t))),
         "area" => drop(into.areas.insert(id, convert::area(d))),
+        "imputation" => drop(into.imputations.insert(id, convert::imputation(d))),
         "edit" => drop(into.edits.insert(id, convert::edit(d))),
         "bulletin" => drop(into.bulletins.insert(id, bulletins::bulletin(d))),
         "wording" => into.wording = wording::wording(d),

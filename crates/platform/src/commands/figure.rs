@@ -21,6 +21,7 @@ pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u
         by: args.by.clone(),
         basis: basis(&args.basis)?,
         price: price(&args.price)?,
+        impute: args.impute.clone(),
         as_of: work.moment(args.reading.as_of.as_deref())?,
     };
     let gate = gate(&work, &args.reading.audience)?;

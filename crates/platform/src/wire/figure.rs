@@ -17,6 +17,10 @@ pub fn figure(disclosed: &Disclosed, unit: &Measure, decimals: u32, zone: &TimeZ
         "shown": {"value": shown(figure, unit, decimals), "unit": unit.name()},
         "status": more.status.word(),
         "coverage": {"filed": more.coverage.filed, "expected": more.coverage.expected, "base_share": more.coverage.base_share.map(plain)},
+        "flags": {
+            "negative": more.flags.negative, "unsettled": more.flags.unsettled,
+            "imputed": more.flags.imputed, "method": more.flags.method,
+        },
         "as_of": more.as_of.rfc3339(zone),
         "pack": {"id": more.pack.id, "version": more.pack.version, "hash": more.pack.hash, "unverified": more.pack.unverified},
     });

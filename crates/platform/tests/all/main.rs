@@ -5,6 +5,7 @@ mod bad_input;
 mod bulletin;
 mod change;
 mod claims;
+mod contribution;
 mod delivery;
 mod headline;
 mod kills;

@@ -1,4 +1,4 @@
-//! The shapes of indicators with their cards, of categories and thresholds.
+//! The shapes of indicators with their cards, of categories, thresholds and the methods of estimating.
 
 use super::super::Type::{Like, Map, Number, Of, Text, Unit, Whole, Word};
 use super::super::{Pattern, Shape};
@@ -22,6 +22,18 @@ pub(super) static INDICATOR: Shape = Shape {
         may("thresholds", Of(&THRESHOLDS), "Warning and excellence thresholds"),
         may("deflator", Like(Pattern::Word), "Table of price indices by industry (same period of last year = 100) for constant prices"),
         may("formula", Map(Pattern::Day, &Text), "Formulas by first day of validity"),
+    ],
+};
+
+/// A method of estimating late filers.
+pub(super) static IMPUTATION: Shape = Shape {
+    name: ("估算方法", "a method of estimating"),
+    fields: &[
+        must("title", TITLED, "Name of the method"),
+        must("source", SOURCE, "Where it comes from"),
+        must("method", Word(&["matched_growth", "same_as_base"]), "The base grown like the filers of the group, or as it was"),
+        may("by", Like(Pattern::Word), "Dimension of the register whose members are the groups; one group when left out"),
+        may("min_units", Whole(1, 999), "Filers a group needs; groups of fewer grow like all; 1 when left out"),
     ],
 };
 

@@ -20,7 +20,7 @@ use classes::{AREA, CLASSIFICATION, NOMENCLATURE, TABLE};
 use edits::EDIT;
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
-use indicators::{CATEGORY, INDICATOR};
+use indicators::{CATEGORY, IMPUTATION, INDICATOR};
 use lexicon::LEXICON;
 use texts::{CALENDAR, DISCLOSURE, IDENTIFIERS};
 use wording::WORDING;
@@ -93,6 +93,7 @@ pub static FILE: Shape = Shape {
         may("classifications", Map(Pattern::Word, &Of(&CLASSIFICATION)), "Classifications over industry codes"),
         may("tables", Map(Pattern::Word, &Of(&TABLE)), "Dated tables of numbers by industry"),
         may("areas", Map(Pattern::Name, &Of(&AREA)), "Areas by code"),
+        may("imputations", Map(Pattern::Word, &Of(&IMPUTATION)), "Methods by which late filers are estimated"),
         may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
         may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
         may("wording", Of(&WORDING), "Words of running text"),
