@@ -82,7 +82,11 @@ fn items(firm: &Firm<'_>, parts: &Parts, year: usize, output: f64, months: i8) -
     let mut lines = balance(parts, year, revenue as f64 * 12.0 / f64::from(months), months);
     lines.extend(result(parts, year, revenue));
     let workers = firm.workers(revenue as f64, months);
-    lines.extend([("401", part(workers as f64, firm.wage * f64::from(months))), ("402", part(revenue as f64, parts.vat)), ("606", workers)]);
+    lines.extend([
+        ("401", part(workers as f64, firm.wage * f64::from(months))),
+        ("402", part(revenue as f64, parts.vat)),
+        ("606", workers),
+    ]);
     lines
 }
 
@@ -91,7 +95,8 @@ fn result(parts: &Parts, year: usize, revenue: i64) -> Vec<(&'static str, i64)> 
     let of = |share: f64| part(revenue as f64, share);
     let (profit, other, extra) = (of(parts.margin[year]), of(0.001), of(0.0006));
     let operating = profit - other + extra;
-    let spent = [("309", parts.surcharges), ("312", parts.selling), ("313", parts.running), ("314", parts.research), ("317", parts.financial)];
+    let spent =
+        [("309", parts.surcharges), ("312", parts.selling), ("313", parts.running), ("314", parts.research), ("317", parts.financial)];
     let mut lines: Vec<(&str, i64)> = spent.into_iter().map(|(item, share)| (item, of(share))).collect();
     lines.extend([("315", of(0.001)), ("316", of(0.0005))]);
     let income = of(0.003);

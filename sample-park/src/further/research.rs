@@ -49,7 +49,8 @@ pub(super) fn files(firms: &[Firm<'_>], draw: &mut Draw) -> Vec<(String, String)
 fn items(firm: &Firm<'_>, effort: &Effort, end: Month) -> Vec<(&'static str, String)> {
     let revenue = firm.output(end) * firm.sold;
     let workers = firm.workers(revenue, 12) as f64;
-    let (persons, spending, applied) = (part(workers, effort.persons), part(revenue, effort.spending), part(workers / 20.0, effort.patents));
+    let (persons, spending, applied) =
+        (part(workers, effort.persons), part(revenue, effort.spending), part(workers / 20.0, effort.patents));
     let tenths = part(persons as f64, 7.0);
     let whole = [
         ("01", persons),

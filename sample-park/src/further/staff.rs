@@ -7,7 +7,8 @@ use crate::table::{Head, Table};
 
 const FORM: &str = "202-1";
 /// Quarters that are filed, with their last months.
-const QUARTERS: [(&str, &str, Month); 3] = [("2020-Q2", "2019-Q2", (2020, 6)), ("2021-Q1", "2020-Q1", (2021, 3)), ("2021-Q2", "2020-Q2", (2021, 6))];
+const QUARTERS: [(&str, &str, Month); 3] =
+    [("2020-Q2", "2019-Q2", (2020, 6)), ("2021-Q1", "2020-Q1", (2021, 3)), ("2021-Q2", "2020-Q2", (2021, 6))];
 
 /// The files of all quarters.
 pub(super) fn files(firms: &[Firm<'_>], draw: &mut Draw) -> Vec<(String, String)> {

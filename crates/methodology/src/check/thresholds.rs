@@ -37,7 +37,12 @@ fn empty(case: &Case<'_>, node: &Node) -> Option<Issue> {
         return None;
     }
     let issue = case.definition.issue_at("empty-definition", node.spot, "阈值没有数值", "the thresholds have no number");
-    Some(issue.hint("写 warning 或 excellence，或把来源写成 state: required", "write warning or excellence, or make the source state: required"))
+    Some(
+        issue.hint(
+            "写 warning 或 excellence，或把来源写成 state: required",
+            "write warning or excellence, or make the source state: required",
+        ),
+    )
 }
 
 fn not_wanted(case: &Case<'_>, node: &Node) -> Option<Issue> {
