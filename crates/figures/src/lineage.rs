@@ -23,6 +23,7 @@ pub struct FactSet {
 pub struct Lineage {
     formula: String,
     inputs: Vec<FactSet>,
+    classified_by: Vec<String>,
 }
 
 impl Lineage {
@@ -30,7 +31,18 @@ impl Lineage {
     pub fn new(formula: impl Into<String>, first: FactSet, others: impl IntoIterator<Item = FactSet>) -> Self {
         let mut inputs = vec![first];
         inputs.extend(others);
-        Lineage { formula: formula.into(), inputs }
+        Lineage { formula: formula.into(), inputs, classified_by: Vec::new() }
+    }
+
+    /// The same with the editions, lists and correspondences by which units were grouped.
+    #[must_use]
+    pub fn classified(self, classified_by: Vec<String>) -> Self {
+        Lineage { classified_by, ..self }
+    }
+
+    /// Ids of the editions, lists and correspondences by which units were grouped, in all years alike; empty where none were.
+    pub fn classified_by(&self) -> &[String] {
+        &self.classified_by
     }
 
     /// The formula in force, as written in the pack.

@@ -127,7 +127,7 @@ impl Engine {
             status,
             coverage: tally.map(coverage).unwrap_or_default(),
             as_of: q.scope.as_of,
-            pack: self.pack(q),
+            pack: self.pack(q, tally),
             growth: tally.filter(|_| q.is_change()).map(|t| base(self.amount_units(q).0, t, request)),
             fraction: cell.fraction(),
             contributors: tally.map_or(0, |t| if t.contributing > 0 { t.contributing } else { t.filed }),
@@ -135,13 +135,13 @@ impl Engine {
         }
     }
 
-    fn pack(&self, q: &Question<'_>) -> PackRef {
+    fn pack(&self, q: &Question<'_>, tally: Option<&Tally>) -> PackRef {
         let pack = self.catalogue.packs.iter().find(|p| p.id == q.indicator.pack);
         PackRef {
             id: q.indicator.pack.clone(),
             version: pack.map(|p| p.version.clone()).unwrap_or_default(),
             hash: self.catalogue.hash.clone(),
-            unverified: self.unverified(q),
+            unverified: self.unverified(q) || tally.is_some() && self.translated_by(q).into_iter().any(|t| t.source.is_unverified()),
         }
     }
 
@@ -175,6 +175,7 @@ impl Engine {
         let nothing = FactSet { form: String::new(), items: Vec::new(), period: q.scope.period, as_of: q.scope.as_of, filings: 0 };
         let mut sets = sets.into_iter();
         Lineage::new(self.formula_text(q), sets.next().unwrap_or(nothing), sets)
+            .classified(tally.map_or_else(Vec::new, |_| self.classified_by(q)))
     }
 
     /// The periods that are read of a form, with the moments up to which they are known.

@@ -8,6 +8,7 @@
 pub mod assemble;
 mod change;
 pub mod contribution;
+mod editions;
 pub mod engine;
 pub mod evaluate;
 pub mod explain;

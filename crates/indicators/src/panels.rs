@@ -3,6 +3,7 @@
 use crate::engine::Engine;
 use crate::plan::columns::Columns;
 use crate::plan::panel::{Panel, Rows};
+use crate::plan::parts;
 use crate::reading::{Reading, Timed};
 use crate::sums::Sums;
 use crate::tally::PLACE;
@@ -94,7 +95,8 @@ impl<'a> Panels<'a> {
         let beginnings: Vec<String> = self.engine.fact_columns(linear, &["c_", "b_", "q_"]);
         let names = table.fields().iter().map(|f| f.name());
         let keep: Vec<String> = names.filter(|name| beginnings.iter().any(|b| name.starts_with(b.as_str()))).cloned().collect();
-        let kinds = Panel { linear, by, keep: &keep }.rows()?;
+        let parted = parts::are_in(table);
+        let kinds = Panel { linear, by, keep: &keep, parted }.rows()?;
         let reads = reads(&kinds, table);
         let mut fields: Vec<FieldRef> = reads.iter().map(|i| table.fields()[*i].clone()).collect();
         fields.push(Arc::new(Field::new("part", DataType::Utf8, true)));
@@ -140,7 +142,8 @@ impl Kind {
         let mut columns = self.columns.iter().map(|c| c.evaluate(&units)?.into_array(number)).collect::<Result<Vec<_>>>()?;
         let place = i64::try_from(place).unwrap_or(i64::MAX);
         columns.push(Arc::new(Int64Array::from_value(place, number)));
-        Ok(RecordBatch::try_new(self.schema.clone(), columns)?)
+        let rows = RecordBatch::try_new(self.schema.clone(), columns)?;
+        if parts::are_in(&table.schema()) { parts::joined(&rows) } else { Ok(rows) }
     }
 }
 

@@ -75,7 +75,7 @@ impl Engine {
     fn dimension(&self, by: Option<&str>) -> Result<(), RequestError> {
         const ALWAYS: [&str; 5] = ["firm", "industry", "division", "area", "street"];
         let Some(by) = by else { return Ok(()) };
-        if ALWAYS.contains(&by) || self.groups(by).is_some() {
+        if ALWAYS.contains(&by) || self.groups(by).is_some() || self.catalogue.asks_edition(by) {
             return Ok(());
         }
         let all = ALWAYS.iter().map(|s| (*s).to_owned()).chain(self.catalogue.classifications.keys().cloned());

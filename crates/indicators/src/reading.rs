@@ -152,7 +152,8 @@ impl Reading {
         let (frame, then) = timed;
         let snapshots = self.snapshots(timed);
         let mut columns = register::table(&snapshots, frame, &self.wanted, catalogue);
-        let codes = snapshots.units();
+        let units = columns.units();
+        let codes: Vec<&str> = units.iter().flatten().collect();
         let began = snapshots.began(&codes);
         let units = Units { codes: &codes, began: &began, as_of: self.as_of, then };
         for (form, held) in &self.forms {
@@ -165,6 +166,6 @@ impl Reading {
 
     /// Adds to a frame's table who belongs to the panel of some areas.
     pub fn members(&self, timed: Timed, areas: &BTreeSet<String>, table: &mut Columns) {
-        register::members(&self.snapshots(timed), timed.0, areas, table);
+        register::members(&self.snapshots(timed), areas, table);
     }
 }

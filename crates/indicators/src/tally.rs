@@ -194,6 +194,7 @@ impl Tally {
             restated_units: self.restated_units + other.restated_units,
             published_units: self.published_units + other.published_units,
             filed: self.filed + other.filed,
+            contributing: self.contributing + other.contributing,
             expected: self.expected + other.expected,
             unknown: self.unknown + other.unknown,
             unsettled: self.unsettled + other.unsettled,

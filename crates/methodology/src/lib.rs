@@ -7,6 +7,7 @@
 
 pub mod catalogue;
 mod check;
+mod editions;
 mod form;
 pub mod formula;
 mod hash;
@@ -26,6 +27,7 @@ mod source;
 mod todo;
 
 pub use catalogue::Catalogue;
+pub use editions::{Asked, Choice, Industry, Registered, split};
 pub use hash::hash;
 pub use load::load;
 pub use lookup::Resolved;

@@ -1,9 +1,10 @@
 //! What the other crates ask of a catalogue.
 
-use crate::catalogue::{Catalogue, Formula, Indicator, Source, Table};
+use crate::catalogue::{Catalogue, Formula, Indicator, Nomenclature, Source, Table};
 use figures::{Decimal, Period, Transform};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// An indicator named by a request: itself, or a transform of it (`<id>.growth`).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,6 +40,19 @@ impl Source {
     /// Whether figures made from it are marked as unverified.
     pub fn is_unverified(&self) -> bool {
         matches!(self, Source::Unverified { .. })
+    }
+}
+
+impl Nomenclature {
+    /// Whether a code is there and has none below it.
+    pub fn is_lowest(&self, code: &str) -> bool {
+        let below = self.entries.range::<str, _>((Bound::Excluded(code), Bound::Unbounded)).next();
+        self.entries.get(code).is_some_and(|e| e.level > 1) && below.is_none_or(|(next, _)| !next.starts_with(code))
+    }
+
+    /// The codes that have none below them.
+    pub fn lowest(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str).filter(|code| self.is_lowest(code))
     }
 }
 

@@ -26,9 +26,10 @@ impl Catalogue {
         let indicators = self.indicators.values().map(|i| ("indicator", &i.id, &i.title, &i.source, Some(&i.place)));
         let lists = self.nomenclatures.values().map(|n| ("nomenclature", &n.id, &n.title, &n.source, None));
         let classes = self.classifications.values().map(|c| ("classification", &c.id, &c.title, &c.source, None));
+        let pairs = self.correspondences.values().map(|c| ("correspondence", &c.id, &c.title, &c.source, None));
         let tables = self.tables.values().map(|t| ("table", &t.id, &t.title, &t.source, None));
         let edits = self.edits.values().map(|e| ("edit", &e.id, &e.title, &e.source, None));
-        let all = forms.chain(indicators).chain(lists).chain(classes).chain(tables).chain(edits);
+        let all = forms.chain(indicators).chain(lists).chain(classes).chain(pairs).chain(tables).chain(edits);
         let texts = all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place));
         texts.chain(self.thresholds_wanted()).collect()
     }

@@ -35,6 +35,10 @@ pub fn explanation(e: &WayBack, limit: usize, zone: &TimeZone, lang: Lang) -> St
     let id = e.figure.figure().id();
     let _ = writeln!(out, "{} · {} · {}\n{}", title(&e.title, id).get(lang), e.area.get(lang), head, id);
     let _ = writeln!(out, "{} {}", say(lang, "截至", "as of"), e.figure.figure().attributes().as_of.rfc3339(zone));
+    let classified_by = e.figure.figure().lineage().classified_by();
+    if !classified_by.is_empty() {
+        let _ = writeln!(out, "{} {}", say(lang, "分类", "classified by"), classified_by.join(", "));
+    }
     heading(&mut out, lang, "公式", "Formula");
     e.steps.iter().for_each(|s| step(&mut out, s, lang));
     bridge(&mut out, e.figure.figure(), lang);

@@ -58,7 +58,7 @@ pub(super) fn files(firms: &[Firm<'_>], draw: &mut Draw) -> Vec<(String, String)
     let of = |at: Month| {
         let known = known(at);
         monthly(FORM, at, |table, period| {
-            for (firm, parts) in firms.iter().zip(&parts).filter(|(firm, _)| firm.files(at)) {
+            for (firm, parts) in firms.iter().zip(&parts).filter(|(firm, _)| firm.has(at)) {
                 put(table, firm, parts, at, firm.head(FORM, period, &known));
             }
         })
@@ -66,9 +66,12 @@ pub(super) fn files(firms: &[Firm<'_>], draw: &mut Draw) -> Vec<(String, String)
     MONTHS.into_iter().map(of).collect()
 }
 
+/// A firm that mirrors an article has accounts of its own; the year before its move it states here.
 fn put(table: &mut Table, firm: &Firm<'_>, parts: &Parts, at: Month, head: Head<'_>) {
     let year = usize::from(at.0 == 2021);
-    table.put(head, &items(firm, parts, year, firm.output(at), at.1));
+    if firm.files(at) {
+        table.put(head, &items(firm, parts, year, firm.output(at), at.1));
+    }
     if firm.states_base(at) {
         let period = up_to(at.0 - 1, at.1);
         let before = items(firm, parts, 0, firm.output_before(at), at.1);

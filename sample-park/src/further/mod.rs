@@ -3,6 +3,7 @@
 //! own (`mirrors`), and a firm whose June is late files none of these for June.
 
 mod accounts;
+mod before;
 mod energy;
 mod projects;
 mod research;
@@ -50,7 +51,12 @@ impl<'a> Firm<'a> {
 
     /// Whether it files a further form for a month.
     fn files(&self, at: Month) -> bool {
-        self.unit.member(at) && self.unit.mirror.is_empty() && !(self.unit.not_filed && at == (2021, 6)) && self.output(at) > 0.0
+        self.unit.mirror.is_empty() && self.has(at)
+    }
+
+    /// Whether there is anything to say of a month.
+    fn has(&self, at: Month) -> bool {
+        self.unit.member(at) && !(self.unit.not_filed && at == (2021, 6)) && self.output(at) > 0.0
     }
 
     /// Whether it states the year before itself, having filed nothing then.
@@ -90,6 +96,7 @@ fn fill(year: &mut Year, output: &Year, part: f64, draw: &mut Draw) {
 pub(crate) fn files(units: &[Unit], series: &[Series], draw: &mut Draw) -> Vec<(String, String)> {
     let firms: Vec<Firm<'_>> = units.iter().zip(series).map(|(unit, series)| Firm::new(unit, series, draw)).collect();
     let mut files = accounts::files(&firms, draw);
+    files.extend(before::files(&firms));
     files.extend(staff::files(&firms, draw));
     files.extend(energy::files(&firms, draw));
     files.extend(research::files(&firms, draw));

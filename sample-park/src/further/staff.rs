@@ -15,10 +15,12 @@ pub(super) fn files(firms: &[Firm<'_>], draw: &mut Draw) -> Vec<(String, String)
     let turn: Vec<f64> = firms.iter().map(|_| draw.between(0.975, 1.03)).collect();
     let of = |(quarter, before, at): (&str, &str, Month)| {
         let (mut table, known) = (Table::new(), known(at));
-        for (firm, turn) in firms.iter().zip(&turn).filter(|(firm, _)| firm.files(at)) {
+        for (firm, turn) in firms.iter().zip(&turn).filter(|(firm, _)| firm.has(at)) {
             let head = firm.head(FORM, quarter, &known);
-            table.put(head, &items(firm, *turn, firm.output(at), at.1));
-            if firm.states_base(at) {
+            if firm.files(at) {
+                table.put(head, &items(firm, *turn, firm.output(at), at.1));
+            }
+            if firm.states_base(at) || !firm.unit.mirror.is_empty() && at.0 == 2021 && firm.output_before(at) > 0.0 {
                 table.put(Head { period: before, same_period: true, ..head }, &items(firm, *turn, firm.output_before(at), at.1));
             }
         }

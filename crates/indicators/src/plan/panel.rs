@@ -25,6 +25,8 @@ pub struct Panel<'a> {
     pub by: Option<&'a str>,
     /// Further columns to keep (ids of the facts).
     pub keep: &'a [String],
+    /// Whether the table has parts of units.
+    pub parted: bool,
 }
 
 /// How one kind of rows is made of the table, step by step.
@@ -108,14 +110,20 @@ impl Panel<'_> {
             ("unit", ident("unit")),
             ("key", key),
             ("part", ident("part")),
-            ("x", cast(x, AMOUNT)),
-            ("base", cast(base, AMOUNT)),
-            ("pub", cast(published, AMOUNT)),
+            ("x", self.amount_of_row(x)),
+            ("base", self.amount_of_row(base)),
+            ("pub", self.amount_of_row(published)),
             ("rev", cast(revision, DataType::Int64)),
             ("side", lit(side)),
         ];
         let kept = self.keep.iter().map(|name| (name.clone(), ident(name)));
         Ok(Rows { of, part, columns: columns.into_iter().map(|(name, e)| (name.to_owned(), e)).chain(kept).collect() })
+    }
+
+    /// A unit's amount, or its part's.
+    fn amount_of_row(&self, amount: Expr) -> Expr {
+        let whole = cast(amount, AMOUNT);
+        if self.parted { super::parts::of(whole) } else { whole }
     }
 
     /// The member of the breakdown that a unit belongs to on one side.

@@ -2,6 +2,7 @@
 
 mod bulletin;
 mod classes;
+mod editions;
 mod example;
 mod form;
 mod indicator;
@@ -14,6 +15,7 @@ pub use bulletin::{
     Shown, Slot, TableColumn, TableDef, TableRows,
 };
 pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, NomenclatureEntry, Table};
+pub use editions::{Correspondence, Edition, Targets};
 pub use example::{Example, Expectation};
 use figures::Text;
 pub use form::{Column, Edit, Family, Form, FormVersion, Item, Nature, Span};
@@ -48,6 +50,10 @@ pub struct Catalogue {
     pub nomenclatures: BTreeMap<String, Nomenclature>,
     /// Classifications by id.
     pub classifications: BTreeMap<String, Classification>,
+    /// Correspondences between nomenclatures by id.
+    pub correspondences: BTreeMap<String, Correspondence>,
+    /// Of which edition the register's codes are, by attribute.
+    pub editions: BTreeMap<String, Edition>,
     /// Rate tables by id.
     pub tables: BTreeMap<String, Table>,
     /// Areas by code.

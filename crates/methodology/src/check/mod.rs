@@ -4,13 +4,16 @@ mod areas;
 mod bulletins;
 mod class_codes;
 mod classifications;
+mod correspondences;
 mod derived;
+mod editions;
 mod edits;
 mod example_csv;
 mod examples;
 mod forms;
 mod indicators;
 mod lexicon;
+mod lines;
 mod nomenclatures;
 mod packs;
 mod sources;
@@ -44,6 +47,11 @@ impl Case<'_> {
         self.declared("indicator", id) || self.declared("indicator", Transform::split(id).0)
     }
 
+    /// Whether its source says that it is still wanted, so that it may be empty.
+    pub fn is_wanted(&self) -> bool {
+        self.definition.node.get("source").and_then(|s| s.text_of("state")) == Some("required")
+    }
+
     /// The ids of a kind.
     pub fn ids<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s str> {
         self.all.iter().filter(move |d| d.kind == kind).map(|d| d.id.as_str())
@@ -53,7 +61,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 16] = [
+const RULES: [(&str, Rule); 18] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -61,6 +69,8 @@ const RULES: [(&str, Rule); 16] = [
     ("form", forms::check),
     ("nomenclature", nomenclatures::check),
     ("classification", classifications::check),
+    ("correspondence", correspondences::check),
+    ("edition", editions::check),
     ("table", tables::check),
     ("indicator", indicators::check),
     ("indicator", thresholds::check),
@@ -96,6 +106,8 @@ fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
         "indicator" => drop(catalogue.indicators.remove(id)),
         "nomenclature" => drop(catalogue.nomenclatures.remove(id)),
         "classification" => drop(catalogue.classifications.remove(id)),
+        "correspondence" => drop(catalogue.correspondences.remove(id)),
+        "edition" => drop(catalogue.editions.remove(id)),
         "table" => drop(catalogue.tables.remove(id)),
         "area" => drop(catalogue.areas.remove(id)),
         "edit" => drop(catalogue.edits.remove(id)),

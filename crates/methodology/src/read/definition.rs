@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 18] = [
+const KINDS: [(&str, &str); 20] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -37,6 +37,8 @@ const KINDS: [(&str, &str); 18] = [
     ("headings", "headings"),
     ("nomenclatures", "nomenclature"),
     ("classifications", "classification"),
+    ("correspondences", "correspondence"),
+    ("editions", "edition"),
     ("tables", "table"),
     ("areas", "area"),
     ("imputations", "imputation"),

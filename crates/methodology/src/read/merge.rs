@@ -1,7 +1,7 @@
 //! Puts sound definitions together into one catalogue.
 
 use super::convert::{self, text, words};
-use super::{Definition, bulletins, cards, examples, forms, wording};
+use super::{Definition, bulletins, cards, editions, examples, forms, wording};
 use crate::catalogue::{Catalogue, Pack};
 
 /// The catalogue without formulas.
@@ -27,6 +27,8 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         "headings" => forms::headings(d, &mut into.headings),
         "nomenclature" => drop(into.nomenclatures.insert(id, forms::nomenclature(d))),
         "classification" => drop(into.classifications.insert(id, convert::classification(d))),
+        "correspondence" => drop(into.correspondences.insert(id, editions::correspondence(d))),
+        "edition" => drop(into.editions.insert(id, editions::edition(d))),
         "table" => into.tables.extend(convert::table(d).map(|t| (id, t))),
         "area" => drop(into.areas.insert(id, convert::area(d))),
         "imputation" => drop(into.imputations.insert(id, convert::imputation(d))),

@@ -5,6 +5,7 @@ mod bulletins;
 mod cards;
 pub mod convert;
 pub mod definition;
+pub(crate) mod editions;
 mod examples;
 pub mod files;
 mod forms;

@@ -22,6 +22,7 @@ pub fn figure(disclosed: &Disclosed, unit: &Measure, decimals: u32, zone: &TimeZ
             "imputed": more.flags.imputed, "method": more.flags.method,
         },
         "as_of": more.as_of.rfc3339(zone),
+        "classified_by": figure.lineage().classified_by(),
         "pack": {"id": more.pack.id, "version": more.pack.version, "hash": more.pack.hash, "unverified": more.pack.unverified},
     });
     if let (Some(growth), Some(object)) = (&more.growth, out.as_object_mut()) {

@@ -7,6 +7,7 @@ mod change;
 mod claims;
 mod contribution;
 mod delivery;
+mod editions;
 mod headline;
 mod kills;
 mod membership;

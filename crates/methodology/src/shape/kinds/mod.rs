@@ -2,6 +2,7 @@
 
 mod bulletins;
 mod classes;
+mod editions;
 mod edits;
 mod examples;
 mod forms;
@@ -17,6 +18,7 @@ use super::Type::{Flag, Like, List, Map, Of, Text, Variants, Word};
 use super::{Field, Pattern, Shape, Type};
 use bulletins::BULLETIN;
 use classes::{AREA, CLASSIFICATION, NOMENCLATURE, TABLE};
+use editions::{CORRESPONDENCE, EDITIONS};
 use edits::EDIT;
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
@@ -91,6 +93,8 @@ pub static FILE: Shape = Shape {
         may("headings", Of(&HEADINGS), "Words by which the heads of sheets are read"),
         may("nomenclatures", Map(Pattern::Name, &Of(&NOMENCLATURE)), "Hierarchical lists of codes"),
         may("classifications", Map(Pattern::Word, &Of(&CLASSIFICATION)), "Classifications over industry codes"),
+        may("correspondences", Map(Pattern::Name, &Of(&CORRESPONDENCE)), "Which codes of one nomenclature became which of another"),
+        may("editions", Map(Pattern::Word, &Of(&EDITIONS)), "Of which nomenclature the register's codes are, by attribute"),
         may("tables", Map(Pattern::Word, &Of(&TABLE)), "Dated tables of numbers by industry"),
         may("areas", Map(Pattern::Name, &Of(&AREA)), "Areas by code"),
         may("imputations", Map(Pattern::Word, &Of(&IMPUTATION)), "Methods by which late filers are estimated"),
