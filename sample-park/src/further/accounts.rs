@@ -31,10 +31,12 @@ struct Parts {
 
 impl Parts {
     fn draw(draw: &mut Draw) -> Self {
-        let margin = if draw.part() < 0.1 { draw.between(-0.07, 0.01) } else { draw.between(0.02, 0.14) };
+        // Never near nothing, or a slip of a place would be asked about; a few turn from loss to profit or back.
+        let margin = if draw.part() < 0.1 { draw.between(-0.07, -0.025) } else { draw.between(0.03, 0.14) };
+        let turn = if draw.part() < 0.04 { -1.0 } else { 1.0 };
         let owed = draw.between(0.3, 0.72);
         Parts {
-            margin: [margin, margin + draw.between(-0.02, 0.025)],
+            margin: [margin, margin * turn * draw.between(0.82, 1.25)],
             surcharges: draw.between(0.003, 0.007),
             selling: draw.between(0.009, 0.03),
             running: draw.between(0.028, 0.05),

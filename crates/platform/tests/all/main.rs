@@ -15,5 +15,6 @@ mod packs;
 mod page;
 mod planted;
 mod round_trip;
+mod second_opinion;
 mod together;
 mod wanmu;
