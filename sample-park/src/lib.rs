@@ -4,7 +4,7 @@
 //! 000000, every line names its source as fictional. `roster` invents the units, `halves` rakes their
 //! half-years so that the sums come out as wanted, `series` spreads them over months, and `register`,
 //! `filings`, `mirrors` and `further` write the files. The figures themselves stand nowhere: they must be computed.
-//! `workbooks` has the filings of June 2021 once more, the way offices send them.
+//! `workbooks` has the filings of June 2021 once more, the way offices send them; `goals` adds what an office sets.
 
 mod book;
 mod data;
@@ -12,6 +12,7 @@ mod draw;
 mod filings;
 mod fit;
 mod further;
+mod goals;
 mod halves;
 mod mirrors;
 mod names;
@@ -63,11 +64,18 @@ pub fn generate(seed: u64) -> Park {
 /// Name and text of the mapping file for the association's list, as a person would have confirmed it.
 pub const MAPPING: (&str, &str) = ("association.yaml", include_str!("../data/association.yaml"));
 
+/// The targets of 2021 with their milestones, an office's counts, and a firm's plan of capacity: file name and text, in
+/// the order of import. They do not come out of the seed, but for the firm's code.
+pub fn targets(seed: u64) -> Vec<(String, String)> {
+    goals::files(seed)
+}
+
 /// The park's files as they would be delivered: what came up to May 2021 as tidy CSV, June and the second quarter as
-/// the workbooks of [`workbooks`], what came later as tidy CSV again.
+/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`].
 pub fn delivered(seed: u64) -> Vec<(String, Vec<u8>)> {
     let park = generate(seed).files.into_iter().filter(|(name, _)| !workbooks::REPLACED.contains(&name.as_str()));
     let mut files: Vec<(String, Vec<u8>)> = park.map(|(name, text)| (name, text.into_bytes())).collect();
     files.extend(workbooks(seed));
+    files.extend(targets(seed).into_iter().map(|(name, text)| (name, text.into_bytes())));
     files
 }

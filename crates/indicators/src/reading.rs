@@ -1,12 +1,13 @@
 //! What a call reads of the book, once for all its sums: the register on every day that counts, and the forms.
 
+use crate::diff::replay::Replay;
 use crate::engine::Engine;
 use crate::evaluate::Scope;
 use crate::impute::WITHIN;
 use crate::linear::Linear;
 use crate::plan::columns::Columns;
 use crate::plan::facts::{Filings, FormRead, Units, Ways};
-use crate::plan::register::{self, Frame, Snapshots, Wanted};
+use crate::plan::register::{self, Definitions, Frame, Snapshots, Wanted};
 use crate::request::RequestError;
 use crate::sums::Sums;
 use datafusion::error::DataFusionError;
@@ -26,6 +27,7 @@ pub(crate) struct Reading {
     registers: BTreeMap<(Date, Moment), Vec<UnitState>>,
     forms: BTreeMap<String, Form>,
     wanted: Wanted,
+    definition: Option<Date>,
     with_facts: bool,
 }
 
@@ -37,13 +39,24 @@ struct Form {
 }
 
 /// The values of items that are read of each form.
-type Values = BTreeMap<String, BTreeSet<(String, At)>>;
+pub(crate) type Values = BTreeMap<String, BTreeSet<(String, At)>>;
 
 impl Engine {
     /// Reads what the sums need; the ids of the facts only where the way back is asked for.
     pub(crate) async fn read(&self, sums: &Sums, as_of: Moment, with_facts: bool) -> Result<Reading, RequestError> {
+        self.read_from(None, sums, as_of, with_facts).await
+    }
+
+    /// The same of a replay, where one is given.
+    pub(crate) async fn read_from(
+        &self,
+        replay: Option<&Replay>,
+        sums: &Sums,
+        as_of: Moment,
+        with_facts: bool,
+    ) -> Result<Reading, RequestError> {
         let frames: BTreeSet<Timed> = sums.list.iter().map(|(_, scope)| self.timed(scope, as_of)).collect();
-        let registers = self.registers(&frames, as_of).await?;
+        let registers = self.registers(replay, &frames, as_of).await?;
         let earliest = frames.iter().map(|(_, then)| *then).min().unwrap_or(as_of);
         let mut forms = BTreeMap::new();
         for (form, values) in self.values_of(sums) {
@@ -51,10 +64,13 @@ impl Engine {
             let periods = ways.values().flat_map(Ways::periods).collect();
             let items: BTreeSet<String> = values.into_iter().map(|(item, _)| item).collect();
             let read = FormRead { form: &form, items: &items, with_facts };
-            let filings = self.filings(&read, &periods, earliest, as_of).await?;
+            let filings = match replay {
+                Some(replay) => self.filings(&read, &periods, replay.since(), as_of).await?.replayed(replay)?,
+                None => self.filings(&read, &periods, earliest, as_of).await?,
+            };
             forms.insert(form, Form { items, ways, filings });
         }
-        Ok(Reading { as_of, registers, forms, wanted: wanted(sums), with_facts })
+        Ok(Reading { as_of, registers, forms, wanted: wanted(sums), definition: sums.definition, with_facts })
     }
 
     /// The frame of a scope and the moment of its base.
@@ -63,18 +79,26 @@ impl Engine {
         (Frame { period: scope.period, base }, scope.against.then(scope.period, as_of, &self.zone))
     }
 
-    async fn registers(&self, frames: &BTreeSet<Timed>, as_of: Moment) -> Result<BTreeMap<(Date, Moment), Vec<UnitState>>, RequestError> {
+    async fn registers(
+        &self,
+        replay: Option<&Replay>,
+        frames: &BTreeSet<Timed>,
+        as_of: Moment,
+    ) -> Result<BTreeMap<(Date, Moment), Vec<UnitState>>, RequestError> {
         let of = |(frame, then): &Timed| {
             let (day, last) = (frame.period.last_day(), frame.base.last_day());
             [(day, as_of), (last, as_of), (last, *then)]
         };
         let at: BTreeSet<(Date, Moment)> = frames.iter().flat_map(of).collect();
         let at: Vec<(Date, Moment)> = at.into_iter().collect();
-        let states = self.ledger.registers_at(&at).await?;
+        let states = match replay {
+            Some(replay) => replay.registers(&at),
+            None => self.ledger.registers_at(&at).await?,
+        };
         Ok(at.into_iter().zip(states).collect())
     }
 
-    fn values_of(&self, sums: &Sums) -> Values {
+    pub(crate) fn values_of(&self, sums: &Sums) -> Values {
         let mut all = Values::new();
         for linear in &sums.linears {
             for (form, items) in self.items(linear) {
@@ -114,6 +138,19 @@ impl Engine {
         if periods.is_empty() { definition.filed_as(period) } else { periods.into_iter().collect() }
     }
 
+    /// The filings that some sums read of a form: for their periods, and for the bases of these.
+    pub(crate) fn filed_by(&self, sums: &Sums, form: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+        let reads = |l: &Linear| l.items().contains_key(form);
+        let list = sums.list.iter().map(|(l, scope)| (&sums.linears[*l], scope)).filter(|(l, _)| reads(l));
+        let texts = |l: &Linear, period| self.filed_for(form, l, period).into_iter().map(|p| p.to_string());
+        let (mut now, mut base) = (BTreeSet::new(), BTreeSet::new());
+        for (linear, scope) in list {
+            now.extend(texts(linear, scope.period));
+            base.extend(texts(linear, scope.against.base(scope.period)));
+        }
+        (now, base)
+    }
+
     /// Why a sum can't be told for a period, where its forms have nothing of the kind.
     pub(crate) fn unreadable(&self, linear: &Linear, scope: &Scope) -> Option<Reason> {
         linear.values().into_iter().find_map(|(form, item, at)| {
@@ -151,7 +188,7 @@ impl Reading {
     pub fn table(&self, timed: Timed, catalogue: &Catalogue) -> Result<Columns, DataFusionError> {
         let (frame, then) = timed;
         let snapshots = self.snapshots(timed);
-        let mut columns = register::table(&snapshots, frame, &self.wanted, catalogue);
+        let mut columns = register::table(&snapshots, frame, &self.wanted, &Definitions { catalogue, day: self.definition });
         let units = columns.units();
         let codes: Vec<&str> = units.iter().flatten().collect();
         let began = snapshots.began(&codes);

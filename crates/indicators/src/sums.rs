@@ -9,6 +9,7 @@ use crate::shape::{Shape, Spread};
 use crate::spread::{OfUnit, Place, Spreading};
 use crate::tally::{Tallies, Tally};
 use figures::{Decimal, Reason};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sums over the units of areas and periods, by their place in the list.
@@ -20,6 +21,8 @@ pub(crate) struct Sums {
     pub list: Vec<(usize, Scope)>,
     /// Those whose units' own values are kept.
     pub spreads: BTreeSet<usize>,
+    /// The day whose rates and lists are used; each period's own last day when absent.
+    pub definition: Option<Date>,
     places: BTreeMap<(usize, Scope), usize>,
 }
 
@@ -123,6 +126,16 @@ impl Engine {
 }
 
 impl Asked {
+    /// Whether its cells come of sums alone, which a change of one unit changes by what it changes of that unit.
+    pub fn adds_up(&self) -> bool {
+        match self {
+            Asked::Sum(_) | Asked::Classes(_) | Asked::Missing(_) => true,
+            Asked::Quotient(a, b, _) => a.adds_up() && b.adds_up(),
+            Asked::Scaled(a, ..) => a.adds_up(),
+            Asked::Spread(..) | Asked::Imputed(..) => false,
+        }
+    }
+
     /// The cells of all members.
     pub fn cells(&self, tallies: &Tallies) -> Result<Cells, RequestError> {
         let with_cell = |member: &str| Ok(self.cell(member, tallies)?.map(|cell| (member.to_owned(), cell)));
@@ -158,6 +171,17 @@ impl Asked {
             Asked::Imputed(imputed, by) => imputed.members(by.as_deref(), tallies)?,
             Asked::Missing(_) => vec![""],
         })
+    }
+
+    /// The places of the sums that one member is made of.
+    pub fn places_of(&self, member: &str, out: &mut Vec<usize>) {
+        match self {
+            Asked::Sum(place) => out.push(*place),
+            Asked::Classes(classes) => out.extend(classes.iter().filter(|(name, _)| name == member).map(|(_, place)| *place)),
+            Asked::Quotient(over, under, _) => [over, under].into_iter().for_each(|a| a.places_of(member, out)),
+            Asked::Scaled(of, ..) => of.places_of(member, out),
+            Asked::Spread(..) | Asked::Imputed(..) | Asked::Missing(_) => {}
+        }
     }
 
     /// The cell of one member; the whole has the empty name.

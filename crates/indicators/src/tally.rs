@@ -59,17 +59,17 @@ pub struct Tally {
 }
 
 /// One (member, part) row of sums.
-struct Sums {
-    units: u64,
-    x: Decimal,
-    base: Decimal,
-    known_bases: u64,
-    x_with_base: Decimal,
-    published: Decimal,
-    published_units: u64,
-    revision: i64,
-    negative: u64,
-    contributing: u64,
+pub(crate) struct Sums {
+    pub units: u64,
+    pub x: Decimal,
+    pub base: Decimal,
+    pub known_bases: u64,
+    pub x_with_base: Decimal,
+    pub published: Decimal,
+    pub published_units: u64,
+    pub revision: i64,
+    pub negative: u64,
+    pub contributing: u64,
 }
 
 /// What the sums of a call came to, by their places; where the engine failed, why.
@@ -94,6 +94,11 @@ impl Tallies {
     pub fn begin(&mut self, place: usize, whole: bool) {
         let members = whole.then(|| (String::new(), Tally::default()));
         self.sums.insert(place, Ok(members.into_iter().collect()));
+    }
+
+    /// What a sum came to, by members.
+    pub(crate) fn set(&mut self, place: usize, members: BTreeMap<String, Tally>) {
+        self.sums.insert(place, Ok(members));
     }
 
     /// The engine failed on the rows of a sum.
@@ -208,7 +213,7 @@ impl Tally {
         }
     }
 
-    fn add(&mut self, part: &str, s: &Sums) {
+    pub(crate) fn add(&mut self, part: &str, s: &Sums) {
         match part {
             "unknown" => self.unknown += s.units,
             "restated_panel" => {
@@ -333,7 +338,7 @@ pub fn decimal(batch: &RecordBatch, name: &str, row: usize) -> Option<Decimal> {
 }
 
 /// Drops trailing zeros first, so that large sums fit the decimal's 96 bits.
-fn exact(mut mantissa: i128, mut scale: u32) -> Option<Decimal> {
+pub(crate) fn exact(mut mantissa: i128, mut scale: u32) -> Option<Decimal> {
     while scale > 0 && mantissa % 10 == 0 {
         mantissa /= 10;
         scale -= 1;

@@ -66,10 +66,24 @@ pub struct LatestValue {
     pub value: Decimal,
 }
 
-const RECORD: &str = "SELECT v.id, f.unit, f.form, f.period, f.role, v.item, v.value, f.id, f.revision, f.known, f.recorded,
+/// What one unit filed of an item for a period, as known at a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FiledItem {
+    /// The period it speaks of.
+    pub period: String,
+    /// The value first accepted.
+    pub first: Decimal,
+    /// The newest value.
+    pub latest: Decimal,
+    /// Whether it was revised.
+    pub revised: bool,
+}
+
+pub(crate) const RECORD: &str = "SELECT v.id, f.unit, f.form, f.period, f.role, v.item, v.value, f.id, f.revision, f.known, f.recorded,
     b.person, b.file, b.source, v.line, v.cell, f.source_text, f.note, f.replaces,
     (SELECT o.value FROM filings p JOIN facts o ON o.filing = p.id AND o.item = v.item
-      WHERE p.unit = f.unit AND p.form = f.form AND p.period = f.period AND p.role = f.role AND p.known <= f.known AND p.id < f.id
+      WHERE p.unit = f.unit AND p.form = f.form AND p.period = f.period AND p.role = f.role
+        AND (p.known < f.known OR p.known = f.known AND p.id < f.id)
       ORDER BY p.known DESC, p.id DESC LIMIT 1)
   FROM facts v JOIN filings f ON f.id = v.filing JOIN batches b ON b.id = f.batch WHERE ";
 
@@ -136,6 +150,26 @@ impl Ledger {
         rows.iter().map(latest).collect()
     }
 
+    /// What one unit filed of an item, period by period, as known at a moment; a period's own filings stand before the
+    /// same-period column of next year's form.
+    pub async fn filed(&self, unit: &str, form: &str, item: &str, as_of: Moment) -> Result<Vec<FiledItem>> {
+        let rows = sqlx::query(
+            "SELECT f.period, f.role, v.value FROM filings f JOIN facts v ON v.filing = f.id
+             WHERE f.unit = ? AND f.form = ? AND v.item = ? AND f.known <= ? ORDER BY f.period, f.role, f.known, f.id",
+        );
+        let rows = rows.bind(unit).bind(form).bind(item).bind(as_of.micros()).fetch_all(&self.pool).await?;
+        let mut filed: Vec<(FiledItem, Role)> = Vec::new();
+        for row in &rows {
+            let (period, role, value) = (row.try_get(0)?, chains::role(row.try_get(1)?)?, unscaled(row.try_get(2)?));
+            match filed.last_mut().filter(|(f, _)| f.period == period) {
+                Some((f, held)) if *held == role => (f.latest, f.revised) = (value, true),
+                Some(_) => {}
+                None => filed.push((FiledItem { period, first: value, latest: value, revised: false }, role)),
+            }
+        }
+        Ok(filed.into_iter().map(|(f, _)| f).collect())
+    }
+
     /// The newest value of every unit, period, role and item of a form.
     pub async fn history(&self, form: &str) -> Result<Vec<LatestValue>> {
         let rows = sqlx::query(
@@ -162,7 +196,7 @@ fn latest(row: &SqliteRow) -> Result<LatestValue> {
     })
 }
 
-fn record(row: &SqliteRow) -> Result<FactRecord> {
+pub(crate) fn record(row: &SqliteRow) -> Result<FactRecord> {
     Ok(FactRecord {
         id: row.try_get(0)?,
         unit: row.try_get(1)?,

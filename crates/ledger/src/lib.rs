@@ -7,6 +7,7 @@
 
 mod amount;
 mod append;
+mod arrivals;
 mod book;
 mod chains;
 mod columnar;
@@ -15,6 +16,7 @@ mod confirm;
 mod error;
 mod facts;
 mod folder;
+mod goals;
 mod packs;
 mod plan;
 mod register;
@@ -23,10 +25,11 @@ mod sweep;
 mod table;
 
 pub use append::{Batch, Change, MAX_SOURCE_BYTES, Receipt};
+pub use arrivals::{FilingArrival, RegisterArrival};
 pub use book::{Counts, Ledger};
 pub use compact::COMPACT_AFTER_FILINGS;
 pub use error::{Error, Result};
-pub use facts::{FactRecord, LatestValue};
+pub use facts::{FactRecord, FiledItem, LatestValue};
 pub use packs::StoredPack;
-pub use register::{Ground, UnitEvent, UnitState};
+pub use register::{Ground, RegisterRows, UnitEvent, UnitState};
 pub use table::{OPEN, fact_column, value_column};

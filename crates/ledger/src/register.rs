@@ -59,7 +59,9 @@ pub struct UnitState {
 }
 
 /// A row of the register as it stands in the book.
+#[derive(Debug)]
 struct Line {
+    id: i64,
     attribute: String,
     value: String,
     valid_from: Date,
@@ -71,6 +73,17 @@ struct Line {
 
 /// The rows of every unit, each unit's by first day, then by when they became known.
 type Lines = BTreeMap<String, Vec<Line>>;
+
+/// The rows of the register known at a moment: what a unit is by any part of them can be told.
+#[derive(Debug)]
+pub struct RegisterRows(Lines);
+
+impl RegisterRows {
+    /// A unit on a day by the rows that count, of which id and moment are given; nothing when none does.
+    pub fn state(&self, unit: &str, day: Date, counts: impl Fn(i64, Moment) -> bool) -> Option<UnitState> {
+        state(unit, self.0.get(unit)?, day, |l| counts(l.id, l.known))
+    }
+}
 
 impl Ledger {
     /// Every unit that the register knew at `as_of`, on `day`. An attribute has the value of the row that
@@ -88,14 +101,20 @@ impl Ledger {
     pub async fn registers_at(&self, at: &[(Date, Moment)]) -> Result<Vec<Vec<UnitState>>> {
         let Some(last) = at.iter().map(|(_, as_of)| *as_of).max() else { return Ok(Vec::new()) };
         let lines = lines(&mut *self.reading().await?, last).await?;
-        let register = |&(day, as_of): &(Date, Moment)| lines.iter().filter_map(|(unit, l)| state(unit, l, day, as_of)).collect();
+        let register =
+            |&(day, as_of): &(Date, Moment)| lines.iter().filter_map(|(unit, of)| state(unit, of, day, |l| l.known <= as_of)).collect();
         Ok(at.iter().map(register).collect())
+    }
+
+    /// The rows of all units known at a moment.
+    pub async fn register_known(&self, as_of: Moment) -> Result<RegisterRows> {
+        Ok(RegisterRows(lines(&mut *self.reading().await?, as_of).await?))
     }
 }
 
 async fn lines(conn: &mut SqliteConnection, as_of: Moment) -> Result<Lines> {
     let rows = sqlx::query(
-        "SELECT r.unit, r.attribute, r.value, r.valid_from, r.valid_to, r.known, b.file, r.line
+        "SELECT r.unit, r.attribute, r.value, r.valid_from, r.valid_to, r.known, b.file, r.line, r.id
          FROM register r JOIN batches b ON b.id = r.batch WHERE r.known <= ?1 ORDER BY r.unit, r.valid_from, r.known, r.id",
     );
     let mut lines = Lines::new();
@@ -107,6 +126,7 @@ async fn lines(conn: &mut SqliteConnection, as_of: Moment) -> Result<Lines> {
 
 fn line(row: &SqliteRow) -> Result<Line> {
     Ok(Line {
+        id: row.try_get(8)?,
         attribute: row.try_get(1)?,
         value: row.try_get(2)?,
         valid_from: date(row.try_get(3)?)?,
@@ -136,9 +156,9 @@ impl Line {
     }
 }
 
-/// A unit on a day; nothing when the register did not know it at the moment.
-fn state(unit: &str, lines: &[Line], day: Date, as_of: Moment) -> Option<UnitState> {
-    let known: Vec<&Line> = lines.iter().filter(|l| l.known <= as_of).collect();
+/// A unit on a day by the rows that count; nothing when none does.
+fn state(unit: &str, lines: &[Line], day: Date, counts: impl Fn(&Line) -> bool) -> Option<UnitState> {
+    let known: Vec<&Line> = lines.iter().filter(|l| counts(l)).collect();
     let first_day = known.first()?.valid_from;
     let stated = stated(&known);
     let in_force = in_force(&stated, day);
@@ -207,6 +227,6 @@ fn member_by_events(events: &[&Line], day: Date) -> bool {
     }
 }
 
-fn date(text: &str) -> Result<Date> {
+pub(crate) fn date(text: &str) -> Result<Date> {
     text.parse().map_err(|_| Error::Unreadable(format!("date {text}")))
 }

@@ -24,6 +24,7 @@ pub mod relation;
 pub mod schema;
 mod shape;
 mod source;
+mod subject;
 mod todo;
 
 pub use catalogue::Catalogue;
@@ -33,6 +34,7 @@ pub use load::load;
 pub use lookup::Resolved;
 pub use mapping::Mapping;
 pub use membership::{Membership, covers};
+pub use subject::Subject;
 pub use todo::Wanted;
 
 /// A file of a pack.

@@ -48,7 +48,7 @@ pub enum Command {
     Demo(Demo),
     /// Make a new data folder with these packs (the built-in ones when none is named).
     Init(Init),
-    /// Take in filings and register rows (workbooks, CSV): all or nothing.
+    /// Take in filings, register rows, targets and plans (workbooks, CSV): all or nothing.
     Import(Import),
     /// Compute an indicator.
     Figure(FigureArgs),
@@ -56,10 +56,18 @@ pub enum Command {
     Contribution(ContributionArgs),
     /// Show the way back from a figure: formula, population, filings, file and line.
     Explain(Explain),
+    /// Say why a figure changed between two moments: each cause with its share of the change.
+    Diff(Diff),
+    /// Show what a figure was at each moment at which it changed, by period (the revision triangle).
+    Revisions(Revisions),
+    /// List the figures that move if a filing changes.
+    Affects(Affects),
     /// Write a bulletin whose figures are all bound.
     Bulletin(Bulletin),
     /// Check the figures of an article against the ledger.
     Claims(Claims),
+    /// Hold targets against their figures: completion, pace, rate needed, forecast; and plans of capacity.
+    Targets(TargetsArgs),
     /// Make an official-looking workbook of a form to fill in.
     Template(Template),
     /// Make the columnar copy anew from the book.
@@ -96,7 +104,8 @@ pub struct Init {
 /// `wanmu import`
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Files (.xlsx, .xls, .csv) in a form's layout, or tidy and register CSV; taken together, all or nothing.
+    /// Files (.xlsx, .xls, .csv) in a form's layout, or CSV of lines (facts, register, targets, milestones, capacity);
+    /// taken together, all or nothing.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Refuse lines of another form.
@@ -182,6 +191,9 @@ pub struct FigureArgs {
     /// Method of the packs by which late filers are estimated.
     #[arg(long, value_name = "METHOD")]
     pub impute: Option<String>,
+    /// Day whose definitions are used instead of those valid for the period; `all` shows every version side by side.
+    #[arg(long, value_name = "DATE")]
+    pub definition: Option<String>,
     /// As-of and audience.
     #[command(flatten)]
     pub reading: Reading,
@@ -229,6 +241,80 @@ pub struct Explain {
     /// Rows of population and filings printed (all in --json).
     #[arg(long, default_value_t = 12)]
     pub limit: usize,
+    /// As-of and audience.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `wanmu targets`
+#[derive(Debug, Args)]
+pub struct TargetsArgs {
+    /// Year of the targets.
+    #[arg(long, value_parser = clap::value_parser!(i16).range(1900..=2999))]
+    pub year: i16,
+    /// Area code; targets of all areas within it (default: of all areas).
+    #[arg(long)]
+    pub area: Option<String>,
+    /// Last month whose figures are taken, such as 2021-06 (default: the last one filed).
+    #[arg(long, value_name = "MONTH")]
+    pub through: Option<String>,
+    /// As-of and audience.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `wanmu diff`
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// Figure id, e.g. industry.output.growth@2021-H1 (the rest takes defaults).
+    pub figure: String,
+    /// The earlier moment (date or RFC 3339).
+    #[arg(long, value_name = "TIME")]
+    pub from: String,
+    /// The later moment (default: now).
+    #[arg(long, value_name = "TIME")]
+    pub to: Option<String>,
+    /// Causes told one by one, the largest; the others as one (default: 12; all in --json).
+    #[arg(long, value_name = "N")]
+    pub top: Option<usize>,
+    /// For whom: office, leader, public, or firm:CODE.
+    #[arg(long, default_value = "office", value_name = "AUDIENCE")]
+    pub audience: String,
+}
+
+/// `wanmu revisions`
+#[derive(Debug, Args)]
+pub struct Revisions {
+    /// Figure id, e.g. industry.output@2021-H1 (the rest takes defaults).
+    pub figure: String,
+    /// Periods, with commas between (default: those of the figure's kind and year up to its own).
+    #[arg(long, value_name = "PERIODS", value_delimiter = ',')]
+    pub periods: Vec<String>,
+    /// The first moment (default: the first filing).
+    #[arg(long, value_name = "TIME")]
+    pub from: Option<String>,
+    /// Moments printed, the last ones (all in --json).
+    #[arg(long, default_value_t = 8)]
+    pub limit: usize,
+    /// As-of and audience.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `wanmu affects`
+#[derive(Debug, Args)]
+pub struct Affects {
+    /// Credit code of the unit that filed.
+    pub unit: String,
+    /// Form, by its table number.
+    pub form: String,
+    /// The period that the values speak of.
+    pub period: String,
+    /// Item code (default: any item).
+    pub item: Option<String>,
+    /// The same-period column of next year's form instead of the period's own.
+    #[arg(long)]
+    pub same_period: bool,
     /// As-of and audience.
     #[command(flatten)]
     pub reading: Reading,

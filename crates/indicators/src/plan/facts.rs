@@ -3,6 +3,7 @@
 use super::columns::Columns;
 use super::value::{FactSide, Held};
 use super::{Side, fact_column, filed_column, unsettled_column, value_column};
+use crate::diff::replay::Replay;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, Int32Array};
 use datafusion::arrow::datatypes::{DataType, Decimal128Type, Int32Type, Int64Type};
 use datafusion::arrow::record_batch::RecordBatch;
@@ -24,6 +25,11 @@ pub struct FormRead<'a> {
     /// Whether the ids of the facts are read with their values.
     pub with_facts: bool,
 }
+
+/// Column with the moment from which a filing is in force: that it became known, but in a replay.
+pub const SINCE: &str = "since";
+/// Column with the moment from which it is no longer.
+pub const UNTIL: &str = "until";
 
 /// How the values of a form are made for a period and its base.
 #[derive(Debug, Default)]
@@ -62,7 +68,8 @@ pub fn rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, f
     let in_force = ident("known").lt_eq(lit(to.micros())).and(ident("known_to").gt(lit(from.micros())));
     let words = ["unit", "period", "role"].map(|name| cast(ident(name), DataType::Utf8).alias(name));
     let mut columns = Vec::from(words);
-    columns.extend(["revision", "known", "known_to"].map(ident));
+    columns.extend(["filing", "revision", "known"].map(ident));
+    columns.extend([("known", SINCE), ("known_to", UNTIL)].map(|(name, alias)| ident(name).alias(alias)));
     for item in read.items {
         columns.push(ident(ledger::value_column(item)));
         columns.extend(read.with_facts.then(|| ident(ledger::fact_column(item))));
@@ -94,11 +101,16 @@ impl Filings {
         Ok(Filings { rows, places })
     }
 
+    /// The same filings as a replay has them.
+    pub(crate) fn replayed(self, replay: &Replay) -> Result<Self> {
+        Filings::new(replay.filings(&self.rows)?)
+    }
+
     /// The row of each unit in force at a moment.
     fn at(&self, units: &[&str], period: Period, role: Role, as_of: Moment) -> Result<Rows> {
-        let (unit, known, until) = (column(&self.rows, "unit")?.as_string::<i32>(), self.whole("known")?, self.whole("known_to")?);
+        let (unit, since, until) = (column(&self.rows, "unit")?.as_string::<i32>(), self.whole(SINCE)?, self.whole(UNTIL)?);
         let places = self.places.get(&(period.to_string(), role.word().to_owned()));
-        let in_force = |row: &&u32| known.value(**row as usize) <= as_of.micros() && until.value(**row as usize) > as_of.micros();
+        let in_force = |row: &&u32| since.value(**row as usize) <= as_of.micros() && until.value(**row as usize) > as_of.micros();
         let found = places.into_iter().flatten().filter(in_force);
         let found: BTreeMap<&str, u32> = found.map(|row| (unit.value(*row as usize), *row)).collect();
         Ok(units.iter().map(|u| found.get(u).copied()).collect())

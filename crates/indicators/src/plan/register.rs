@@ -41,7 +41,7 @@ impl Wanted {
     /// The nomenclatures in which industries are asked; none for lists that name no nomenclature.
     fn editions(&self, day: Date, catalogue: &Catalogue) -> BTreeSet<Option<String>> {
         let lists = self.classes.iter().filter_map(|(id, _)| catalogue.classifications.get(id)).map(|c| c.nomenclature.clone());
-        let in_force = self.tables.iter().map(|_| catalogue.edition_on(day).map(|n| n.id.clone()));
+        let in_force = self.tables.iter().chain(&self.deflators).map(|_| catalogue.edition_on(day).map(|n| n.id.clone()));
         let coded = self.attributes.iter().filter(|name| matches!(methodology::split(name).0, "industry" | "division"));
         let named = coded.map(|name| catalogue.edition_of(name, day).map(|n| n.id.clone()));
         lists.chain(in_force).chain(named).collect()
@@ -96,10 +96,19 @@ fn of<'a>(units: &[&str], states: &'a [UnitState]) -> Vec<Option<&'a UnitState>>
     units.iter().map(|u| index.get(u).copied()).collect()
 }
 
+/// The rates and lists that are used.
+pub struct Definitions<'a> {
+    /// Where they are found.
+    pub catalogue: &'a Catalogue,
+    /// The day whose they are; the last day of each side's period when absent.
+    pub day: Option<Date>,
+}
+
 /// The register table without areas: `unit`, `entry`, `exit`, and per side attributes, rate tables, classes; a row a
 /// unit, or the part of one.
-pub fn table(snapshots: &Snapshots<'_>, frame: Frame, wanted: &Wanted, catalogue: &Catalogue) -> Columns {
-    let (units, day) = (snapshots.units(), frame.period.last_day());
+pub fn table(snapshots: &Snapshots<'_>, frame: Frame, wanted: &Wanted, by: &Definitions<'_>) -> Columns {
+    let (catalogue, day) = (by.catalogue, by.day.unwrap_or(frame.period.last_day()));
+    let units = snapshots.units();
     let sides = snapshots.states(&units);
     let parts = Parts::new(units, sides, wanted.editions(day, catalogue), catalogue, day);
     let mut columns = Columns::default();
@@ -115,7 +124,7 @@ pub fn table(snapshots: &Snapshots<'_>, frame: Frame, wanted: &Wanted, catalogue
         columns.number(&deflator_column(id), values);
     }
     for (number, (prefix, of)) in PREFIXES.into_iter().zip([frame.period, frame.base, frame.base]).enumerate() {
-        Side { parts: &parts, number, prefix, year: of.last_day(), day, catalogue }.add(wanted, &mut columns);
+        Side { parts: &parts, number, prefix, year: by.day.unwrap_or(of.last_day()), day, catalogue }.add(wanted, &mut columns);
         ran(&mut columns, prefix, parts.states(number), of);
     }
     columns
@@ -137,7 +146,7 @@ pub const ENTRIES: [&str; 3] = ["new", "upgraded", "moved_in"];
 pub const EXITS: [&str; 2] = ["left", "moved_out"];
 
 /// The last of some events after last year's period.
-fn last_event<'a>(state: &'a UnitState, since: Date, kinds: &[&str]) -> Option<&'a str> {
+pub(crate) fn last_event<'a>(state: &'a UnitState, since: Date, kinds: &[&str]) -> Option<&'a str> {
     let found = state.events.iter().rev().find(|e| e.valid_from > since && kinds.contains(&e.event.as_str()));
     found.map(|e| e.event.as_str())
 }

@@ -5,6 +5,7 @@
 //! the edit's parameters. Of values filed twice in one file the one that became known later is judged.
 
 mod batch;
+mod goals;
 mod in_panel;
 mod industry_rows;
 mod message;
@@ -17,6 +18,7 @@ mod words;
 use crate::Context;
 use batch::{Batch, Column, Unit};
 use figures::{Class, CreditCode, FiledValue, Filing, Issue, Place, Text};
+pub use goals::check_goals;
 use methodology::catalogue::{Edit, Form};
 use rayon::prelude::*;
 use relation::Plan;

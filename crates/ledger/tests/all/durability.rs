@@ -20,12 +20,13 @@ async fn a_fact_is_never_updated_or_deleted() {
         vec![filing(1, "2021-06", "2021-07-10", &[("01", "7")])],
         vec![row(1, "name", "样例", "2019-01-01", None, "2019-01-05")],
     );
-    ledger.append(vec![one]).await.unwrap();
+    let goals = crate::goals::all();
+    ledger.append(vec![ledger::Batch { goals, ..one }]).await.unwrap();
     ledger.rebuild().await.unwrap();
     let mut conn = raw(&dir.path().join("park")).await;
     let changes = [
         "filings SET known = 0", "facts SET value = 0", "register SET value = ''", "batches SET person = ''", "sources SET file = ''",
-        "manifest SET rows = 0",
+        "manifest SET rows = 0", "targets SET value = 0", "milestones SET value = 0", "capacities SET capacity = 0",
     ];
     for change in changes {
         let table = change.split(' ').next().unwrap();

@@ -22,7 +22,7 @@ pub use form::{Column, Edit, Family, Form, FormVersion, Item, Nature, Span};
 pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, ImputationMethod, Indicator, Thresholds};
 pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
 use std::collections::BTreeMap;
-pub use text::Disclosure;
+pub use text::{Disclosure, Pacing};
 pub use wording::{ChangeKind, Fitting, Forbidden, NearlyFlat, Strong, UnitRule, UnitStep, Verbs, Wording};
 
 /// All definitions of a set of packs. Definitions with blocking issues are left out.
@@ -70,6 +70,8 @@ pub struct Catalogue {
     pub wording: Wording,
     /// Rules of the disclosure gate.
     pub disclosure: Disclosure,
+    /// How the pace of targets is told.
+    pub pacing: Pacing,
     /// Vocabulary of the claim reader.
     pub lexicon: Lexicon,
     /// Worked examples to run.

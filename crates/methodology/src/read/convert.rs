@@ -3,7 +3,7 @@
 use super::Definition;
 use super::cards::{card, thresholds};
 use crate::catalogue::{
-    Approval, Area, ClassDef, Classification, Disclosure, Edit, Imputation, ImputationMethod, Indicator, Pack, Source, Table,
+    Approval, Area, ClassDef, Classification, Disclosure, Edit, Imputation, ImputationMethod, Indicator, Pacing, Pack, Source, Table,
 };
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Period, Quantity, Text};
@@ -189,4 +189,9 @@ pub(super) fn edit(d: &Definition<'_>) -> Edit {
 pub(super) fn disclosure(d: &Definition<'_>) -> Disclosure {
     let min_units = d.node.text_of("min_units").and_then(|t| t.parse().ok()).unwrap_or_default();
     Disclosure { min_units, trusted: words(d.node, "trusted") }
+}
+
+pub(super) fn pacing(d: &Definition<'_>) -> Pacing {
+    let stated = !matches!(source(d.node), Source::Required { .. });
+    Pacing { seasonal_years: whole(d.node, "seasonal_years").filter(|_| stated).unwrap_or_default() }
 }

@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 20] = [
+const KINDS: [(&str, &str); 21] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -46,6 +46,7 @@ const KINDS: [(&str, &str); 20] = [
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),
+    ("pacing", "pacing"),
     ("identifiers", "identifiers"),
     ("calendar", "calendar"),
     ("lexicon", "lexicon"),

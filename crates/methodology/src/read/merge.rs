@@ -36,6 +36,7 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         "bulletin" => drop(into.bulletins.insert(id, bulletins::bulletin(d))),
         "wording" => into.wording = wording::wording(d),
         "disclosure" => into.disclosure = convert::disclosure(d),
+        "pacing" => into.pacing = convert::pacing(d),
         "identifiers" => {
             into.code_exceptions.extend(words(d.node, "code_exceptions"));
             into.legal_forms.extend(words(d.node, "legal_forms"));

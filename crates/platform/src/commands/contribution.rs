@@ -26,6 +26,7 @@ pub async fn run(args: &ContributionArgs, data: Option<&Path>, talk: Talk) -> Re
         basis: basis(&args.basis)?,
         price: price(&args.price)?,
         impute: args.impute.clone(),
+        definition: None,
         as_of: work.moment(args.reading.as_of.as_deref())?,
     };
     let gate = gate(&work, &args.reading.audience)?;

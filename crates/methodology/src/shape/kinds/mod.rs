@@ -24,7 +24,7 @@ use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
 use indicators::{CATEGORY, IMPUTATION, INDICATOR};
 use lexicon::LEXICON;
-use texts::{CALENDAR, DISCLOSURE, IDENTIFIERS};
+use texts::{CALENDAR, DISCLOSURE, IDENTIFIERS, PACING};
 use wording::WORDING;
 
 const fn must(key: &'static str, ty: Type, doc: &'static str) -> Field {
@@ -102,6 +102,7 @@ pub static FILE: Shape = Shape {
         may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
         may("wording", Of(&WORDING), "Words of running text"),
         may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),
+        may("pacing", Of(&PACING), "How the pace of targets is told"),
         may("identifiers", Of(&IDENTIFIERS), "Exceptions to code checks"),
         may("calendar", Of(&CALENDAR), "Time zone"),
         may("lexicon", Of(&LEXICON), "Vocabulary of the claim reader"),

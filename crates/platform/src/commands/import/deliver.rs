@@ -3,7 +3,7 @@
 use super::mappings;
 use crate::failure::{FAILED, Failure};
 use crate::workspace::Workspace;
-use figures::{Class, CreditCode, Filing, Issue, Moment, Period, Place, Text};
+use figures::{Class, CreditCode, Filing, Goals, Issue, Moment, Period, Place, Text};
 use indicatif::ProgressBar;
 use intake::{Asked, Content, Context, History, Reader, Registry};
 use ledger::{Batch, MAX_SOURCE_BYTES};
@@ -110,12 +110,20 @@ pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &De
     }
     out.take(forms, contents, delivery);
     out.check(&world.context(work, delivery));
+    if out.batches.iter().any(|b| !b.goals.is_empty()) {
+        out.check_goals(&goals_kept(work).await?);
+    }
     if delivery.accept_good {
         out.keep_good();
         let known = Registry::new(work.ledger.register_rows(&work.catalogue.code_exceptions).await?);
         out.drop_unregistered(known);
     }
     Ok(out)
+}
+
+/// All goals that the book holds, whenever they became known.
+async fn goals_kept(work: &Workspace) -> Result<Goals, Failure> {
+    Ok(work.ledger.goals(Moment::from_micros(i64::MAX), &work.catalogue.code_exceptions).await?)
 }
 
 /// What files are read against.
@@ -178,7 +186,8 @@ impl Read {
             self.issues.extend(content.filings.iter().filter_map(|f| other_than_asked(f, &delivery.asked)));
             self.proposals.extend(content.proposals.into_iter().map(|p| (file.clone(), p)));
             let (person, recorded) = (delivery.person.clone(), delivery.recorded);
-            self.batches.push(Batch { file, bytes, person, recorded, filings: content.filings, register: content.register });
+            let (filings, register, goals) = (content.filings, content.register, content.goals);
+            self.batches.push(Batch { file, bytes, person, recorded, filings, register, goals });
         }
     }
 
@@ -187,6 +196,18 @@ impl Read {
         let filings: Vec<Filing> = self.batches.iter().flat_map(|b| b.filings.iter().cloned()).collect();
         let mut issues = intake::check(&filings, context);
         intake::quote_cells(&mut issues, &filings);
+        self.quote(issues);
+    }
+
+    /// What is wrong with goals beside each other and those in the book.
+    fn check_goals(&mut self, kept: &Goals) {
+        let mut new = Goals::default();
+        self.batches.iter().for_each(|b| new.extend(b.goals.clone()));
+        self.quote(intake::check_goals(&new, kept));
+    }
+
+    /// Takes issues with the lines they speak of.
+    fn quote(&mut self, mut issues: Vec<Issue>) {
         for batch in self.batches.iter().filter(|b| intake::is_lines(&b.bytes)) {
             intake::quote(&mut issues, &batch.file, &batch.bytes);
         }
@@ -198,21 +219,24 @@ impl Read {
             let (good, left) = intake::accept_good(std::mem::take(&mut batch.filings), &self.issues);
             batch.filings = good;
             self.left_out += left;
-            if !batch.register.is_empty() && self.issues.iter().any(|i| i.class.blocks() && i.place.file == batch.file) {
+            if self.issues.iter().any(|i| i.class.blocks() && i.place.file == batch.file) {
                 batch.register.clear();
+                batch.goals = Goals::default();
             }
         }
     }
 }
 
 impl Read {
-    /// Leaves out filings of units that only a refused register file would have brought in.
+    /// Leaves out filings and goals of units that only a refused register file would have brought in.
     fn drop_unregistered(&mut self, mut known: Registry) {
         known.extend(self.batches.iter().flat_map(|b| b.register.iter().cloned()));
         for batch in &mut self.batches {
             let all = batch.filings.len();
             batch.filings.retain(|f| known.contains(&f.unit));
             self.left_out += all - batch.filings.len();
+            batch.goals.targets.retain(|t| t.filer.as_ref().is_none_or(|unit| known.contains(unit)));
+            batch.goals.capacities.retain(|c| known.contains(&c.unit));
         }
     }
 }
