@@ -4,10 +4,10 @@ use crate::Decimal;
 use std::fmt;
 
 /// What is measured. Products of these make the dimension of a unit.
-const DIMENSIONS: usize = 12;
+const DIMENSIONS: usize = 13;
 
 /// Exponents of money, land, persons, energy, things, points-of-percentage, electricity, mass, volume, heat, energy by
-/// equal value, dollars.
+/// equal value, dollars, time.
 /// Fuels become energy by a coefficient that is filed, and dollars money by a rate that is: neither is the other here.
 type Dimension = [i8; DIMENSIONS];
 
@@ -81,6 +81,7 @@ const TABLE: &[Known] = &[
     known(&["百万千焦", "吉焦", "GJ"], 9, 1, 1),
     known(&["美元", "USD"], 11, 1, 10_000),
     known(&["万美元"], 11, 1, 1),
+    known(&["天", "days"], 12, 1, 1),
     known(&["1", "ratio"], DIMENSIONS, 1, 1),
     known(&["%"], DIMENSIONS, 1, 100),
     known(&["‰"], DIMENSIONS, 1, 1000),
@@ -143,6 +144,16 @@ impl Measure {
             numerator: self.numerator.saturating_mul(other.numerator),
             denominator: self.denominator.saturating_mul(other.denominator),
         }
+    }
+
+    /// The unit in which amounts of this one are `over` / `under` times as great, whole numbers both; `None` beyond the range.
+    pub fn scaled(&self, over: Decimal, under: Decimal) -> Option<Measure> {
+        let whole = |d: Decimal| i128::try_from(d).ok();
+        let numerator = i128::from(self.numerator).checked_mul(whole(under)?)?;
+        let denominator = i128::from(self.denominator).checked_mul(whole(over)?)?;
+        let (numerator, denominator) = reduce(numerator, denominator);
+        let (numerator, denominator) = (i64::try_from(numerator).ok()?, i64::try_from(denominator).ok()?);
+        Some(Measure { numerator, denominator, ..self.clone() })
     }
 
     /// Whether amounts of both may be added after conversion.
@@ -217,6 +228,15 @@ mod tests {
         let built = Measure::parse("万元").expect("money").per(&Measure::parse("亩").expect("land"));
         assert_eq!(per_mu, built);
         assert!(!per_mu.same_dimension(&Measure::parse("万元").expect("money")));
+    }
+
+    #[test]
+    fn amounts_a_thousand_times_as_great_are_in_a_unit_of_a_thousandth() {
+        let unit = |name: &str| Measure::parse(name).expect(name);
+        let yuan = unit("千元").scaled(Decimal::ONE_THOUSAND, Decimal::ONE).expect("in range");
+        assert_eq!(yuan.convert(Decimal::from(5), &unit("元")), Some(Decimal::from(5)));
+        let whole = unit("千元").times(&Measure::percent()).scaled(Decimal::ONE, Decimal::ONE_HUNDRED).expect("in range");
+        assert_eq!(whole.convert(Decimal::from(7), &unit("千元")), Some(Decimal::from(7)));
     }
 
     #[test]

@@ -204,7 +204,7 @@ fn kleene(a: Option<bool>, b: Option<bool>, deciding: bool) -> Option<bool> {
 
 fn reads_item(part: &Part, filing: &Filing) -> bool {
     let counted = matches!(&part.amount, Amount::Filed(form) if *form == filing.form);
-    let items = Linear { parts: vec![part.clone()] }.items();
+    let items = Linear { parts: vec![part.clone()], ..Linear::default() }.items();
     let named = items.get(&filing.form).filter(|_| !counted);
     counted || named.is_some_and(|items| filing.item.as_ref().is_none_or(|item| items.contains(item)))
 }

@@ -138,7 +138,7 @@ impl Engine {
             pack: self.pack(q, tally),
             growth: tally.filter(|_| q.is_change()).map(|t| base(self.amount_units(q).0, t, request)),
             fraction: cell.fraction(),
-            contributors: tally.map_or(0, |t| t.filed),
+            contributors: tally.map_or(0, |t| if t.contributing > 0 { t.contributing } else { t.filed }),
             flags: tally.map(|t| flags(t, q)).unwrap_or_default(),
         }
     }

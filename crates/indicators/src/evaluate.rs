@@ -84,13 +84,9 @@ impl Cell {
         }
     }
 
-    /// The growth on a basis: a rate in per cent for amounts, points for rates.
+    /// The change on a basis in per cent; of a share or another pure rate it is told in points instead.
     pub fn growth(&self, basis: Basis) -> Outcome {
-        match self {
-            Cell::Missing(reason) => Outcome::Missing(*reason),
-            Cell::Rate(a, b, factor) => points(a, b, *factor, basis),
-            amount => amount.pair(basis).map_or_else(Outcome::Missing, rate),
-        }
+        self.pair(basis).map_or_else(Outcome::Missing, rate)
     }
 
     /// The sums behind it: of the numerator for a quotient.
@@ -192,12 +188,4 @@ fn rate((current, base): (Decimal, Decimal)) -> Outcome {
     }
     let rate = Rate { numerator: current, denominator: base };
     rate.growth().map_or(Outcome::Missing(Reason::ZeroBase), Outcome::Value)
-}
-
-fn points(a: &Cell, b: &Cell, factor: Decimal, basis: Basis) -> Outcome {
-    let whole = Cell::Rate(Box::new(a.clone()), Box::new(b.clone()), factor);
-    match whole.pair(basis) {
-        Ok((now, then)) => Outcome::Value((now - then).normalize()),
-        Err(reason) => Outcome::Missing(reason),
-    }
 }

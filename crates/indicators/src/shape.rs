@@ -165,7 +165,7 @@ impl<'a> Flattener<'a> {
 }
 
 fn spread(q: &Quantile) -> Spread {
-    let linear = |term: &Term| Linear { parts: vec![of_units(Amount::Term(term.clone()), &q.filter)] };
+    let linear = |term: &Term| Linear { parts: vec![of_units(Amount::Term(term.clone()), &q.filter)], ordered: true };
     Spread { over: linear(&q.term), under: q.over.as_ref().map(linear), share: q.share, method: q.method }
 }
 
@@ -174,7 +174,7 @@ fn of_units(amount: Amount, filter: &Cond) -> Part {
 }
 
 fn one(amount: Amount, filter: &Cond) -> Shape {
-    Shape::Linear(Linear { parts: vec![of_units(amount, filter)] })
+    Shape::Linear(Linear { parts: vec![of_units(amount, filter)], ordered: false })
 }
 
 /// The error for an id that no pack defines, with the names that look most like it.

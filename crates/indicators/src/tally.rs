@@ -34,6 +34,8 @@ pub struct Tally {
     pub published_units: u64,
     /// Units that filed.
     pub filed: u64,
+    /// Those of them whose amount is not zero.
+    pub contributing: u64,
     /// Units in the panel.
     pub expected: u64,
     /// Units whose membership of the group is unknown.
@@ -67,6 +69,7 @@ pub(crate) struct Sums {
     pub published_units: u64,
     pub revision: i64,
     pub negative: u64,
+    pub contributing: u64,
 }
 
 /// What the sums of a call came to, by their places; where the engine failed, why.
@@ -156,6 +159,7 @@ fn sums() -> Result<Vec<Expr>, DataFusionError> {
         count(ident("pub")).alias("published_units"),
         max(ident("rev")).alias("revision"),
         count(when(ident("x").lt(lit(0)), lit(1)).end()?).alias("negative"),
+        count(when(ident("x").not_eq(lit(0)), lit(1)).end()?).alias("contributing"),
     ])
 }
 
@@ -173,6 +177,7 @@ fn sums_of(batch: &RecordBatch, row: usize) -> Sums {
         published_units: units("published_units"),
         revision: whole("revision"),
         negative: units("negative"),
+        contributing: units("contributing"),
     }
 }
 
@@ -194,6 +199,7 @@ impl Tally {
             restated_units: self.restated_units + other.restated_units,
             published_units: self.published_units + other.published_units,
             filed: self.filed + other.filed,
+            contributing: self.contributing + other.contributing,
             expected: self.expected + other.expected,
             unknown: self.unknown + other.unknown,
             unsettled: self.unsettled + other.unsettled,
@@ -236,6 +242,7 @@ impl Tally {
         let here = HERE.contains(&part);
         if here {
             self.filed += s.units;
+            self.contributing += s.contributing;
             self.expected += s.units;
             self.current += s.x;
             self.negative += s.negative;

@@ -5,7 +5,7 @@ mod common;
 use common::{World, d, places, render, unit};
 use figures::goal::{Building, Counting, Direction, Fallback, Pace};
 use figures::{Goals, Issue, Lang, Measure, Place, Text};
-use methodology::catalogue::{Area, Indicator, Source, Thresholds};
+use methodology::catalogue::{Area, Card, Indicator, Source, Thresholds};
 use proptest::prelude::*;
 
 const TARGETS: &str = "target,indicator,area,period,value,unit,issuer,pace";
@@ -23,6 +23,7 @@ fn world() -> World {
             measure,
             decimals: 1,
             owner: "office".into(),
+            card: Card::default(),
             frequency: "monthly".into(),
             source: Source::Fictional,
             thresholds: Thresholds::default(),

@@ -1,7 +1,7 @@
 //! What the other crates ask of a catalogue.
 
-use crate::catalogue::{Catalogue, Edit, Formula, Indicator, Nomenclature, Source, Table};
-use figures::{Decimal, Period, Place, Text, Transform};
+use crate::catalogue::{Catalogue, Formula, Indicator, Nomenclature, Source, Table};
+use figures::{Decimal, Period, Transform};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -13,21 +13,6 @@ pub struct Resolved<'a> {
     pub indicator: &'a Indicator,
     /// What is asked of it.
     pub transform: Transform,
-}
-
-/// Something a pack still wants: a definition that is `source: required`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Wanted {
-    /// Kind of definition, `indicator`.
-    pub kind: &'static str,
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub title: Text,
-    /// What is wanted.
-    pub note: String,
-    /// Where it is defined; only indicators keep their place.
-    pub place: Option<Place>,
 }
 
 impl Catalogue {
@@ -48,40 +33,6 @@ impl Catalogue {
     /// The formula in force on a day; `None` before the first one.
     pub fn formula_at<'a>(&self, indicator: &'a Indicator, day: Date) -> Option<&'a Formula> {
         indicator.formulas.iter().filter(|f| f.from <= day).max_by_key(|f| f.from)
-    }
-
-    /// Every definition whose official text is still wanted, by kind and id.
-    pub fn todo(&self) -> Vec<Wanted> {
-        let forms = self.forms.values().map(|f| ("form", &f.id, &f.title, &f.source, None));
-        let indicators = self.indicators.values().map(|i| ("indicator", &i.id, &i.title, &i.source, Some(&i.place)));
-        let lists = self.nomenclatures.values().map(|n| ("nomenclature", &n.id, &n.title, &n.source, None));
-        let classes = self.classifications.values().map(|c| ("classification", &c.id, &c.title, &c.source, None));
-        let pairs = self.correspondences.values().map(|c| ("correspondence", &c.id, &c.title, &c.source, None));
-        let tables = self.tables.values().map(|t| ("table", &t.id, &t.title, &t.source, None));
-        let edits = self.edits.values().map(|e| ("edit", &e.id, &e.title, &e.source, None));
-        let all = forms.chain(indicators).chain(lists).chain(classes).chain(pairs).chain(tables).chain(edits);
-        let whole = all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place));
-        whole.chain(self.edits.values().flat_map(numbers)).collect()
-    }
-}
-
-/// The numbers of an edit that are wanted, each as `E27.min_wage`.
-fn numbers(edit: &Edit) -> impl Iterator<Item = Wanted> {
-    edit.wanted().map(|(name, note)| Wanted {
-        kind: "parameter",
-        id: format!("{}.{name}", edit.id),
-        title: edit.title.clone(),
-        note: note.to_owned(),
-        place: None,
-    })
-}
-
-fn wanted(kind: &'static str, id: &str, title: &Text, source: &Source, place: Option<&Place>) -> Option<Wanted> {
-    match source {
-        Source::Required { note } => {
-            Some(Wanted { kind, id: id.to_owned(), title: title.clone(), note: note.clone(), place: place.cloned() })
-        }
-        _ => None,
     }
 }
 

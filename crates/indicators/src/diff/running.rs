@@ -27,6 +27,7 @@ pub(crate) struct Amounts {
     published: i128,
     published_units: i64,
     negative: i64,
+    contributing: i64,
 }
 
 impl Amounts {
@@ -40,6 +41,7 @@ impl Amounts {
         self.published += wide * other.published;
         self.published_units += sign * other.published_units;
         self.negative += sign * other.negative;
+        self.contributing += sign * other.contributing;
     }
 
     fn sums(&self) -> tally::Sums {
@@ -55,6 +57,7 @@ impl Amounts {
             published_units: count(self.published_units),
             revision: 0,
             negative: count(self.negative),
+            contributing: count(self.contributing),
         }
     }
 }
@@ -76,6 +79,7 @@ impl Totals {
             published: published.unwrap_or_default(),
             published_units: published.is_some().into(),
             negative: x.is_some_and(|x| x < 0).into(),
+            contributing: x.is_some_and(|x| x != 0).into(),
         };
         self.0.entry((place, part)).or_default().plus(&amounts, 1);
     }

@@ -2,7 +2,7 @@
 //! published value. Everything else (levels, the four bases, the bridge, explain) is a sum or a
 //! filter over these rows.
 
-use super::condition::condition;
+use super::condition::{condition, possible};
 use super::register::deflator_column;
 use super::{AMOUNT, Side, plain, term, unsettled_column};
 use crate::impute::WITHIN;
@@ -15,6 +15,7 @@ use datafusion::logical_expr::{Expr, cast, lit, when};
 use datafusion::prelude::ident;
 use datafusion::scalar::ScalarValue;
 use figures::Decimal;
+use methodology::formula::ast::Cond;
 
 /// Builds the rows from a table of units with register and facts.
 pub struct Panel<'a> {
@@ -53,7 +54,7 @@ impl Panel<'_> {
         Ok([self.this_year()?, self.gone()?, self.restated()?])
     }
 
-    /// Units of the area's panel that belong to the group (or may: condition unknown).
+    /// Units of the area's panel that belong to the group (or may: membership unknown).
     fn this_year(&self) -> Result<Rows> {
         let group = self.group(Side::Now);
         let of = ident("n_member").and(group.clone().is_null().or(group));
@@ -69,7 +70,7 @@ impl Panel<'_> {
     fn part_now(&self) -> Result<Expr> {
         let was_in = ident("r_member");
         let missing = self.amount(Side::Now).is_null();
-        let mut part = when(self.group(Side::Now).is_null(), lit("unknown"))
+        let mut part = when(self.untold(), lit("unknown"))
             .when(missing.clone().and(self.unsettled()), lit("unsettled"))
             .when(missing, lit("not_filed"))
             .when(self.same_group(), lit("continuing"))
@@ -140,9 +141,19 @@ impl Panel<'_> {
         if by == "firm" { ident("unit") } else { ident(format!("{}{}", side.register(), plain(by))) }
     }
 
-    /// Whether a unit belongs to the group on one side: any term's condition holds.
+    /// Whether a unit belongs to the group on one side: the register lets any term's condition hold.
     fn group(&self, side: Side) -> Expr {
-        let conditions = self.linear.parts.iter().map(|p| condition(&p.filter, side));
+        let conditions = self.linear.parts.iter().map(|p| self.belongs(&p.filter, side));
+        conditions.reduce(Expr::or).unwrap_or_else(|| lit(false))
+    }
+
+    fn belongs(&self, filter: &Cond, side: Side) -> Expr {
+        if self.linear.ordered { condition(filter, side, side) } else { possible(filter, side) }
+    }
+
+    /// Whether the register does not tell of some term if the unit is in it.
+    fn untold(&self) -> Expr {
+        let conditions = self.linear.parts.iter().map(|p| self.belongs(&p.filter, Side::Now).is_null());
         conditions.reduce(Expr::or).unwrap_or_else(|| lit(false))
     }
 
@@ -156,7 +167,7 @@ impl Panel<'_> {
         self.sum(Side::Published, Side::Now)
     }
 
-    fn sum(&self, values: Side, conditions: Side) -> Expr {
+    fn sum(&self, values: Side, register: Side) -> Expr {
         let terms = self.linear.parts.iter().map(|part| {
             let amount = match &part.amount {
                 Amount::Term(t) => term::term(t, values),
@@ -167,8 +178,8 @@ impl Panel<'_> {
                 _ => amount,
             };
             let signed = cast(if part.sign.is_sign_negative() { -cast(amount, AMOUNT) } else { amount }, AMOUNT);
-            let holds = yes(condition(&part.filter, conditions));
-            when(holds, signed).otherwise(zero()).unwrap_or_else(|_| null())
+            let holds = condition(&part.filter, register, values);
+            when(holds.clone(), signed).when(is_false(holds), zero()).end().unwrap_or_else(|_| null())
         });
         terms.reduce(|a, b| a + b).unwrap_or_else(null)
     }

@@ -21,7 +21,7 @@ pub use editions::{Correspondence, Edition, Targets};
 pub use example::{Example, Expectation};
 use figures::Text;
 pub use form::{Column, Family, Form, FormVersion, Item, Nature, Span};
-pub use indicator::{Formula, Imputation, ImputationMethod, Indicator, Thresholds};
+pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, ImputationMethod, Indicator, Thresholds};
 pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
 use std::collections::BTreeMap;
 pub use text::{Disclosure, Pacing};
@@ -44,6 +44,8 @@ pub struct Catalogue {
     pub forms: BTreeMap<String, Form>,
     /// Indicators by id.
     pub indicators: BTreeMap<String, Indicator>,
+    /// Groups of indicators by id.
+    pub categories: BTreeMap<String, Category>,
     /// Words by which the heads of sheets are read, by what they name.
     pub headings: BTreeMap<String, Vec<String>>,
     /// Nomenclatures (国民经济行业分类 and the like) by id.

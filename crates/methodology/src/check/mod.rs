@@ -18,6 +18,7 @@ mod nomenclatures;
 mod packs;
 mod sources;
 mod tables;
+mod thresholds;
 mod tolerances;
 mod wording;
 mod zone;
@@ -61,7 +62,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 18] = [
+const RULES: [(&str, Rule); 19] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -73,6 +74,7 @@ const RULES: [(&str, Rule); 18] = [
     ("edition", editions::check),
     ("table", tables::check),
     ("indicator", indicators::check),
+    ("indicator", thresholds::check),
     ("edit", edits::check),
     ("tolerance", tolerances::check),
     ("wording", wording::check),
@@ -102,6 +104,7 @@ pub fn rules(definitions: &[Definition<'_>], catalogue: &mut Catalogue) -> Vec<I
 fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
     match kind {
         "form" => drop(catalogue.forms.remove(id)),
+        "category" => drop(catalogue.categories.remove(id)),
         "indicator" => drop(catalogue.indicators.remove(id)),
         "nomenclature" => drop(catalogue.nomenclatures.remove(id)),
         "classification" => drop(catalogue.classifications.remove(id)),

@@ -1,8 +1,9 @@
 //! Sound nodes to the types of the catalogue. What a shape allows to be left out gets its default here.
 
 use super::Definition;
+use super::cards::{card, thresholds};
 use crate::catalogue::{
-    Approval, Area, ClassDef, Classification, Disclosure, Imputation, ImputationMethod, Indicator, Pacing, Pack, Source, Table, Thresholds,
+    Approval, Area, ClassDef, Classification, Disclosure, Imputation, ImputationMethod, Indicator, Pacing, Pack, Source, Table,
 };
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Period, Quantity, Text};
@@ -91,7 +92,6 @@ pub(crate) fn amount(text: &str) -> Option<Quantity> {
 /// An indicator without its formulas, which are checked when everything else is known.
 pub(super) fn indicator(d: &Definition<'_>) -> Option<Indicator> {
     let unit = measure(d.node, "unit")?;
-    let thresholds = d.node.get("thresholds").map(|t| Thresholds { warning: decimal(t, "warning"), excellence: decimal(t, "excellence") });
     Some(Indicator {
         id: d.id.clone(),
         title: title(d.node, "title"),
@@ -101,7 +101,8 @@ pub(super) fn indicator(d: &Definition<'_>) -> Option<Indicator> {
         owner: text(d.node, "owner"),
         frequency: text(d.node, "frequency"),
         source: source(d.node),
-        thresholds: thresholds.unwrap_or_default(),
+        card: card(d.node),
+        thresholds: d.node.get("thresholds").map(thresholds).unwrap_or_default(),
         deflator: optional(d.node, "deflator"),
         formulas: Vec::new(),
         place: d.place(),

@@ -29,9 +29,10 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 21] = [
+const KINDS: [(&str, &str); 22] = [
     ("pack", "pack"),
     ("forms", "form"),
+    ("categories", "category"),
     ("indicators", "indicator"),
     ("headings", "headings"),
     ("nomenclatures", "nomenclature"),

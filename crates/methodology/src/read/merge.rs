@@ -1,7 +1,7 @@
 //! Puts sound definitions together into one catalogue.
 
 use super::convert::{self, text, words};
-use super::{Definition, bulletins, editions, edits, examples, forms, wording};
+use super::{Definition, bulletins, cards, editions, edits, examples, forms, wording};
 use crate::catalogue::{Catalogue, Pack};
 
 /// The catalogue without formulas.
@@ -23,6 +23,7 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
             into.default_area = d.node.text_of("default_area").map(str::to_owned).or(into.default_area.take());
         }
         "form" => into.forms.extend(forms::form(d).map(|f| (id, f))),
+        "category" => drop(into.categories.insert(id, cards::category(d))),
         "indicator" => into.indicators.extend(convert::indicator(d).map(|i| (id, i))),
         "headings" => forms::headings(d, &mut into.headings),
         "nomenclature" => drop(into.nomenclatures.insert(id, forms::nomenclature(d))),

@@ -2,6 +2,7 @@
 //! sound enough to become part of the catalogue.
 
 mod bulletins;
+mod cards;
 pub mod convert;
 pub mod definition;
 pub(crate) mod editions;

@@ -2,8 +2,9 @@
 
 use crate::folder;
 use figures::{Lang, Measure};
-use methodology::catalogue::Nature;
+use methodology::catalogue::{Nature, Source};
 use methodology::{Catalogue, load};
+use std::collections::BTreeSet;
 
 fn official() -> Catalogue {
     let (catalogue, issues) = load(&folder::read(&folder::packs(), &["base", "industry-monthly", "examples-a7"]));
@@ -41,8 +42,10 @@ fn headline_indicators_are_there_with_their_growth() {
 fn what_is_required_is_listed_and_nothing_else() {
     let catalogue = official();
     let wanted: Vec<String> = catalogue.todo().into_iter().map(|w| w.id).collect();
+    let limits = ["industry.energy.coal", "industry.energy.per_output", "industry.value_added"];
     let (numbers, whole): (Vec<&String>, Vec<&String>) = wanted.iter().partition(|id| id.starts_with('E'));
-    assert_eq!(whole, ["industry.value_added", "products", "sei_products", "strategic_emerging"]);
+    assert_eq!(whole[..5], ["industry.capacity_utilisation", "industry.value_added", "products", "sei_products", "strategic_emerging"]);
+    assert_eq!(whole[5..], limits, "thresholds");
     let edits: std::collections::BTreeSet<&str> = numbers.iter().filter_map(|id| id.split('.').next()).collect();
     assert_eq!(edits.into_iter().collect::<Vec<_>>(), ["E27", "E32"]);
     let indicator = catalogue.indicator("industry.value_added").expect("defined");
@@ -96,6 +99,38 @@ fn balances_and_averages_are_not_flows() {
     let rest = [nature("202-1", "01"), nature("202-1", "02"), nature("B203", "606"), nature("B203", "301"), nature("B204-1", "01")];
     assert_eq!(rest, [Nature::Stock, Nature::Average, Nature::Average, Nature::Flow, Nature::Flow]);
     assert_eq!(catalogue.forms["B104-3"].families["products"].nature, Nature::Stock);
+}
+
+fn all() -> Catalogue {
+    load(&folder::read(&folder::packs(), &["."])).0
+}
+
+#[test]
+fn every_indicator_has_its_full_card_and_a_worked_example() {
+    let catalogue = all();
+    // Those of the examples of methods show what a formula does, and nobody monitors them.
+    let monitored = |id: &str| !id.starts_with("example.");
+    let unfinished = catalogue.unfinished().into_iter().filter(|w| monitored(&w.id));
+    let open: Vec<String> = unfinished.map(|w| format!("{} {}: {}", w.kind, w.id, w.note)).collect();
+    assert!(open.is_empty(), "{}", open.join("\n"));
+    assert!(catalogue.indicators.keys().filter(|id| monitored(id)).count() >= 60);
+}
+
+#[test]
+fn thresholds_are_official_or_say_that_they_are_not() {
+    for indicator in all().indicators.values() {
+        let thresholds = &indicator.thresholds;
+        let set = thresholds.warning.or(thresholds.excellence).is_some();
+        assert_eq!(set, thresholds.source.as_ref().is_some_and(|s| !matches!(s, Source::Required { .. })), "{}", indicator.id);
+    }
+}
+
+#[test]
+fn every_category_is_used_and_has_a_place_of_its_own() {
+    let catalogue = all();
+    let used: BTreeSet<&str> = catalogue.indicators.values().filter_map(|i| i.card.category.as_deref()).collect();
+    assert_eq!(used, catalogue.categories.keys().map(String::as_str).collect());
+    assert_eq!(catalogue.categories.values().map(|c| c.order).collect::<BTreeSet<_>>().len(), catalogue.categories.len());
 }
 
 #[test]

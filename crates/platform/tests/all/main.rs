@@ -20,6 +20,7 @@ mod page;
 mod planted;
 mod replayed;
 mod round_trip;
+mod second_opinion;
 mod targets;
 mod together;
 mod wanmu;

@@ -23,7 +23,7 @@ pub use edits::WANTED;
 use edits::{EDIT, TOLERANCE};
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
-use indicators::{IMPUTATION, INDICATOR};
+use indicators::{CATEGORY, IMPUTATION, INDICATOR};
 use lexicon::LEXICON;
 use texts::{CALENDAR, DISCLOSURE, IDENTIFIERS, PACING};
 use wording::WORDING;
@@ -89,6 +89,7 @@ pub static FILE: Shape = Shape {
     fields: &[
         may("pack", Of(&PACK), "Head of the pack; in pack.yaml only"),
         may("forms", Map(Pattern::Form, &Of(&FORM)), "Reporting forms by table number"),
+        may("categories", Map(Pattern::Word, &Of(&CATEGORY)), "Groups of indicators by id"),
         may("indicators", Map(Pattern::Id, &Of(&INDICATOR)), "Indicators by id"),
         may("headings", Of(&HEADINGS), "Words by which the heads of sheets are read"),
         may("nomenclatures", Map(Pattern::Name, &Of(&NOMENCLATURE)), "Hierarchical lists of codes"),
