@@ -109,10 +109,7 @@ async fn unit(code: &str, work: &Workspace) -> Result<String, Failure> {
 /// The classes an edit's issues may be of.
 fn classes(edit: &Edit) -> BTreeSet<Class> {
     let checks = edit.checks.iter().chain(edit.outliers.iter().map(|o| &o.check)).map(|c| c.class.as_str());
-    let all = checks.chain([edit.class.as_str()]);
-    all.filter_map(|word| [("A", Class::A), ("B", Class::B), ("C", Class::C), ("D", Class::D)].into_iter().find(|(w, _)| *w == word))
-        .map(|(_, class)| class)
-        .collect()
+    checks.chain([edit.class.as_str()]).filter_map(Class::parse).collect()
 }
 
 /// Words that say something.

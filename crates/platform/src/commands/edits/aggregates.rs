@@ -90,7 +90,7 @@ impl Case<'_, '_> {
         let period = Some(self.period.to_string());
         Row {
             about: About { edit: self.edit.id.clone(), unit, form: None, period, item: Some(item.to_owned()) },
-            class: class(&self.edit.class),
+            class: Class::parse(&self.edit.class).unwrap_or(Class::D),
             name: String::new(),
             place: Place::default(),
             reason: question.reason,
@@ -107,13 +107,4 @@ impl Case<'_, '_> {
 
 fn part(name: Text, base: &Base) -> Option<Part> {
     Some(Part { name, current: base.current, base: base.base? })
-}
-
-fn class(word: &str) -> Class {
-    match word {
-        "A" => Class::A,
-        "B" => Class::B,
-        "C" => Class::C,
-        _ => Class::D,
-    }
 }
