@@ -19,7 +19,7 @@ pub struct Headline<'a> {
 
 impl Catalogue {
     /// The indicator an edit names; else of those that sum an item over all units by a formula in force on a day the
-    /// one that is made of the least, of alike ones the first by id.
+    /// one that is made of the least, of alike ones a real one before an invented one, then the first by id.
     pub fn headline(&self, edit: &Edit, form: &str, item: &str, day: Date) -> Option<Headline<'_>> {
         let of = |indicator| {
             let expr = self.formula_at(indicator, day)?.expr.as_ref()?;
@@ -30,7 +30,9 @@ impl Catalogue {
             return of(self.indicators.get(id)?).map(|(_, headline)| headline);
         }
         let all = self.indicators.values().filter_map(of);
-        all.min_by_key(|(parts, headline)| (*parts, headline.indicator.id.as_str())).map(|(_, headline)| headline)
+        let fictional = |i: &Indicator| self.packs.iter().any(|p| p.fictional && p.id == i.pack);
+        let order = |(parts, h): &(usize, Headline<'_>)| (*parts, fictional(h.indicator), h.indicator.id.clone());
+        all.min_by_key(order).map(|(_, headline)| headline)
     }
 
     /// By what an item enters a formula; `None` where it does so by more than a sum over all units.

@@ -64,8 +64,12 @@ fn items(firm: &Firm<'_>, needs: &Needs, at: Month) -> Vec<(&'static str, String
     let fuels = coal * COAL + gas * GAS + petrol * PETROL + diesel * DIESEL + heat * HEAT;
     let mut lines = coal_lines(coal);
     lines.extend(bought("02", gas, part(gas as f64, needs.prices[1]), GAS));
-    lines.extend([("0304", petrol.to_string()), ("0309", tenths(PETROL)), ("0404", diesel.to_string()), ("0409", tenths(DIESEL))]);
-    lines.extend([("0504", heat.to_string()), ("0509", tenths(HEAT))]);
+    // All of it is burnt in production, and petrol and diesel are bought as they are used.
+    lines.extend([("0302", petrol), ("0304", petrol), ("0305", petrol)].map(|(item, tons)| (item, tons.to_string())));
+    lines.push(("0309", tenths(PETROL)));
+    lines.extend([("0402", diesel), ("0404", diesel), ("0405", diesel)].map(|(item, tons)| (item, tons.to_string())));
+    lines.push(("0409", tenths(DIESEL)));
+    lines.extend([("0504", heat.to_string()), ("0505", heat.to_string()), ("0509", tenths(HEAT))]);
     lines.extend(bought("06", power, part(power as f64, needs.prices[0]), POWER));
     lines.extend([("9001", tenths(fuels + power * POWER)), ("9002", tenths(fuels + power * POWER_MADE))]);
     lines
@@ -74,7 +78,8 @@ fn items(firm: &Firm<'_>, needs: &Needs, at: Month) -> Vec<(&'static str, String
 /// Coal has a stock: a fifth of what is burnt lay there in January, and less is bought than burnt.
 fn coal_lines(burnt: i64) -> Vec<(&'static str, String)> {
     let (opening, closing) = (burnt / 5, burnt / 8);
-    let amounts = [("0101", opening), ("0102", burnt + closing - opening), ("0104", burnt), ("0107", 0), ("0108", closing)];
+    let amounts =
+        [("0101", opening), ("0102", burnt + closing - opening), ("0104", burnt), ("0105", burnt), ("0107", 0), ("0108", closing)];
     let mut lines: Vec<(&str, String)> = amounts.into_iter().map(|(item, value)| (item, value.to_string())).collect();
     lines.push(("0109", tenths(COAL)));
     lines
@@ -82,9 +87,10 @@ fn coal_lines(burnt: i64) -> Vec<(&'static str, String)> {
 
 /// Bought as it is used.
 fn bought(fuel: &str, used: i64, paid: i64, coal: i64) -> Vec<(&'static str, String)> {
-    let [quantity, amount, burnt, coefficient] =
-        if fuel == "02" { ["0202", "0203", "0204", "0209"] } else { ["0602", "0603", "0604", "0609"] };
-    vec![(quantity, used.to_string()), (amount, paid.to_string()), (burnt, used.to_string()), (coefficient, tenths(coal))]
+    let [quantity, amount, burnt, in_production, coefficient] =
+        if fuel == "02" { ["0202", "0203", "0204", "0205", "0209"] } else { ["0602", "0603", "0604", "0605", "0609"] };
+    let amounts = [(quantity, used), (amount, paid), (burnt, used), (in_production, used)];
+    amounts.map(|(item, value)| (item, value.to_string())).into_iter().chain([(coefficient, tenths(coal))]).collect()
 }
 
 /// Ten-thousandths as a decimal.

@@ -73,7 +73,7 @@ fn e33_energy_per_output_is_near_the_median_of_the_division() {
     assert_eq!(out.len(), 1);
     assert_eq!(out[0].0, figures::CreditCode::fictional(6));
     let values = "9002 综合能源消费量等价值 2021年1—6月（51）、01 工业总产值（当年价格） 2021年1—6月（10）";
-    let unit = "吨标准煤/千元";
+    let unit = "吨标准煤（等价值）/千元";
     assert_eq!(out[0].1, format!("{values}：5.1 {unit}；行业大类 39 共 6 家，中位数 1 {unit}，界限 0.2 {unit}—5 {unit}（中位数倍数法）"));
     // One ton for each of ten is what the others would have.
     assert_eq!(out[0].2.as_ref().map(|s| (s.value.to_string(), s.expected.normalize().to_string())), Some(("51".into(), "10".into())));
