@@ -75,7 +75,8 @@ fn a_value_bears_on_the_indicator_that_sums_its_item() {
     assert_eq!(on("B204-1", "01"), one("industry.output"));
     assert_eq!(on("B204-1", "04"), one("industry.exports"));
     assert_eq!(on("B203", "327"), one("industry.profit"));
-    assert_eq!(on("B203", "213"), None);
+    assert_eq!(on("B203", "213"), one("industry.assets"));
+    assert_eq!(on("B203", "101"), None);
     let named = methodology::catalogue::Edit { headline: Some("industry.sales".into()), ..edit.clone() };
     assert_eq!(catalogue.headline(&named, "B204-1", "03", day).map(|h| h.indicator.id.as_str()), Some("industry.sales"));
     assert_eq!(catalogue.headline(&named, "B204-1", "01", day), None);

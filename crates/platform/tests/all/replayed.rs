@@ -330,7 +330,7 @@ fn other_definitions_are_a_cause_with_a_share() {
         let files: Vec<_> = crate::made::pack_files()
             .into_iter()
             .map(|mut f| {
-                if f.path == "industry-monthly/indicators.yaml" {
+                if f.path == "industry-monthly/indicators/output.yaml" {
                     f.text =
                         f.text.replace("2018-01-01: sum(B204-1.01)\n", "2018-01-01: sum(B204-1.01)\n      2021-01-01: sum(B204-1.03)\n");
                 }
