@@ -94,6 +94,18 @@ pub struct Panel {
     pub restatement: Decimal,
 }
 
+impl PanelPart {
+    fn with(&self, other: &PanelPart) -> PanelPart {
+        PanelPart {
+            units: self.units + other.units,
+            current: self.current + other.current,
+            base: self.base + other.base,
+            published: self.published + other.published,
+            bridge: self.bridge + other.bridge,
+        }
+    }
+}
+
 impl Panel {
     /// The parts with the names used in JSON, in bridge order.
     pub fn parts(&self) -> [(&'static str, &PanelPart); 10] {
@@ -109,6 +121,23 @@ impl Panel {
             ("reclassified_out", &self.reclassified_out),
             ("no_base", &self.no_base),
         ]
+    }
+
+    /// Both together, part by part.
+    pub fn with(&self, other: &Panel) -> Panel {
+        Panel {
+            continuing: self.continuing.with(&other.continuing),
+            new: self.new.with(&other.new),
+            upgraded: self.upgraded.with(&other.upgraded),
+            moved_in: self.moved_in.with(&other.moved_in),
+            left: self.left.with(&other.left),
+            moved_out: self.moved_out.with(&other.moved_out),
+            reclassified_in: self.reclassified_in.with(&other.reclassified_in),
+            reclassified_out: self.reclassified_out.with(&other.reclassified_out),
+            not_filed: self.not_filed.with(&other.not_filed),
+            no_base: self.no_base.with(&other.no_base),
+            restatement: self.restatement + other.restatement,
+        }
     }
 
     /// The sum of all bridge terms and the restatement.
@@ -161,6 +190,21 @@ pub struct Attributes {
     pub fraction: Option<(Decimal, Decimal)>,
     /// Number of distinct units behind it, for the disclosure gate.
     pub contributors: u64,
+    /// What a reader should look at.
+    pub flags: Flags,
+}
+
+/// Units behind a figure that a reader should look at.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Flags {
+    /// Units whose value is below zero, as a month by difference can be after a restatement.
+    pub negative: u64,
+    /// Units without a value until what came before it is confirmed.
+    pub unsettled: u64,
+    /// Late filers whose value is an estimate.
+    pub imputed: u64,
+    /// The method of the estimates.
+    pub method: Option<String>,
 }
 
 impl Figure {
@@ -200,6 +244,7 @@ impl Figure {
         self.facts.growth = None;
         self.facts.fraction = None;
         self.facts.coverage.base_share = None;
+        self.facts.flags = Flags::default();
         self
     }
 

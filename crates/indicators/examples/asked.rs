@@ -23,6 +23,8 @@ fn request(words: &[&str], engine: &Engine) -> Request {
         by: given(3),
         basis: words[4].parse().expect("basis"),
         price: Price::Current,
+        impute: None,
+        definition: None,
         as_of: Moment::parse(words[5], engine.zone()).expect("moment"),
     }
 }

@@ -46,6 +46,7 @@ struct Raw {
     published_units: u64,
     revision: i64,
     negative: u64,
+    contributing: u64,
 }
 
 impl Raw {
@@ -59,6 +60,7 @@ impl Raw {
         self.published_units += u64::from(published.is_some());
         self.revision = self.revision.max(revision.unwrap_or_default());
         self.negative += u64::from(x.is_some_and(|x| x < 0));
+        self.contributing += u64::from(x.is_some_and(|x| x != 0));
     }
 
     fn join(&mut self, other: &Raw) {
@@ -71,6 +73,7 @@ impl Raw {
         self.published_units += other.published_units;
         self.revision = self.revision.max(other.revision);
         self.negative += other.negative;
+        self.contributing += other.contributing;
     }
 
     fn sums(&self) -> Sums {
@@ -85,6 +88,7 @@ impl Raw {
             published_units: self.published_units,
             revision: self.revision,
             negative: self.negative,
+            contributing: self.contributing,
         }
     }
 }

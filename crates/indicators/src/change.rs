@@ -62,7 +62,6 @@ fn contribution(cell: &Cell, whole: &Cell, basis: Basis) -> Outcome {
 }
 
 fn part(cell: &Cell, whole: &Cell, basis: Basis, of: impl Fn(Decimal, (Decimal, Decimal)) -> Result<Decimal, Reason>) -> Outcome {
-    let change = |(current, base): (Decimal, Decimal)| current - base;
-    let both = cell.pair(basis).and_then(|own| Ok((change(own), whole.pair(basis)?)));
+    let both = cell.change(basis).and_then(|own| Ok((own, whole.pair(basis)?)));
     both.and_then(|(own, whole)| of(own, whole)).map_or_else(Outcome::Missing, |value| Outcome::Value(value.normalize()))
 }

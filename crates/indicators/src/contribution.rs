@@ -2,7 +2,7 @@
 
 use crate::assemble::Noted;
 use crate::engine::Engine;
-use crate::evaluate::{Cell, pair};
+use crate::evaluate::{Cell, change, pair};
 use crate::panels::Panels;
 use crate::request::{Request, RequestError};
 use crate::sums::{Asked, Sums};
@@ -26,6 +26,8 @@ pub struct Contribution {
 pub struct Part {
     /// Its own growth, with its amounts and its bridge.
     pub growth: Figure,
+    /// Its change, in the unit of the amounts: all of them are the change of the whole.
+    pub change: Outcome,
     /// Percentage points of the whole's growth.
     pub pull: Figure,
     /// Per cent of the whole's change.
@@ -68,6 +70,7 @@ impl Engine {
         let total = whole.asked.cell("", &tallies)?.unwrap_or(Cell::Missing(Reason::NoPopulation));
         let members = growth.asked.cells(&tallies)?.into_iter().map(|(member, cell)| {
             Ok(Part {
+                change: cell.change(request.basis).map_or_else(Outcome::Missing, Outcome::Value),
                 growth: self.figure_of(&growth, &tallies, member.clone(), &cell)?,
                 pull: self.figure_of(&pull, &tallies, member.clone(), &cell)?,
                 contribution: self.figure_of(&part, &tallies, member, &cell)?,
@@ -106,21 +109,17 @@ fn units(rows: &[datafusion::arrow::record_batch::RecordBatch]) -> Units {
 /// The growth of a sum without a part of it.
 fn without(whole: &Cell, part: &Cell, basis: Basis) -> Outcome {
     let (Cell::Amount(whole), Cell::Amount(part)) = (whole, part) else { return Outcome::Missing(Reason::NotApplicable) };
-    let rest = pair(whole, basis).and_then(|(a, b)| pair(part, basis).map(|(c, d)| (a - c, b - d)));
-    let (current, base) = match rest {
-        Ok(rest) => rest,
+    let both = pair(whole, basis).and_then(|whole| Ok((whole, change(part, basis)?)));
+    let (current, base) = match both {
+        // A part may be on one side only.
+        Ok(((current, base), change)) => {
+            let own = if basis == Basis::Matched { part.matched.0 } else { part.current };
+            (current - own, base - (own - change))
+        }
         Err(reason) => return Outcome::Missing(reason),
     };
     if let Some(reason) = Reason::of_change(base, current) {
         return Outcome::Missing(reason);
     }
     Rate { numerator: current, denominator: base }.growth().map_or(Outcome::Missing(Reason::ZeroBase), Outcome::Value)
-}
-
-impl Contribution {
-    /// What the members' changes leave of the whole's: nothing, where they part it.
-    pub fn rest(&self) -> Option<Decimal> {
-        let change = |f: &Figure| f.attributes().growth.as_ref().and_then(|g| Some(g.current - g.base?));
-        Some(change(&self.whole)? - self.members.iter().filter_map(|m| change(&m.growth)).sum::<Decimal>())
-    }
 }

@@ -11,6 +11,7 @@ use crate::request::RequestError;
 use crate::sums::Sums;
 use crate::tally::Tallies;
 use crate::work::{Counted, Work, rows_read};
+use datafusion::arrow::compute::concat_batches;
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::common::DFSchema;
 use datafusion::error::DataFusionError;
@@ -127,11 +128,28 @@ impl Engine {
     ) -> Result<Filings, RequestError> {
         let items: Vec<&String> = read.items.iter().collect();
         let named: Vec<String> = periods.iter().map(Period::to_string).collect();
-        let (table, touched) = self.ledger.facts_of(&self.context, read.form, &items, Some(&named)).await?;
+        let (table, touched) = self.ledger.facts_in(&self.context, read.form, &items, Some(&named)).await?;
         let frame = facts::rows(table, read, periods, from, to)?;
         let schema = Arc::new(frame.schema().as_arrow().clone());
         let batches = self.counted(frame, touched).await?;
         Ok(Filings::new(&schema, &batches)?)
+    }
+
+    /// The same with the codes of the units and the ids of the filings.
+    pub(crate) async fn named_filings(
+        &self,
+        read: &FormRead<'_>,
+        periods: &BTreeSet<Period>,
+        from: Moment,
+        to: Moment,
+    ) -> Result<RecordBatch, RequestError> {
+        let items: Vec<&String> = read.items.iter().collect();
+        let named: Vec<String> = periods.iter().map(Period::to_string).collect();
+        let (table, touched) = self.ledger.facts_in(&self.context, read.form, &items, Some(&named)).await?;
+        let frame = facts::named_rows(table, read, periods, from, to)?;
+        let schema = Arc::new(frame.schema().as_arrow().clone());
+        let batches = self.counted(frame, touched).await?;
+        Ok(concat_batches(&schema, &batches).map_err(DataFusionError::from)?)
     }
 
     /// Runs a plan, counting what it touched.

@@ -45,6 +45,8 @@ pub struct Scope {
     pub against: Against,
     /// Dimension.
     pub by: Option<String>,
+    /// Method by which late filers are estimated.
+    pub impute: Option<String>,
     /// Up to when facts were known.
     pub as_of: Moment,
 }
@@ -82,13 +84,9 @@ impl Cell {
         }
     }
 
-    /// The growth on a basis: a rate in per cent for amounts, points for rates.
+    /// The change on a basis in per cent; of a share or another pure rate it is told in points instead.
     pub fn growth(&self, basis: Basis) -> Outcome {
-        match self {
-            Cell::Missing(reason) => Outcome::Missing(*reason),
-            Cell::Rate(a, b, factor) => points(a, b, *factor, basis),
-            amount => amount.pair(basis).map_or_else(Outcome::Missing, rate),
-        }
+        self.pair(basis).map_or_else(Outcome::Missing, rate)
     }
 
     /// The sums behind it: of the numerator for a quotient.
@@ -106,6 +104,15 @@ impl Cell {
         match self {
             Cell::Rate(a, b, _) => Some((a.level().value()?, b.level().value()?)),
             _ => None,
+        }
+    }
+
+    /// This period less its base, exactly: of a unit that came the whole value, of one that left less its base, where
+    /// the basis has such units.
+    pub fn change(&self, basis: Basis) -> Result<Decimal, Reason> {
+        match self {
+            Cell::Amount(t) => change(t, basis),
+            other => other.pair(basis).map(|(now, then)| now - then),
         }
     }
 
@@ -160,6 +167,20 @@ pub fn pair(t: &Tally, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
     }
 }
 
+/// See [`Cell::change`].
+pub fn change(t: &Tally, basis: Basis) -> Result<Decimal, Reason> {
+    let before = match basis {
+        Basis::Published => (t.published_units, t.published_base),
+        Basis::Restated => (t.restated_units, t.restated_base),
+        Basis::Comparable | Basis::Matched => return pair(t, basis).map(|(now, then)| now - then),
+    };
+    match (t.unknown, t.filed, before) {
+        (1.., ..) => Err(Reason::Unknown),
+        (0, 0, (0, _)) => Err(level(t).reason().unwrap_or(Reason::NoPopulation)),
+        (0, _, (_, before)) => Ok(t.current - before),
+    }
+}
+
 /// The change between two amounts in per cent, or the words for it.
 fn rate((current, base): (Decimal, Decimal)) -> Outcome {
     if let Some(reason) = Reason::of_change(base, current) {
@@ -167,12 +188,4 @@ fn rate((current, base): (Decimal, Decimal)) -> Outcome {
     }
     let rate = Rate { numerator: current, denominator: base };
     rate.growth().map_or(Outcome::Missing(Reason::ZeroBase), Outcome::Value)
-}
-
-fn points(a: &Cell, b: &Cell, factor: Decimal, basis: Basis) -> Outcome {
-    let whole = Cell::Rate(Box::new(a.clone()), Box::new(b.clone()), factor);
-    match whole.pair(basis) {
-        Ok((now, then)) => Outcome::Value((now - then).normalize()),
-        Err(reason) => Outcome::Missing(reason),
-    }
 }

@@ -10,6 +10,7 @@ use crate::request::{Request, RequestError};
 use crate::shape::{Shape, linears};
 use crate::sums::Sums;
 use crate::tally::{decimal, integer, text};
+use crate::versions::Definition;
 use datafusion::arrow::record_batch::RecordBatch;
 use figures::{Basis, Decimal, Figure, FigureId, Measure, Moment, Outcome, Text};
 use ledger::{FactRecord, UnitState};
@@ -28,6 +29,8 @@ pub struct Explanation {
     pub shown: (Measure, u32),
     /// The formula as written and its operands with values, the rounding last.
     pub steps: Vec<Step>,
+    /// By which definition it is made.
+    pub definition: Definition,
     /// One section per sum in the formula.
     pub sections: Vec<Section>,
     /// Facts of the same units that became known after the as-of moment.
@@ -108,6 +111,7 @@ impl Engine {
             area,
             shown: self.shown(&question, &figure),
             steps: self.steps(&question, &figure),
+            definition: self.definition(&request)?,
             sections,
             later,
             figure,

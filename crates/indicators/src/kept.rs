@@ -8,6 +8,7 @@ use crate::request::RequestError;
 use crate::spread::OfUnit;
 use crate::sums::Sums;
 use crate::tally::{Tallies, Tally};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
@@ -17,8 +18,8 @@ const MOST: usize = 100_000;
 /// Members, or units with values of their own, that a kept sum may have.
 const MEMBERS: usize = 20_000;
 
-/// A formula, and where and when it is summed.
-type Key = (String, Scope);
+/// A formula, the day whose definitions are used, and where and when it is summed.
+type Key = (String, Option<Date>, Scope);
 
 /// A sum by member, and what it rests on.
 #[derive(Clone)]
@@ -80,7 +81,7 @@ impl Engine {
             let linear = &sums.linears[*linear];
             let now = self.state(&self.periods_read(linear, scope), &mut answers).await?;
             match self.still(sums, place, &now, &mut answers).await? {
-                Some(held) => tallies.set(place, held.members, held.units.unwrap_or_default()),
+                Some(held) => tallies.set_kept(place, held.members, held.units.unwrap_or_default()),
                 None => _ = missing.insert(place),
             }
         }
@@ -108,7 +109,7 @@ impl Engine {
                     if all.len() >= MOST {
                         all.clear();
                     }
-                    all.insert(key(linear, scope), held)
+                    all.insert(key(sums, linear, scope), held)
                 });
             }
         }
@@ -119,7 +120,7 @@ impl Engine {
     async fn still(&self, sums: &Sums, place: usize, now: &State, answers: &mut Answers) -> Result<Option<Held>, RequestError> {
         let (linear, scope) = &sums.list[place];
         let linear = &sums.linears[*linear];
-        let found = self.kept.with(|all| all.get(&key(linear, scope)).cloned());
+        let found = self.kept.with(|all| all.get(&key(sums, linear, scope)).cloned());
         let enough =
             |held: &Held| (held.with_changes || !sums.changes.contains(&place)) && (held.units.is_some() || !sums.spreads.contains(&place));
         let Some(held) = found.filter(enough) else { return Ok(None) };
@@ -133,7 +134,7 @@ impl Engine {
             if touched {
                 return Ok(None);
             }
-            self.kept.with(|all| all.get_mut(&key(linear, scope)).map(|held| held.rests_on = now.clone()));
+            self.kept.with(|all| all.get_mut(&key(sums, linear, scope)).map(|held| held.rests_on = now.clone()));
         }
         Ok(Some(held))
     }
@@ -179,6 +180,6 @@ impl Engine {
     }
 }
 
-fn key(linear: &Linear, scope: &Scope) -> Key {
-    (format!("{linear:?}"), scope.clone())
+fn key(sums: &Sums, linear: &Linear, scope: &Scope) -> Key {
+    (format!("{linear:?}"), sums.definition, scope.clone())
 }

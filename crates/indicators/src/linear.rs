@@ -33,6 +33,8 @@ pub enum Amount {
 pub struct Linear {
     /// The terms.
     pub parts: Vec<Part>,
+    /// Whether the units are put in order: then one that does not meet the conditions is out, where in a sum it adds nothing.
+    pub ordered: bool,
 }
 
 impl Linear {
@@ -70,7 +72,7 @@ impl Linear {
     /// The same sum at the prices of the base period.
     pub fn deflated(&self, table: &str) -> Linear {
         let parts = self.parts.iter().cloned().map(|part| Part { deflator: Some(table.to_owned()), ..part });
-        Linear { parts: parts.collect() }
+        Linear { parts: parts.collect(), ordered: self.ordered }
     }
 
     /// The rate tables the terms read.
@@ -116,7 +118,7 @@ impl Linear {
             part.filter = and(part.filter, extra.clone());
             part
         });
-        Linear { parts: parts.collect() }
+        Linear { parts: parts.collect(), ordered: self.ordered }
     }
 
     /// The same amounts with the other sign.

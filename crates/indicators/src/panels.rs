@@ -3,6 +3,7 @@
 use crate::accumulate::{self, Groups};
 use crate::engine::Engine;
 use crate::plan::panel::{Panel, Rows};
+use crate::plan::parts;
 use crate::reading::{Framed, Reading, Timed, side_by_side};
 use crate::sums::Sums;
 use crate::tally::{PARTS, PLACE};
@@ -118,7 +119,7 @@ impl<'a> Panels<'a> {
     /// A sum's formula, and the columns it reads of every unit.
     fn ready(&mut self, place: usize) -> Result<(Arc<Formula>, Vec<RecordBatch>)> {
         let (linear, scope) = &self.sums.list[place];
-        self.make_table(self.engine.timed(scope, scope.as_of), &scope.area)?;
+        self.make_table(self.engine.timed(scope, self.reading.as_of()), &scope.area)?;
         let Some((_, _, mut table)) = self.table.take() else { return Err(DataFusionError::Internal("no table".to_owned())) };
         let key = (*linear, scope.by.clone());
         let formula = match self.formulas.get(&key) {
@@ -127,7 +128,7 @@ impl<'a> Panels<'a> {
         };
         let chunks = table.project(&formula.reads);
         self.formulas.insert(key, formula.clone());
-        self.table = Some((self.engine.timed(scope, scope.as_of), scope.area.clone(), table));
+        self.table = Some((self.engine.timed(scope, self.reading.as_of()), scope.area.clone(), table));
         Ok((formula, chunks?))
     }
 
@@ -137,7 +138,7 @@ impl<'a> Panels<'a> {
             return Ok(());
         }
         let framed = self.of_frame(timed)?;
-        let register = framed.members(timed.0, &self.engine.within(area))?;
+        let register = framed.members(&self.engine.within(area))?;
         self.table = Some((timed, area.to_owned(), Table::new(framed, register)));
         Ok(())
     }
@@ -158,7 +159,8 @@ impl<'a> Panels<'a> {
         let beginnings: Vec<String> = self.engine.fact_columns(linear, &["c_", "b_", "q_"]);
         let names = table.fields().iter().map(|f| f.name());
         let keep: Vec<String> = names.filter(|name| beginnings.iter().any(|b| name.starts_with(b.as_str()))).cloned().collect();
-        let kinds = Panel { linear, by, keep: &keep }.rows()?;
+        let parted = parts::are_in(table);
+        let kinds = Panel { linear, by, keep: &keep, parted }.rows()?;
         let reads = reads(&kinds, table);
         let mut fields: Vec<FieldRef> = reads.iter().map(|i| table.fields()[*i].clone()).collect();
         fields.push(Arc::new(Field::new("part", DataType::Int8, true)));
@@ -172,8 +174,7 @@ impl<'a> Panels<'a> {
         let (names, columns): (Vec<String>, Vec<_>) = rows.columns.into_iter().unzip();
         let columns = columns.into_iter().map(ready).collect::<Result<Vec<_>>>()?;
         let types = columns.iter().map(|c| c.data_type(schema.as_arrow()));
-        let of = |name: &str, kind| if name == "part" { DataType::Utf8 } else { kind };
-        let fields = names.into_iter().zip(types).map(|(name, kind)| Ok(Field::new(&name, of(&name, kind?), true)));
+        let fields = names.into_iter().zip(types).map(|(name, kind)| Ok(Field::new(name, kind?, true)));
         let mut fields = fields.collect::<Result<Vec<_>>>()?;
         fields.push(Field::new(PLACE, DataType::Int64, true));
         Ok(Kind { of: ready(rows.of)?, part: ready(rows.part)?, columns, schema: Arc::new(Schema::new(fields)) })
@@ -190,19 +191,42 @@ fn reads(kinds: &[Rows], table: &Schema) -> Vec<usize> {
 
 impl Kind {
     fn rows(&self, table: &RecordBatch, place: usize) -> Result<RecordBatch> {
+        let made = self.made(table, place)?;
+        let word = |c: &ArrayRef| if *c.data_type() == DataType::Int8 { in_words(c) } else { c.clone() };
+        let fields = made.schema();
+        let of = |f: &FieldRef| {
+            if *f.data_type() == DataType::Int8 { f.as_ref().clone().with_data_type(DataType::Utf8) } else { f.as_ref().clone() }
+        };
+        let schema = Schema::new(fields.fields().iter().map(of).collect::<Vec<_>>());
+        Ok(RecordBatch::try_new(Arc::new(schema), made.columns().iter().map(word).collect())?)
+    }
+
+    /// The rows with parts of the panel by their places; those of one unit's parts are made one.
+    fn made(&self, table: &RecordBatch, place: usize) -> Result<RecordBatch> {
         let (units, part) = self.units(table)?;
         let number = units.num_rows();
         let units = with(&units, "part", part.into_array(number)?)?;
-        let made = self.columns.iter().map(|c| c.evaluate(&units)?.into_array(number)).collect::<Result<Vec<_>>>()?;
-        let mut columns: Vec<ArrayRef> =
-            made.into_iter().map(|c| if *c.data_type() == DataType::Int8 { in_words(&c) } else { c }).collect();
+        let mut columns = self.columns.iter().map(|c| c.evaluate(&units)?.into_array(number)).collect::<Result<Vec<_>>>()?;
         let place = i64::try_from(place).unwrap_or(i64::MAX);
         columns.push(Arc::new(Int64Array::from_value(place, number)));
-        Ok(RecordBatch::try_new(self.schema.clone(), columns)?)
+        let rows = RecordBatch::try_new(self.schema.clone(), columns)?;
+        if parts::are_in(&table.schema()) { parts::joined(&rows) } else { Ok(rows) }
+    }
+
+    /// Adds up rows that are made because units have parts.
+    fn sums_of_parts(&self, table: &RecordBatch, groups: &mut Groups) -> Result<()> {
+        let rows = self.made(table, 0)?;
+        let column = |name: &str| rows.column_by_name(name).cloned().ok_or_else(|| DataFusionError::Internal(format!("no column {name}")));
+        let amounts = [column("x")?, column("base")?, column("pub")?];
+        let (key, part) = (ColumnarValue::Array(column("key")?), ColumnarValue::Array(column("part")?));
+        groups.add(rows.num_rows(), &accumulate::Columns { of: None, key, part, amounts, revision: column("rev")? })
     }
 
     /// Adds up the rows without making them.
     fn sums(&self, table: &RecordBatch, groups: &mut Groups) -> Result<()> {
+        if parts::are_in(&table.schema()) {
+            return self.sums_of_parts(table, groups);
+        }
         let of = self.of.evaluate(table)?.into_array(table.num_rows())?;
         let of = of.as_boolean();
         // Where nearly all units have such a row, passing over the others costs less than leaving them out first.

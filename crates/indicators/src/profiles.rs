@@ -3,7 +3,7 @@
 
 use crate::plan::register::{ENTRIES, EXITS};
 use crate::reading::side_by_side;
-use datafusion::arrow::array::{Array, ArrayRef, AsArray, Date32Array, Int32Array, Int64Array, StringArray, UInt32Array};
+use datafusion::arrow::array::{Array, ArrayRef, AsArray, Date32Array, Int32Array, Int64Array, StringArray};
 use datafusion::arrow::datatypes::{Date32Type, Int32Type, Int64Type};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::common::HashMap;
@@ -279,9 +279,12 @@ impl Profiles {
         Profiles { units, of: profile, states }
     }
 
-    /// The profiles of some of the units, as places in a table of profiles.
-    pub fn places(&self, rows: std::ops::Range<usize>) -> UInt32Array {
-        UInt32Array::from(self.of[rows].to_vec())
+    /// Units that are each a profile of its own, as a replay has them; `names` are all there are, in order.
+    pub fn alone(states: [Vec<UnitState>; SIDES], names: &[String]) -> Self {
+        let known: BTreeSet<&str> = states.iter().flatten().map(|state| state.unit.as_str()).collect();
+        let number = |name: &str| names.binary_search_by(|n| n.as_str().cmp(name)).ok().and_then(|at| u32::try_from(at).ok());
+        let units: Vec<u32> = known.into_iter().filter_map(number).collect();
+        Profiles { of: (0..).take(units.len()).collect(), units, states }
     }
 }
 

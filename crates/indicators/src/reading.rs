@@ -1,23 +1,27 @@
 //! What a call reads of the book, once for all its sums: the register on every day that counts, and the forms.
 
+use crate::diff::replay::Replay;
 use crate::engine::Engine;
 use crate::evaluate::Scope;
+use crate::impute::WITHIN;
 use crate::linear::Linear;
 use crate::plan::columns::Columns;
 use crate::plan::facts::{Filings, FormRead, Units, Ways};
-use crate::plan::register::{self, Frame, Snapshots, Wanted};
+use crate::plan::register::{self, Definitions, Frame, Snapshots, Wanted};
 use crate::profiles::{Happenings, Point, Profiles, Register, SIDES, day_number};
 use crate::request::RequestError;
 use crate::sums::Sums;
-use datafusion::arrow::array::UInt32Array;
+use datafusion::arrow::array::{Array, ArrayRef, StringArray, UInt32Array};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::DataFusionError;
 use figures::{Moment, Period, Reason};
 use jiff::civil::Date;
+use ledger::UnitState;
 use methodology::catalogue::Catalogue;
 use methodology::reading::At;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A frame with the moment at which its base had been known as long as its period now is.
 pub(crate) type Timed = (Frame, Moment);
@@ -25,10 +29,19 @@ pub(crate) type Timed = (Frame, Moment);
 /// The book as known at one moment and at the moments of the bases.
 pub(crate) struct Reading {
     as_of: Moment,
-    register: Register,
+    register: Registered,
     forms: BTreeMap<String, Form>,
     wanted: Wanted,
+    definition: Option<Date>,
     with_facts: bool,
+}
+
+/// The register on every day that counts.
+enum Registered {
+    /// As the book has it.
+    Book(Register),
+    /// As a replay has it, with the names of its units in order: the place of each is its number.
+    Replay(BTreeMap<(Date, Moment), Vec<UnitState>>, Vec<String>),
 }
 
 /// What is read beside the values.
@@ -45,7 +58,7 @@ pub(crate) struct Framed {
     /// The profiles' table.
     pub register: Columns,
     /// The profiles on each side.
-    pub profiles: Profiles,
+    profiles: Profiles,
     /// The units, some in each.
     pub chunks: Vec<Chunk>,
 }
@@ -69,7 +82,7 @@ struct Form {
 }
 
 /// The values of items that are read of each form.
-type Values = BTreeMap<String, BTreeSet<(String, At)>>;
+pub(crate) type Values = BTreeMap<String, BTreeSet<(String, At)>>;
 
 impl Engine {
     /// Reads what the panel rows of sums need; the ids of the facts only where the way back is asked for.
@@ -79,21 +92,54 @@ impl Engine {
 
     /// Reads what the sums need.
     pub(crate) async fn read_with(&self, sums: &Sums, as_of: Moment, beside: Beside) -> Result<Reading, RequestError> {
-        let frames: BTreeSet<Timed> = sums.list.iter().map(|(_, scope)| self.timed(scope, as_of)).collect();
-        let wanted = wanted(sums);
+        let frames = self.frames(sums, as_of);
+        let wanted = self.wanted(sums);
         let points: Vec<Point> = frames.iter().flat_map(|timed| points(*timed, as_of)).collect();
-        let register = self.register(&wanted, &points, beside.names).await?;
+        let register = Registered::Book(self.register(&wanted, &points, beside.names).await?);
         let earliest = frames.iter().map(|(_, then)| *then).min().unwrap_or(as_of);
         let mut forms = BTreeMap::new();
         for (form, values) in self.values_of(sums) {
-            let ways = frames.iter().map(|(frame, _)| (*frame, self.ways(&form, &values, *frame))).collect::<BTreeMap<_, _>>();
-            let periods = ways.values().flat_map(Ways::periods).collect();
-            let items: BTreeSet<String> = values.into_iter().map(|(item, _)| item).collect();
+            let (items, ways, periods) = self.ways_and_periods(&form, values, &frames);
             let read = FormRead { form: &form, items: &items, with_facts: beside.facts };
             let filings = self.filings(&read, &periods, earliest, as_of).await?;
             forms.insert(form, Form { items, ways, filings });
         }
-        Ok(Reading { as_of, register, forms, wanted, with_facts: beside.facts })
+        Ok(Reading { as_of, register, forms, wanted, definition: sums.definition, with_facts: beside.facts })
+    }
+
+    /// What the sums need of a replay.
+    pub(crate) async fn read_replay(&self, replay: &Replay, sums: &Sums, as_of: Moment) -> Result<Reading, RequestError> {
+        let frames = self.frames(sums, as_of);
+        let at: BTreeSet<(Date, Moment)> = frames.iter().flat_map(|timed| days(*timed, as_of)).collect();
+        let at: Vec<(Date, Moment)> = at.into_iter().collect();
+        let states: BTreeMap<_, _> = at.iter().copied().zip(replay.registers(&at)).collect();
+        let names: BTreeSet<&String> = states.values().flatten().map(|state| &state.unit).collect();
+        let names: Vec<String> = names.into_iter().cloned().collect();
+        let mut forms = BTreeMap::new();
+        for (form, values) in self.values_of(sums) {
+            let (items, ways, periods) = self.ways_and_periods(&form, values, &frames);
+            let read = FormRead { form: &form, items: &items, with_facts: false };
+            let rows = self.named_filings(&read, &periods, replay.since(), as_of).await?;
+            forms.insert(form, Form { items, ways, filings: Filings::replayed(&rows, replay, &names)? });
+        }
+        let register = Registered::Replay(states, names);
+        Ok(Reading { as_of, register, forms, wanted: self.wanted(sums), definition: sums.definition, with_facts: false })
+    }
+
+    fn frames(&self, sums: &Sums, as_of: Moment) -> BTreeSet<Timed> {
+        sums.list.iter().map(|(_, scope)| self.timed(scope, as_of)).collect()
+    }
+
+    /// The items that are read of a form, how they are made for each frame, and the periods of which they are.
+    fn ways_and_periods(
+        &self,
+        form: &str,
+        values: BTreeSet<(String, At)>,
+        frames: &BTreeSet<Timed>,
+    ) -> (BTreeSet<String>, BTreeMap<Frame, Ways>, BTreeSet<Period>) {
+        let ways: BTreeMap<_, _> = frames.iter().map(|(frame, _)| (*frame, self.ways(form, &values, *frame))).collect();
+        let periods = ways.values().flat_map(Ways::periods).collect();
+        (values.into_iter().map(|(item, _)| item).collect(), ways, periods)
     }
 
     /// The frame of a scope and the moment of its base.
@@ -102,7 +148,7 @@ impl Engine {
         (Frame { period: scope.period, base }, scope.against.then(scope.period, as_of, &self.zone))
     }
 
-    fn values_of(&self, sums: &Sums) -> Values {
+    pub(crate) fn values_of(&self, sums: &Sums) -> Values {
         let mut all = Values::new();
         for linear in &sums.linears {
             for (form, items) in self.items(linear) {
@@ -128,6 +174,7 @@ impl Engine {
         Ways {
             items: values.iter().map(|(item, at)| ((item.clone(), *at), both(item, *at))).collect(),
             filed: (definition.filed_as(frame.period), definition.filed_as(frame.base)),
+            years: (frame.period.year(), frame.base.year()),
         }
     }
 
@@ -141,6 +188,19 @@ impl Engine {
         if periods.is_empty() { definition.filed_as(period) } else { periods.into_iter().collect() }
     }
 
+    /// The filings that some sums read of a form: for their periods, and for the bases of these.
+    pub(crate) fn filed_by(&self, sums: &Sums, form: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+        let reads = |l: &Linear| l.items().contains_key(form);
+        let list = sums.list.iter().map(|(l, scope)| (&sums.linears[*l], scope)).filter(|(l, _)| reads(l));
+        let texts = |l: &Linear, period| self.filed_for(form, l, period).into_iter().map(|p| p.to_string());
+        let (mut now, mut base) = (BTreeSet::new(), BTreeSet::new());
+        for (linear, scope) in list {
+            now.extend(texts(linear, scope.period));
+            base.extend(texts(linear, scope.against.base(scope.period)));
+        }
+        (now, base)
+    }
+
     /// Why a sum can't be told for a period, where its forms have nothing of the kind.
     pub(crate) fn unreadable(&self, linear: &Linear, scope: &Scope) -> Option<Reason> {
         linear.values().into_iter().find_map(|(form, item, at)| {
@@ -151,43 +211,89 @@ impl Engine {
     }
 }
 
-fn wanted(sums: &Sums) -> Wanted {
-    let mut wanted = Wanted::default();
-    sums.linears.iter().for_each(|linear| wanted.add(linear));
-    wanted.attributes.extend(sums.list.iter().filter_map(|(_, scope)| scope.by.clone()).filter(|by| by != "firm"));
-    wanted
+impl Engine {
+    fn wanted(&self, sums: &Sums) -> Wanted {
+        let mut wanted = Wanted::default();
+        sums.linears.iter().for_each(|linear| wanted.add(linear));
+        let dimensions = sums.list.iter().filter_map(|(_, scope)| scope.by.as_deref()).flat_map(|by| by.split(WITHIN));
+        wanted.attributes.extend(dimensions.filter(|by| *by != "firm").map(str::to_owned));
+        if self.catalogue.declares_editions() {
+            wanted.dated = self.catalogue.industry_attributes();
+        }
+        wanted
+    }
 }
 
-/// The days of a frame as known at their moments: this period's last; last year's as then known, and as known now.
-fn points((frame, then): Timed, as_of: Moment) -> [Point; SIDES] {
-    let (day, last) = (day_number(frame.period.last_day()), day_number(frame.base.last_day()));
-    [(day, as_of.micros()), (last, then.micros()), (last, as_of.micros())]
+/// The days of a frame with the moments at which they are known: this period's last; last year's as then known, and as
+/// known now.
+fn days((frame, then): Timed, as_of: Moment) -> [(Date, Moment); SIDES] {
+    let (day, last) = (frame.period.last_day(), frame.base.last_day());
+    [(day, as_of), (last, then), (last, as_of)]
+}
+
+fn points(timed: Timed, as_of: Moment) -> [Point; SIDES] {
+    days(timed, as_of).map(|(day, moment)| (day_number(day), moment.micros()))
+}
+
+impl Registered {
+    /// The units of a frame.
+    fn profiles(&self, timed: Timed, as_of: Moment, happenings: Happenings) -> Profiles {
+        match self {
+            Registered::Book(register) => Profiles::new(register, &points(timed, as_of), happenings),
+            Registered::Replay(states, names) => {
+                Profiles::alone(days(timed, as_of).map(|at| states.get(&at).cloned().unwrap_or_default()), names)
+            }
+        }
+    }
+
+    /// The codes of units where they are known, else their numbers.
+    fn names(&self, numbers: &[u32]) -> ArrayRef {
+        match self {
+            Registered::Book(register) => register.names(numbers),
+            Registered::Replay(_, names) => Arc::new(numbers.iter().map(|n| names.get(*n as usize)).collect::<StringArray>()),
+        }
+    }
 }
 
 impl Reading {
+    /// The moment it was read at.
+    pub fn as_of(&self) -> Moment {
+        self.as_of
+    }
+
     /// All units of a frame's panels with their register and their facts.
     pub fn framed(&self, timed: Timed, catalogue: &Catalogue) -> Result<Framed, DataFusionError> {
-        let profiles = Profiles::new(&self.register, &points(timed, self.as_of), self.happenings(timed.0));
+        let profiles = self.register.profiles(timed, self.as_of, self.happenings(timed.0));
         let snapshots = snapshots(&profiles);
-        let register = register::table(&snapshots, timed.0, &self.wanted, catalogue);
-        let began = snapshots.began(&snapshots.units());
-        let began: Vec<_> = profiles.of.iter().map(|p| began.get(*p as usize).copied().flatten()).collect();
-        let chunk = |rows: Range<usize>| {
-            let units = Units { numbers: &profiles.units[rows.clone()], began: &began[rows.clone()], as_of: self.as_of, then: timed.1 };
-            Ok::<_, DataFusionError>(Chunk { filed: self.filed(timed.0, &units)?, of: profiles.places(rows) })
+        let register = register::table(&snapshots, timed.0, &self.wanted, &Definitions { catalogue, day: self.definition });
+        let names = register.units();
+        let (units, of, threads) = match parted(&profiles, &names, snapshots.units().len()) {
+            Some((units, of)) => (units, of, 1),
+            None => (profiles.units.clone(), profiles.of.clone(), threads(profiles.units.len())),
         };
-        let chunks = side_by_side(chunks(profiles.units.len()), chunk)?;
+        let began = snapshots.began(&names.iter().flatten().collect::<Vec<_>>());
+        let began: Vec<Option<Date>> = of.iter().map(|row| began.get(*row as usize).copied().flatten()).collect();
+        let chunk = |rows: Range<usize>| {
+            let numbers = &units[rows.clone()];
+            let filed = self.filed(timed.0, &Units { numbers, began: &began[rows.clone()], as_of: self.as_of, then: timed.1 })?;
+            Ok::<_, DataFusionError>(Chunk { filed, of: UInt32Array::from(of[rows].to_vec()) })
+        };
+        let chunks = side_by_side(stretches(units.len(), threads), chunk)?;
         Ok(Framed { register, profiles, chunks })
     }
 
-    /// The events that count in a frame: entries and exits since the base, and where months or differences of what was
-    /// reached are asked for, the days on which units began.
+    /// The events that count in a frame: entries and exits since the base. Where months are counted, or values are made of
+    /// what was reached at other ends than those of the frame, the days on which units began count too.
     fn happenings(&self, frame: Frame) -> Happenings {
-        let differs =
-            |ways: &Ways| ways.items.values().flat_map(|(now, base)| now.iter().chain(base)).flatten().any(|s| s.before.is_some());
-        let dated = self.wanted.months || self.forms.values().filter_map(|form| form.ways.get(&frame)).any(differs);
-        let year_began = Date::new(frame.base.first_year(), 1, 1).unwrap_or(Date::MIN);
-        if dated { Happenings::Dated(day_number(year_began)) } else { Happenings::After(day_number(frame.base.last_day())) }
+        let ends = [frame.period.last_day(), frame.base.last_day()];
+        let ways = self.forms.values().filter_map(|form| form.ways.get(&frame));
+        let recipes = ways.flat_map(|ways| ways.items.values()).flat_map(|(now, base)| now.iter().chain(base));
+        let reached: BTreeSet<Date> = recipes.flatten().flat_map(|s| [Some(s.to), s.before]).flatten().map(Period::last_day).collect();
+        if !self.wanted.months && reached.iter().all(|day| ends.contains(day)) {
+            return Happenings::After(day_number(frame.base.last_day()));
+        }
+        let first = reached.first().map_or(frame.base.first_day(), |day| frame.base.first_day().min(*day));
+        Happenings::Dated(day_number(first))
     }
 
     /// The units and what they filed.
@@ -205,9 +311,9 @@ impl Reading {
 
 impl Framed {
     /// The profiles' table with who belongs to the panel of some areas.
-    pub fn members(&self, frame: Frame, areas: &BTreeSet<String>) -> Result<RecordBatch, DataFusionError> {
+    pub fn members(&self, areas: &BTreeSet<String>) -> Result<RecordBatch, DataFusionError> {
         let mut columns = self.register.clone();
-        register::members(&snapshots(&self.profiles), frame, areas, &mut columns);
+        register::members(&snapshots(&self.profiles), areas, &mut columns);
         columns.batch()
     }
 }
@@ -217,9 +323,28 @@ fn snapshots(profiles: &Profiles) -> Snapshots<'_> {
     Snapshots { now, published, restated }
 }
 
-/// Units cut into as many stretches as there are threads, or into one where they are few.
-fn chunks(units: usize) -> Vec<Range<usize>> {
-    let threads = if units > MANY { std::thread::available_parallelism().map_or(1, usize::from) } else { 1 };
+/// The units with the rows of their profiles, where some profile has several: each unit as often.
+fn parted(profiles: &Profiles, names: &StringArray, number: usize) -> Option<(Vec<u32>, Vec<u32>)> {
+    if names.len() == number {
+        return None;
+    }
+    let mut rows: Vec<Vec<u32>> = Vec::with_capacity(number);
+    for (at, row) in (0..names.len()).zip(0u32..) {
+        match rows.last_mut().filter(|_| at > 0 && names.value(at) == names.value(at - 1)) {
+            Some(same) => same.push(row),
+            None => rows.push(vec![row]),
+        }
+    }
+    let each = profiles.units.iter().zip(&profiles.of);
+    Some(each.flat_map(|(unit, profile)| rows[*profile as usize].iter().map(|row| (*unit, *row))).unzip())
+}
+
+fn threads(units: usize) -> usize {
+    if units > MANY { std::thread::available_parallelism().map_or(1, usize::from) } else { 1 }
+}
+
+/// Units cut into as many stretches as there are threads.
+fn stretches(units: usize, threads: usize) -> Vec<Range<usize>> {
     let each = units.div_ceil(threads).max(1);
     let starts = (0..units.max(1)).step_by(each);
     starts.map(|start| start..(start + each).min(units)).collect()

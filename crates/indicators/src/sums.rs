@@ -2,12 +2,14 @@
 
 use crate::engine::Engine;
 use crate::evaluate::{Cell, Cells, Scope};
+use crate::impute::{Imputed, WITHIN};
 use crate::linear::Linear;
 use crate::request::RequestError;
 use crate::shape::{Shape, Spread};
 use crate::spread::{OfUnit, Place, Spreading};
 use crate::tally::{Tallies, Tally};
 use figures::{Decimal, Reason};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sums over the units of areas and periods, by their place in the list.
@@ -23,6 +25,8 @@ pub(crate) struct Sums {
     pub changes: BTreeSet<usize>,
     /// Whether a change is told of what is noted next.
     pub of_change: bool,
+    /// The day whose rates and lists are used; each period's own last day when absent.
+    pub definition: Option<Date>,
     places: BTreeMap<(usize, Scope), usize>,
 }
 
@@ -45,7 +49,7 @@ impl Sums {
 
     /// Some of the sums, and the places they had.
     pub fn only(&self, places: &BTreeSet<usize>) -> (Sums, Vec<usize>) {
-        let mut fewer = Sums::default();
+        let mut fewer = Sums { definition: self.definition, ..Sums::default() };
         let mut kept = Vec::new();
         for place in places {
             let (linear, scope) = &self.list[*place];
@@ -59,7 +63,7 @@ impl Sums {
 
     /// Whether any sum needs to tell the units apart.
     pub fn names_units(&self) -> bool {
-        !self.spreads.is_empty() || self.list.iter().any(|(_, scope)| scope.by.as_deref().is_some_and(|by| by.starts_with("firm")))
+        !self.spreads.is_empty() || self.list.iter().any(|(_, scope)| scope.by.iter().any(|by| by.split(WITHIN).any(|by| by == "firm")))
     }
 
     /// All places, those of one period and area next to each other.
@@ -86,6 +90,8 @@ pub(crate) enum Asked {
     Scaled(Box<Asked>, Decimal, Decimal),
     /// A place in the order of the units of a sum, or of its quotients by another.
     Spread(Box<Asked>, Option<Box<Asked>>, Place),
+    /// A sum whose late filers are estimated, by the dimension.
+    Imputed(Box<Imputed>, Option<String>),
     /// No sums at all.
     Missing(Reason),
 }
@@ -107,7 +113,9 @@ impl Engine {
         }
     }
 
+    /// Places in an order are those of units that filed; nobody is estimated into it.
     fn ask_spread(&self, spread: &Spread, scope: &Scope, sums: &mut Sums) -> Asked {
+        let scope = &Scope { impute: None, ..scope.clone() };
         let over = Box::new(self.ask_amounts(&spread.over, scope, sums));
         let under = spread.under.as_ref().map(|under| Box::new(self.ask_amounts(under, scope, sums)));
         for asked in [Some(&over), under.as_ref()].into_iter().flatten() {
@@ -119,6 +127,9 @@ impl Engine {
     fn ask_amounts(&self, linear: &Linear, scope: &Scope, sums: &mut Sums) -> Asked {
         if let Some(reason) = self.unreadable(linear, scope) {
             return Asked::Missing(reason);
+        }
+        if let Some(method) = &scope.impute {
+            return self.ask_imputed(linear, scope, method, sums);
         }
         let groups = scope.by.as_ref().and_then(|by| self.groups(by));
         let Some(groups) = groups else { return Asked::Sum(sums.place(linear, scope)) };
@@ -140,6 +151,16 @@ impl Engine {
 }
 
 impl Asked {
+    /// Whether its cells come of sums alone, which a change of one unit changes by what it changes of that unit.
+    pub fn adds_up(&self) -> bool {
+        match self {
+            Asked::Sum(_) | Asked::Classes(_) | Asked::Missing(_) => true,
+            Asked::Quotient(a, b, _) => a.adds_up() && b.adds_up(),
+            Asked::Scaled(a, ..) => a.adds_up(),
+            Asked::Spread(..) | Asked::Imputed(..) => false,
+        }
+    }
+
     /// The cells of all members.
     pub fn cells(&self, tallies: &Tallies) -> Result<Cells, RequestError> {
         let with_cell = |member: &str| Ok(self.cell(member, tallies)?.map(|cell| (member.to_owned(), cell)));
@@ -154,7 +175,7 @@ impl Asked {
             Asked::Quotient(a, b, _) => a.places().into_iter().chain(b.places()).collect(),
             Asked::Scaled(a, ..) => a.places(),
             Asked::Spread(a, b, _) => a.places().into_iter().chain(b.iter().flat_map(|b| b.places())).collect(),
-            Asked::Missing(_) => Vec::new(),
+            Asked::Imputed(..) | Asked::Missing(_) => Vec::new(),
         }
     }
 
@@ -172,8 +193,20 @@ impl Asked {
             Asked::Sum(place) => tallies.of(*place)?.keys().map(String::as_str).collect(),
             Asked::Classes(classes) => classes.iter().map(|(name, _)| name.as_str()).collect(),
             Asked::Quotient(over, ..) | Asked::Scaled(over, ..) | Asked::Spread(over, ..) => over.members(tallies)?,
+            Asked::Imputed(imputed, by) => imputed.members(by.as_deref(), tallies)?,
             Asked::Missing(_) => vec![""],
         })
+    }
+
+    /// The places of the sums that one member is made of.
+    pub fn places_of(&self, member: &str, out: &mut Vec<usize>) {
+        match self {
+            Asked::Sum(place) => out.push(*place),
+            Asked::Classes(classes) => out.extend(classes.iter().filter(|(name, _)| name == member).map(|(_, place)| *place)),
+            Asked::Quotient(over, under, _) => [over, under].into_iter().for_each(|a| a.places_of(member, out)),
+            Asked::Scaled(of, ..) => of.places_of(member, out),
+            Asked::Spread(..) | Asked::Imputed(..) | Asked::Missing(_) => {}
+        }
     }
 
     /// The cell of one member; the whole has the empty name.
@@ -197,6 +230,7 @@ impl Asked {
                 }
                 other => other,
             },
+            Asked::Imputed(imputed, by) => imputed.cell(member, by.as_deref(), tallies)?,
             Asked::Missing(reason) => member.is_empty().then_some(Cell::Missing(*reason)),
         })
     }

@@ -32,12 +32,18 @@ pub struct Tally {
     pub published_units: u64,
     /// Units that filed.
     pub filed: u64,
+    /// Those of them whose amount is not zero.
+    pub contributing: u64,
     /// Units in the panel.
     pub expected: u64,
     /// Units whose membership of the group is unknown.
     pub unknown: u64,
     /// Units of the panel whose value waits until what came before it is confirmed; not among those that filed.
     pub unsettled: u64,
+    /// Units of the panel that did not file and have a base.
+    pub late_with_base: u64,
+    /// Those of them whose value is estimated.
+    pub imputed: u64,
     /// Units whose value of the period is below zero.
     pub negative: u64,
     /// Units with a value in both periods.
@@ -61,6 +67,7 @@ pub(crate) struct Sums {
     pub published_units: u64,
     pub revision: i64,
     pub negative: u64,
+    pub contributing: u64,
 }
 
 /// What the sums of a call came to, by their places; where the engine failed, why.
@@ -87,8 +94,8 @@ impl Tallies {
         self.sums.insert(place, Ok(members.into_iter().collect()));
     }
 
-    /// Notes what a sum came to, and its units where they are kept.
-    pub(crate) fn set(&mut self, place: usize, members: BTreeMap<String, Tally>, units: BTreeMap<String, Vec<OfUnit>>) {
+    /// What a sum came to and its units, as they were kept.
+    pub(crate) fn set_kept(&mut self, place: usize, members: BTreeMap<String, Tally>, units: BTreeMap<String, Vec<OfUnit>>) {
         self.sums.insert(place, Ok(members));
         self.spreads.extend(units.into_iter().map(|(member, units)| ((place, member), units)));
     }
@@ -103,6 +110,11 @@ impl Tallies {
     pub(crate) fn copy(&mut self, place: usize, from: &Tallies, there: usize) {
         self.sums.extend(from.sums.get(&there).map(|members| (place, members.clone())));
         self.spreads.extend(from.units_of(there).into_iter().map(|(member, units)| ((place, member), units)));
+    }
+
+    /// What a sum came to, by members.
+    pub(crate) fn set(&mut self, place: usize, members: BTreeMap<String, Tally>) {
+        self.sums.insert(place, Ok(members));
     }
 
     /// The engine failed on the rows of a sum.
@@ -158,11 +170,38 @@ pub const PARTS: [&str; 14] = [
 pub const PLACE: &str = "place";
 
 impl Tally {
-    fn empty() -> Self {
+    /// Nothing yet.
+    pub fn empty() -> Self {
         Tally { comparable_base: Some(Decimal::ZERO), ..Tally::default() }
     }
 
-    fn add(&mut self, part: &str, s: &Sums) {
+    /// Both together.
+    pub fn with(self, other: &Tally) -> Tally {
+        Tally {
+            panel: self.panel.with(&other.panel),
+            current: self.current + other.current,
+            comparable_base: self.comparable_base.zip(other.comparable_base).map(|(a, b)| a + b),
+            matched: (self.matched.0 + other.matched.0, self.matched.1 + other.matched.1),
+            published_base: self.published_base + other.published_base,
+            restated_base: self.restated_base + other.restated_base,
+            restated_units: self.restated_units + other.restated_units,
+            published_units: self.published_units + other.published_units,
+            filed: self.filed + other.filed,
+            contributing: self.contributing + other.contributing,
+            expected: self.expected + other.expected,
+            unknown: self.unknown + other.unknown,
+            unsettled: self.unsettled + other.unsettled,
+            late_with_base: self.late_with_base + other.late_with_base,
+            imputed: self.imputed + other.imputed,
+            negative: self.negative + other.negative,
+            matched_units: self.matched_units + other.matched_units,
+            revised: self.revised || other.revised,
+            base_of_filed: self.base_of_filed + other.base_of_filed,
+            base_of_all: self.base_of_all + other.base_of_all,
+        }
+    }
+
+    pub(crate) fn add(&mut self, part: &str, s: &Sums) {
         match part {
             "unknown" => self.unknown += s.units,
             "restated_panel" => {
@@ -191,6 +230,7 @@ impl Tally {
         let here = HERE.contains(&part);
         if here {
             self.filed += s.units;
+            self.contributing += s.contributing;
             self.expected += s.units;
             self.current += s.x;
             self.negative += s.negative;
@@ -213,6 +253,7 @@ impl Tally {
     fn not_filed(&mut self, s: &Sums) {
         self.expected += s.units;
         self.base_of_all += s.base;
+        self.late_with_base += s.known_bases;
         leave(&mut self.panel.not_filed, s);
     }
 

@@ -30,7 +30,7 @@ impl Engine {
         let mut sums = Sums::default();
         let mut noted = Vec::new();
         for (period, area) in of.periods.iter().flat_map(|period| of.areas.iter().map(move |area| (period, area))) {
-            for request in self.asked(of, *period, area.as_deref()) {
+            for request in self.requests(of, *period, area.as_deref()) {
                 noted.push(self.note(request, &mut sums)?);
             }
         }
@@ -43,7 +43,7 @@ impl Engine {
         Ok(figures)
     }
 
-    fn asked(&self, of: &WholePack, period: Period, area: Option<&str>) -> Vec<Request> {
+    fn requests(&self, of: &WholePack, period: Period, area: Option<&str>) -> Vec<Request> {
         let growth = Transform::Growth.ending();
         let request = |indicator: String, basis: Basis| Request {
             indicator,
@@ -52,7 +52,9 @@ impl Engine {
             by: None,
             basis,
             price: Price::Current,
+            impute: None,
             as_of: of.as_of,
+            definition: None,
         };
         let each = |id: &String| {
             let growths = of.bases.iter().map(|basis| request(format!("{id}{growth}"), *basis));

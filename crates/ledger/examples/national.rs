@@ -266,11 +266,9 @@ async fn main() {
     for some in firms.chunks(16_384) {
         let register: Vec<RegisterRow> = some.iter().flat_map(|f| register_of(seed, f)).collect();
         let bytes = format!("national {seed} {}", some[0].n).into_bytes();
-        let recorded = Moment::from_micros(0);
-        let batch =
-            Batch {
-                file: "register.csv".to_owned(), bytes, person: "样例（虚构）".to_owned(), recorded, filings: Vec::new(), register
-            };
+        let (file, person) = ("register.csv".to_owned(), "样例（虚构）".to_owned());
+        let (recorded, filings, goals) = (Moment::from_micros(0), Vec::new(), figures::Goals::default());
+        let batch = Batch { file, bytes, person, recorded, filings, register, goals };
         ledger.append(vec![batch]).await.unwrap();
     }
     ledger.close().await;

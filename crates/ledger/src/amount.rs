@@ -19,7 +19,8 @@ pub(crate) fn scaled(filed: &FiledValue) -> Result<i64> {
     scale(filed.value).ok_or_else(|| Error::Amount { place: Box::new(filed.place.clone()), value: filed.value })
 }
 
-fn scale(value: Decimal) -> Option<i64> {
+/// The stored integer of an amount; `None` when it has more than four decimals or does not fit.
+pub(crate) fn scale(value: Decimal) -> Option<i64> {
     let value = value.normalize();
     let missing = SCALE.checked_sub(value.scale())?;
     let scaled = value.mantissa().checked_mul(10_i128.pow(missing))?;

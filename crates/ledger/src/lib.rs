@@ -7,6 +7,7 @@
 
 mod amount;
 mod append;
+mod arrivals;
 mod book;
 mod chains;
 mod columnar;
@@ -16,6 +17,8 @@ mod confirm;
 mod error;
 mod facts;
 mod folder;
+mod goals;
+mod judged;
 mod packs;
 mod plan;
 mod rectangles;
@@ -32,11 +35,13 @@ pub mod layout {
 }
 
 pub use append::{Batch, Change, MAX_SOURCE_BYTES, Receipt};
+pub use arrivals::{FilingArrival, RegisterArrival};
 pub use book::{Counts, Ledger};
 pub use compact::COMPACT_AFTER_FILINGS;
 pub use error::{Error, Result};
-pub use facts::{FactRecord, LatestValue};
+pub use facts::{FactRecord, FiledItem, LatestValue};
+pub use judged::{About, Decision, Evidence, Exemption, Explanation, Said, Verdict};
 pub use packs::StoredPack;
 pub use rectangles::{MEMBER, UNIT};
-pub use register::{Ground, UnitEvent, UnitState};
+pub use register::{Ground, RegisterRows, UnitEvent, UnitState};
 pub use table::{OPEN, Touched, fact_column, value_column};

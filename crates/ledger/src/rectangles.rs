@@ -1,6 +1,6 @@
 //! The register taken apart: what holds of a unit over some days, as known over some moments.
 
-use crate::register::{Line, events, state};
+use crate::register::{Line, events, state_with_rows};
 use figures::Moment;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -87,7 +87,7 @@ fn stretches(unit: &str, lines: &[Line], days: &[Date], moment: Moment) -> Vec<(
 }
 
 fn cells(unit: &str, lines: &[Line], day: Date, moment: Moment) -> BTreeMap<String, Cell> {
-    let Some((state, rows)) = state(unit, lines, day, moment) else { return BTreeMap::new() };
+    let Some((state, rows)) = state_with_rows(unit, lines, day, |l| l.known <= moment) else { return BTreeMap::new() };
     let row = |name: &str| rows.get(name).copied().unwrap_or_default();
     let since = |name: &str| state.grounds.get(name).map_or(Date::MIN, |g| g.valid_from);
     let attributes = state.attributes.iter().map(|(name, value)| (name.clone(), (value.clone(), since(name), row(name))));

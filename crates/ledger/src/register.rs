@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const STATUS: &str = "status";
 const EVENT: &str = "event";
 const ABOVE_SCALE: &str = "above_scale";
+const OFFICE: &str = "office";
 const ENTRIES: [&str; 3] = ["new", "upgraded", "moved_in"];
 const EXITS: [&str; 2] = ["left", "moved_out"];
 
@@ -59,7 +60,15 @@ pub struct UnitState {
     pub member: bool,
 }
 
+impl UnitState {
+    /// Whether it is an office, which files totals for others and belongs to no panel.
+    pub fn is_office(&self) -> bool {
+        self.attributes.get(STATUS).is_some_and(|status| status == OFFICE)
+    }
+}
+
 /// A row of the register as it stands in the book.
+#[derive(Debug)]
 pub(crate) struct Line {
     pub id: i64,
     pub attribute: String,
@@ -73,6 +82,17 @@ pub(crate) struct Line {
 
 /// The rows of every unit, each unit's by first day, then by when they became known.
 pub(crate) type Lines = BTreeMap<String, Vec<Line>>;
+
+/// The rows of the register known at a moment: what a unit is by any part of them can be told.
+#[derive(Debug)]
+pub struct RegisterRows(Lines);
+
+impl RegisterRows {
+    /// A unit on a day by the rows that count, of which id and moment are given; nothing when none does.
+    pub fn state(&self, unit: &str, day: Date, counts: impl Fn(i64, Moment) -> bool) -> Option<UnitState> {
+        state(unit, self.0.get(unit)?, day, |l| counts(l.id, l.known))
+    }
+}
 
 impl Ledger {
     /// Every unit that the register knew at `as_of`, on `day`. An attribute has the value of the row that
@@ -90,7 +110,8 @@ impl Ledger {
     pub async fn registers_at(&self, at: &[(Date, Moment)]) -> Result<Vec<Vec<UnitState>>> {
         let Some(last) = at.iter().map(|(_, as_of)| *as_of).max() else { return Ok(Vec::new()) };
         let lines = lines(&mut *self.reading().await?, Of::Known(last)).await?;
-        let register = |&(day, as_of): &(Date, Moment)| lines.iter().filter_map(|(unit, l)| Some(state(unit, l, day, as_of)?.0)).collect();
+        let register =
+            |&(day, as_of): &(Date, Moment)| lines.iter().filter_map(|(unit, of)| state(unit, of, day, |l| l.known <= as_of)).collect();
         Ok(at.iter().map(register).collect())
     }
 
@@ -101,9 +122,14 @@ impl Ledger {
         let mut states = Vec::with_capacity(units.len());
         for some in units.chunks(1000) {
             let lines = lines(&mut tx, Of::Units(some)).await?;
-            states.extend(lines.iter().filter_map(|(unit, l)| Some(state(unit, l, day, as_of)?.0)));
+            states.extend(lines.iter().filter_map(|(unit, of)| state(unit, of, day, |l| l.known <= as_of)));
         }
         Ok(states)
+    }
+
+    /// The rows of all units known at a moment.
+    pub async fn register_known(&self, as_of: Moment) -> Result<RegisterRows> {
+        Ok(RegisterRows(lines(&mut *self.reading().await?, Of::Known(as_of)).await?))
     }
 }
 
@@ -181,10 +207,19 @@ impl Line {
     }
 }
 
-/// A unit on a day, with the ids of the rows its attributes rest on; nothing when the register did not know it at the
-/// moment.
-pub(crate) fn state<'a>(unit: &str, lines: &'a [Line], day: Date, as_of: Moment) -> Option<(UnitState, BTreeMap<&'a str, i64>)> {
-    let known: Vec<&Line> = lines.iter().filter(|l| l.known <= as_of).collect();
+/// A unit on a day by the rows that count; nothing when none does.
+pub(crate) fn state(unit: &str, lines: &[Line], day: Date, counts: impl Fn(&Line) -> bool) -> Option<UnitState> {
+    Some(state_with_rows(unit, lines, day, counts)?.0)
+}
+
+/// The same, with the ids of the rows its attributes rest on.
+pub(crate) fn state_with_rows<'a>(
+    unit: &str,
+    lines: &'a [Line],
+    day: Date,
+    counts: impl Fn(&Line) -> bool,
+) -> Option<(UnitState, BTreeMap<&'a str, i64>)> {
+    let known: Vec<&Line> = lines.iter().filter(|l| counts(l)).collect();
     let first_day = known.first()?.valid_from;
     let stated = stated(&known);
     let in_force = in_force(&stated, day);
@@ -253,6 +288,6 @@ fn member_by_events(events: &[&Line], day: Date) -> bool {
     }
 }
 
-fn date(text: &str) -> Result<Date> {
+pub(crate) fn date(text: &str) -> Result<Date> {
     text.parse().map_err(|_| Error::Unreadable(format!("date {text}")))
 }

@@ -39,7 +39,7 @@ impl Ledger {
     /// # Errors
     /// [`Error::Damaged`] when a file of the columnar copy is missing.
     pub async fn facts_table<S: AsRef<str>>(&self, ctx: &SessionContext, form: &str, items: &[S]) -> Result<DataFrame> {
-        Ok(self.facts_of(ctx, form, items, None).await?.0)
+        Ok(self.facts_in(ctx, form, items, None).await?.0)
     }
 
     /// The same of the files that may hold some periods only, with how many of them there are and how many rows of the
@@ -47,7 +47,7 @@ impl Ledger {
     ///
     /// # Errors
     /// [`Error::Damaged`] when a file of the columnar copy is missing.
-    pub async fn facts_of<S: AsRef<str>>(
+    pub async fn facts_in<S: AsRef<str>>(
         &self,
         ctx: &SessionContext,
         form: &str,

@@ -46,9 +46,11 @@ impl Columns {
         self.push(name, Arc::new(scaled.collect::<Decimal128Array>().with_data_type(kind)));
     }
 
-    /// The names so far.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.fields.iter().map(|f| f.name().as_str())
+    /// The unit of every row.
+    pub fn units(&self) -> StringArray {
+        let place = self.fields.iter().position(|f| f.name() == "unit");
+        let array = place.and_then(|at| self.arrays.get(at)?.as_any().downcast_ref::<StringArray>());
+        array.cloned().unwrap_or_else(|| StringArray::new_null(0))
     }
 
     /// The table.

@@ -3,12 +3,13 @@
 use super::columns::Columns;
 use super::value::{FactSide, Held, Made};
 use super::{AMOUNT_FILED, Side, fact_column, filed_column, unsettled_column, value_column};
-use datafusion::arrow::array::{Array, ArrayRef, AsArray, Decimal128Array, Int32Array};
+use crate::diff::replay::Replay;
+use datafusion::arrow::array::{Array, ArrayRef, AsArray, Decimal128Array, DictionaryArray, Int32Array};
 use datafusion::arrow::compute::concat_batches;
-use datafusion::arrow::datatypes::{Decimal128Type, Int32Type, Int64Type, SchemaRef};
+use datafusion::arrow::datatypes::{DataType, Decimal128Type, Field, Int32Type, Int64Type, Schema, SchemaRef};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::{DataFusionError, Result};
-use datafusion::logical_expr::{Expr, lit};
+use datafusion::logical_expr::{Expr, cast, lit};
 use datafusion::prelude::{DataFrame, ident};
 use figures::{Moment, Period, Role};
 use jiff::civil::Date;
@@ -27,6 +28,11 @@ pub struct FormRead<'a> {
     pub with_facts: bool,
 }
 
+/// Column with the moment from which a filing is in force: that it became known, but in a replay.
+pub const SINCE: &str = "since";
+/// Column with the moment from which it is no longer.
+pub const UNTIL: &str = "until";
+
 /// How the values of a form are made for a period and its base.
 #[derive(Debug, Default)]
 pub struct Ways {
@@ -34,6 +40,8 @@ pub struct Ways {
     pub items: BTreeMap<(String, At), (Vec<Recipe>, Vec<Recipe>)>,
     /// The filings that show that the form was filed, for the period and its base.
     pub filed: (Vec<Period>, Vec<Period>),
+    /// The years of the period and of its base.
+    pub years: (i16, i16),
 }
 
 impl Ways {
@@ -56,16 +64,35 @@ pub struct Units<'a> {
     pub then: Moment,
 }
 
-/// The filings of some periods that were in force at a moment or have been since, of all units and revisions.
+/// The filings of some periods that were in force at a moment or have been since, of all units and revisions: period and
+/// role first, then what is kept of them.
 pub fn rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, from: Moment, to: Moment) -> Result<DataFrame> {
+    let words = ["period", "role"].map(ident);
+    let columns = words.into_iter().chain(["u", "revision", "known"].map(ident)).chain(amounts(read));
+    in_force(table, periods, from, to)?.select(columns.collect::<Vec<_>>())
+}
+
+/// The same with the codes of the units and the ids of the filings, for a replay.
+pub fn named_rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, from: Moment, to: Moment) -> Result<DataFrame> {
+    let words = ["unit", "period", "role"].map(|name| cast(ident(name), DataType::Utf8).alias(name));
+    let columns = words.into_iter().chain(["filing", "revision", "known"].map(ident)).chain(amounts(read));
+    in_force(table, periods, from, to)?.select(columns.collect::<Vec<_>>())
+}
+
+fn in_force(table: DataFrame, periods: &BTreeSet<Period>, from: Moment, to: Moment) -> Result<DataFrame> {
     let periods: Vec<Expr> = periods.iter().map(|p| lit(p.to_string())).collect();
     let in_force = ident("known").lt_eq(lit(to.micros())).and(ident("known_to").gt(lit(from.micros())));
-    let mut columns = Vec::from(["period", "role", "u", "revision", "known", "known_to"].map(ident));
+    table.filter(ident("period").in_list(periods, false).and(in_force))
+}
+
+/// When a filing is in force, and its items.
+fn amounts(read: &FormRead<'_>) -> Vec<Expr> {
+    let mut columns = Vec::from([("known", SINCE), ("known_to", UNTIL)].map(|(name, alias)| ident(name).alias(alias)));
     for item in read.items {
         columns.push(ident(ledger::value_column(item)));
         columns.extend(read.with_facts.then(|| ident(ledger::fact_column(item))));
     }
-    table.filter(ident("period").in_list(periods, false).and(in_force))?.select(columns)
+    columns
 }
 
 /// The row of each unit, where it has one.
@@ -86,9 +113,7 @@ fn note(batch: &RecordBatch, first: u32, places: &mut BTreeMap<(String, String),
     while at < batch.num_rows() {
         let same = |row: &usize| (period[*row], role[*row]) == (period[at], role[at]);
         let end = (at..batch.num_rows()).find(|row| !same(row)).unwrap_or(batch.num_rows());
-        let word = |of: &datafusion::arrow::array::DictionaryArray<Int32Type>, key: i32| {
-            of.values().as_string::<i32>().value(key as usize).to_owned()
-        };
+        let word = |of: &DictionaryArray<Int32Type>, key: i32| of.values().as_string::<i32>().value(key as usize).to_owned();
         let rows = places.entry((word(periods, period[at]), word(roles, role[at]))).or_default();
         rows.extend((at..end).map(|row| first + u32::try_from(row).unwrap_or(u32::MAX)));
         at = end;
@@ -116,15 +141,33 @@ impl Filings {
         Ok(Filings { rows: concat_batches(&Arc::new(schema.project(&kept)?), &batches)?, places })
     }
 
+    /// The filings of a replay, by the numbers that its units have in their order.
+    pub(crate) fn replayed(rows: &RecordBatch, replay: &Replay, names: &[String]) -> Result<Self> {
+        let rows = replay.filings(rows)?;
+        let mut places: BTreeMap<(String, String), Vec<u32>> = BTreeMap::new();
+        let words = |name| Ok::<_, DataFusionError>(column(&rows, name)?.as_string::<i32>().clone());
+        for ((row, period), role) in (0u32..).zip(&words("period")?).zip(&words("role")?) {
+            let key = (period.unwrap_or_default().to_owned(), role.unwrap_or_default().to_owned());
+            places.entry(key).or_default().push(row);
+        }
+        // A unit that the register doesn't know has a number that none has.
+        let number = |name: &str| names.binary_search_by(|n| n.as_str().cmp(name)).ok().and_then(|at| i32::try_from(at).ok());
+        let numbers = words("unit")?.iter().map(|name| name.and_then(number).unwrap_or(i32::MAX)).collect::<Int32Array>();
+        let mut fields = rows.schema().fields().to_vec();
+        fields.push(Arc::new(Field::new("u", DataType::Int32, false)));
+        let columns = rows.columns().iter().cloned().chain([Arc::new(numbers) as ArrayRef]).collect();
+        Ok(Filings { rows: RecordBatch::try_new(Arc::new(Schema::new(fields)), columns)?, places })
+    }
+
     /// The row of each unit in force at a moment.
     fn at(&self, units: &[u32], period: Period, role: Role, as_of: Moment) -> Result<Rows> {
         let unit = column(&self.rows, "u")?.as_primitive::<Int32Type>();
-        let (known, until) = (self.whole("known")?, self.whole("known_to")?);
+        let (since, until) = (self.whole(SINCE)?, self.whole(UNTIL)?);
         let mut found = vec![None; units.last().map_or(0, |last| *last as usize + 1)];
         let moment = as_of.micros();
         for row in self.places.get(&(period.to_string(), role.word().to_owned())).into_iter().flatten() {
             let at = *row as usize;
-            if known.value(at) <= moment
+            if since.value(at) <= moment
                 && until.value(at) > moment
                 && let Some(place) = found.get_mut(unit.value(at) as usize)
             {
@@ -145,13 +188,15 @@ impl Filings {
         for side in [Side::Now, Side::Published, Side::Base] {
             let of = |pair: &(Vec<Period>, Vec<Period>)| if side == Side::Now { pair.0.clone() } else { pair.1.clone() };
             let filed = of(&ways.filed);
-            filed.iter().try_for_each(|p| self.find(units, *p, side, &mut found))?;
+            let year = if side == Side::Now { ways.years.0 } else { ways.years.1 };
+            let find = |period: Period, found: &mut Found| self.find(units, period, (side, period.year() < year), found);
+            filed.iter().try_for_each(|p| find(*p, &mut found))?;
             out.push(&filed_column(side.facts(), read.form), self.filed(units, &filed, side, &found)?);
             for ((item, at), (now, base)) in &ways.items {
                 let recipes = if side == Side::Now { now } else { base };
                 for stretch in recipes.iter().flatten() {
-                    self.find(units, stretch.to, side, &mut found)?;
-                    stretch.before.map_or(Ok(()), |p| self.find(units, p, side, &mut found))?;
+                    find(stretch.to, &mut found)?;
+                    stretch.before.map_or(Ok(()), |p| find(p, &mut found))?;
                 }
                 self.item(units, (read, item, *at), recipes, (side, &found), out)?;
             }
@@ -159,21 +204,20 @@ impl Filings {
         Ok(())
     }
 
-    /// Notes the rows of a period on a side. The base is whichever became known last: last year's own filing or the
-    /// same-period column of a later form.
-    fn find(&self, units: &Units<'_>, period: Period, side: Side, found: &mut Found) -> Result<()> {
+    /// Notes the rows of a period on a side. The base, and of a longer run the years before its last, are whichever
+    /// became known last: the year's own filing or the same-period column of a later form.
+    fn find(&self, units: &Units<'_>, period: Period, (side, earlier): (Side, bool), found: &mut Found) -> Result<()> {
         let key = (period, FactSide::of(side));
         if found.contains_key(&key) {
             return Ok(());
         }
         let moment = if side == Side::Published { units.then } else { units.as_of };
         let own = self.at(units.numbers, period, Role::Current, moment)?;
-        let rows = match side {
-            Side::Base | Side::Restated => {
-                let (later, earlier) = self.by_known(own, self.at(units.numbers, period, Role::SamePeriod, moment)?)?;
-                vec![later, earlier]
-            }
-            Side::Now | Side::Published => vec![own],
+        let rows = if earlier || matches!(side, Side::Base | Side::Restated) {
+            let (later, earlier) = self.by_known(own, self.at(units.numbers, period, Role::SamePeriod, moment)?)?;
+            vec![later, earlier]
+        } else {
+            vec![own]
         };
         found.insert(key, rows);
         Ok(())
@@ -190,7 +234,7 @@ impl Filings {
         let revision = column(&self.rows, "revision")?.as_primitive::<Int32Type>();
         let all: Vec<&Rows> = periods.iter().filter_map(|p| found.get(&(*p, FactSide::of(side)))).flatten().collect();
         let first = |unit: usize| all.iter().find_map(|rows| rows[unit]).map(|row| revision.value(row as usize));
-        Ok(std::sync::Arc::new((0..units.numbers.len()).map(first).collect::<Int32Array>()))
+        Ok(Arc::new((0..units.numbers.len()).map(first).collect::<Int32Array>()))
     }
 
     /// The columns of one item on one side.
@@ -206,9 +250,10 @@ impl Filings {
             Some(rows) => self.held(rows, item, read.with_facts),
             None => Ok(Held::nothing(units.numbers.len())),
         };
-        let alone = super::value::alone(recipes).filter(|_| !read.with_facts).and_then(|p| found.get(&(p, FactSide::of(side))));
+        let alone = super::value::alone(recipes).filter(|_| !read.with_facts);
+        let alone = alone.and_then(|period| Some((period, found.get(&(period, FactSide::of(side)))?)));
         let made = match alone {
-            Some(rows) => self.as_filed(rows, item)?,
+            Some((period, rows)) => self.as_filed(units, period, rows, item)?,
             None => super::value::made(units, recipes, held)?,
         };
         let prefix = side.facts();
@@ -217,19 +262,23 @@ impl Filings {
         }
         if read.with_facts {
             for (nth, ids) in made.facts.iter().enumerate() {
-                out.push(&fact_column(prefix, read.form, item, at, nth), std::sync::Arc::new(ids.clone()));
+                out.push(&fact_column(prefix, read.form, item, at, nth), Arc::new(ids.clone()));
             }
         }
         out.push(&value_column(prefix, read.form, item, at), made.values);
         Ok(())
     }
 
-    /// The values of an item as they are filed, without their facts.
-    fn as_filed(&self, filings: &[Rows], item: &str) -> Result<Made> {
+    /// The values of an item as they are filed, without their facts; of a unit that began later it was nothing.
+    fn as_filed(&self, units: &Units<'_>, period: Period, filings: &[Rows], item: &str) -> Result<Made> {
         let values = column(&self.rows, &ledger::value_column(item))?.as_primitive::<Decimal128Type>();
         let (first, others) = filings.split_first().map_or((&[][..], &[][..]), |(first, others)| (first.as_slice(), others));
         let held = |row: Option<u32>| row.map(|row| row as usize).filter(|row| values.is_valid(*row)).map(|row| values.value(row));
-        let of = |(unit, row): (usize, &Option<u32>)| held(*row).or_else(|| others.iter().find_map(|rows| held(rows[unit])));
+        let last = period.last_day();
+        let nothing_yet = |unit: usize| units.began[unit].is_some_and(|day| day > last).then_some(0);
+        let of = |(unit, row): (usize, &Option<u32>)| {
+            held(*row).or_else(|| others.iter().find_map(|rows| held(rows[unit]))).or_else(|| nothing_yet(unit))
+        };
         let array = first.iter().enumerate().map(of).collect::<Decimal128Array>().with_data_type(AMOUNT_FILED);
         Ok(Made { values: Arc::new(array), unsettled: vec![false; first.len()], facts: Vec::new() })
     }

@@ -4,6 +4,7 @@ pub mod columns;
 pub mod condition;
 pub mod facts;
 pub mod panel;
+pub mod parts;
 pub mod register;
 pub mod term;
 pub mod value;

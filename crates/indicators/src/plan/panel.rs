@@ -2,18 +2,21 @@
 //! published value. Everything else (levels, the four bases, the bridge, explain) is a sum or a
 //! filter over these rows.
 
-use super::condition::condition;
+use super::condition::{condition, possible};
 use super::register::deflator_column;
 use super::{AMOUNT, Side, plain, term, unsettled_column};
+use crate::impute::WITHIN;
 use crate::linear::{Amount, Linear};
 use crate::tally::PARTS;
 use datafusion::arrow::datatypes::DataType;
 use datafusion::error::Result;
 use datafusion::functions::core::expr_fn::greatest;
+use datafusion::functions::string::expr_fn::concat;
 use datafusion::logical_expr::{Expr, cast, lit, when};
 use datafusion::prelude::ident;
 use datafusion::scalar::ScalarValue;
 use figures::Decimal;
+use methodology::formula::ast::Cond;
 
 /// Builds the rows from a table of units with register and facts.
 pub struct Panel<'a> {
@@ -23,6 +26,8 @@ pub struct Panel<'a> {
     pub by: Option<&'a str>,
     /// Further columns to keep (ids of the facts).
     pub keep: &'a [String],
+    /// Whether the table has parts of units.
+    pub parted: bool,
 }
 
 /// How one kind of rows is made of the table, step by step.
@@ -50,7 +55,7 @@ impl Panel<'_> {
         Ok([self.this_year()?, self.gone()?, self.restated()?])
     }
 
-    /// Units of the area's panel that belong to the group (or may: condition unknown).
+    /// Units of the area's panel that belong to the group (or may: membership unknown).
     fn this_year(&self) -> Result<Rows> {
         let group = self.group(Side::Now);
         let of = ident("n_member").and(group.clone().is_null().or(group));
@@ -66,7 +71,7 @@ impl Panel<'_> {
     fn part_now(&self) -> Result<Expr> {
         let was_in = ident("r_member");
         let missing = self.amount(Side::Now).is_null();
-        let mut chain = when(self.group(Side::Now).is_null(), part("unknown"))
+        let mut chain = when(self.untold(), part("unknown"))
             .when(missing.clone().and(self.unsettled()), part("unsettled"))
             .when(missing, part("not_filed"))
             .when(self.same_group(), part("continuing"))
@@ -107,9 +112,9 @@ impl Panel<'_> {
             ("unit", ident("unit")),
             ("key", key),
             ("part", ident("part")),
-            ("x", cast(x, AMOUNT)),
-            ("base", cast(base, AMOUNT)),
-            ("pub", cast(published, AMOUNT)),
+            ("x", self.amount_of_row(x)),
+            ("base", self.amount_of_row(base)),
+            ("pub", self.amount_of_row(published)),
             ("rev", cast(revision, DataType::Int64)),
             ("side", lit(side)),
         ];
@@ -117,18 +122,40 @@ impl Panel<'_> {
         Ok(Rows { of, part, columns: columns.into_iter().map(|(name, e)| (name.to_owned(), e)).chain(kept).collect() })
     }
 
+    /// A unit's amount, or its part's.
+    fn amount_of_row(&self, amount: Expr) -> Expr {
+        let whole = cast(amount, AMOUNT);
+        if self.parted { super::parts::of(whole) } else { whole }
+    }
+
     /// The member of the breakdown that a unit belongs to on one side.
     fn key(&self, side: Side) -> Expr {
         match self.by {
             None => lit(""),
-            Some("firm") => ident("unit"),
-            Some(attribute) => ident(format!("{}{}", side.register(), plain(attribute))),
+            Some(by) => match by.split_once(WITHIN) {
+                Some((member, group)) => concat(vec![self.member(member, side), lit(WITHIN.to_string()), self.member(group, side)]),
+                None => self.member(by, side),
+            },
         }
     }
 
-    /// Whether a unit belongs to the group on one side: any term's condition holds.
+    fn member(&self, by: &str, side: Side) -> Expr {
+        if by == "firm" { ident("unit") } else { ident(format!("{}{}", side.register(), plain(by))) }
+    }
+
+    /// Whether a unit belongs to the group on one side: the register lets any term's condition hold.
     fn group(&self, side: Side) -> Expr {
-        let conditions = self.linear.parts.iter().map(|p| condition(&p.filter, side));
+        let conditions = self.linear.parts.iter().map(|p| self.belongs(&p.filter, side));
+        conditions.reduce(Expr::or).unwrap_or_else(|| lit(false))
+    }
+
+    fn belongs(&self, filter: &Cond, side: Side) -> Expr {
+        if self.linear.ordered { condition(filter, side, side) } else { possible(filter, side) }
+    }
+
+    /// Whether the register does not tell of some term if the unit is in it.
+    fn untold(&self) -> Expr {
+        let conditions = self.linear.parts.iter().map(|p| self.belongs(&p.filter, Side::Now).is_null());
         conditions.reduce(Expr::or).unwrap_or_else(|| lit(false))
     }
 
@@ -142,7 +169,7 @@ impl Panel<'_> {
         self.sum(Side::Published, Side::Now)
     }
 
-    fn sum(&self, values: Side, conditions: Side) -> Expr {
+    fn sum(&self, values: Side, register: Side) -> Expr {
         let terms = self.linear.parts.iter().map(|part| {
             let amount = match &part.amount {
                 Amount::Term(t) => term::term(t, values),
@@ -153,8 +180,8 @@ impl Panel<'_> {
                 _ => amount,
             };
             let signed = cast(if part.sign.is_sign_negative() { -cast(amount, AMOUNT) } else { amount }, AMOUNT);
-            let holds = yes(condition(&part.filter, conditions));
-            when(holds, signed).otherwise(zero()).unwrap_or_else(|_| null())
+            let holds = condition(&part.filter, register, values);
+            when(holds.clone(), signed).when(is_false(holds), zero()).end().unwrap_or_else(|_| null())
         });
         terms.reduce(|a, b| a + b).unwrap_or_else(null)
     }

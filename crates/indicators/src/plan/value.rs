@@ -101,14 +101,16 @@ impl Unit {
     /// Adds a stretch. What had been reached before counts as it was known no later than the value it is taken off;
     /// of a unit that began after it, it was nothing.
     fn add(&mut self, at: usize, units: &Units<'_>, stretch: &Stretch, to: &Held, before: Option<&Held>) {
-        let reached = match (stretch.before, before.map(|b| b.values[at])) {
-            (None, _) => Some(0),
-            (Some(_), Some(Some(value))) => Some(value),
-            (Some(period), _) => units.began[at].is_some_and(|day| day > period.last_day()).then_some(0),
+        // Of a unit that began later nothing had been reached.
+        let nothing_yet = |period: Period| units.began[at].is_some_and(|day| day > period.last_day()).then_some(0);
+        let reached = match stretch.before {
+            None => Some(0),
+            Some(period) => before.and_then(|b| b.values[at]).or_else(|| nothing_yet(period)),
         };
         let restated = before.is_some_and(|b| b.values[at].is_some() && to.values[at].is_some() && b.known[at] > to.known[at]);
         self.unsettled |= restated;
-        self.value = match (self.value, to.values[at], reached) {
+        let to_value = to.values[at].or_else(|| nothing_yet(stretch.to));
+        self.value = match (self.value, to_value, reached) {
             (Some(sum), Some(to), Some(reached)) if !restated => Some(sum + to - reached),
             _ => None,
         };

@@ -194,6 +194,6 @@ async fn the_filter_of_a_caller_meets_files_and_tail() {
     assert_eq!(value(at("2021-07-15").await), [(one.clone(), "7.0000".to_owned()), (two.clone(), "9.0000".to_owned())]);
     assert_eq!(value(at("2021-08-15").await), [(one, "8.0000".to_owned()), (two, "9.0000".to_owned())]);
     assert!(at("2021-07-01").await.is_empty());
-    assert!(ledger.history("B203").await.unwrap().is_empty());
+    assert!(ledger.history("B203", moment("2021-09-01")).await.unwrap().is_empty());
     assert_eq!(moment("2021-07-10"), ledger.facts_by_id(&[1]).await.unwrap()[0].known);
 }

@@ -35,6 +35,8 @@ pub enum Expectation {
         decimals: u32,
         /// Unit of `shown`; the figure's own when empty.
         unit: Option<String>,
+        /// Method by which late filers are estimated.
+        impute: Option<String>,
         /// Bridge terms that must hold, by panel part (or `restatement`, `total`).
         bridge: BTreeMap<String, Decimal>,
         /// Exact current and base, where given.

@@ -23,10 +23,6 @@ fn scaled(expr: Expr, over: Decimal, under: Decimal) -> Option<Expr> {
         Expr::Sub(a, b) => Expr::Sub(Box::new(scaled(*a, over, under)?), Box::new(scaled(*b, over, under)?)),
         Expr::Cumulative(a) => Expr::Cumulative(Box::new(scaled(*a, over, under)?)),
         Expr::Annualised(a) => Expr::Annualised(Box::new(scaled(*a, over, under)?)),
-        Expr::Quantile(mut q) => {
-            q.term = Term::Scaled(Box::new(q.term), over, under);
-            Expr::Quantile(q)
-        }
         _ => return None,
     })
 }

@@ -51,6 +51,7 @@ fn figure(node: &Node) -> Expectation {
         decimals: whole(node, "decimals").unwrap_or_else(|| decimals_of(&shown)),
         shown,
         unit: node.text_of("unit").map(str::to_owned),
+        impute: node.text_of("impute").map(str::to_owned),
         bridge,
         current: decimal(node, "current"),
         base: decimal(node, "base"),

@@ -1,7 +1,7 @@
 //! A correction in a book of the size of a city: what holds the corrected filing is made anew, and nothing else is touched.
 
 use crate::wanmu::wanmu;
-use figures::{Basis, CreditCode, Decimal, Figure, FiledValue, Filing, Moment, Place, RegisterRow, Role};
+use figures::{Basis, CreditCode, Decimal, Figure, FiledValue, Filing, Goals, Moment, Place, RegisterRow, Role};
 use indicators::{Engine, WholePack, Work};
 use ledger::{Batch, Ledger};
 use methodology::PackFile;
@@ -24,7 +24,15 @@ fn moment(day: &str) -> Moment {
 
 fn batch(file: &str, filings: Vec<Filing>, register: Vec<RegisterRow>) -> Batch {
     let person = "样例（虚构）".to_owned();
-    Batch { file: file.to_owned(), bytes: file.as_bytes().to_vec(), person, recorded: moment("2022-03-01"), filings, register }
+    Batch {
+        file: file.to_owned(),
+        bytes: file.as_bytes().to_vec(),
+        person,
+        recorded: moment("2022-03-01"),
+        filings,
+        register,
+        goals: Goals::default(),
+    }
 }
 
 /// A firm's output from January to a month, in whole thousands.

@@ -33,6 +33,7 @@ pub fn figure(id: &str, outcome: Outcome, measure: &str, contributors: u64) -> F
         growth: None,
         fraction: None,
         contributors,
+        flags: figures::Flags::default(),
     };
     Figure::new(id, outcome, unit(measure), attributes, Lineage::new("sum(B204-1.01)", facts, []))
 }

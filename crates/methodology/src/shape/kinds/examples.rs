@@ -1,6 +1,6 @@
 //! Worked examples.
 
-use super::super::Type::{List, Map, Number, Text, Unit, Variants, Whole};
+use super::super::Type::{Like, List, Map, Number, Text, Unit, Variants, Whole};
 use super::super::{Pattern, Shape};
 use super::{may, must};
 
@@ -22,6 +22,7 @@ static FIGURE: Shape = Shape {
         must("shown", Text, "Value with its decimals, or a reason code"),
         may("decimals", Whole(0, 9), "Decimals of `shown`; counted when left out"),
         may("unit", Unit, "Unit of `shown`; the figure's own when left out"),
+        may("impute", Like(Pattern::Word), "Method by which late filers are estimated"),
         may("bridge", Map(Pattern::Word, &Number), "Bridge terms by panel part, `restatement` or `total`, in the exact unit"),
         may("current", Number, "This year's side of a growth rate"),
         may("base", Number, "Last year's side"),

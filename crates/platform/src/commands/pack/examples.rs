@@ -4,6 +4,7 @@ use crate::commands::import::{Delivery, read};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use figures::{CreditCode, Decimal, Figure, FigureId, Lang, Measure, Moment, Outcome, PanelPart, Quantity, Reason, round};
+use indicators::{Request, RequestError};
 use methodology::PackFile;
 use methodology::catalogue::{Example, Expectation};
 use std::collections::BTreeMap;
@@ -75,12 +76,15 @@ fn with_codes(csv: &str, codes: &BTreeMap<String, CreditCode>) -> String {
 }
 
 async fn figure(work: &Workspace, expected: &Expectation, faults: &mut Vec<String>) -> Result<(), Failure> {
-    let Expectation::Figure { figure, as_of, shown, decimals, unit, bridge, current, base } = expected else { return Ok(()) };
+    let Expectation::Figure { figure, as_of, shown, decimals, unit, impute, bridge, current, base } = expected else { return Ok(()) };
     let (Ok(id), Some(at)) = (figure.parse::<FigureId>(), Moment::parse(as_of, work.zone())) else {
         faults.push(format!("{figure} as of {as_of}: not a figure id and moment"));
         return Ok(());
     };
-    let found = work.engine.figure(&id, at).await?;
+    let found = match impute {
+        None => work.engine.figure(&id, at).await?,
+        Some(_) => estimated(work, &id, at, impute.clone()).await?,
+    };
     let mut differ = |what: &str, wanted: String, got: String| {
         if wanted != got {
             faults.push(format!("{figure} as of {as_of}: {what} {wanted} expected, {got} found"));
@@ -104,6 +108,13 @@ async fn figure(work: &Workspace, expected: &Expectation, faults: &mut Vec<Strin
         differ("bridge total", plain(Some(difference)), plain(Some(g.panel.bridge_total())));
     }
     Ok(())
+}
+
+/// A figure whose late filers are estimated; only the whole or a member that exists.
+async fn estimated(work: &Workspace, id: &FigureId, at: Moment, impute: Option<String>) -> Result<Figure, Failure> {
+    let figures = work.engine.figures(&Request { impute, ..Request::of(id, at) }).await?;
+    let found = figures.into_iter().find(|f| f.id().by == id.by);
+    Ok(found.ok_or_else(|| RequestError::NoSuchMember(id.to_string()))?)
 }
 
 fn bridge_term(panel: &figures::Panel, part: &str) -> Option<Decimal> {

@@ -1,0 +1,2 @@
+{{ config(materialized="table") }}
+select unit, letter, month, amount from {{ ref("seven") }}
