@@ -110,6 +110,10 @@ const PREFIXES: [&str; 3] = ["n_", "p_", "r_"];
 
 /// The state of each unit, where it has one.
 fn of<'a>(units: &[&str], states: &'a [UnitState]) -> Vec<Option<&'a UnitState>> {
+    // Of profiles every side has a state, in order.
+    if units.len() == states.len() && units.iter().zip(states).all(|(unit, state)| **unit == state.unit) {
+        return states.iter().map(Some).collect();
+    }
     let index: BTreeMap<&str, &UnitState> = states.iter().map(|s| (s.unit.as_str(), s)).collect();
     units.iter().map(|u| index.get(u).copied()).collect()
 }
