@@ -72,7 +72,13 @@ fn put(table: &mut Table, unit: &Unit, series: &Series, (year, number): (i16, i8
     let index = usize::try_from(number).unwrap_or_default();
     let slip = slip(unit, series, (year, number));
     let own = Head { unit: &unit.code, form: FORM, period: "", same_period: false, known, note: "" };
-    let years = [("01", &series.output[at]), ("03", &series.sales[at]), ("04", &series.exports[at])];
+    let years = [
+        ("01", &series.output[at]),
+        ("02", &series.new_products[at]),
+        ("03", &series.sales[at]),
+        ("04", &series.exports[at]),
+        ("05", &series.electricity[at]),
+    ];
     let filed = |item: &str, value: i64| if item == "01" { value - slip } else { value };
     if number > 2 {
         table.put(Head { period: &month(year, number), ..own }, &years.map(|(item, y)| (item, filed(item, y[index]))));

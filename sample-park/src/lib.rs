@@ -3,14 +3,16 @@
 //! Nothing it writes is about a real enterprise: every name says 虚构, every credit code is of the region
 //! 000000, every line names its source as fictional. `roster` invents the units, `halves` rakes their
 //! half-years so that the sums come out as wanted, `series` spreads them over months, and `register`,
-//! `filings` and `mirrors` write the files. The figures themselves stand nowhere: they must be computed.
-//! `workbooks` has the filings of June 2021 once more, the way offices send them.
+//! `filings`, `mirrors` and `further` write the files. The figures themselves stand nowhere: they must be computed.
+//! `workbooks` has the filings of June 2021 once more, the way offices send them; `goals` adds what an office sets.
 
 mod book;
 mod data;
 mod draw;
 mod filings;
 mod fit;
+mod further;
+mod goals;
 mod halves;
 mod mirrors;
 mod names;
@@ -36,6 +38,9 @@ pub struct Park {
 /// The seed of the park that the demo and the worked examples use.
 pub const SEED: u64 = 2021;
 
+/// What tells the stream of the further forms from that of the park.
+const FURTHER: u64 = 0x5eed;
+
 /// Makes the park. The same seed gives the same bytes.
 pub fn generate(seed: u64) -> Park {
     let mut draw = Draw::new(seed);
@@ -44,10 +49,14 @@ pub fn generate(seed: u64) -> Park {
     halves::fill(&mut units, &cohorts, &mut draw);
     roster::number(&mut units, &mut draw);
     let seasons = data::Seasons::read();
-    let series: Vec<series::Series> = units.iter().map(|unit| series::series(unit, &seasons, &mut draw)).collect();
+    let mut series: Vec<series::Series> = units.iter().map(|unit| series::series(unit, &seasons, &mut draw)).collect();
+    // A stream of its own, so that what was drawn above stays as it is whatever more is filed.
+    let mut more = Draw::new(seed ^ FURTHER);
+    further::beside(&mut units, &mut series, &mut more);
     let mut files = vec![("register.csv".to_owned(), register::text(&units))];
     files.extend(filings::files(&units, &series, &seasons, &mut draw));
     files.extend(mirrors::files(&units, &series, &mut draw));
+    files.extend(further::files(&units, &series, &mut more));
     files.extend(filings::later(&units, &series));
     Park { files }
 }
@@ -55,11 +64,18 @@ pub fn generate(seed: u64) -> Park {
 /// Name and text of the mapping file for the association's list, as a person would have confirmed it.
 pub const MAPPING: (&str, &str) = ("association.yaml", include_str!("../data/association.yaml"));
 
+/// The targets of 2021 with their milestones, an office's counts, and a firm's plan of capacity: file name and text, in
+/// the order of import. They do not come out of the seed, but for the firm's code.
+pub fn targets(seed: u64) -> Vec<(String, String)> {
+    goals::files(seed)
+}
+
 /// The park's files as they would be delivered: what came up to May 2021 as tidy CSV, June and the second quarter as
-/// the workbooks of [`workbooks`], what came later as tidy CSV again.
+/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`].
 pub fn delivered(seed: u64) -> Vec<(String, Vec<u8>)> {
     let park = generate(seed).files.into_iter().filter(|(name, _)| !workbooks::REPLACED.contains(&name.as_str()));
     let mut files: Vec<(String, Vec<u8>)> = park.map(|(name, text)| (name, text.into_bytes())).collect();
     files.extend(workbooks(seed));
+    files.extend(targets(seed).into_iter().map(|(name, text)| (name, text.into_bytes())));
     files
 }

@@ -21,6 +21,9 @@ const CABLES: &str = "3831";
 /// Moves within the district and reclassifications hold from here.
 const YEAR: Month = (2021, 1);
 
+/// Projects are in the register from here.
+const PROJECTS: Month = (2020, 1);
+
 struct Rows<'a> {
     out: &'a mut String,
     unit: &'a Unit,
@@ -41,6 +44,9 @@ impl Rows<'_> {
         self.row("area", if unit.old_street.is_some() { "district_rest" } else { area }, from, &seen);
         self.row("street", unit.old_street.unwrap_or(unit.street), from, &seen);
         self.row("status", "above_scale", from, &seen);
+        if let Some(kind) = unit.construction {
+            self.row("construction", kind, PROJECTS, &known(PROJECTS));
+        }
         if unit.starts().is_some() {
             self.row("event", unit.life, from, &seen);
         }

@@ -17,6 +17,10 @@ pub(crate) struct Series {
     pub(crate) sales: [Year; 4],
     /// Exports (04).
     pub(crate) exports: [Year; 4],
+    /// Output of new products (02), a part of gross output.
+    pub(crate) new_products: [Year; 4],
+    /// Electricity used (05), 万千瓦时.
+    pub(crate) electricity: [Year; 4],
     /// Gross output in the same-period columns of the year after.
     pub(crate) same: [Year; 4],
 }
@@ -51,7 +55,7 @@ pub(crate) fn series(unit: &Unit, seasons: &Seasons, draw: &mut Draw) -> Series 
     }
     let same = [output[0], output[1], base, [0; 13]];
     let (sales, exports) = sales(unit, &output, draw);
-    Series { output, sales, exports, same }
+    Series { output, sales, exports, same, ..Series::default() }
 }
 
 /// Season × ramp × noise by year and month.

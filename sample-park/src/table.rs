@@ -25,9 +25,15 @@ impl Table {
 
     /// One line per item.
     pub(crate) fn put(&mut self, head: Head<'_>, items: &[(&str, i64)]) {
+        let texts: Vec<(&str, String)> = items.iter().map(|(item, value)| (*item, value.to_string())).collect();
+        self.write(head, &texts);
+    }
+
+    /// One line per item, its value as it is written.
+    pub(crate) fn write(&mut self, head: Head<'_>, items: &[(&str, String)]) {
         let role = if head.same_period { "same_period" } else { "current" };
         for (item, value) in items {
-            let cells = [head.unit, head.form, head.period, item, &value.to_string(), role, head.known, SOURCE, head.note];
+            let cells = [head.unit, head.form, head.period, item, value, role, head.known, SOURCE, head.note];
             self.0.push_str(&cells.join(","));
             self.0.push('\n');
         }

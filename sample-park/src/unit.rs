@@ -20,6 +20,8 @@ pub(crate) struct Unit {
     pub(crate) entry: Option<Month>,
     pub(crate) exit: Option<Month>,
     pub(crate) mirror: &'static str,
+    /// Kind of construction of the project it builds, where it has one.
+    pub(crate) construction: Option<&'static str>,
     /// Which cohort it was drawn from, and its place in it.
     pub(crate) cohort: usize,
     pub(crate) rank: usize,

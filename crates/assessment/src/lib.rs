@@ -1,4 +1,24 @@
 //! Judge: figures against targets and thresholds, each judgement with its reasons.
+//!
+//! `window` is how much of a target's period is gone, `season` what came by then in the years before, `pace` what
+//! is due; `verdict`, `needed` and `forecast` say where that leads, and `progress` puts them together, each with an
+//! answer or `why` there is none. `revisions` tells what became of a target, `allocation` holds the parts of one
+//! against it, `capacity` reads plans of capacity. `share` is the exact fraction beneath. `target` finds the whole
+//! targets behind a printed percentage.
 
+pub mod aggregate;
+pub mod allocation;
+pub mod capacity;
+pub mod effect;
+pub mod forecast;
+pub mod needed;
+pub mod pace;
+pub mod progress;
+pub mod revisions;
+pub mod season;
+pub mod share;
 pub mod target;
 pub mod threshold;
+pub mod verdict;
+pub mod why;
+pub mod window;

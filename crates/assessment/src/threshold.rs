@@ -1,16 +1,16 @@
 //! Thresholds: whether a figure warns (触警), excels (优质) or is in between, with the reason.
 
 use figures::{Figure, Measure, Outcome, Text};
-use methodology::catalogue::{Indicator, Thresholds};
+use methodology::catalogue::{Better, Indicator, Thresholds};
 
 /// Where a figure stands against its indicator's thresholds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// 触警: below the warning threshold.
+    /// 触警: beyond the warning threshold.
     Warning,
     /// Neither.
     Normal,
-    /// 优质: at or above the excellence threshold.
+    /// 优质: at the excellence threshold or better.
     Excellent,
     /// No value, no thresholds, or another unit.
     Unknown,
@@ -47,13 +47,18 @@ pub struct Judgement {
     pub reason: Text,
 }
 
-/// Judges a figure by the thresholds of its indicator, which stand in the indicator's shown unit.
-/// The exact value is compared, not the rounded one.
+/// Judges a figure by the thresholds of its indicator, which stand in the indicator's shown unit, or in that of its
+/// growth where they are for the growth. The exact value is compared, not the rounded one.
 pub fn judge(figure: &Figure, indicator: &Indicator) -> Judgement {
-    compare(figure.outcome(), figure.measure(), &indicator.shown, &indicator.thresholds)
+    let growth = figure.id().indicator.strip_suffix(".growth") == Some(&indicator.id);
+    if growth != indicator.thresholds.of_growth {
+        return unset();
+    }
+    let shown = if growth { figure.measure() } else { &indicator.shown };
+    compare(figure.outcome(), figure.measure(), shown, &indicator.thresholds, indicator.card.better)
 }
 
-fn compare(outcome: Outcome, measure: &Measure, shown: &Measure, thresholds: &Thresholds) -> Judgement {
+fn compare(outcome: Outcome, measure: &Measure, shown: &Measure, thresholds: &Thresholds, better: Option<Better>) -> Judgement {
     let exact = match outcome {
         Outcome::Value(v) => v,
         Outcome::Missing(reason) => {
@@ -64,18 +69,24 @@ fn compare(outcome: Outcome, measure: &Measure, shown: &Measure, thresholds: &Th
     let Some(value) = measure.convert(exact, shown) else {
         return unknown(format!("单位不同：{measure} 与 {shown}"), format!("different units: {measure} and {shown}"));
     };
+    let lower = better == Some(Better::Lower);
     match (thresholds.warning, thresholds.excellence) {
-        (None, None) => unknown("未设阈值".into(), "no thresholds are set".into()),
-        (Some(limit), _) if value < limit => {
-            let zh = format!("{value} {shown}，低于触警值 {limit}");
-            because(Standing::Warning, zh, format!("{value} {shown} is below the warning threshold {limit}"))
+        (None, None) => unset(),
+        (Some(limit), _) if if lower { value > limit } else { value < limit } => {
+            let (zh, en) = if lower { ("高于", "above") } else { ("低于", "below") };
+            let zh = format!("{value} {shown}，{zh}触警值 {limit}");
+            because(Standing::Warning, zh, format!("{value} {shown} is {en} the warning threshold {limit}"))
         }
-        (_, Some(limit)) if value >= limit => {
+        (_, Some(limit)) if if lower { value <= limit } else { value >= limit } => {
             let zh = format!("{value} {shown}，达到优质值 {limit}");
             because(Standing::Excellent, zh, format!("{value} {shown} reaches the excellence threshold {limit}"))
         }
         _ => because(Standing::Normal, format!("{value} {shown}，在阈值之间"), format!("{value} {shown} is between the thresholds")),
     }
+}
+
+fn unset() -> Judgement {
+    unknown("未设阈值".into(), "no thresholds are set".into())
 }
 
 fn unknown(zh: String, en: String) -> Judgement {
@@ -99,9 +110,12 @@ mod tests {
         Measure::parse(text).expect(text)
     }
 
+    fn limits(warning: Option<&str>, excellence: Option<&str>) -> Thresholds {
+        Thresholds { warning: warning.map(d), excellence: excellence.map(d), ..Thresholds::default() }
+    }
+
     fn standing(value: &str, warning: Option<&str>, excellence: Option<&str>) -> Standing {
-        let thresholds = Thresholds { warning: warning.map(d), excellence: excellence.map(d) };
-        compare(Outcome::Value(d(value)), &unit("千元"), &unit("亿元"), &thresholds).standing
+        compare(Outcome::Value(d(value)), &unit("千元"), &unit("亿元"), &limits(warning, excellence), None).standing
     }
 
     #[test]
@@ -119,19 +133,29 @@ mod tests {
     }
 
     #[test]
+    fn where_less_is_better_the_warning_lies_above() {
+        let share = |value: &str| {
+            let judged = compare(Outcome::Value(d(value)), &unit("%"), &unit("%"), &limits(Some("70"), Some("50")), Some(Better::Lower));
+            (judged.standing, judged.reason.en)
+        };
+        assert_eq!(share("70").0, Standing::Normal);
+        assert_eq!(share("50").0, Standing::Excellent);
+        assert_eq!(share("70.1"), (Standing::Warning, "70.1 % is above the warning threshold 70".to_owned()));
+    }
+
+    #[test]
     fn the_reason_names_value_and_threshold() {
-        let thresholds = Thresholds { warning: Some(d("200")), excellence: None };
-        let judged = compare(Outcome::Value(d("19450000")), &unit("千元"), &unit("亿元"), &thresholds);
+        let judged = compare(Outcome::Value(d("19450000")), &unit("千元"), &unit("亿元"), &limits(Some("200"), None), Some(Better::Higher));
         assert_eq!(judged.reason, Text::new("194.5 亿元，低于触警值 200", "194.5 亿元 is below the warning threshold 200"));
     }
 
     #[test]
     fn without_value_threshold_or_unit_nothing_is_said() {
         assert_eq!(standing("1", None, None), Standing::Unknown);
-        let thresholds = Thresholds { warning: Some(d("1")), excellence: None };
-        let missing = compare(Outcome::Missing(Reason::NotFiled), &unit("千元"), &unit("亿元"), &thresholds);
+        let thresholds = limits(Some("1"), None);
+        let missing = compare(Outcome::Missing(Reason::NotFiled), &unit("千元"), &unit("亿元"), &thresholds, None);
         assert_eq!((missing.standing, missing.reason.zh.as_str()), (Standing::Unknown, "没有数值：尚未上报"));
-        let other = compare(Outcome::Value(d("5")), &unit("千元"), &unit("%"), &thresholds);
+        let other = compare(Outcome::Value(d("5")), &unit("千元"), &unit("%"), &thresholds, None);
         assert_eq!(other.standing, Standing::Unknown);
     }
 }

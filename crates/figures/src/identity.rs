@@ -67,6 +67,9 @@ impl FromStr for Price {
     }
 }
 
+/// What a total is by that an office filed itself; the hyphen keeps it apart from the dimensions of breakdowns.
+pub const BY_OFFICE: &str = "by-office";
+
 /// Why a text is no figure id; holds the part that was not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdFault(pub String);

@@ -17,6 +17,17 @@ pub enum Class {
 }
 
 impl Class {
+    /// Reads the letter of a pack.
+    pub fn parse(letter: &str) -> Option<Self> {
+        match letter {
+            "A" => Some(Class::A),
+            "B" => Some(Class::B),
+            "C" => Some(Class::C),
+            "D" => Some(Class::D),
+            _ => None,
+        }
+    }
+
     /// Whether nothing may be written while the issue stands.
     pub fn blocks(self) -> bool {
         matches!(self, Class::A | Class::B)

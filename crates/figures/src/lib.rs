@@ -1,12 +1,14 @@
 //! Values: everything that appears in a published table, and nothing that reads, writes or waits.
 //!
 //! `period` and `moment` are the two times of a fact; `measure` and `quantity` its unit and exact
-//! amount; `code` names the unit that filed it; `place` and `issue` say where something is wrong;
+//! amount; `code` names the unit that filed it, `filing` and `goal` what it filed and what is aimed at;
+//! `place` and `issue` say where something is wrong;
 //! `identity`, `outcome` and `figure` are what a reader sees, which cannot exist without lineage.
 
 pub mod code;
 pub mod figure;
 pub mod filing;
+pub mod goal;
 pub mod identity;
 pub mod issue;
 pub mod lineage;
@@ -22,7 +24,8 @@ pub mod transform;
 pub use code::CreditCode;
 pub use figure::{Attributes, Base, Coverage, Figure, Flags, PackRef, Panel, PanelPart, Status};
 pub use filing::{FiledValue, Filing, RegisterRow, Role};
-pub use identity::{Basis, FigureId, Price};
+pub use goal::{CapacityStep, Goals, Milestone, Target};
+pub use identity::{BY_OFFICE, Basis, FigureId, Price};
 pub use issue::{Class, Issue};
 pub use lineage::{FactSet, Lineage};
 pub use measure::Measure;

@@ -4,10 +4,11 @@ use crate::Decimal;
 use std::fmt;
 
 /// What is measured. Products of these make the dimension of a unit.
-const DIMENSIONS: usize = 10;
+const DIMENSIONS: usize = 13;
 
-/// Exponents of money, land, persons, energy, things, points-of-percentage, electricity, mass, volume, heat.
-/// Fuels become energy by a coefficient that is filed, so electricity and heat are not energy here.
+/// Exponents of money, land, persons, energy, things, points-of-percentage, electricity, mass, volume, heat, energy by
+/// equal value, dollars, time.
+/// Fuels become energy by a coefficient that is filed, and dollars money by a rate that is: neither is the other here.
 type Dimension = [i8; DIMENSIONS];
 
 /// A unit of measure such as 千元, 亩, 万元/亩, %, 百分点.
@@ -45,6 +46,9 @@ const MONEY: usize = 0;
 /// Axis of percentage points.
 const POINTS: usize = 5;
 
+/// Axis of energy by equal value: electricity counts as the fuel it took to make.
+const EQUAL_VALUE: usize = 10;
+
 /// Money in 千元, land in m² (1 亩 = 2000/3 m² exactly), persons, energy in tce, things in pieces.
 const TABLE: &[Known] = &[
     known(&["元", "yuan"], 0, 1, 1000),
@@ -58,8 +62,11 @@ const TABLE: &[Known] = &[
     known(&["公顷", "ha"], 1, 10_000, 1),
     known(&["人", "persons", "人年"], 2, 1, 1),
     known(&["万人"], 2, 10_000, 1),
-    known(&["tce", "吨标准煤"], 3, 1, 1),
+    // By calorific value (当量值); by equal value (等价值) it is another thing, which is never added to it.
+    known(&["tce", "吨标准煤", "吨标准煤（当量值）", "吨标准煤(当量值)"], 3, 1, 1),
     known(&["万吨标准煤"], 3, 10_000, 1),
+    known(&["吨标准煤（等价值）", "吨标准煤(等价值)", "tce-equal"], EQUAL_VALUE, 1, 1),
+    known(&["万吨标准煤（等价值）", "万吨标准煤(等价值)"], EQUAL_VALUE, 10_000, 1),
     known(&["家", "个", "户", "只", "台", "件"], 4, 1, 1),
     known(&["万只", "万台"], 4, 10_000, 1),
     known(&["亿只"], 4, 100_000_000, 1),
@@ -72,6 +79,9 @@ const TABLE: &[Known] = &[
     known(&["m³", "立方米"], 8, 1, 1),
     known(&["万立方米"], 8, 10_000, 1),
     known(&["百万千焦", "吉焦", "GJ"], 9, 1, 1),
+    known(&["美元", "USD"], 11, 1, 10_000),
+    known(&["万美元"], 11, 1, 1),
+    known(&["天", "days"], 12, 1, 1),
     known(&["1", "ratio"], DIMENSIONS, 1, 1),
     known(&["%"], DIMENSIONS, 1, 100),
     known(&["‰"], DIMENSIONS, 1, 1000),
@@ -136,6 +146,16 @@ impl Measure {
         }
     }
 
+    /// The unit in which amounts of this one are `over` / `under` times as great, whole numbers both; `None` beyond the range.
+    pub fn scaled(&self, over: Decimal, under: Decimal) -> Option<Measure> {
+        let whole = |d: Decimal| i128::try_from(d).ok();
+        let numerator = i128::from(self.numerator).checked_mul(whole(under)?)?;
+        let denominator = i128::from(self.denominator).checked_mul(whole(over)?)?;
+        let (numerator, denominator) = reduce(numerator, denominator);
+        let (numerator, denominator) = (i64::try_from(numerator).ok()?, i64::try_from(denominator).ok()?);
+        Some(Measure { numerator, denominator, ..self.clone() })
+    }
+
     /// Whether amounts of both may be added after conversion.
     pub fn same_dimension(&self, other: &Measure) -> bool {
         self.dimension == other.dimension
@@ -194,11 +214,29 @@ mod tests {
     use super::*;
 
     #[test]
+    fn energy_by_equal_value_is_not_energy_by_calorific_value() {
+        let of = |name: &str| Measure::parse(name).expect(name);
+        assert!(of("tce").same_dimension(&of("吨标准煤（当量值）")));
+        assert!(!of("tce").same_dimension(&of("吨标准煤（等价值）")));
+        assert_eq!(of("tce").convert(Decimal::ONE, &of("吨标准煤（等价值）")), None);
+        assert_eq!(of("万吨标准煤（等价值）").convert(Decimal::ONE, &of("吨标准煤(等价值)")), Some(Decimal::from(10_000)));
+    }
+
+    #[test]
     fn quotients_have_their_own_dimension() {
         let per_mu = Measure::parse("万元/亩").expect("unit");
         let built = Measure::parse("万元").expect("money").per(&Measure::parse("亩").expect("land"));
         assert_eq!(per_mu, built);
         assert!(!per_mu.same_dimension(&Measure::parse("万元").expect("money")));
+    }
+
+    #[test]
+    fn amounts_a_thousand_times_as_great_are_in_a_unit_of_a_thousandth() {
+        let unit = |name: &str| Measure::parse(name).expect(name);
+        let yuan = unit("千元").scaled(Decimal::ONE_THOUSAND, Decimal::ONE).expect("in range");
+        assert_eq!(yuan.convert(Decimal::from(5), &unit("元")), Some(Decimal::from(5)));
+        let whole = unit("千元").times(&Measure::percent()).scaled(Decimal::ONE, Decimal::ONE_HUNDRED).expect("in range");
+        assert_eq!(whole.convert(Decimal::from(7), &unit("千元")), Some(Decimal::from(7)));
     }
 
     #[test]

@@ -104,6 +104,12 @@ impl Period {
         Date::constant(self.year(), self.months().1, 1).last_of_month()
     }
 
+    /// How many days it covers.
+    pub fn days(self) -> i64 {
+        let (first, last) = self.months();
+        (first..=last).map(|month| i64::from(Date::constant(self.year(), month, 1).days_in_month())).sum()
+    }
+
     /// The same period one year earlier (上年同期).
     pub fn year_before(self) -> Period {
         self.in_year(self.year() - 1)
@@ -357,6 +363,7 @@ mod tests {
         assert_eq!(p("2020-02").last_day(), Date::constant(2020, 2, 29));
         assert_eq!(p("2021-01..06").last_day(), Date::constant(2021, 6, 30));
         assert_eq!(p("2021-H1").year_before(), p("2020-H1"));
+        assert_eq!((p("2020").days(), p("2021-H1").days(), p("2021-Q3").days()), (366, 181, 92));
     }
 
     #[test]

@@ -12,8 +12,10 @@ use figures::{
     Attributes, Base, Coverage, FactSet, Figure, FigureId, Flags, Lineage, Measure, Moment, PackRef, Period, Price, Rate, Reason, Status,
     Transform,
 };
+use jiff::civil::Date;
 use methodology::catalogue::Source;
 use methodology::formula::ast::Expr;
+use std::collections::BTreeSet;
 
 /// A question with the sums it needs.
 pub(crate) struct Noted<'a> {
@@ -57,6 +59,8 @@ impl Engine {
 
     pub(crate) fn note(&self, request: Request, sums: &mut Sums) -> Result<Noted<'_>, RequestError> {
         let question = self.question(&request)?;
+        sums.of_change = question.is_change();
+        sums.definition = request.definition.or(sums.definition);
         let shape = match self.priced(&question, request.price) {
             Ok(shape) => shape,
             Err(reason) => return Ok(Noted { question, request, asked: Asked::Missing(reason), beside: None }),
@@ -91,12 +95,17 @@ impl Engine {
     }
 
     pub(crate) fn figure_of(&self, noted: &Noted<'_>, tallies: &Tallies, member: String, cell: &Cell) -> Result<Figure, RequestError> {
-        let (q, request) = (&noted.question, &noted.request);
-        let beside = match (&noted.beside, q.transform) {
+        let beside = match (&noted.beside, noted.question.transform) {
             (Some(asked), Transform::TwoYearAverage) => asked.cell(&member, tallies)?,
             (Some(asked), _) => asked.cell("", tallies)?,
             (None, _) => None,
         };
+        Ok(self.figure_with(noted, member, cell, beside.as_ref()))
+    }
+
+    /// A figure of its cell and what it is told with, where it needs that.
+    pub(crate) fn figure_with(&self, noted: &Noted<'_>, member: String, cell: &Cell, beside: Option<&Cell>) -> Figure {
+        let (q, request) = (&noted.question, &noted.request);
         let id = FigureId {
             indicator: format!("{}{}", q.indicator.id, self.ending(q)),
             period: q.scope.period,
@@ -105,14 +114,14 @@ impl Engine {
             basis: request.basis,
             price: request.price,
         };
-        let (outcome, measure) = self.answer(q, cell, beside.as_ref(), request.basis);
+        let (outcome, measure) = self.answer(q, cell, beside, request.basis);
         let lineage = self.lineage(q, cell.tally());
-        Ok(Figure::new(id, outcome, measure, self.attributes(q, request, cell), lineage))
+        Figure::new(id, outcome, measure, self.attributes(q, request, cell), lineage)
     }
 
     /// The ending of the figure's name; an indicator that is a growth by its formula has its own name.
     fn ending(&self, q: &Question<'_>) -> &'static str {
-        let own = self.catalogue.formula_at(q.indicator, q.scope.period.last_day()).and_then(|f| f.expr.as_ref());
+        let own = self.catalogue.formula_at(q.indicator, q.day).and_then(|f| f.expr.as_ref());
         if matches!(own, Some(Expr::Growth(_))) { "" } else { q.transform.ending() }
     }
 
@@ -127,21 +136,21 @@ impl Engine {
             status,
             coverage: tally.map(coverage).unwrap_or_default(),
             as_of: q.scope.as_of,
-            pack: self.pack(q),
+            pack: self.pack(q, tally),
             growth: tally.filter(|_| q.is_change()).map(|t| base(self.amount_units(q).0, t, request)),
             fraction: cell.fraction(),
-            contributors: tally.map_or(0, |t| t.filed),
+            contributors: tally.map_or(0, |t| if t.contributing > 0 { t.contributing } else { t.filed }),
             flags: tally.map(|t| flags(t, q)).unwrap_or_default(),
         }
     }
 
-    fn pack(&self, q: &Question<'_>) -> PackRef {
+    fn pack(&self, q: &Question<'_>, tally: Option<&Tally>) -> PackRef {
         let pack = self.catalogue.packs.iter().find(|p| p.id == q.indicator.pack);
         PackRef {
             id: q.indicator.pack.clone(),
             version: pack.map(|p| p.version.clone()).unwrap_or_default(),
             hash: self.catalogue.hash.clone(),
-            unverified: self.unverified(q),
+            unverified: self.unverified(q) || tally.is_some() && self.translated_by(q).into_iter().any(|t| t.source.is_unverified()),
         }
     }
 
@@ -175,6 +184,15 @@ impl Engine {
         let nothing = FactSet { form: String::new(), items: Vec::new(), period: q.scope.period, as_of: q.scope.as_of, filings: 0 };
         let mut sets = sets.into_iter();
         Lineage::new(self.formula_text(q), sets.next().unwrap_or(nothing), sets)
+            .defined(self.versions_of(q))
+            .classified(tally.map_or_else(Vec::new, |_| self.classified_by(q)))
+    }
+
+    /// The definitions it goes through, its own first, and from which day each holds.
+    fn versions_of(&self, q: &Question<'_>) -> Vec<(String, Date)> {
+        let from = |id: &String| self.catalogue.formula_at(self.catalogue.indicators.get(id)?, q.day).map(|f| (id.clone(), f.from));
+        let mut seen = BTreeSet::new();
+        q.used.iter().filter(|id| seen.insert(*id)).filter_map(from).collect()
     }
 
     /// The periods that are read of a form, with the moments up to which they are known.
@@ -188,7 +206,7 @@ impl Engine {
 
     /// The formula in force, as written in the pack.
     pub(crate) fn formula_text(&self, q: &Question<'_>) -> String {
-        let formula = self.catalogue.formula_at(q.indicator, q.scope.period.last_day());
+        let formula = self.catalogue.formula_at(q.indicator, q.day);
         let text = formula.map(|f| f.text.clone()).unwrap_or_default();
         match q.transform {
             Transform::Level => text,

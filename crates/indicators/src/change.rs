@@ -75,6 +75,6 @@ fn contribution(cell: &Cell, whole: &Cell, basis: Basis) -> Outcome {
 }
 
 fn part(cell: &Cell, whole: &Cell, basis: Basis, of: impl Fn(Decimal, (Decimal, Decimal)) -> Result<Decimal, Reason>) -> Outcome {
-    let both = cell.part(basis).and_then(|(current, base)| Ok((current - base, whole.pair(basis)?)));
+    let both = cell.change(basis).and_then(|own| Ok((own, whole.pair(basis)?)));
     both.and_then(|(own, whole)| of(own, whole)).map_or_else(Outcome::Missing, |value| Outcome::Value(value.normalize()))
 }

@@ -26,12 +26,13 @@ pub struct Contribution {
 pub struct Part {
     /// Its own growth, with its amounts and its bridge.
     pub growth: Figure,
+    /// Its change, in the unit of the amounts, of who came all it has, of who left all it had: all of them are the change
+    /// of the whole.
+    pub change: Outcome,
     /// Percentage points of the whole's growth.
     pub pull: Figure,
     /// Per cent of the whole's change.
     pub contribution: Figure,
-    /// Its change in the whole's unit: of who came all it has, of who left all it had. Nothing where there is no such amount.
-    pub change: Option<Decimal>,
     /// The growth of the whole without it, in per cent.
     pub without: Outcome,
 }
@@ -70,10 +71,10 @@ impl Engine {
         let total = whole.asked.cell("", &tallies)?.unwrap_or(Cell::Missing(Reason::NoPopulation));
         let members = growth.asked.cells(&tallies)?.into_iter().map(|(member, cell)| {
             Ok(Part {
+                change: cell.change(request.basis).map_or_else(Outcome::Missing, Outcome::Value),
                 growth: self.figure_of(&growth, &tallies, member.clone(), &cell)?,
                 pull: self.figure_of(&pull, &tallies, member.clone(), &cell)?,
                 contribution: self.figure_of(&part, &tallies, member, &cell)?,
-                change: cell.part(request.basis).ok().map(|(current, base)| current - base),
                 without: without(&total, &cell, request.basis),
             })
         });
@@ -108,7 +109,7 @@ fn units(rows: &[datafusion::arrow::record_batch::RecordBatch]) -> Units {
 
 /// The growth of a sum without a part of it.
 fn without(whole: &Cell, part: &Cell, basis: Basis) -> Outcome {
-    let rest = whole.part(basis).and_then(|(a, b)| part.part(basis).map(|(c, d)| (a - c, b - d)));
+    let rest = part.part(basis).and_then(|(c, d)| whole.pair(basis).map(|(a, b)| (a - c, b - d)));
     let (current, base) = match rest {
         Ok(rest) => rest,
         Err(reason) => return Outcome::Missing(reason),
@@ -117,12 +118,4 @@ fn without(whole: &Cell, part: &Cell, basis: Basis) -> Outcome {
         return Outcome::Missing(reason);
     }
     Rate { numerator: current, denominator: base }.growth().map_or(Outcome::Missing(Reason::ZeroBase), Outcome::Value)
-}
-
-impl Contribution {
-    /// What the members' changes leave of the whole's: nothing, where they part it.
-    pub fn rest(&self) -> Option<Decimal> {
-        let whole = self.whole.attributes().growth.as_ref().and_then(|g| Some(g.current - g.base?));
-        Some(whole? - self.members.iter().filter_map(|m| m.change).sum::<Decimal>())
-    }
 }

@@ -1,34 +1,39 @@
 //! The only file that chooses and names the engine: today the embedded one.
 
+use crate::kept::Kept;
 use crate::linear::Linear;
 use crate::panels::Panels;
 use crate::plan::facts::{self, Filings, FormRead};
+use crate::plan::register::Wanted;
+use crate::profiles::{self, Point, Register};
+use crate::reading::Beside;
 use crate::request::RequestError;
 use crate::sums::Sums;
 use crate::tally::Tallies;
+use crate::work::{Counted, Work, rows_read};
 use datafusion::arrow::compute::concat_batches;
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::common::DFSchema;
 use datafusion::error::DataFusionError;
-use datafusion::logical_expr::Expr;
+use datafusion::logical_expr::{Expr, lit};
 use datafusion::physical_plan::PhysicalExpr;
-use datafusion::prelude::{DataFrame, SessionConfig, SessionContext};
+use datafusion::prelude::{DataFrame, SessionConfig, SessionContext, ident};
+use datafusion::scalar::ScalarValue;
 use figures::{Moment, Period};
 use jiff::tz::TimeZone;
-use ledger::Ledger;
+use ledger::{Ledger, Touched};
 use methodology::catalogue::Catalogue;
 use methodology::reading::At;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// How many panel rows are kept at most before they are summed.
-const AT_ONCE: usize = 1 << 20;
 
 /// Computes figures from the ledger by the catalogue's definitions.
 pub struct Engine {
     pub(crate) ledger: Arc<Ledger>,
     pub(crate) catalogue: Arc<Catalogue>,
     pub(crate) zone: TimeZone,
+    pub(crate) kept: Kept,
+    pub(crate) work: Counted,
     context: SessionContext,
 }
 
@@ -36,8 +41,16 @@ impl Engine {
     /// An engine embedded in this process.
     pub fn new(ledger: Arc<Ledger>, catalogue: Arc<Catalogue>) -> Self {
         let zone = TimeZone::get(&catalogue.zone).unwrap_or(TimeZone::UTC);
-        let config = SessionConfig::new().with_target_partitions(1);
-        Engine { ledger, catalogue, zone, context: SessionContext::new_with_config(config) }
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let config = SessionConfig::new().with_target_partitions(threads);
+        Engine {
+            ledger,
+            catalogue,
+            zone,
+            kept: Kept::default(),
+            work: Counted::default(),
+            context: SessionContext::new_with_config(config),
+        }
     }
 
     /// The catalogue figures are defined by.
@@ -45,46 +58,104 @@ impl Engine {
         &self.catalogue
     }
 
+    /// What has been done since the engine was made.
+    pub fn work(&self) -> Work {
+        self.work.so_far()
+    }
+
+    /// How many sums are kept, and how many bytes they take at least.
+    pub fn kept(&self) -> (usize, usize) {
+        self.kept.size()
+    }
+
     /// The zone dates are read in.
     pub fn zone(&self) -> &TimeZone {
         &self.zone
     }
 
-    /// What the sums come to: their panels one by one, the sums over all of them together.
+    /// What the sums come to.
     pub(crate) async fn tallies(&self, sums: &Sums, as_of: Moment) -> Result<Tallies, RequestError> {
-        let reading = self.read(sums, as_of, false).await?;
+        self.tallies_of(sums, as_of, Beside { facts: false, names: sums.names_units() }).await
+    }
+
+    /// What the sums come to, by a reading.
+    pub(crate) async fn tallies_of(&self, sums: &Sums, as_of: Moment, beside: Beside) -> Result<Tallies, RequestError> {
+        let reading = self.read_with(sums, as_of, beside).await?;
+        self.work.note(|work| work.made += sums.list.len() as u64);
         let mut panels = Panels::new(self, sums, &reading);
         let mut tallies = Tallies::default();
-        let (mut waiting, mut rows) = (Vec::new(), 0);
         for place in sums.in_order() {
             tallies.begin(place, sums.list[place].1.by.is_none());
-            match panels.rows(place) {
-                Ok(batches) if sums.spreads.contains(&place) => {
-                    tallies.keep(place, &batches);
-                    waiting.extend(batches.into_iter().filter(|b| b.num_rows() > 0).inspect(|b| rows += b.num_rows()));
-                }
-                Ok(batches) => waiting.extend(batches.into_iter().filter(|b| b.num_rows() > 0).inspect(|b| rows += b.num_rows())),
+            let summed = panels.sums(place).map(|groups| tallies.add(place, &groups));
+            let kept = summed.and_then(|()| if sums.spreads.contains(&place) { panels.rows(place) } else { Ok(Vec::new()) });
+            match kept {
+                Ok(rows) => tallies.keep(place, &rows),
                 Err(why) => tallies.fail(place, why),
             }
-            if rows > AT_ONCE {
-                tallies.add(self.context.read_batches(waiting.drain(..))?).await?;
-                rows = 0;
-            }
-        }
-        if rows > 0 {
-            tallies.add(self.context.read_batches(waiting)?).await?;
         }
         Ok(tallies)
+    }
+
+    /// The register on some days as known at their moments.
+    pub(crate) async fn register(&self, wanted: &Wanted, points: &[Point], with_names: bool) -> Result<Register, RequestError> {
+        let days = || points.iter().map(|(day, _)| *day);
+        let moments = || points.iter().map(|(_, moment)| *moment);
+        let (Some(first), Some(last), Some(from), Some(to)) = (days().min(), days().max(), moments().min(), moments().max()) else {
+            return Ok(Register::default());
+        };
+        let mut attributes = wanted.of_register(&self.catalogue);
+        attributes.extend([ledger::MEMBER, profiles::EVENT].map(str::to_owned));
+        attributes.extend(with_names.then(|| ledger::UNIT.to_owned()));
+        let attributes = attributes.into_iter().map(lit).collect();
+        let day = |number| lit(ScalarValue::Date32(Some(number)));
+        let on_days = ident("valid_from").lt_eq(day(last)).and(ident("valid_to").gt(day(first)));
+        let at_moments = ident("known").lt_eq(lit(to)).and(ident("known_to").gt(lit(from)));
+        let (table, touched) = self.ledger.register_table(&self.context).await?;
+        let rows = table.filter(ident("attribute").in_list(attributes, false).and(on_days).and(at_moments))?;
+        let since = (!wanted.dated.is_empty()).then_some("since");
+        let columns = ["attribute", "u", "value", "valid_from", "valid_to", "known", "known_to", "row"].into_iter().chain(since);
+        let rows = rows.select(columns.map(ident).collect::<Vec<_>>())?;
+        Ok(Register::new(&self.counted(rows, touched).await?, &wanted.dated, with_names)?)
     }
 
     /// The forms that sums read, of all their periods: one pass over each form.
     pub(crate) async fn filings(&self, read: &FormRead<'_>, periods: &BTreeSet<Period>, as_of: Moment) -> Result<Filings, RequestError> {
         let items: Vec<&String> = read.items.iter().collect();
-        let table = self.ledger.facts_table(&self.context, read.form, &items).await?;
+        let named: Vec<String> = periods.iter().map(Period::to_string).collect();
+        let (table, touched) = self.ledger.facts_in(&self.context, read.form, &items, Some(&named)).await?;
         let frame = facts::rows(table, read, periods, as_of)?;
         let schema = Arc::new(frame.schema().as_arrow().clone());
-        let batches = collect(frame).await?;
-        Ok(Filings::new(concat_batches(&schema, &batches).map_err(DataFusionError::from)?)?)
+        let batches = self.counted(frame, touched).await?;
+        Ok(Filings::new(&schema, &batches)?)
+    }
+
+    /// The same with the codes of the units and the ids of the filings.
+    pub(crate) async fn named_filings(
+        &self,
+        read: &FormRead<'_>,
+        periods: &BTreeSet<Period>,
+        as_of: Moment,
+    ) -> Result<RecordBatch, RequestError> {
+        let items: Vec<&String> = read.items.iter().collect();
+        let named: Vec<String> = periods.iter().map(Period::to_string).collect();
+        let (table, touched) = self.ledger.facts_in(&self.context, read.form, &items, Some(&named)).await?;
+        let frame = facts::named_rows(table, read, periods, as_of)?;
+        let schema = Arc::new(frame.schema().as_arrow().clone());
+        let batches = self.counted(frame, touched).await?;
+        Ok(concat_batches(&schema, &batches).map_err(DataFusionError::from)?)
+    }
+
+    /// Runs a plan, counting what it touched.
+    async fn counted(&self, frame: DataFrame, touched: Touched) -> Result<Vec<RecordBatch>, RequestError> {
+        let task = Arc::new(frame.task_ctx());
+        let plan = frame.create_physical_plan().await?;
+        let batches = datafusion::physical_plan::collect(plan.clone(), task).await?;
+        self.work.note(|work| {
+            work.files += touched.files as u64;
+            work.tail += touched.tail as u64;
+            work.rows += rows_read(&plan);
+        });
+        Ok(batches)
     }
 
     /// Makes an expression over a table's columns ready to run.
@@ -131,9 +202,4 @@ impl Engine {
             out.extend(more);
         }
     }
-}
-
-/// Runs a plan.
-pub(crate) async fn collect(frame: DataFrame) -> Result<Vec<RecordBatch>, RequestError> {
-    Ok(frame.collect().await?)
 }

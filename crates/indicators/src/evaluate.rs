@@ -84,7 +84,8 @@ impl Cell {
         }
     }
 
-    /// The growth on a basis in per cent, also of a quotient such as output per head.
+    /// The change on a basis in per cent, also of a quotient such as output per head; of a share or another pure rate it is
+    /// told in points instead.
     pub fn growth(&self, basis: Basis) -> Outcome {
         self.pair(basis).map_or_else(Outcome::Missing, rate)
     }
@@ -105,6 +106,14 @@ impl Cell {
             Cell::Rate(a, b, _) => Some((a.level().value()?, b.level().value()?)),
             _ => None,
         }
+    }
+
+    /// This period less its base as a part of a whole, exactly.
+    ///
+    /// # Errors
+    /// As [`Cell::part`].
+    pub fn change(&self, basis: Basis) -> Result<Decimal, Reason> {
+        self.part(basis).map(|(now, then)| now - then)
     }
 
     /// Value of this period and of last year on a basis.

@@ -10,6 +10,7 @@ use crate::request::{Request, RequestError};
 use crate::shape::{Shape, linears};
 use crate::sums::Sums;
 use crate::tally::{decimal, integer, text};
+use crate::versions::Definition;
 use datafusion::arrow::record_batch::RecordBatch;
 use figures::{Basis, Decimal, Figure, FigureId, Measure, Moment, Outcome, Text};
 use ledger::{FactRecord, UnitState};
@@ -28,6 +29,8 @@ pub struct Explanation {
     pub shown: (Measure, u32),
     /// The formula as written and its operands with values, the rounding last.
     pub steps: Vec<Step>,
+    /// By which definition it is made.
+    pub definition: Definition,
     /// One section per sum in the formula.
     pub sections: Vec<Section>,
     /// Facts of the same units that became known after the as-of moment.
@@ -108,6 +111,7 @@ impl Engine {
             area,
             shown: self.shown(&question, &figure),
             steps: self.steps(&question, &figure),
+            definition: self.definition(&request)?,
             sections,
             later,
             figure,
@@ -146,12 +150,14 @@ impl Engine {
         let places: Vec<usize> = narrowed.iter().map(|(linear, scope, _)| sums.place(linear, scope)).collect();
         let reading = self.read(&sums, q.scope.as_of, true).await?;
         let mut panels = Panels::new(self, &sums, &reading);
-        let names: BTreeMap<&str, &UnitState> =
-            reading.register(self.timed(&q.scope, q.scope.as_of).0).iter().map(|s| (s.unit.as_str(), s)).collect();
-        let mut sections = Vec::new();
-        for (place, (linear, scope, key)) in places.into_iter().zip(narrowed) {
-            let batches = panels.rows(place)?;
+        let batches = places.into_iter().map(|place| panels.rows(place)).collect::<Result<Vec<_>, _>>()?;
+        let (mut sections, day) = (Vec::new(), q.scope.period.last_day());
+        for (batches, (linear, scope, key)) in batches.into_iter().zip(narrowed) {
             let rows: Vec<Row> = rows(&batches).filter(|r| r.key() == key).collect();
+            let rows = in_order(rows);
+            let units = rows.iter().map(|r| r.text("unit")).collect();
+            let states = self.ledger.register_of(&units, day, q.scope.as_of).await?;
+            let names: BTreeMap<&str, &UnitState> = states.iter().map(|s| (s.unit.as_str(), s)).collect();
             let filings = self.facts(&linear, &rows, q.is_change(), figure.id().basis).await?;
             let restated = q.is_change() && figure.id().basis == Basis::Restated;
             let members = rows.iter().filter(|r| restated || r.part() != "restated_panel").map(|r| r.member(&names)).collect();
@@ -259,6 +265,13 @@ fn figure_reason() -> Outcome {
 
 fn rows(batches: &[RecordBatch]) -> impl Iterator<Item = Row<'_>> {
     batches.iter().flat_map(|batch| (0..batch.num_rows()).map(move |row| Row { batch, row }))
+}
+
+/// Rows of this year, of those gone, of last year's panel; in each by unit.
+fn in_order(mut rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
+    let side = |row: &Row<'_>| ["now", "gone", "restated"].iter().position(|side| row.text("side") == *side);
+    rows.sort_by_cached_key(|row| (side(row), row.text("unit")));
+    rows
 }
 
 /// One panel row of a result.

@@ -95,7 +95,7 @@ impl Engine {
         found.into_values().collect()
     }
 
-    fn read_by(&self, q: &Question<'_>) -> Vec<(String, Items)> {
+    pub(crate) fn read_by(&self, q: &Question<'_>) -> Vec<(String, Items)> {
         linears(&q.shape).into_iter().flat_map(|linear| self.items(linear)).collect()
     }
 }

@@ -3,22 +3,30 @@
 //! The way through the files: `request` → `linear` (a formula flattened to per-unit terms) → `sums` (what all
 //! figures of a call need, each once) → `reading` (what of the book) → `plan` (register, facts, terms, conditions,
 //! panel as engine plans) → `panels` (their rows) → `engine` (the only file that chooses the engine) → `tally` (sums
-//! by panel part) → `evaluate` → `assemble` → `explain`, `later`.
+//! by panel part) → `evaluate` → `assemble` → `explain`, `later`. `filed` is beside the way: what one unit files itself. `diff` says why
+//! a figure changed, `affects` which figures move if a filing changes, `versions` by which definitions it may be made.
 
+mod accumulate;
+pub mod affects;
 pub mod assemble;
 mod change;
 pub mod contribution;
+pub mod diff;
+mod editions;
 pub mod engine;
 pub mod evaluate;
 pub mod explain;
+pub mod filed;
 pub mod groups;
 mod impute;
+mod kept;
 mod later;
 pub mod linear;
 mod measures;
 mod names;
 mod panels;
 pub mod plan;
+mod profiles;
 mod question;
 mod reading;
 pub mod request;
@@ -26,7 +34,13 @@ pub mod shape;
 pub mod spread;
 mod sums;
 pub mod tally;
+pub mod versions;
+mod whole;
+mod work;
 
 pub use engine::Engine;
 pub use explain::{Explanation, FilingLine, Member, Step};
+pub use filed::OwnItem;
 pub use request::{Request, RequestError};
+pub use whole::WholePack;
+pub use work::Work;

@@ -1,6 +1,6 @@
 //! A formula flattened to what each unit contributes: the form in which it becomes one engine plan.
 
-use crate::names::{cond_attributes, cond_classes, cond_values, term_tables, term_values};
+use crate::names::{cond_attributes, cond_classes, cond_counts_months, cond_values, term_counts_months, term_tables, term_values};
 use figures::Decimal;
 use methodology::formula::ast::{Cond, Term};
 use methodology::reading::At;
@@ -33,6 +33,8 @@ pub enum Amount {
 pub struct Linear {
     /// The terms.
     pub parts: Vec<Part>,
+    /// Whether the units are put in order: then one that does not meet the conditions is out, where in a sum it adds nothing.
+    pub ordered: bool,
 }
 
 impl Linear {
@@ -70,7 +72,7 @@ impl Linear {
     /// The same sum at the prices of the base period.
     pub fn deflated(&self, table: &str) -> Linear {
         let parts = self.parts.iter().cloned().map(|part| Part { deflator: Some(table.to_owned()), ..part });
-        Linear { parts: parts.collect() }
+        Linear { parts: parts.collect(), ordered: self.ordered }
     }
 
     /// The rate tables the terms read.
@@ -82,6 +84,14 @@ impl Linear {
             }
         }
         out
+    }
+
+    /// Whether any term counts the months in which a unit ran.
+    pub fn counts_months(&self) -> bool {
+        self.parts.iter().any(|part| match &part.amount {
+            Amount::Term(term) => term_counts_months(term) || cond_counts_months(&part.filter),
+            Amount::Filed(_) => cond_counts_months(&part.filter),
+        })
     }
 
     /// The register attributes the conditions read.
@@ -108,7 +118,7 @@ impl Linear {
             part.filter = and(part.filter, extra.clone());
             part
         });
-        Linear { parts: parts.collect() }
+        Linear { parts: parts.collect(), ordered: self.ordered }
     }
 
     /// The same amounts with the other sign.

@@ -49,7 +49,8 @@ impl Engine {
             }
             Term::Table(id) => Some(self.catalogue.tables.get(id)?.measure.clone()),
             Term::Number(_, measure) => measure.clone().or_else(|| Measure::parse("1")),
-            Term::Add(a, _) | Term::Sub(a, _) | Term::Scaled(a, ..) => self.unit_of_term(a),
+            Term::Add(a, _) | Term::Sub(a, _) => self.unit_of_term(a),
+            Term::Scaled(a, over, under) => self.unit_of_term(a)?.scaled(*over, *under),
             Term::Mul(a, b) => Some(self.unit_of_term(a)?.times(&self.unit_of_term(b)?)),
         }
     }

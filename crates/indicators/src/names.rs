@@ -33,6 +33,26 @@ pub fn term_tables(term: &Term, out: &mut BTreeSet<String>) {
     }
 }
 
+/// Whether a term counts the months in which a unit ran.
+pub fn term_counts_months(term: &Term) -> bool {
+    match term {
+        Term::Ran => true,
+        Term::Add(a, b) | Term::Sub(a, b) | Term::Mul(a, b) => term_counts_months(a) || term_counts_months(b),
+        Term::Scaled(a, ..) => term_counts_months(a),
+        Term::Item { .. } | Term::Opening { .. } | Term::Table(_) | Term::Number(..) => false,
+    }
+}
+
+/// Whether a condition counts the months in which a unit ran.
+pub fn cond_counts_months(cond: &Cond) -> bool {
+    match cond {
+        Cond::Compare(a, _, b) => term_counts_months(a) || term_counts_months(b),
+        Cond::And(a, b) | Cond::Or(a, b) => cond_counts_months(a) || cond_counts_months(b),
+        Cond::Not(a) => cond_counts_months(a),
+        Cond::True | Cond::InClass { .. } | Cond::Attribute { .. } => false,
+    }
+}
+
 /// The values of items that a condition reads.
 pub fn cond_values(cond: &Cond, out: &mut BTreeSet<(String, String, At)>) {
     match cond {

@@ -5,6 +5,7 @@ use crate::evaluate::{Against, Scope};
 use crate::request::{Request, RequestError};
 use crate::shape::{Flattener, Shape, unknown};
 use figures::Transform;
+use jiff::civil::Date;
 use methodology::catalogue::Indicator;
 
 /// A request resolved against the catalogue.
@@ -19,6 +20,8 @@ pub(crate) struct Question<'a> {
     pub used: Vec<String>,
     /// Where and when.
     pub scope: Scope,
+    /// The day whose definitions are used.
+    pub day: Date,
 }
 
 impl Question<'_> {
@@ -49,14 +52,15 @@ impl Engine {
         if let Some(id) = request.impute.as_ref().filter(|id| !self.catalogue.imputations.contains_key(*id)) {
             return Err(RequestError::UnknownMethod(id.clone(), self.catalogue.imputations.keys().cloned().collect()));
         }
-        let mut flattener = Flattener::new(&self.catalogue, scope.period);
+        let day = request.definition.unwrap_or(scope.period.last_day());
+        let mut flattener = Flattener::new(&self.catalogue, scope.period, day);
         let shape = flattener.indicator(&indicator.id)?;
         let used = flattener.used().to_vec();
         let (transform, shape) = match shape {
             Shape::Growth(inner) => (Transform::Growth, *inner),
             shape => (transform, shape),
         };
-        Ok(Question { indicator, transform, shape, used, scope })
+        Ok(Question { indicator, transform, shape, used, scope, day })
     }
 
     fn named(&self, id: &str) -> Result<(&Indicator, Transform), RequestError> {
@@ -75,7 +79,7 @@ impl Engine {
     fn dimension(&self, by: Option<&str>) -> Result<(), RequestError> {
         const ALWAYS: [&str; 5] = ["firm", "industry", "division", "area", "street"];
         let Some(by) = by else { return Ok(()) };
-        if ALWAYS.contains(&by) || self.groups(by).is_some() {
+        if ALWAYS.contains(&by) || self.groups(by).is_some() || self.catalogue.asks_edition(by) {
             return Ok(());
         }
         let all = ALWAYS.iter().map(|s| (*s).to_owned()).chain(self.catalogue.classifications.keys().cloned());

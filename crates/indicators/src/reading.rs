@@ -1,14 +1,18 @@
 //! What a call reads of the book, once for all its sums: the register on every day that counts, and the forms.
 
+use crate::diff::replay::Replay;
 use crate::engine::Engine;
 use crate::evaluate::Scope;
 use crate::impute::WITHIN;
 use crate::linear::Linear;
 use crate::plan::columns::Columns;
 use crate::plan::facts::{Filings, FormRead, Units, Ways};
-use crate::plan::register::{self, Frame, Snapshots, Wanted};
+use crate::plan::register::{self, Definitions, Frame, Snapshots, Wanted};
+use crate::profiles::{Happenings, Point, Profiles, Register, SIDES, day_number};
 use crate::request::RequestError;
 use crate::sums::Sums;
+use datafusion::arrow::array::{Array, ArrayRef, StringArray, UInt32Array};
+use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::DataFusionError;
 use figures::{Moment, Period, Reason};
 use jiff::civil::Date;
@@ -16,6 +20,8 @@ use ledger::UnitState;
 use methodology::catalogue::Catalogue;
 use methodology::reading::At;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
 
 /// A frame with the moment at which its base had been known as long as its period now is.
 pub(crate) type Timed = (Frame, Moment);
@@ -23,11 +29,50 @@ pub(crate) type Timed = (Frame, Moment);
 /// The book as known at one moment and at the moments of the bases.
 pub(crate) struct Reading {
     as_of: Moment,
-    registers: BTreeMap<(Date, Moment), Vec<UnitState>>,
+    register: Registered,
     forms: BTreeMap<String, Form>,
     wanted: Wanted,
+    definition: Option<Date>,
     with_facts: bool,
 }
+
+/// The register on every day that counts.
+enum Registered {
+    /// As the book has it.
+    Book(Register),
+    /// As a replay has it, with the names of its units in order: the place of each is its number.
+    Replay(BTreeMap<(Date, Moment), Vec<UnitState>>, Vec<String>),
+}
+
+/// What is read beside the values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Beside {
+    /// The ids of the facts.
+    pub facts: bool,
+    /// The codes of the units.
+    pub names: bool,
+}
+
+/// A frame's units: what the register says of them by profile, and their filings in chunks.
+pub(crate) struct Framed {
+    /// The profiles' table.
+    pub register: Columns,
+    /// The profiles on each side.
+    profiles: Profiles,
+    /// The units, some in each.
+    pub chunks: Vec<Chunk>,
+}
+
+/// Some units with their filings.
+pub(crate) struct Chunk {
+    /// Their places in the profiles' table.
+    pub of: UInt32Array,
+    /// Their codes or numbers as `unit`, and the values of their filings.
+    pub filed: RecordBatch,
+}
+
+/// Units for which a thread of its own is worth its while.
+const MANY: usize = 16_384;
 
 /// One form: what is read of it, how its values are made for each frame, and its filings.
 struct Form {
@@ -37,23 +82,63 @@ struct Form {
 }
 
 /// The values of items that are read of each form.
-type Values = BTreeMap<String, BTreeSet<(String, At)>>;
+pub(crate) type Values = BTreeMap<String, BTreeSet<(String, At)>>;
 
 impl Engine {
-    /// Reads what the sums need; the ids of the facts only where the way back is asked for.
+    /// Reads what the panel rows of sums need; the ids of the facts only where the way back is asked for.
     pub(crate) async fn read(&self, sums: &Sums, as_of: Moment, with_facts: bool) -> Result<Reading, RequestError> {
-        let frames: BTreeSet<Timed> = sums.list.iter().map(|(_, scope)| self.timed(scope, as_of)).collect();
-        let registers = self.registers(&frames, as_of).await?;
+        self.read_with(sums, as_of, Beside { facts: with_facts, names: true }).await
+    }
+
+    /// Reads what the sums need.
+    pub(crate) async fn read_with(&self, sums: &Sums, as_of: Moment, beside: Beside) -> Result<Reading, RequestError> {
+        let frames = self.frames(sums, as_of);
+        let wanted = self.wanted(sums);
+        let points: Vec<Point> = frames.iter().flat_map(|timed| points(*timed, as_of)).collect();
+        let register = Registered::Book(self.register(&wanted, &points, beside.names).await?);
         let mut forms = BTreeMap::new();
         for (form, values) in self.values_of(sums) {
-            let ways = frames.iter().map(|(frame, _)| (*frame, self.ways(&form, &values, *frame))).collect::<BTreeMap<_, _>>();
-            let periods = ways.values().flat_map(Ways::periods).collect();
-            let items: BTreeSet<String> = values.into_iter().map(|(item, _)| item).collect();
-            let read = FormRead { form: &form, items: &items, with_facts };
+            let (items, ways, periods) = self.ways_and_periods(&form, values, &frames);
+            let read = FormRead { form: &form, items: &items, with_facts: beside.facts };
             let filings = self.filings(&read, &periods, as_of).await?;
             forms.insert(form, Form { items, ways, filings });
         }
-        Ok(Reading { as_of, registers, forms, wanted: wanted(sums), with_facts })
+        Ok(Reading { as_of, register, forms, wanted, definition: sums.definition, with_facts: beside.facts })
+    }
+
+    /// What the sums need of a replay.
+    pub(crate) async fn read_replay(&self, replay: &Replay, sums: &Sums, as_of: Moment) -> Result<Reading, RequestError> {
+        let frames = self.frames(sums, as_of);
+        let at: BTreeSet<(Date, Moment)> = frames.iter().flat_map(|timed| days(*timed, as_of)).collect();
+        let at: Vec<(Date, Moment)> = at.into_iter().collect();
+        let states: BTreeMap<_, _> = at.iter().copied().zip(replay.registers(&at)).collect();
+        let names: BTreeSet<&String> = states.values().flatten().map(|state| &state.unit).collect();
+        let names: Vec<String> = names.into_iter().cloned().collect();
+        let mut forms = BTreeMap::new();
+        for (form, values) in self.values_of(sums) {
+            let (items, ways, periods) = self.ways_and_periods(&form, values, &frames);
+            let read = FormRead { form: &form, items: &items, with_facts: false };
+            let rows = self.named_filings(&read, &periods, as_of).await?;
+            forms.insert(form, Form { items, ways, filings: Filings::replayed(&rows, replay, &names)? });
+        }
+        let register = Registered::Replay(states, names);
+        Ok(Reading { as_of, register, forms, wanted: self.wanted(sums), definition: sums.definition, with_facts: false })
+    }
+
+    fn frames(&self, sums: &Sums, as_of: Moment) -> BTreeSet<Timed> {
+        sums.list.iter().map(|(_, scope)| self.timed(scope, as_of)).collect()
+    }
+
+    /// The items that are read of a form, how they are made for each frame, and the periods of which they are.
+    fn ways_and_periods(
+        &self,
+        form: &str,
+        values: BTreeSet<(String, At)>,
+        frames: &BTreeSet<Timed>,
+    ) -> (BTreeSet<String>, BTreeMap<Frame, Ways>, BTreeSet<Period>) {
+        let ways: BTreeMap<_, _> = frames.iter().map(|(frame, _)| (*frame, self.ways(form, &values, *frame))).collect();
+        let periods = ways.values().flat_map(Ways::periods).collect();
+        (values.into_iter().map(|(item, _)| item).collect(), ways, periods)
     }
 
     /// The frame of a scope and the moment of its base.
@@ -62,18 +147,7 @@ impl Engine {
         (Frame { period: scope.period, base }, scope.against.then(scope.period, as_of, &self.zone))
     }
 
-    async fn registers(&self, frames: &BTreeSet<Timed>, as_of: Moment) -> Result<BTreeMap<(Date, Moment), Vec<UnitState>>, RequestError> {
-        let of = |(frame, then): &Timed| {
-            let (day, last) = (frame.period.last_day(), frame.base.last_day());
-            [(day, as_of), (last, as_of), (last, *then)]
-        };
-        let at: BTreeSet<(Date, Moment)> = frames.iter().flat_map(of).collect();
-        let at: Vec<(Date, Moment)> = at.into_iter().collect();
-        let states = self.ledger.registers_at(&at).await?;
-        Ok(at.into_iter().zip(states).collect())
-    }
-
-    fn values_of(&self, sums: &Sums) -> Values {
+    pub(crate) fn values_of(&self, sums: &Sums) -> Values {
         let mut all = Values::new();
         for linear in &sums.linears {
             for (form, items) in self.items(linear) {
@@ -113,6 +187,19 @@ impl Engine {
         if periods.is_empty() { definition.filed_as(period) } else { periods.into_iter().collect() }
     }
 
+    /// The filings that some sums read of a form: for their periods, and for the bases of these.
+    pub(crate) fn filed_by(&self, sums: &Sums, form: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+        let reads = |l: &Linear| l.items().contains_key(form);
+        let list = sums.list.iter().map(|(l, scope)| (&sums.linears[*l], scope)).filter(|(l, _)| reads(l));
+        let texts = |l: &Linear, period| self.filed_for(form, l, period).into_iter().map(|p| p.to_string());
+        let (mut now, mut base) = (BTreeSet::new(), BTreeSet::new());
+        for (linear, scope) in list {
+            now.extend(texts(linear, scope.period));
+            base.extend(texts(linear, scope.against.base(scope.period)));
+        }
+        (now, base)
+    }
+
     /// Why a sum can't be told for a period, where its forms have nothing of the kind.
     pub(crate) fn unreadable(&self, linear: &Linear, scope: &Scope) -> Option<Reason> {
         linear.values().into_iter().find_map(|(form, item, at)| {
@@ -123,47 +210,153 @@ impl Engine {
     }
 }
 
-fn wanted(sums: &Sums) -> Wanted {
-    let mut wanted = Wanted::default();
-    sums.linears.iter().for_each(|linear| wanted.add(linear));
-    let dimensions = sums.list.iter().filter_map(|(_, scope)| scope.by.as_deref()).flat_map(|by| by.split(WITHIN));
-    wanted.attributes.extend(dimensions.filter(|by| *by != "firm").map(str::to_owned));
-    wanted
+impl Engine {
+    fn wanted(&self, sums: &Sums) -> Wanted {
+        let mut wanted = Wanted::default();
+        sums.linears.iter().for_each(|linear| wanted.add(linear));
+        let dimensions = sums.list.iter().filter_map(|(_, scope)| scope.by.as_deref()).flat_map(|by| by.split(WITHIN));
+        wanted.attributes.extend(dimensions.filter(|by| *by != "firm").map(str::to_owned));
+        if self.catalogue.declares_editions() {
+            wanted.dated = self.catalogue.industry_attributes();
+        }
+        wanted
+    }
+}
+
+/// The days of a frame with the moments at which they are known: this period's last; last year's as then known, and as
+/// known now.
+fn days((frame, then): Timed, as_of: Moment) -> [(Date, Moment); SIDES] {
+    let (day, last) = (frame.period.last_day(), frame.base.last_day());
+    [(day, as_of), (last, then), (last, as_of)]
+}
+
+fn points(timed: Timed, as_of: Moment) -> [Point; SIDES] {
+    days(timed, as_of).map(|(day, moment)| (day_number(day), moment.micros()))
+}
+
+impl Registered {
+    /// The units of a frame.
+    fn profiles(&self, timed: Timed, as_of: Moment, happenings: Happenings) -> Profiles {
+        match self {
+            Registered::Book(register) => Profiles::new(register, &points(timed, as_of), happenings),
+            Registered::Replay(states, names) => {
+                Profiles::alone(days(timed, as_of).map(|at| states.get(&at).cloned().unwrap_or_default()), names)
+            }
+        }
+    }
+
+    /// The codes of units where they are known, else their numbers.
+    fn names(&self, numbers: &[u32]) -> ArrayRef {
+        match self {
+            Registered::Book(register) => register.names(numbers),
+            Registered::Replay(_, names) => Arc::new(numbers.iter().map(|n| names.get(*n as usize)).collect::<StringArray>()),
+        }
+    }
 }
 
 impl Reading {
-    /// The register on a frame's last day, as known at the moment of the call.
-    pub fn register(&self, frame: Frame) -> &[UnitState] {
-        self.states(frame.period.last_day(), self.as_of)
+    /// The moment it was read at.
+    pub fn as_of(&self) -> Moment {
+        self.as_of
     }
 
-    fn states(&self, day: Date, as_of: Moment) -> &[UnitState] {
-        self.registers.get(&(day, as_of)).map(Vec::as_slice).unwrap_or_default()
+    /// All units of a frame's panels with their register and their facts.
+    pub fn framed(&self, timed: Timed, catalogue: &Catalogue) -> Result<Framed, DataFusionError> {
+        let profiles = self.register.profiles(timed, self.as_of, self.happenings(timed.0));
+        let snapshots = snapshots(&profiles);
+        let register = register::table(&snapshots, timed.0, &self.wanted, &Definitions { catalogue, day: self.definition });
+        let names = register.units();
+        let (units, of, threads) = match parted(&profiles, &names, snapshots.units().len()) {
+            Some((units, of)) => (units, of, 1),
+            None => (profiles.units.clone(), profiles.of.clone(), threads(profiles.units.len())),
+        };
+        let began = snapshots.began(&names.iter().flatten().collect::<Vec<_>>());
+        let began: Vec<Option<Date>> = of.iter().map(|row| began.get(*row as usize).copied().flatten()).collect();
+        let chunk = |rows: Range<usize>| {
+            let numbers = &units[rows.clone()];
+            let filed = self.filed(timed.0, &Units { numbers, began: &began[rows.clone()], as_of: self.as_of, then: timed.1 })?;
+            Ok::<_, DataFusionError>(Chunk { filed, of: UInt32Array::from(of[rows].to_vec()) })
+        };
+        let chunks = side_by_side(stretches(units.len(), threads), chunk)?;
+        Ok(Framed { register, profiles, chunks })
     }
 
-    fn snapshots(&self, (frame, then): Timed) -> Snapshots<'_> {
-        let last = frame.base.last_day();
-        Snapshots { now: self.register(frame), published: self.states(last, then), restated: self.states(last, self.as_of) }
+    /// The events that count in a frame: entries and exits since the base. Where months are counted, or values are made of
+    /// what was reached at other ends than those of the frame, the days on which units began count too.
+    fn happenings(&self, frame: Frame) -> Happenings {
+        let ends = [frame.period.last_day(), frame.base.last_day()];
+        let ways = self.forms.values().filter_map(|form| form.ways.get(&frame));
+        let recipes = ways.flat_map(|ways| ways.items.values()).flat_map(|(now, base)| now.iter().chain(base));
+        let reached: BTreeSet<Date> = recipes.flatten().flat_map(|s| [Some(s.to), s.before]).flatten().map(Period::last_day).collect();
+        if !self.wanted.months && reached.iter().all(|day| ends.contains(day)) {
+            return Happenings::After(day_number(frame.base.last_day()));
+        }
+        let first = reached.first().map_or(frame.base.first_day(), |day| frame.base.first_day().min(*day));
+        Happenings::Dated(day_number(first))
     }
 
-    /// All units with their register and their facts of a frame.
-    pub fn table(&self, timed: Timed, catalogue: &Catalogue) -> Result<Columns, DataFusionError> {
-        let (frame, then) = timed;
-        let snapshots = self.snapshots(timed);
-        let mut columns = register::table(&snapshots, frame, &self.wanted, catalogue);
-        let codes = snapshots.units();
-        let began = snapshots.began(&codes);
-        let units = Units { codes: &codes, began: &began, as_of: self.as_of, then };
+    /// The units and what they filed.
+    fn filed(&self, frame: Frame, units: &Units<'_>) -> Result<RecordBatch, DataFusionError> {
+        let mut columns = Columns::default();
+        columns.push("unit", self.register.names(units.numbers));
         for (form, held) in &self.forms {
             let read = FormRead { form, items: &held.items, with_facts: self.with_facts };
             let Some(ways) = held.ways.get(&frame) else { continue };
-            held.filings.beside(&units, &read, ways, &mut columns)?;
+            held.filings.beside(units, &read, ways, &mut columns)?;
         }
-        Ok(columns)
+        columns.batch()
     }
+}
 
-    /// Adds to a frame's table who belongs to the panel of some areas.
-    pub fn members(&self, timed: Timed, areas: &BTreeSet<String>, table: &mut Columns) {
-        register::members(&self.snapshots(timed), timed.0, areas, table);
+impl Framed {
+    /// The profiles' table with who belongs to the panel of some areas.
+    pub fn members(&self, areas: &BTreeSet<String>) -> Result<RecordBatch, DataFusionError> {
+        let mut columns = self.register.clone();
+        register::members(&snapshots(&self.profiles), areas, &mut columns);
+        columns.batch()
     }
+}
+
+fn snapshots(profiles: &Profiles) -> Snapshots<'_> {
+    let [now, published, restated] = &profiles.states;
+    Snapshots { now, published, restated }
+}
+
+/// The units with the rows of their profiles, where some profile has several: each unit as often.
+fn parted(profiles: &Profiles, names: &StringArray, number: usize) -> Option<(Vec<u32>, Vec<u32>)> {
+    if names.len() == number {
+        return None;
+    }
+    let mut rows: Vec<Vec<u32>> = Vec::with_capacity(number);
+    for (at, row) in (0..names.len()).zip(0u32..) {
+        match rows.last_mut().filter(|_| at > 0 && names.value(at) == names.value(at - 1)) {
+            Some(same) => same.push(row),
+            None => rows.push(vec![row]),
+        }
+    }
+    let each = profiles.units.iter().zip(&profiles.of);
+    Some(each.flat_map(|(unit, profile)| rows[*profile as usize].iter().map(|row| (*unit, *row))).unzip())
+}
+
+fn threads(units: usize) -> usize {
+    if units > MANY { std::thread::available_parallelism().map_or(1, usize::from) } else { 1 }
+}
+
+/// Units cut into as many stretches as there are threads.
+fn stretches(units: usize, threads: usize) -> Vec<Range<usize>> {
+    let each = units.div_ceil(threads).max(1);
+    let starts = (0..units.max(1)).step_by(each);
+    starts.map(|start| start..(start + each).min(units)).collect()
+}
+
+/// Does work on several things at once, and gives what came of it in their order.
+pub(crate) fn side_by_side<T: Send, U: Send, E: Send>(of: Vec<T>, work: impl Fn(T) -> Result<U, E> + Sync) -> Result<Vec<U>, E> {
+    if of.len() < 2 {
+        return of.into_iter().map(work).collect();
+    }
+    let work = &work;
+    std::thread::scope(|scope| {
+        let all: Vec<_> = of.into_iter().map(|thing| scope.spawn(move || work(thing))).collect();
+        all.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
 }

@@ -1,6 +1,7 @@
 //! What is asked of the engine, and why a request cannot be answered.
 
 use figures::{Basis, FigureId, Moment, Period, Price, Text};
+use jiff::civil::Date;
 use ledger::Error as LedgerError;
 
 /// A question: one indicator in one area and period, whole or by a dimension, as known at a moment.
@@ -22,6 +23,8 @@ pub struct Request {
     pub impute: Option<String>,
     /// Facts known later than this do not exist for the request.
     pub as_of: Moment,
+    /// The day whose definitions are used; the period's last day when absent.
+    pub definition: Option<Date>,
 }
 
 impl Request {
@@ -36,6 +39,7 @@ impl Request {
             price: id.price,
             impute: None,
             as_of,
+            definition: None,
         }
     }
 }
@@ -55,6 +59,9 @@ pub enum RequestError {
     /// No such method of estimating; the methods there are.
     #[error("unknown method {0}")]
     UnknownMethod(String, Vec<String>),
+    /// The figure is no sum or quotient of sums, so its change has no causes that add up.
+    #[error("no causes of {0}")]
+    NoCauses(String),
     /// A dimension is wanted.
     #[error("a dimension is wanted")]
     NoDimension,
@@ -88,6 +95,10 @@ impl RequestError {
             RequestError::UnknownMethod(id, all) => {
                 Text::new(format!("没有估算方法“{id}”；现有：{}", list(all)), format!("method `{id}` not found; there are: {}", list(all)))
             }
+            RequestError::NoCauses(id) => Text::new(
+                format!("{id} 不是合计或合计之比，变动不能逐因相加"),
+                format!("{id} is no sum or quotient of sums, so its change has no causes that add up"),
+            ),
             RequestError::NoDimension => Text::new("要按某个维度分组（--by）", "a dimension to part it by is wanted (--by)"),
             RequestError::NoSuchMember(id) => Text::new(format!("没有这个数：{id}"), format!("no such figure: {id}")),
             RequestError::Ledger(e) => e.text(),

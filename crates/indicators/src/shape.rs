@@ -3,6 +3,7 @@
 use crate::linear::{Amount, Linear, Part};
 use crate::request::RequestError;
 use figures::{Decimal, Period};
+use jiff::civil::Date;
 use methodology::catalogue::{Catalogue, Indicator, Source};
 use methodology::formula::ast::{Between, Cond, Expr, Quantile, Term};
 
@@ -77,13 +78,14 @@ pub struct Spread {
 pub struct Flattener<'a> {
     catalogue: &'a Catalogue,
     period: Period,
+    day: Date,
     used: Vec<String>,
 }
 
 impl<'a> Flattener<'a> {
-    /// For definitions in force on the last day of a period.
-    pub fn new(catalogue: &'a Catalogue, period: Period) -> Self {
-        Flattener { catalogue, period, used: Vec::new() }
+    /// For a period, by the definitions in force on a day.
+    pub fn new(catalogue: &'a Catalogue, period: Period, day: Date) -> Self {
+        Flattener { catalogue, period, day, used: Vec::new() }
     }
 
     /// Ids of the indicators followed so far.
@@ -102,7 +104,7 @@ impl<'a> Flattener<'a> {
         if matches!(indicator.source, Source::Required { .. }) {
             return Ok(Shape::RuleNotAvailable);
         }
-        let Some(formula) = self.catalogue.formula_at(indicator, self.period.last_day()) else { return Ok(Shape::NotInForce) };
+        let Some(formula) = self.catalogue.formula_at(indicator, self.day) else { return Ok(Shape::NotInForce) };
         match &formula.expr {
             Some(expr) => self.expr(expr),
             None => Ok(Shape::RuleNotAvailable),
@@ -163,7 +165,7 @@ impl<'a> Flattener<'a> {
 }
 
 fn spread(q: &Quantile) -> Spread {
-    let linear = |term: &Term| Linear { parts: vec![of_units(Amount::Term(term.clone()), &q.filter)] };
+    let linear = |term: &Term| Linear { parts: vec![of_units(Amount::Term(term.clone()), &q.filter)], ordered: true };
     Spread { over: linear(&q.term), under: q.over.as_ref().map(linear), share: q.share, method: q.method }
 }
 
@@ -172,7 +174,7 @@ fn of_units(amount: Amount, filter: &Cond) -> Part {
 }
 
 fn one(amount: Amount, filter: &Cond) -> Shape {
-    Shape::Linear(Linear { parts: vec![of_units(amount, filter)] })
+    Shape::Linear(Linear { parts: vec![of_units(amount, filter)], ordered: false })
 }
 
 /// The error for an id that no pack defines, with the names that look most like it.

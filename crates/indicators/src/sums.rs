@@ -2,13 +2,14 @@
 
 use crate::engine::Engine;
 use crate::evaluate::{Cell, Cells, Scope};
-use crate::impute::Imputed;
+use crate::impute::{Imputed, WITHIN};
 use crate::linear::Linear;
 use crate::request::RequestError;
 use crate::shape::{Shape, Spread};
 use crate::spread::{OfUnit, Place, Spreading};
 use crate::tally::{Tallies, Tally};
 use figures::{Decimal, Reason};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sums over the units of areas and periods, by their place in the list.
@@ -20,6 +21,12 @@ pub(crate) struct Sums {
     pub list: Vec<(usize, Scope)>,
     /// Those whose units' own values are kept.
     pub spreads: BTreeSet<usize>,
+    /// Those of which a change is told, so that those gone and last year's panel count.
+    pub changes: BTreeSet<usize>,
+    /// Whether a change is told of what is noted next.
+    pub of_change: bool,
+    /// The day whose rates and lists are used; each period's own last day when absent.
+    pub definition: Option<Date>,
     places: BTreeMap<(usize, Scope), usize>,
 }
 
@@ -32,10 +39,31 @@ impl Sums {
             self.linears.len() - 1
         });
         let sum = (formula, scope.clone());
-        *self.places.entry(sum.clone()).or_insert_with(|| {
+        let place = *self.places.entry(sum.clone()).or_insert_with(|| {
             self.list.push(sum);
             self.list.len() - 1
-        })
+        });
+        self.changes.extend(self.of_change.then_some(place));
+        place
+    }
+
+    /// Some of the sums, and the places they had.
+    pub fn only(&self, places: &BTreeSet<usize>) -> (Sums, Vec<usize>) {
+        let mut fewer = Sums { definition: self.definition, ..Sums::default() };
+        let mut kept = Vec::new();
+        for place in places {
+            let (linear, scope) = &self.list[*place];
+            fewer.of_change = self.changes.contains(place);
+            let new = fewer.place(&self.linears[*linear], scope);
+            fewer.spreads.extend(self.spreads.contains(place).then_some(new));
+            kept.push(*place);
+        }
+        (fewer, kept)
+    }
+
+    /// Whether any sum needs to tell the units apart.
+    pub fn names_units(&self) -> bool {
+        !self.spreads.is_empty() || self.list.iter().any(|(_, scope)| scope.by.iter().any(|by| by.split(WITHIN).any(|by| by == "firm")))
     }
 
     /// All places, those of one period and area next to each other.
@@ -123,6 +151,16 @@ impl Engine {
 }
 
 impl Asked {
+    /// Whether its cells come of sums alone, which a change of one unit changes by what it changes of that unit.
+    pub fn adds_up(&self) -> bool {
+        match self {
+            Asked::Sum(_) | Asked::Classes(_) | Asked::Missing(_) => true,
+            Asked::Quotient(a, b, _) => a.adds_up() && b.adds_up(),
+            Asked::Scaled(a, ..) => a.adds_up(),
+            Asked::Spread(..) | Asked::Imputed(..) => false,
+        }
+    }
+
     /// The cells of all members.
     pub fn cells(&self, tallies: &Tallies) -> Result<Cells, RequestError> {
         let with_cell = |member: &str| Ok(self.cell(member, tallies)?.map(|cell| (member.to_owned(), cell)));
@@ -158,6 +196,17 @@ impl Asked {
             Asked::Imputed(imputed, by) => imputed.members(by.as_deref(), tallies)?,
             Asked::Missing(_) => vec![""],
         })
+    }
+
+    /// The places of the sums that one member is made of.
+    pub fn places_of(&self, member: &str, out: &mut Vec<usize>) {
+        match self {
+            Asked::Sum(place) => out.push(*place),
+            Asked::Classes(classes) => out.extend(classes.iter().filter(|(name, _)| name == member).map(|(_, place)| *place)),
+            Asked::Quotient(over, under, _) => [over, under].into_iter().for_each(|a| a.places_of(member, out)),
+            Asked::Scaled(of, ..) => of.places_of(member, out),
+            Asked::Spread(..) | Asked::Imputed(..) | Asked::Missing(_) => {}
+        }
     }
 
     /// The cell of one member; the whole has the empty name.

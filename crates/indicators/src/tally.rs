@@ -1,14 +1,12 @@
 //! Sums over panel rows by member and part: all a figure, its growth and its bridge need.
 
+use crate::accumulate::Groups;
 use crate::request::RequestError;
 use crate::spread::OfUnit;
 use datafusion::arrow::array::AsArray;
 use datafusion::arrow::array::{Array, ArrayRef, Decimal128Array, Int64Array};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::DataFusionError;
-use datafusion::functions_aggregate::expr_fn::{count, max, sum};
-use datafusion::logical_expr::{Expr, lit, when};
-use datafusion::prelude::{DataFrame, ident};
 use figures::{Decimal, Panel, PanelPart};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,6 +32,8 @@ pub struct Tally {
     pub published_units: u64,
     /// Units that filed.
     pub filed: u64,
+    /// Those of them whose amount is not zero.
+    pub contributing: u64,
     /// Units in the panel.
     pub expected: u64,
     /// Units whose membership of the group is unknown.
@@ -57,16 +57,17 @@ pub struct Tally {
 }
 
 /// One (member, part) row of sums.
-struct Sums {
-    units: u64,
-    x: Decimal,
-    base: Decimal,
-    known_bases: u64,
-    x_with_base: Decimal,
-    published: Decimal,
-    published_units: u64,
-    revision: i64,
-    negative: u64,
+pub(crate) struct Sums {
+    pub units: u64,
+    pub x: Decimal,
+    pub base: Decimal,
+    pub known_bases: u64,
+    pub x_with_base: Decimal,
+    pub published: Decimal,
+    pub published_units: u64,
+    pub revision: i64,
+    pub negative: u64,
+    pub contributing: u64,
 }
 
 /// What the sums of a call came to, by their places; where the engine failed, why.
@@ -91,6 +92,29 @@ impl Tallies {
     pub fn begin(&mut self, place: usize, whole: bool) {
         let members = whole.then(|| (String::new(), Tally::default()));
         self.sums.insert(place, Ok(members.into_iter().collect()));
+    }
+
+    /// What a sum came to and its units, as they were kept.
+    pub(crate) fn set_kept(&mut self, place: usize, members: BTreeMap<String, Tally>, units: BTreeMap<String, Vec<OfUnit>>) {
+        self.sums.insert(place, Ok(members));
+        self.spreads.extend(units.into_iter().map(|(member, units)| ((place, member), units)));
+    }
+
+    /// The units of all members of a sum, where they were kept.
+    pub(crate) fn units_of(&self, place: usize) -> BTreeMap<String, Vec<OfUnit>> {
+        let of = self.spreads.range((place, String::new())..(place + 1, String::new()));
+        of.map(|((_, member), units)| (member.clone(), units.clone())).collect()
+    }
+
+    /// Takes over what a sum came to elsewhere.
+    pub(crate) fn copy(&mut self, place: usize, from: &Tallies, there: usize) {
+        self.sums.extend(from.sums.get(&there).map(|members| (place, members.clone())));
+        self.spreads.extend(from.units_of(there).into_iter().map(|(member, units)| ((place, member), units)));
+    }
+
+    /// What a sum came to, by members.
+    pub(crate) fn set(&mut self, place: usize, members: BTreeMap<String, Tally>) {
+        self.sums.insert(place, Ok(members));
     }
 
     /// The engine failed on the rows of a sum.
@@ -118,58 +142,32 @@ impl Tallies {
         }
     }
 
-    /// Sums the rows of many sums, told apart by their places in the column [`PLACE`].
-    pub async fn add(&mut self, rows: DataFrame) -> Result<(), RequestError> {
-        let mut all: BTreeMap<usize, BTreeMap<String, Tally>> = BTreeMap::new();
-        for batch in crate::engine::collect(rows.aggregate(vec![ident(PLACE), ident("key"), ident("part")], sums()?)?).await? {
-            for row in 0..batch.num_rows() {
-                let place = integer(&batch, PLACE, row).and_then(|n| usize::try_from(n).ok());
-                let (Some(place), Some(key), Some(part)) = (place, text(&batch, "key", row), text(&batch, "part", row)) else { continue };
-                all.entry(place).or_default().entry(key).or_insert_with(Tally::empty).add(&part, &sums_of(&batch, row));
+    /// Notes what a sum came to, by member and part.
+    pub(crate) fn add(&mut self, place: usize, groups: &Groups) {
+        let mut members: BTreeMap<String, Tally> = BTreeMap::new();
+        for (key, part, sums) in groups.all() {
+            match members.get_mut(key) {
+                Some(tally) => tally.add(part, &sums),
+                None => members.entry(key.to_owned()).or_insert_with(Tally::empty).add(part, &sums),
             }
         }
-        self.sums.extend(all.into_iter().map(|(place, members)| (place, Ok(members))));
-        Ok(())
+        if !members.is_empty() {
+            self.sums.insert(place, Ok(members));
+        }
     }
 }
 
 /// The parts of the panel that filed.
 pub const HERE: [&str; 6] = ["continuing", "reclassified_in", "new", "upgraded", "moved_in", "no_base"];
 
+/// All parts of a panel; inside a plan a part is its place among them.
+pub const PARTS: [&str; 14] = [
+    "unknown", "unsettled", "not_filed", "continuing", "reclassified_in", "new", "upgraded", "moved_in", "no_base", "reclassified_out",
+    "moved_out", "left", "restated_panel", "other",
+];
+
 /// Name of the column with the place of a sum.
 pub const PLACE: &str = "place";
-
-fn sums() -> Result<Vec<Expr>, DataFusionError> {
-    let with_base = when(ident("base").is_not_null(), ident("x")).end()?;
-    Ok(vec![
-        count(ident("unit")).alias("units"),
-        sum(ident("x")).alias("sum_x"),
-        sum(ident("base")).alias("sum_base"),
-        count(ident("base")).alias("known_bases"),
-        sum(with_base).alias("x_with_base"),
-        sum(ident("pub")).alias("sum_pub"),
-        count(ident("pub")).alias("published_units"),
-        max(ident("rev")).alias("revision"),
-        count(when(ident("x").lt(lit(0)), lit(1)).end()?).alias("negative"),
-    ])
-}
-
-fn sums_of(batch: &RecordBatch, row: usize) -> Sums {
-    let amount = |name: &str| decimal(batch, name, row).unwrap_or_default();
-    let whole = |name: &str| integer(batch, name, row).unwrap_or_default();
-    let units = |name: &str| u64::try_from(whole(name)).unwrap_or_default();
-    Sums {
-        units: units("units"),
-        x: amount("sum_x"),
-        base: amount("sum_base"),
-        known_bases: units("known_bases"),
-        x_with_base: amount("x_with_base"),
-        published: amount("sum_pub"),
-        published_units: units("published_units"),
-        revision: whole("revision"),
-        negative: units("negative"),
-    }
-}
 
 impl Tally {
     /// Nothing yet.
@@ -189,6 +187,7 @@ impl Tally {
             restated_units: self.restated_units + other.restated_units,
             published_units: self.published_units + other.published_units,
             filed: self.filed + other.filed,
+            contributing: self.contributing + other.contributing,
             expected: self.expected + other.expected,
             unknown: self.unknown + other.unknown,
             unsettled: self.unsettled + other.unsettled,
@@ -202,7 +201,7 @@ impl Tally {
         }
     }
 
-    fn add(&mut self, part: &str, s: &Sums) {
+    pub(crate) fn add(&mut self, part: &str, s: &Sums) {
         match part {
             "unknown" => self.unknown += s.units,
             "restated_panel" => {
@@ -231,6 +230,7 @@ impl Tally {
         let here = HERE.contains(&part);
         if here {
             self.filed += s.units;
+            self.contributing += s.contributing;
             self.expected += s.units;
             self.current += s.x;
             self.negative += s.negative;
@@ -326,7 +326,7 @@ pub fn decimal(batch: &RecordBatch, name: &str, row: usize) -> Option<Decimal> {
 }
 
 /// Drops trailing zeros first, so that large sums fit the decimal's 96 bits.
-fn exact(mut mantissa: i128, mut scale: u32) -> Option<Decimal> {
+pub(crate) fn exact(mut mantissa: i128, mut scale: u32) -> Option<Decimal> {
     while scale > 0 && mantissa % 10 == 0 {
         mantissa /= 10;
         scale -= 1;

@@ -6,6 +6,11 @@ use figures::{Decimal, FiledValue};
 /// Decimals kept.
 pub(crate) const SCALE: u32 = 4;
 
+/// Digits kept, decimals included: as many as a column of eight bytes holds (docs/decisions/0014).
+pub(crate) const PRECISION: u8 = 18;
+
+const BOUND: u64 = 10_u64.pow(PRECISION as u32);
+
 /// The stored integer of a filed value.
 ///
 /// # Errors
@@ -14,11 +19,12 @@ pub(crate) fn scaled(filed: &FiledValue) -> Result<i64> {
     scale(filed.value).ok_or_else(|| Error::Amount { place: Box::new(filed.place.clone()), value: filed.value })
 }
 
-fn scale(value: Decimal) -> Option<i64> {
+/// The stored integer of an amount; `None` when it has more than four decimals or does not fit.
+pub(crate) fn scale(value: Decimal) -> Option<i64> {
     let value = value.normalize();
     let missing = SCALE.checked_sub(value.scale())?;
     let scaled = value.mantissa().checked_mul(10_i128.pow(missing))?;
-    i64::try_from(scaled).ok()
+    i64::try_from(scaled).ok().filter(|scaled| scaled.unsigned_abs() < BOUND)
 }
 
 /// The amount a stored integer stands for, without trailing zeros.
@@ -37,9 +43,9 @@ mod tests {
             assert_eq!(scale(value), Some(stored), "{text}");
             assert_eq!(unscaled(stored), value.normalize(), "{text}");
         }
-        for text in ["0.00001", "922337203685477.5808", "79228162514264337593543950335"] {
+        for text in ["0.00001", "100000000000000", "-100000000000000", "79228162514264337593543950335"] {
             assert_eq!(scale(text.parse().expect(text)), None, "{text}");
         }
-        assert_eq!(scale("922337203685477.5807".parse().expect("largest")), Some(i64::MAX));
+        assert_eq!(scale("99999999999999.9999".parse().expect("largest")), Some(999_999_999_999_999_999));
     }
 }

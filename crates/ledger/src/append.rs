@@ -3,8 +3,8 @@
 use crate::amount::unscaled;
 use crate::folder::sha256;
 use crate::plan::{NewFiling, Plan, next_id, plan};
-use crate::{Error, Ledger, Result, compact, registered};
-use figures::{Decimal, Filing, Moment, Place, RegisterRow, Role};
+use crate::{Error, Ledger, Result, compact, goals, registered, units};
+use figures::{Decimal, Filing, Goals, Moment, Place, RegisterRow, Role};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 use std::collections::BTreeMap;
 
@@ -29,6 +29,8 @@ pub struct Batch {
     pub filings: Vec<Filing>,
     /// Register rows read from it.
     pub register: Vec<RegisterRow>,
+    /// Targets, milestones and plans of capacity read from it.
+    pub goals: Goals,
 }
 
 /// A value that an append would write, beside the one that holds now.
@@ -82,6 +84,10 @@ pub struct Receipt {
     pub register_new: u64,
     /// Register rows known already.
     pub register_unchanged: u64,
+    /// Statements about targets, milestones and capacity written.
+    pub goals_new: u64,
+    /// Such statements known already.
+    pub goals_unchanged: u64,
     /// Ids of the batches written, in the order given.
     pub batch_ids: Vec<i64>,
 }
@@ -119,9 +125,11 @@ impl Ledger {
             return Ok(plan.receipt);
         }
         let ids = self.write_batches(&mut tx, &batches, &plan).await?;
+        units::number(&mut tx, &plan.units()).await?;
         write_filings(&mut tx, &plan, &ids, &batches).await?;
         write_facts(&mut tx, &plan).await?;
         registered::write(&mut tx, &plan.rows, &ids, &batches).await?;
+        goals::write(&mut tx, &plan.goals, &ids, &batches).await?;
         let recorded = batches.iter().map(|b| b.recorded.micros()).max().unwrap_or_default();
         let replaced = compact::compact_if_due(&mut tx, &self.folder, recorded).await?;
         tx.commit().await?;
@@ -177,17 +185,23 @@ impl Ledger {
 }
 
 fn check_sizes(batches: &[Batch]) -> Result<()> {
-    match batches.iter().find(|b| b.bytes.len() as u64 > MAX_SOURCE_BYTES) {
-        Some(b) => Err(Error::TooLarge { file: b.file.clone(), bytes: b.bytes.len() as u64, limit: MAX_SOURCE_BYTES }),
-        None => Ok(()),
+    batches.iter().try_for_each(|b| check_size(&b.file, &b.bytes))
+}
+
+/// Refuses a file larger than is kept.
+pub(crate) fn check_size(file: &str, bytes: &[u8]) -> Result<()> {
+    match bytes.len() as u64 {
+        bytes if bytes > MAX_SOURCE_BYTES => Err(Error::TooLarge { file: file.to_owned(), bytes, limit: MAX_SOURCE_BYTES }),
+        _ => Ok(()),
     }
 }
 
+/// What a delivery holds; goals have no word of their own.
 fn kind(batch: &Batch) -> &'static str {
-    match (batch.filings.is_empty(), batch.register.is_empty()) {
-        (false, false) => "mixed",
-        (_, true) => "filings",
-        (true, false) => "register",
+    match (batch.filings.is_empty(), batch.register.is_empty(), batch.goals.is_empty()) {
+        (_, true, true) => "filings",
+        (true, false, true) => "register",
+        _ => "mixed",
     }
 }
 

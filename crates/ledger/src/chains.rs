@@ -37,7 +37,7 @@ pub(crate) struct Revision {
 pub(crate) struct Wide<'a> {
     pub revision: &'a Revision,
     /// Its number in the order in which the chain became known, from 1: in whichever order it was delivered.
-    pub number: usize,
+    pub nth: usize,
     pub known_to: i64,
     pub values: BTreeMap<&'a str, Held>,
 }
@@ -48,6 +48,8 @@ pub(crate) const OPEN_END: i64 = i64::MAX;
 /// The revisions of a key, by (known, filing).
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Chain {
+    /// The unit's number; 0 of a chain that is not in the book yet.
+    pub number: i32,
     revisions: Vec<Revision>,
 }
 
@@ -97,9 +99,9 @@ impl Chain {
             .iter()
             .zip(ends)
             .zip(1..)
-            .map(|((revision, known_to), number)| {
+            .map(|((revision, known_to), nth)| {
                 values.extend(revision.values.iter().map(|(item, held)| (item.as_str(), *held)));
-                Wide { revision, number, known_to, values: values.clone() }
+                Wide { revision, nth, known_to, values: values.clone() }
             })
             .collect()
     }
@@ -119,15 +121,15 @@ pub(crate) enum Wanted<'a> {
     Periods(&'a str, &'a [&'a str]),
     /// Those of a form and a year of the period.
     Year(&'a str, i64),
-    /// Those of a form to which a filing after this one was added, whole.
-    TouchedAfter(&'a str, i64),
+    /// Those of a form (and some periods, if named) to which a filing after this one was added, whole.
+    TouchedAfter(&'a str, i64, Option<&'a [String]>),
 }
 
 /// Reads the wanted chains from the book, in one query.
 pub(crate) async fn load(conn: &mut SqliteConnection, wanted: Wanted<'_>) -> Result<Chains> {
     let mut query = QueryBuilder::<Sqlite>::new(
-        "SELECT f.id, f.unit, f.period, f.role, f.known, f.recorded, v.item, v.value, v.id
-         FROM filings f JOIN facts v ON v.filing = f.id WHERE f.form = ",
+        "SELECT f.id, f.unit, f.period, f.role, f.known, f.recorded, v.item, v.value, v.id, n.u
+         FROM filings f JOIN facts v ON v.filing = f.id JOIN units n ON n.unit = f.unit WHERE f.form = ",
     );
     let form = restrict(&mut query, wanted);
     query.push(" ORDER BY f.unit, f.period, f.role, f.known, f.id");
@@ -137,7 +139,8 @@ pub(crate) async fn load(conn: &mut SqliteConnection, wanted: Wanted<'_>) -> Res
     while let Some(row) = rows.try_next().await? {
         let key = Key { form: form.clone(), unit: row.try_get(1)?, period: row.try_get(2)?, role: role(row.try_get(3)?)? };
         if current.as_ref().is_none_or(|(held, _)| *held != key) {
-            chains.extend(current.replace((key, Chain::default())));
+            let chain = Chain { number: row.try_get(10)?, ..Chain::default() };
+            chains.extend(current.replace((key, chain)));
         }
         if let Some((_, chain)) = &mut current {
             add(chain, &row)?;
@@ -148,7 +151,7 @@ pub(crate) async fn load(conn: &mut SqliteConnection, wanted: Wanted<'_>) -> Res
 }
 
 fn restrict(query: &mut QueryBuilder<Sqlite>, wanted: Wanted<'_>) -> String {
-    let (Wanted::Periods(form, _) | Wanted::Year(form, _) | Wanted::TouchedAfter(form, _)) = wanted;
+    let (Wanted::Periods(form, _) | Wanted::Year(form, _) | Wanted::TouchedAfter(form, ..)) = wanted;
     let form = form.to_owned();
     query.push_bind(form.clone());
     match wanted {
@@ -163,9 +166,16 @@ fn restrict(query: &mut QueryBuilder<Sqlite>, wanted: Wanted<'_>) -> String {
         Wanted::Year(_, year) => {
             query.push(" AND f.year = ").push_bind(year);
         }
-        Wanted::TouchedAfter(_, mark) => {
+        Wanted::TouchedAfter(_, mark, periods) => {
             query.push(" AND (f.unit, f.period, f.role) IN (SELECT t.unit, t.period, t.role FROM filings t WHERE t.form = ");
-            query.push_bind(form.clone()).push(" AND t.id > ").push_bind(mark).push(")");
+            query.push_bind(form.clone()).push(" AND t.id > ").push_bind(mark);
+            if let Some(periods) = periods {
+                query.push(" AND t.period IN (");
+                let mut list = query.separated(", ");
+                periods.iter().for_each(|period| _ = list.push_bind(period.clone()));
+                query.push(")");
+            }
+            query.push(")");
         }
     }
     form

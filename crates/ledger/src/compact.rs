@@ -2,7 +2,7 @@
 
 use crate::chains::{self, Chains, Wanted};
 use crate::folder::{Folder, sha256};
-use crate::{Ledger, Result, columnar};
+use crate::{Ledger, Result, columnar, compact_register};
 use sqlx::{Row, SqliteConnection};
 use std::fs::File;
 use std::path::PathBuf;
@@ -21,10 +21,11 @@ pub(crate) async fn high_water(conn: &mut SqliteConnection) -> Result<i64> {
 pub(crate) async fn compact_if_due(conn: &mut SqliteConnection, folder: &Folder, recorded: i64) -> Result<Vec<String>> {
     let mark = high_water(conn).await?;
     let tail: i64 = sqlx::query_scalar("SELECT count(*) FROM filings WHERE id > ?").bind(mark).fetch_one(&mut *conn).await?;
-    if tail <= COMPACT_AFTER_FILINGS {
-        return Ok(Vec::new());
+    let mut replaced = compact_register::compact_if_due(conn, folder, recorded).await?;
+    if tail > COMPACT_AFTER_FILINGS {
+        replaced.extend(write_years_after(conn, folder, mark, recorded).await?);
     }
-    write_years_after(conn, folder, mark, recorded).await
+    Ok(replaced)
 }
 
 /// Writes the files of every form and year that a filing after `mark` touches.
@@ -65,7 +66,7 @@ struct Part {
 /// Writes and syncs a file before its manifest row is inserted.
 async fn write_file(conn: &mut SqliteConnection, folder: &Folder, part: &Part) -> Result<()> {
     let rows = columnar::rows(&part.chains, &columnar::items(&part.chains))?;
-    let bytes = columnar::parquet(&rows)?;
+    let bytes = columnar::parquet(&rows, &["period", "role"])?;
     let id: i64 = sqlx::query_scalar("SELECT coalesce(max(id), 0) + 1 FROM manifest").fetch_one(&mut *conn).await?;
     let file = format!("{}-{}-{id}.parquet", file_safe(&part.form), part.year);
     folder.write(&folder.columnar().join(&file), &bytes)?;
@@ -116,7 +117,8 @@ impl Ledger {
     pub async fn rebuild(&self) -> Result<()> {
         let mut tx = self.writing().await?;
         let recorded: i64 = sqlx::query_scalar("SELECT coalesce(max(recorded), 0) FROM batches").fetch_one(&mut *tx).await?;
-        let replaced = write_years_after(&mut tx, &self.folder, 0, recorded).await?;
+        let mut replaced = write_years_after(&mut tx, &self.folder, 0, recorded).await?;
+        replaced.extend(compact_register::write_parts_after(&mut tx, &self.folder, 0, recorded).await?);
         tx.commit().await?;
         mark_replaced(&self.folder, &replaced);
         Ok(())

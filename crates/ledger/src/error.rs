@@ -57,6 +57,20 @@ pub enum Error {
     /// A pack file's path leads out of the pack.
     #[error("{0} is no path inside a pack")]
     PackPath(String),
+    /// No exemption was asked for under this number.
+    #[error("there is no exemption {0}")]
+    NoExemption(i64),
+    /// The person who asked for an exemption does not decide on it.
+    #[error("{0} asked for the exemption and cannot decide on it")]
+    SamePerson(String),
+    /// The decision does not follow from the state of the request.
+    #[error("exemption {exemption} is {state}")]
+    Decided {
+        /// Its number.
+        exemption: i64,
+        /// What it is now.
+        state: &'static str,
+    },
     /// The book holds a value this program cannot read.
     #[error("the book holds {0}, which cannot be read")]
     Unreadable(String),
@@ -83,6 +97,9 @@ impl Error {
             Error::Damaged(_) => "damaged-file",
             Error::TooLarge { .. } => "file-too-large",
             Error::Amount { .. } => "amount-out-of-range",
+            Error::NoExemption(_) => "no-exemption",
+            Error::SamePerson(_) => "same-person",
+            Error::Decided { .. } => "exemption-decided",
             Error::PackPath(_) => "pack-path",
             Error::Unreadable(_) => "unreadable-value",
         }
@@ -101,6 +118,9 @@ impl Error {
             Error::Damaged(path) => format!("{} 缺失或被改动；列式副本可用 wanmu rebuild 重建，其他文件须从备份恢复", path.display()),
             Error::TooLarge { file, bytes, limit } => format!("{file} 有 {bytes} 字节，超过上限 {limit}；可分成几个文件导入"),
             Error::Amount { place, value } => format!("{place}：{value} 超出范围：最多 4 位小数、整数部分最多 14 位"),
+            Error::NoExemption(id) => format!("没有豁免 {id}；用 wanmu edits --all 查看已申请的豁免"),
+            Error::SamePerson(person) => format!("{person} 是申请人，须由另一人审批"),
+            Error::Decided { exemption, state } => format!("豁免 {exemption} 当前状态为 {}，不能这样处理", state_zh(state)),
             Error::PackPath(path) => format!("{path} 不是方法包内的路径"),
             Error::Unreadable(what) => format!("台账中的 {what} 无法识别"),
         };
@@ -116,9 +136,21 @@ impl Error {
             Error::Engine(_) => "; `wanmu rebuild` makes it anew",
             Error::Damaged(_) => "; `wanmu rebuild` makes the columnar copy anew, other files come from a backup",
             Error::TooLarge { .. } => "; it can be imported as several files",
+            Error::NoExemption(_) => "; `wanmu edits --all` lists those asked for",
+            Error::SamePerson(_) => "; another person decides",
+            Error::Decided { .. } => "; it was asked for later, or that does not follow",
             _ => "",
         };
         format!("{self}{hint}")
+    }
+}
+
+fn state_zh(state: &str) -> &str {
+    match state {
+        "approved" => "已批准",
+        "refused" => "已驳回",
+        "revoked" => "已撤销",
+        _ => "待审批",
     }
 }
 

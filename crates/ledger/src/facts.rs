@@ -66,10 +66,24 @@ pub struct LatestValue {
     pub value: Decimal,
 }
 
-const RECORD: &str = "SELECT v.id, f.unit, f.form, f.period, f.role, v.item, v.value, f.id, f.revision, f.known, f.recorded,
+/// What one unit filed of an item for a period, as known at a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FiledItem {
+    /// The period it speaks of.
+    pub period: String,
+    /// The value first accepted.
+    pub first: Decimal,
+    /// The newest value.
+    pub latest: Decimal,
+    /// Whether it was revised.
+    pub revised: bool,
+}
+
+pub(crate) const RECORD: &str = "SELECT v.id, f.unit, f.form, f.period, f.role, v.item, v.value, f.id, f.revision, f.known, f.recorded,
     b.person, b.file, b.source, v.line, v.cell, f.source_text, f.note, f.replaces,
     (SELECT o.value FROM filings p JOIN facts o ON o.filing = p.id AND o.item = v.item
-      WHERE p.unit = f.unit AND p.form = f.form AND p.period = f.period AND p.role = f.role AND p.known <= f.known AND p.id < f.id
+      WHERE p.unit = f.unit AND p.form = f.form AND p.period = f.period AND p.role = f.role
+        AND (p.known < f.known OR p.known = f.known AND p.id < f.id)
       ORDER BY p.known DESC, p.id DESC LIMIT 1)
   FROM facts v JOIN filings f ON f.id = v.filing JOIN batches b ON b.id = f.batch WHERE ";
 
@@ -136,19 +150,68 @@ impl Ledger {
         rows.iter().map(latest).collect()
     }
 
-    /// The newest value of every unit, period, role and item of a form.
-    pub async fn history(&self, form: &str) -> Result<Vec<LatestValue>> {
+    /// What one unit filed of an item, period by period, as known at a moment; a period's own filings stand before the
+    /// same-period column of next year's form.
+    pub async fn filed(&self, unit: &str, form: &str, item: &str, as_of: Moment) -> Result<Vec<FiledItem>> {
+        let rows = sqlx::query(
+            "SELECT f.period, f.role, v.value FROM filings f JOIN facts v ON v.filing = f.id
+             WHERE f.unit = ? AND f.form = ? AND v.item = ? AND f.known <= ? ORDER BY f.period, f.role, f.known, f.id",
+        );
+        let rows = rows.bind(unit).bind(form).bind(item).bind(as_of.micros()).fetch_all(&self.pool).await?;
+        let mut filed: Vec<(FiledItem, Role)> = Vec::new();
+        for row in &rows {
+            let (period, role, value) = (row.try_get(0)?, chains::role(row.try_get(1)?)?, unscaled(row.try_get(2)?));
+            match filed.last_mut().filter(|(f, _)| f.period == period) {
+                Some((f, held)) if *held == role => (f.latest, f.revised) = (value, true),
+                Some(_) => {}
+                None => filed.push((FiledItem { period, first: value, latest: value, revised: false }, role)),
+            }
+        }
+        Ok(filed.into_iter().map(|(f, _)| f).collect())
+    }
+
+    /// The newest value of every unit, period, role and item of a form as known at a moment.
+    pub async fn history(&self, form: &str, as_of: Moment) -> Result<Vec<LatestValue>> {
         let rows = sqlx::query(
             "SELECT unit, period, role, item, value FROM (
                SELECT f.unit, f.period, f.role, v.item, v.value,
                       row_number() OVER (PARTITION BY f.unit, f.period, f.role, v.item ORDER BY f.known DESC, f.id DESC) AS nth
-               FROM filings f JOIN facts v ON v.filing = f.id WHERE f.form = ?)
+               FROM filings f JOIN facts v ON v.filing = f.id WHERE f.form = ? AND f.known <= ?)
              WHERE nth = 1 ORDER BY unit, period, role, item",
         )
         .bind(form)
+        .bind(as_of.micros())
         .fetch_all(&self.pool)
         .await?;
         rows.iter().map(latest).collect()
+    }
+}
+
+impl Ledger {
+    /// The facts that hold for some periods as known at a moment: of every unit, form, period, role and item the
+    /// newest one, with all that is known of its origin.
+    pub async fn standing(&self, periods: &[String], as_of: Moment) -> Result<Vec<FactRecord>> {
+        let mut tx = self.reading().await?;
+        let mut ids: Vec<i64> = Vec::new();
+        for some in periods.chunks(1000) {
+            let mut query = QueryBuilder::<Sqlite>::new(
+                "SELECT id FROM (
+                   SELECT v.id, row_number() OVER
+                     (PARTITION BY f.unit, f.form, f.period, f.role, v.item ORDER BY f.known DESC, f.id DESC) AS nth
+                   FROM filings f JOIN facts v ON v.filing = f.id WHERE f.known <= ",
+            );
+            query.push_bind(as_of.micros()).push(" AND f.period IN (");
+            let mut list = query.separated(", ");
+            for period in some {
+                list.push_bind(period.clone());
+            }
+            query.push(")) WHERE nth = 1");
+            for row in query.build().fetch_all(&mut *tx).await? {
+                ids.push(row.try_get(0)?);
+            }
+        }
+        drop(tx);
+        self.facts_by_id(&ids).await
     }
 }
 
@@ -162,7 +225,7 @@ fn latest(row: &SqliteRow) -> Result<LatestValue> {
     })
 }
 
-fn record(row: &SqliteRow) -> Result<FactRecord> {
+pub(crate) fn record(row: &SqliteRow) -> Result<FactRecord> {
     Ok(FactRecord {
         id: row.try_get(0)?,
         unit: row.try_get(1)?,

@@ -7,26 +7,41 @@
 
 mod amount;
 mod append;
+mod arrivals;
 mod book;
 mod chains;
 mod columnar;
 mod compact;
+mod compact_register;
 mod confirm;
 mod error;
 mod facts;
 mod folder;
+mod goals;
+mod judged;
 mod packs;
 mod plan;
+mod rectangles;
 mod register;
 mod registered;
+mod since;
 mod sweep;
 mod table;
+mod units;
+
+/// The layout of the columnar copy's files, for programs that write or check them.
+pub mod layout {
+    pub use crate::columnar::{parquet, schema};
+}
 
 pub use append::{Batch, Change, MAX_SOURCE_BYTES, Receipt};
+pub use arrivals::{FilingArrival, RegisterArrival};
 pub use book::{Counts, Ledger};
 pub use compact::COMPACT_AFTER_FILINGS;
 pub use error::{Error, Result};
-pub use facts::{FactRecord, LatestValue};
+pub use facts::{FactRecord, FiledItem, LatestValue};
+pub use judged::{About, Decision, Evidence, Exemption, Explanation, Said, Verdict};
 pub use packs::StoredPack;
-pub use register::{Ground, UnitEvent, UnitState};
-pub use table::{OPEN, fact_column, value_column};
+pub use rectangles::{MEMBER, UNIT};
+pub use register::{Ground, RegisterRows, UnitEvent, UnitState};
+pub use table::{OPEN, Touched, fact_column, value_column};

@@ -2,6 +2,7 @@
 
 use crate::append::{Batch, Receipt};
 use crate::chains::{self, Chains, Held, Key, Revision, Wanted};
+use crate::goals::{self, NewGoals};
 use crate::registered::{self, NewRow};
 use crate::{Result, amount, confirm};
 use figures::{FiledValue, Filing, Moment};
@@ -35,6 +36,7 @@ pub(crate) struct NewFact<'a> {
 pub(crate) struct Plan<'a> {
     pub filings: Vec<NewFiling<'a>>,
     pub rows: Vec<NewRow<'a>>,
+    pub goals: NewGoals,
     pub receipt: Receipt,
     /// Batches that bring something new.
     used: BTreeSet<usize>,
@@ -44,6 +46,11 @@ impl Plan<'_> {
     /// Whether a batch brings anything new.
     pub(crate) fn uses(&self, batch: usize) -> bool {
         self.used.contains(&batch)
+    }
+
+    /// Every unit of which something is written.
+    pub(crate) fn units(&self) -> BTreeSet<&str> {
+        self.filings.iter().map(|f| f.key.unit.as_str()).chain(self.rows.iter().map(|r| r.row.unit.as_str())).collect()
     }
 }
 
@@ -71,7 +78,8 @@ pub(crate) async fn plan<'a>(conn: &mut SqliteConnection, batches: &'a [Batch]) 
     candidates.sort_by_key(|c| (c.known, c.filing.period));
     let mut next_filing = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM filings").await?;
     let mut next_fact = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM facts").await?;
-    let mut plan = Plan { filings: Vec::new(), rows: Vec::new(), receipt: Receipt::default(), used: BTreeSet::new() };
+    let goals = goals::plan(conn, batches).await?;
+    let mut plan = Plan { filings: Vec::new(), rows: Vec::new(), goals, receipt: Receipt::default(), used: BTreeSet::new() };
     for candidate in candidates {
         match revise(&mut chains, candidate, batches, next_filing, &mut next_fact) {
             Some(new) => {
@@ -83,7 +91,8 @@ pub(crate) async fn plan<'a>(conn: &mut SqliteConnection, batches: &'a [Batch]) 
         }
     }
     plan.rows = registered::plan(conn, batches, &mut plan.receipt).await?;
-    plan.used = plan.filings.iter().map(|f| f.batch).chain(plan.rows.iter().map(|r| r.batch)).collect();
+    (plan.receipt.goals_new, plan.receipt.goals_unchanged) = (plan.goals.count(), plan.goals.unchanged);
+    plan.used = plan.filings.iter().map(|f| f.batch).chain(plan.rows.iter().map(|r| r.batch)).chain(plan.goals.batches()).collect();
     plan.receipt.batches = plan.used.len() as u64;
     Ok(plan)
 }

@@ -2,14 +2,16 @@
 
 use crate::{Error, Ledger, Result};
 use figures::Moment;
+use futures::TryStreamExt;
 use jiff::civil::Date;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection};
+use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 use std::collections::{BTreeMap, BTreeSet};
 
 const STATUS: &str = "status";
 const EVENT: &str = "event";
 const ABOVE_SCALE: &str = "above_scale";
+const OFFICE: &str = "office";
 const ENTRIES: [&str; 3] = ["new", "upgraded", "moved_in"];
 const EXITS: [&str; 2] = ["left", "moved_out"];
 
@@ -58,19 +60,39 @@ pub struct UnitState {
     pub member: bool,
 }
 
+impl UnitState {
+    /// Whether it is an office, which files totals for others and belongs to no panel.
+    pub fn is_office(&self) -> bool {
+        self.attributes.get(STATUS).is_some_and(|status| status == OFFICE)
+    }
+}
+
 /// A row of the register as it stands in the book.
-struct Line {
-    attribute: String,
-    value: String,
-    valid_from: Date,
-    valid_to: Option<Date>,
-    known: Moment,
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub id: i64,
+    pub attribute: String,
+    pub value: String,
+    pub valid_from: Date,
+    pub valid_to: Option<Date>,
+    pub known: Moment,
     file: String,
     line: u32,
 }
 
 /// The rows of every unit, each unit's by first day, then by when they became known.
-type Lines = BTreeMap<String, Vec<Line>>;
+pub(crate) type Lines = BTreeMap<String, Vec<Line>>;
+
+/// The rows of the register known at a moment: what a unit is by any part of them can be told.
+#[derive(Debug)]
+pub struct RegisterRows(Lines);
+
+impl RegisterRows {
+    /// A unit on a day by the rows that count, of which id and moment are given; nothing when none does.
+    pub fn state(&self, unit: &str, day: Date, counts: impl Fn(i64, Moment) -> bool) -> Option<UnitState> {
+        state(unit, self.0.get(unit)?, day, |l| counts(l.id, l.known))
+    }
+}
 
 impl Ledger {
     /// Every unit that the register knew at `as_of`, on `day`. An attribute has the value of the row that
@@ -87,19 +109,67 @@ impl Ledger {
     /// asked; the book is read once, in one state.
     pub async fn registers_at(&self, at: &[(Date, Moment)]) -> Result<Vec<Vec<UnitState>>> {
         let Some(last) = at.iter().map(|(_, as_of)| *as_of).max() else { return Ok(Vec::new()) };
-        let lines = lines(&mut *self.reading().await?, last).await?;
-        let register = |&(day, as_of): &(Date, Moment)| lines.iter().filter_map(|(unit, l)| state(unit, l, day, as_of)).collect();
+        let lines = lines(&mut *self.reading().await?, Of::Known(last)).await?;
+        let register =
+            |&(day, as_of): &(Date, Moment)| lines.iter().filter_map(|(unit, of)| state(unit, of, day, |l| l.known <= as_of)).collect();
         Ok(at.iter().map(register).collect())
+    }
+
+    /// Some units of the register on a day as known at a moment, as [`Ledger::register_at`] gives them.
+    pub async fn register_of(&self, units: &BTreeSet<String>, day: Date, as_of: Moment) -> Result<Vec<UnitState>> {
+        let mut tx = self.reading().await?;
+        let units: Vec<&str> = units.iter().map(String::as_str).collect();
+        let mut states = Vec::with_capacity(units.len());
+        for some in units.chunks(1000) {
+            let lines = lines(&mut tx, Of::Units(some)).await?;
+            states.extend(lines.iter().filter_map(|(unit, of)| state(unit, of, day, |l| l.known <= as_of)));
+        }
+        Ok(states)
+    }
+
+    /// The rows of all units known at a moment.
+    pub async fn register_known(&self, as_of: Moment) -> Result<RegisterRows> {
+        Ok(RegisterRows(lines(&mut *self.reading().await?, Of::Known(as_of)).await?))
     }
 }
 
-async fn lines(conn: &mut SqliteConnection, as_of: Moment) -> Result<Lines> {
-    let rows = sqlx::query(
-        "SELECT r.unit, r.attribute, r.value, r.valid_from, r.valid_to, r.known, b.file, r.line
-         FROM register r JOIN batches b ON b.id = r.batch WHERE r.known <= ?1 ORDER BY r.unit, r.valid_from, r.known, r.id",
+/// Which rows of the register are read.
+pub(crate) enum Of<'a> {
+    /// Those known at a moment.
+    Known(Moment),
+    /// All of some units.
+    Units(&'a [&'a str]),
+    /// All of the units to which a row after this one was added.
+    TouchedAfter(i64),
+    /// All of the units with numbers from this one up to before that one.
+    Numbers(i64, i64),
+}
+
+pub(crate) async fn lines(conn: &mut SqliteConnection, of: Of<'_>) -> Result<Lines> {
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "SELECT r.unit, r.attribute, r.value, r.valid_from, r.valid_to, r.known, b.file, r.line, r.id
+         FROM register r JOIN batches b ON b.id = r.batch WHERE ",
     );
+    match of {
+        Of::Known(as_of) => _ = query.push("r.known <= ").push_bind(as_of.micros()),
+        Of::Units(units) => {
+            query.push("r.unit IN (");
+            let mut list = query.separated(", ");
+            units.iter().for_each(|unit| _ = list.push_bind((*unit).to_owned()));
+            query.push(")");
+        }
+        Of::TouchedAfter(mark) => {
+            query.push("r.unit IN (SELECT t.unit FROM register t WHERE t.id > ").push_bind(mark).push(")");
+        }
+        Of::Numbers(first, end) => {
+            query.push("r.unit IN (SELECT n.unit FROM units n WHERE n.u >= ").push_bind(first);
+            query.push(" AND n.u < ").push_bind(end).push(")");
+        }
+    }
+    query.push(" ORDER BY r.unit, r.valid_from, r.known, r.id");
     let mut lines = Lines::new();
-    for row in rows.bind(as_of.micros()).fetch_all(conn).await? {
+    let mut rows = query.build().fetch(conn);
+    while let Some(row) = rows.try_next().await? {
         lines.entry(row.try_get(0)?).or_default().push(line(&row)?);
     }
     Ok(lines)
@@ -107,6 +177,7 @@ async fn lines(conn: &mut SqliteConnection, as_of: Moment) -> Result<Lines> {
 
 fn line(row: &SqliteRow) -> Result<Line> {
     Ok(Line {
+        id: row.try_get(8)?,
         attribute: row.try_get(1)?,
         value: row.try_get(2)?,
         valid_from: date(row.try_get(3)?)?,
@@ -136,9 +207,19 @@ impl Line {
     }
 }
 
-/// A unit on a day; nothing when the register did not know it at the moment.
-fn state(unit: &str, lines: &[Line], day: Date, as_of: Moment) -> Option<UnitState> {
-    let known: Vec<&Line> = lines.iter().filter(|l| l.known <= as_of).collect();
+/// A unit on a day by the rows that count; nothing when none does.
+pub(crate) fn state(unit: &str, lines: &[Line], day: Date, counts: impl Fn(&Line) -> bool) -> Option<UnitState> {
+    Some(state_with_rows(unit, lines, day, counts)?.0)
+}
+
+/// The same, with the ids of the rows its attributes rest on.
+pub(crate) fn state_with_rows<'a>(
+    unit: &str,
+    lines: &'a [Line],
+    day: Date,
+    counts: impl Fn(&Line) -> bool,
+) -> Option<(UnitState, BTreeMap<&'a str, i64>)> {
+    let known: Vec<&Line> = lines.iter().filter(|l| counts(l)).collect();
     let first_day = known.first()?.valid_from;
     let stated = stated(&known);
     let in_force = in_force(&stated, day);
@@ -156,7 +237,7 @@ fn state(unit: &str, lines: &[Line], day: Date, as_of: Moment) -> Option<UnitSta
     } else {
         stated.iter().any(|l| l.covers(day)) && member_by_events(&events, day)
     };
-    Some(state)
+    Some((state, in_force.into_iter().map(|(name, l)| (name, l.id)).collect()))
 }
 
 /// The rows that no later known row of the same attribute and first day (of events: of the same event) restates.
@@ -182,7 +263,7 @@ fn in_force<'a>(stated: &[&'a Line], day: Date) -> BTreeMap<&'a str, &'a Line> {
 }
 
 /// The events, by day; one told twice counts once, as it was told first.
-fn events<'a>(known: &[&'a Line]) -> Vec<&'a Line> {
+pub(crate) fn events<'a>(known: &[&'a Line]) -> Vec<&'a Line> {
     let mut seen = BTreeSet::new();
     known.iter().filter(|l| l.is_event() && seen.insert((&l.value, l.valid_from))).copied().collect()
 }
@@ -207,6 +288,6 @@ fn member_by_events(events: &[&Line], day: Date) -> bool {
     }
 }
 
-fn date(text: &str) -> Result<Date> {
+pub(crate) fn date(text: &str) -> Result<Date> {
     text.parse().map_err(|_| Error::Unreadable(format!("date {text}")))
 }

@@ -37,7 +37,10 @@ async fn under_lock(ledger: &Ledger, conn: &mut SqliteConnection) -> Result<()> 
     each(&folder.sources(), |name| !sources.contains(name))?;
     let packs = names(conn, "SELECT DISTINCT hash FROM activations").await?;
     each(&folder.packs(), |name| !packs.contains(name))?;
-    let rows = sqlx::query("SELECT file, removed IS NOT NULL FROM manifest").fetch_all(conn).await?;
+    let rows =
+        sqlx::query("SELECT file, removed IS NOT NULL FROM manifest UNION ALL SELECT file, removed IS NOT NULL FROM register_manifest")
+            .fetch_all(conn)
+            .await?;
     let files = rows.iter().map(|r| Ok((r.try_get(0)?, r.try_get(1)?))).collect::<Result<BTreeMap<String, bool>>>()?;
     let columnar = folder.columnar();
     each(&columnar, |name| match files.get(name) {

@@ -39,7 +39,8 @@ impl Form {
     }
 
     /// The reporting period before one: the same kind of period, exempt months skipped; for cumulative periods
-    /// within the year, since they begin anew each January.
+    /// within the year, since they begin anew each January. Before the first quarter of a sheet by quarters, which is
+    /// kept as January to March, comes the last one of the year before.
     pub fn previous(&self, period: Period) -> Option<Period> {
         let step = match (self.frequency.as_str(), period) {
             ("annual", _) | (_, Period::Year { .. }) => return Some(period.year_before()),
@@ -48,6 +49,9 @@ impl Form {
         };
         match period {
             Period::Month { year, month } => (1..=12).map(|back| month_before(year, month, back)).find(|p| !self.is_exempt(*p)),
+            Period::Cumulative { year, to: 3 } if step == 3 && self.columns.iter().any(|c| c.span == Span::Report) => {
+                Some(Period::Quarter { year: year - 1, quarter: 4 })
+            }
             Period::Cumulative { year, to } => {
                 let mut earlier = (1..to).rev().skip(step - 1).step_by(step).map(|to| Period::Cumulative { year, to });
                 earlier.find(|p| !self.is_exempt(*p))
@@ -58,12 +62,51 @@ impl Form {
         }
     }
 
+    /// The periods of its own columns on the sheet that ends with a month, as they are filed.
+    pub fn ending_with(&self, year: i16, month: i8) -> Vec<Period> {
+        let own = self.columns.iter().filter(|c| c.role == Role::Current).map(|c| c.span);
+        let spans: Vec<Span> = if self.columns.is_empty() { vec![Span::Month, Span::Cumulative, Span::Report] } else { own.collect() };
+        let mut periods: Vec<Period> = spans.into_iter().filter_map(|span| self.of_span(span, year, month)).collect();
+        periods.sort_unstable();
+        periods.dedup();
+        periods
+    }
+
+    fn of_span(&self, span: Span, year: i16, month: i8) -> Option<Period> {
+        match (span, self.frequency.as_str()) {
+            (Span::Cumulative, _) => Some(Period::Cumulative { year, to: month }),
+            (Span::Month, _) => Some(Period::Month { year, month }),
+            (Span::Report, "quarterly") if month % 3 == 0 => Some(Period::Quarter { year, quarter: month / 3 }.as_filed()),
+            (Span::Report, "annual") if month == 12 => Some(Period::Year { year }.as_filed()),
+            (Span::Report, "quarterly" | "annual") => None,
+            (Span::Report, _) => Some(Period::Month { year, month }),
+        }
+    }
+
+    /// The report periods of a year that ended no later than one ends, the newest first: where its newest values
+    /// may be found.
+    pub fn newest(&self, until: Period) -> Vec<Period> {
+        let (year, month) = (until.year(), until.months().1);
+        let ends = (0..12).map(|back| match month_before(year, month, back) {
+            Period::Month { year, month } => (year, month),
+            other => (other.year(), other.months().1),
+        });
+        let alike = |p: &Period| std::mem::discriminant(p) == std::mem::discriminant(&until);
+        ends.flat_map(|(year, month)| {
+            let all = self.ending_with(year, month);
+            let like: Vec<Period> = all.iter().copied().filter(alike).collect();
+            if like.is_empty() || self.frequency == "quarterly" { all } else { like }
+        })
+        .collect()
+    }
+
     /// The columns an item is filed in, in the order of the sheet.
     pub fn columns_of<'f>(&'f self, item: &'f Item) -> impl Iterator<Item = &'f Column> {
         self.columns.iter().filter(|c| item.columns.is_empty() || item.columns.contains(&c.id))
     }
 }
 
+/// A month up to a year before one.
 fn month_before(year: i16, month: i8, back: i8) -> Period {
     if month > back { Period::Month { year, month: month - back } } else { Period::Month { year: year - 1, month: month - back + 12 } }
 }

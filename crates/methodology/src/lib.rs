@@ -7,9 +7,11 @@
 
 pub mod catalogue;
 mod check;
+mod editions;
 mod form;
 pub mod formula;
 mod hash;
+mod headline;
 mod load;
 mod lookup;
 pub mod mapping;
@@ -23,13 +25,19 @@ pub mod relation;
 pub mod schema;
 mod shape;
 mod source;
+mod subject;
+mod todo;
 
 pub use catalogue::Catalogue;
+pub use editions::{Asked, Choice, Industry, Registered, split};
 pub use hash::hash;
+pub use headline::Headline;
 pub use load::load;
-pub use lookup::{Resolved, Wanted};
+pub use lookup::Resolved;
 pub use mapping::Mapping;
 pub use membership::{Membership, covers};
+pub use subject::Subject;
+pub use todo::Wanted;
 
 /// A file of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]

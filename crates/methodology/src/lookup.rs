@@ -1,9 +1,10 @@
 //! What the other crates ask of a catalogue.
 
-use crate::catalogue::{Catalogue, Formula, Indicator, Source, Table};
-use figures::{Decimal, Period, Place, Text, Transform};
+use crate::catalogue::{Catalogue, Formula, Indicator, Nomenclature, Source, Table};
+use figures::{Decimal, Period, Transform};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// An indicator named by a request: itself, or a transform of it (`<id>.growth`).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -12,21 +13,6 @@ pub struct Resolved<'a> {
     pub indicator: &'a Indicator,
     /// What is asked of it.
     pub transform: Transform,
-}
-
-/// Something a pack still wants: a definition that is `source: required`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Wanted {
-    /// Kind of definition, `indicator`.
-    pub kind: &'static str,
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub title: Text,
-    /// What is wanted.
-    pub note: String,
-    /// Where it is defined; only indicators keep their place.
-    pub place: Option<Place>,
 }
 
 impl Catalogue {
@@ -48,33 +34,25 @@ impl Catalogue {
     pub fn formula_at<'a>(&self, indicator: &'a Indicator, day: Date) -> Option<&'a Formula> {
         indicator.formulas.iter().filter(|f| f.from <= day).max_by_key(|f| f.from)
     }
-
-    /// Every definition whose official text is still wanted, by kind and id.
-    pub fn todo(&self) -> Vec<Wanted> {
-        let forms = self.forms.values().map(|f| ("form", &f.id, &f.title, &f.source, None));
-        let indicators = self.indicators.values().map(|i| ("indicator", &i.id, &i.title, &i.source, Some(&i.place)));
-        let lists = self.nomenclatures.values().map(|n| ("nomenclature", &n.id, &n.title, &n.source, None));
-        let classes = self.classifications.values().map(|c| ("classification", &c.id, &c.title, &c.source, None));
-        let tables = self.tables.values().map(|t| ("table", &t.id, &t.title, &t.source, None));
-        let edits = self.edits.values().map(|e| ("edit", &e.id, &e.title, &e.source, None));
-        let all = forms.chain(indicators).chain(lists).chain(classes).chain(tables).chain(edits);
-        all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place)).collect()
-    }
-}
-
-fn wanted(kind: &'static str, id: &str, title: &Text, source: &Source, place: Option<&Place>) -> Option<Wanted> {
-    match source {
-        Source::Required { note } => {
-            Some(Wanted { kind, id: id.to_owned(), title: title.clone(), note: note.clone(), place: place.cloned() })
-        }
-        _ => None,
-    }
 }
 
 impl Source {
     /// Whether figures made from it are marked as unverified.
     pub fn is_unverified(&self) -> bool {
         matches!(self, Source::Unverified { .. })
+    }
+}
+
+impl Nomenclature {
+    /// Whether a code is there and has none below it.
+    pub fn is_lowest(&self, code: &str) -> bool {
+        let below = self.entries.range::<str, _>((Bound::Excluded(code), Bound::Unbounded)).next();
+        self.entries.get(code).is_some_and(|e| e.level > 1) && below.is_none_or(|(next, _)| !next.starts_with(code))
+    }
+
+    /// The codes that have none below them.
+    pub fn lowest(&self) -> impl Iterator<Item = &str> {
+        self.entries.keys().map(String::as_str).filter(|code| self.is_lowest(code))
     }
 }
 

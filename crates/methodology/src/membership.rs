@@ -1,6 +1,8 @@
 //! Whether a unit belongs to a class: by its industry code, and by the register where the code can't tell.
 
 use crate::catalogue::{ClassDef, Classification};
+use crate::editions::Industry;
+use figures::Decimal;
 use jiff::civil::Date;
 
 /// What the register writes for a unit that is in no class.
@@ -65,6 +67,21 @@ impl Classification {
             Some(code) if definition.partial.iter().any(|pattern| covers(pattern, code)) => said.unwrap_or(Membership::Unknown),
             Some(_) if !definition.is_empty() => Membership::Out,
             _ => Membership::Unknown,
+        }
+    }
+
+    /// As [`Classification::membership`], of a unit's industry in the edition of this classification. What all codes that
+    /// it may be have in common decides; else the register, where it says; else the part of the unit at `point`.
+    pub fn membership_of(&self, class: &str, industry: &Industry<'_>, point: Decimal, declared: Option<&str>) -> Membership {
+        let of = |code| Some(self.membership(class, Some(code), declared));
+        let said = || declared.map_or(Membership::Unknown, |text| self.said(class, text));
+        match industry {
+            Industry::None => self.membership(class, None, declared),
+            Industry::One(code) => self.membership(class, Some(code), declared),
+            Industry::Several(_) => industry.agreed(of).filter(|found| *found != Membership::Unknown).unwrap_or_else(|| match said() {
+                Membership::Unknown => industry.at(point).and_then(of).unwrap_or(Membership::Unknown),
+                said => said,
+            }),
         }
     }
 

@@ -1,8 +1,8 @@
 //! JSON Schemas for editors, from the same shapes the reader walks. One file for each kind of
 //! definition, and `file.json` for a whole pack file, which refers to them.
 
-use crate::shape::kinds::FILE;
-use crate::shape::{Field, Shape, Type};
+use crate::shape::kinds::{FILE, WANTED};
+use crate::shape::{Field, Pattern, Shape, Type};
 use std::fmt::Write;
 
 /// Name and text of every schema.
@@ -32,6 +32,12 @@ fn schema(ty: &Type) -> String {
         Type::Whole(low, high) => format!("\"type\":\"integer\",\"minimum\":{low},\"maximum\":{high}"),
         Type::Number => "\"type\":\"number\"".to_owned(),
         Type::Amount => "\"type\":[\"number\",\"string\"],\"pattern\":\"^-?[0-9]+(\\\\.[0-9]+)?( \\\\S+)?$\"".to_owned(),
+        Type::Setting => format!(
+            "\"oneOf\":[{{{}}},{{{}}},{{{}}}]",
+            schema(&Type::Amount),
+            schema(&Type::Map(Pattern::Day, &Type::Amount)),
+            object(&WANTED)
+        ),
         Type::Unit => "\"type\":[\"string\",\"number\"],\"description\":\"A unit of measure such as 千元, 万元/亩, %\"".to_owned(),
         Type::UnitOr(word) => {
             format!("\"type\":[\"string\",\"number\"],\"description\":\"A unit of measure such as 千元, 万元/亩, %, or {word}\"")

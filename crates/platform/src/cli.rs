@@ -48,7 +48,7 @@ pub enum Command {
     Demo(Demo),
     /// Make a new data folder with these packs (the built-in ones when none is named).
     Init(Init),
-    /// Take in filings and register rows (workbooks, CSV): all or nothing.
+    /// Take in filings, register rows, targets and plans (workbooks, CSV): all or nothing.
     Import(Import),
     /// Compute an indicator.
     Figure(FigureArgs),
@@ -56,10 +56,20 @@ pub enum Command {
     Contribution(ContributionArgs),
     /// Show the way back from a figure: formula, population, filings, file and line.
     Explain(Explain),
+    /// Say why a figure changed between two moments: each cause with its share of the change.
+    Diff(Diff),
+    /// Show what a figure was at each moment at which it changed, by period (the revision triangle).
+    Revisions(Revisions),
+    /// List the figures that move if a filing changes.
+    Affects(Affects),
     /// Write a bulletin whose figures are all bound.
     Bulletin(Bulletin),
     /// Check the figures of an article against the ledger.
     Claims(Claims),
+    /// Hold targets against their figures: completion, pace, rate needed, forecast; and plans of capacity.
+    Targets(TargetsArgs),
+    /// List the issues of a period by what they do to the published figure; explain, exempt, approve.
+    Edits(Edits),
     /// Make an official-looking workbook of a form to fill in.
     Template(Template),
     /// Make the columnar copy anew from the book.
@@ -96,7 +106,8 @@ pub struct Init {
 /// `wanmu import`
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Files (.xlsx, .xls, .csv) in a form's layout, or tidy and register CSV; taken together, all or nothing.
+    /// Files (.xlsx, .xls, .csv) in a form's layout, or CSV of lines (facts, register, targets, milestones, capacity);
+    /// taken together, all or nothing.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Refuse lines of another form.
@@ -160,7 +171,11 @@ pub struct Reading {
 #[derive(Debug, Args)]
 pub struct FigureArgs {
     /// Indicator id; `<id>.growth` is its growth.
-    pub indicator: String,
+    #[arg(required_unless_present = "all")]
+    pub indicator: Option<String>,
+    /// Every indicator of the packs with its growth, in one pass.
+    #[arg(long, conflicts_with_all = ["indicator", "by", "unit", "price"])]
+    pub all: bool,
     /// Period: 2021-06, 2021-01..06, 2021-Q1, 2021-H1, 2021.
     #[arg(long)]
     pub period: String,
@@ -182,6 +197,9 @@ pub struct FigureArgs {
     /// Method of the packs by which late filers are estimated.
     #[arg(long, value_name = "METHOD")]
     pub impute: Option<String>,
+    /// Day whose definitions are used instead of those valid for the period; `all` shows every version side by side.
+    #[arg(long, value_name = "DATE")]
+    pub definition: Option<String>,
     /// As-of and audience.
     #[command(flatten)]
     pub reading: Reading,
@@ -234,6 +252,80 @@ pub struct Explain {
     pub reading: Reading,
 }
 
+/// `wanmu targets`
+#[derive(Debug, Args)]
+pub struct TargetsArgs {
+    /// Year of the targets.
+    #[arg(long, value_parser = clap::value_parser!(i16).range(1900..=2999))]
+    pub year: i16,
+    /// Area code; targets of all areas within it (default: of all areas).
+    #[arg(long)]
+    pub area: Option<String>,
+    /// Last month whose figures are taken, such as 2021-06 (default: the last one filed).
+    #[arg(long, value_name = "MONTH")]
+    pub through: Option<String>,
+    /// As-of and audience.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `wanmu diff`
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// Figure id, e.g. industry.output.growth@2021-H1 (the rest takes defaults).
+    pub figure: String,
+    /// The earlier moment (date or RFC 3339).
+    #[arg(long, value_name = "TIME")]
+    pub from: String,
+    /// The later moment (default: now).
+    #[arg(long, value_name = "TIME")]
+    pub to: Option<String>,
+    /// Causes told one by one, the largest; the others as one (default: 12; all in --json).
+    #[arg(long, value_name = "N")]
+    pub top: Option<usize>,
+    /// For whom: office, leader, public, or firm:CODE.
+    #[arg(long, default_value = "office", value_name = "AUDIENCE")]
+    pub audience: String,
+}
+
+/// `wanmu revisions`
+#[derive(Debug, Args)]
+pub struct Revisions {
+    /// Figure id, e.g. industry.output@2021-H1 (the rest takes defaults).
+    pub figure: String,
+    /// Periods, with commas between (default: those of the figure's kind and year up to its own).
+    #[arg(long, value_name = "PERIODS", value_delimiter = ',')]
+    pub periods: Vec<String>,
+    /// The first moment (default: the first filing).
+    #[arg(long, value_name = "TIME")]
+    pub from: Option<String>,
+    /// Moments printed, the last ones (all in --json).
+    #[arg(long, default_value_t = 8)]
+    pub limit: usize,
+    /// As-of and audience.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// `wanmu affects`
+#[derive(Debug, Args)]
+pub struct Affects {
+    /// Credit code of the unit that filed.
+    pub unit: String,
+    /// Form, by its table number.
+    pub form: String,
+    /// The period that the values speak of.
+    pub period: String,
+    /// Item code (default: any item).
+    pub item: Option<String>,
+    /// The same-period column of next year's form instead of the period's own.
+    #[arg(long)]
+    pub same_period: bool,
+    /// As-of and audience.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
 /// `wanmu bulletin`
 #[derive(Debug, Args)]
 pub struct Bulletin {
@@ -270,6 +362,130 @@ pub struct Claims {
     /// As-of and audience.
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// `wanmu edits`
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Edits {
+    /// What is to be said of an issue; without it they are listed.
+    #[command(subcommand)]
+    pub act: Option<Act>,
+    /// What is listed.
+    #[command(flatten)]
+    pub list: EditsList,
+}
+
+/// `wanmu edits --period`
+#[derive(Debug, Args)]
+pub struct EditsList {
+    /// Sheets that end with this period: 2021-06, 2021-01..06, 2021-Q2.
+    #[arg(long, required = true)]
+    pub period: Option<String>,
+    /// Only edits of this form.
+    #[arg(long, value_name = "FORM")]
+    pub form: Option<String>,
+    /// Those explained too (all in --json).
+    #[arg(long)]
+    pub all: bool,
+    /// Facts and words known later do not exist (date or RFC 3339; default: now).
+    #[arg(long, value_name = "TIME")]
+    pub as_of: Option<String>,
+}
+
+/// What may be said of issues.
+#[derive(Debug, Subcommand)]
+pub enum Act {
+    /// Explain an issue of class B or C, with files that bear it out.
+    Explain(Explained),
+    /// Ask for an exemption from an edit of class B (of A where the pack allows it); a second person approves.
+    Exempt(Exempt),
+    /// Approve an exemption asked for by somebody else.
+    Approve(Decide),
+    /// Refuse an exemption asked for by somebody else.
+    Refuse(Decide),
+    /// End an exemption.
+    Revoke(Decide),
+}
+
+/// Which issues are meant, as `wanmu edits` lists them; what is left out is meant for all.
+#[derive(Debug, Args)]
+pub struct Subject {
+    /// Id of the edit.
+    pub edit: String,
+    /// Credit code of the unit.
+    #[arg(long, value_name = "CODE")]
+    pub unit: Option<String>,
+    /// Form (default: that of the edit).
+    #[arg(long, value_name = "FORM")]
+    pub form: Option<String>,
+    /// Period.
+    #[arg(long)]
+    pub period: Option<String>,
+    /// Item; of an edit of figures the group.
+    #[arg(long)]
+    pub item: Option<String>,
+}
+
+/// Who says it, and since when it is known.
+#[derive(Debug, Args)]
+pub struct Who {
+    /// Who (also WANMU_PERSON).
+    #[arg(long, env = "WANMU_PERSON", value_name = "PERSON")]
+    pub by: String,
+    /// Since when it counts as known (date or RFC 3339; default: now).
+    #[arg(long, value_name = "TIME")]
+    pub known_at: Option<String>,
+}
+
+/// `wanmu edits explain`
+#[derive(Debug, Args)]
+pub struct Explained {
+    /// Which issues.
+    #[command(flatten)]
+    pub subject: Subject,
+    /// The explanation.
+    #[arg(long)]
+    pub text: String,
+    /// Files that bear it out; kept by content.
+    #[arg(long, value_name = "FILE")]
+    pub evidence: Vec<PathBuf>,
+    /// Who and when.
+    #[command(flatten)]
+    pub who: Who,
+}
+
+/// `wanmu edits exempt`
+#[derive(Debug, Args)]
+pub struct Exempt {
+    /// From which issues.
+    #[command(flatten)]
+    pub subject: Subject,
+    /// The reason.
+    #[arg(long)]
+    pub reason: String,
+    /// First day it no longer holds.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Files that bear the reason out; kept by content.
+    #[arg(long, value_name = "FILE")]
+    pub evidence: Vec<PathBuf>,
+    /// Who and when.
+    #[command(flatten)]
+    pub who: Who,
+}
+
+/// `wanmu edits approve`, `refuse`, `revoke`
+#[derive(Debug, Args)]
+pub struct Decide {
+    /// Number of the exemption.
+    pub exemption: i64,
+    /// Why.
+    #[arg(long)]
+    pub note: Option<String>,
+    /// Who and when.
+    #[command(flatten)]
+    pub who: Who,
 }
 
 /// `wanmu pack`

@@ -68,8 +68,9 @@ impl Failure {
 impl From<ledger::Error> for Failure {
     fn from(error: ledger::Error) -> Self {
         let code = match &error {
-            ledger::Error::NotFound(_) => NOT_FOUND,
-            ledger::Error::Locked | ledger::Error::Exists(_) => CONFLICT,
+            ledger::Error::NotFound(_) | ledger::Error::NoExemption(_) => NOT_FOUND,
+            ledger::Error::SamePerson(_) => NO_RIGHT,
+            ledger::Error::Locked | ledger::Error::Exists(_) | ledger::Error::Decided { .. } => CONFLICT,
             _ => FAILED,
         };
         Failure { code, text: error.text() }

@@ -1,7 +1,9 @@
 //! Serve: the one binary `wanmu`: commands, the clock, the page.
 
 mod cli;
+mod columns;
 mod commands;
+mod editions;
 mod failure;
 mod out;
 mod packs;

@@ -1,7 +1,12 @@
 //! Plain text for people at a terminal.
 
+mod difference;
+
+pub use difference::{difference, revisions};
+
 use crate::wire;
 use figures::{Basis, Figure, FigureId, Lang, Measure, Outcome, Price, Status, Text, round};
+use indicators::versions::{Dated, Definition};
 use indicators::{FilingLine, Member, Step};
 use jiff::tz::TimeZone;
 use publication::disclosure::Disclosed;
@@ -35,8 +40,13 @@ pub fn explanation(e: &WayBack, limit: usize, zone: &TimeZone, lang: Lang) -> St
     let id = e.figure.figure().id();
     let _ = writeln!(out, "{} · {} · {}\n{}", title(&e.title, id).get(lang), e.area.get(lang), head, id);
     let _ = writeln!(out, "{} {}", say(lang, "截至", "as of"), e.figure.figure().attributes().as_of.rfc3339(zone));
+    let classified_by = e.figure.figure().lineage().classified_by();
+    if !classified_by.is_empty() {
+        let _ = writeln!(out, "{} {}", say(lang, "分类", "classified by"), classified_by.join(", "));
+    }
     heading(&mut out, lang, "公式", "Formula");
     e.steps.iter().for_each(|s| step(&mut out, s, lang));
+    definition(&mut out, &e.definition, lang);
     bridge(&mut out, e.figure.figure(), lang);
     e.sections.iter().for_each(|s| section(&mut out, s, limit, zone, lang));
     if !e.later.is_empty() {
@@ -111,6 +121,32 @@ fn step(out: &mut String, s: &Step, lang: Lang) {
     let _ = writeln!(out, "  {}: {}{}{value}", s.label.get(lang), s.expression, if s.expression.is_empty() { "" } else { " = " });
 }
 
+/// From which day the formula holds; of a growth, that it is the same for both years.
+pub fn defined(d: &Definition) -> Text {
+    let Some(from) = d.from else { return Text::new("", "") };
+    let (zh, en) = match d.growth {
+        None => ("", ""),
+        Some(Dated::FormulaOnly) => ("，两年同用本期公式", ", both years by this period's formula"),
+        Some(Dated::ThisPeriod) => ("，两年同用本期的公式、比率与目录", ", both years by this period's formula, rates and lists"),
+        Some(Dated::EachYear) => {
+            ("，两年同用本期公式，比率与目录取各年的", ", both years by this period's formula, rates and lists of each year")
+        }
+    };
+    Text::new(format!("{from} 起有效{zh}"), format!("holds since {from}{en}"))
+}
+
+fn definition(out: &mut String, d: &Definition, lang: Lang) {
+    if d.from.is_some() {
+        let _ = writeln!(out, "  {}: {}", say(lang, "定义", "definition"), defined(d).get(lang));
+    }
+    if let Some((from, text)) = &d.last_year {
+        let _ = match lang {
+            Lang::Zh => writeln!(out, "  上年同期的公式（{from} 起）未用: {text}"),
+            Lang::En => writeln!(out, "  not used, the formula of last year's period (since {from}): {text}"),
+        };
+    }
+}
+
 fn bridge(out: &mut String, figure: &Figure, lang: Lang) {
     let Some(growth) = &figure.attributes().growth else { return };
     heading(out, lang, "与上年公布数的衔接", "Bridge from last year's published total");
@@ -126,9 +162,13 @@ fn bridge(out: &mut String, figure: &Figure, lang: Lang) {
 
 /// The name of a part, filled up to the width of its column; a Chinese character takes two places.
 fn padded(name: &str, lang: Lang) -> String {
-    let name = parts::name(name).get(lang).to_owned();
-    let width: usize = name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-    format!("{name}{}", " ".repeat(20_usize.saturating_sub(width)))
+    padded_to(parts::name(name).get(lang), 20)
+}
+
+/// A text filled up to the width of its column.
+fn padded_to(text: &str, width: usize) -> String {
+    let own: usize = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    format!("{text}{}", " ".repeat(width.saturating_sub(own)))
 }
 
 fn section(out: &mut String, s: &DisclosedSection, limit: usize, zone: &TimeZone, lang: Lang) {

@@ -23,6 +23,8 @@ pub struct Shown {
     pub member: String,
     /// Its growth with its amounts.
     pub growth: Disclosed,
+    /// Its change, in the unit of the amounts.
+    pub change: Outcome,
     /// Percentage points of the whole's growth.
     pub pull: Disclosed,
     /// Per cent of the whole's change.
@@ -53,8 +55,12 @@ fn shown(gate: &Gate, part: Part) -> Shown {
     let growth = gate.pass(part.growth);
     let closed = growth.figure().outcome().reason() == Some(Reason::Suppressed);
     let pass = |figure: figures::Figure| gate.pass(if closed { figure.withheld() } else { figure });
-    let without = if closed { Outcome::Missing(Reason::Suppressed) } else { part.without };
-    Shown { member, growth, pull: pass(part.pull), contribution: pass(part.contribution), without }
+    let open = |outcome: Outcome| if closed { Outcome::Missing(Reason::Suppressed) } else { outcome };
+    // An amount is shown where the amounts of the growth are.
+    let amounts = growth.figure().attributes().growth.is_some();
+    let change = if amounts { open(part.change) } else { Outcome::Missing(Reason::Suppressed) };
+    let without = open(part.without);
+    Shown { member, change, growth, pull: pass(part.pull), contribution: pass(part.contribution), without }
 }
 
 fn hidden(m: &Shown) -> bool {

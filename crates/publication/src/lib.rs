@@ -1,7 +1,7 @@
 //! Publish: figures that passed the disclosure gate become bulletins, and articles are checked.
 //!
-//! `disclosure` is the gate, `bridge` and `breakdown` what it lets through of a growth and of the members
-//! of a dimension; `round`, `printed` and `change` give a figure's printed form; `bulletin` composes a
+//! `disclosure` is the gate, `bridge`, `breakdown` and `difference` what it lets through of a growth, of the members
+//! of a dimension and of the causes of a change; `round`, `printed` and `change` give a figure's printed form; `bulletin` composes a
 //! `document` whose figures are bound; `draw` makes its charts, `write` makes files of it. `claims` is the
 //! reverse, the figures of an article against ours, and `checked` asks it of a bulletin before it leaves.
 
@@ -12,6 +12,7 @@ pub mod change;
 pub mod checked;
 pub mod claims;
 pub mod contribution;
+pub mod difference;
 pub mod disclosure;
 pub mod document;
 pub mod draw;

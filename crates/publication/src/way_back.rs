@@ -4,6 +4,7 @@
 use crate::disclosure::{Disclosed, Gate};
 use figures::{Measure, Outcome, Reason, Text};
 use indicators::explain::Section;
+use indicators::versions::Definition;
 use indicators::{Explanation, FilingLine, Member, Step};
 use std::collections::BTreeMap;
 
@@ -20,6 +21,8 @@ pub struct WayBack {
     pub shown: (Measure, u32),
     /// The formula with values.
     pub steps: Vec<Step>,
+    /// By which definition it is made.
+    pub definition: Definition,
     /// Population and filings.
     pub sections: Vec<DisclosedSection>,
     /// What became known later.
@@ -52,7 +55,7 @@ pub fn disclose(e: Explanation, gate: &Gate) -> WayBack {
     let suppressed = figure.figure().outcome().reason() == Some(Reason::Suppressed);
     let steps = if suppressed { e.steps.into_iter().map(hidden).collect() } else { e.steps };
     let later = e.later.into_iter().filter(|l| gate.microdata(&l.fact.unit)).collect();
-    WayBack { figure, title: e.title, area: e.area, shown: e.shown, steps, sections, later, withheld: seen < all }
+    WayBack { figure, title: e.title, area: e.area, shown: e.shown, steps, definition: e.definition, sections, later, withheld: seen < all }
 }
 
 fn section(s: Section, gate: &Gate) -> DisclosedSection {

@@ -37,6 +37,13 @@ fn a_firm_sees_its_own_cell_and_nobody_elses() {
 }
 
 #[test]
+fn a_total_that_an_office_filed_is_no_single_firm() {
+    let id = |by: &str| format!("Q101-1.51@2021-01..06,by={by}:{}", CreditCode::fictional(1));
+    let pass = |by: &str| gate(Audience::Public).pass(figure(&id(by), value("47"), "个", 1)).outcome();
+    assert_eq!((pass(figures::BY_OFFICE), pass("firm"), pass("office")), (value("47"), SUPPRESSED, SUPPRESSED));
+}
+
+#[test]
 fn an_aggregate_of_too_few_units_is_withheld() {
     let of = |n: u64| figure("industry.output@2021-01..06", value("5"), "千元", n);
     assert_eq!(gate(Audience::Public).pass(of(3)).outcome(), value("5"));

@@ -1,6 +1,6 @@
 //! The steps by which a clean file becomes one with an error.
 //!
-//! Steps that change what is filed come before the sheets are drawn (`finance`, `industries`, `line`,
+//! Steps that change what is filed come before the sheets are drawn (`finance`, `industries`, `with`, `line`,
 //! `repeat`), the others change cells.
 
 use super::expr::amount;
@@ -35,6 +35,10 @@ impl Draft<'_> {
         match words[..] {
             ["finance"] => finance::complete(filing),
             ["industries", first, second] => industries(filing, first, second),
+            ["with", form] => {
+                let unit = filing.unit.clone();
+                self.filings.extend(self.firms.sheet(form, &unit));
+            }
             ["line", item, name, unit, value] => filing.rows.extend(line(item, name, unit, value)),
             ["repeat"] => {
                 let again = filing.clone();

@@ -33,8 +33,13 @@ impl<'b> Firms<'b> {
     /// The `turn`-th filing of a form of a firm of this kind, as filed.
     pub(super) fn filing(&self, kind: &str, form: &str, turn: usize) -> Option<Filing> {
         if form != "B204-1" {
-            let grown = |filing: &Filing| kind != "continuing" || filing.rows.iter().any(|row| row.values.len() > 1);
-            return filings(self.book, form).into_iter().find(grown);
+            let settled = |filing: &Filing| self.book.profiles.get(&filing.unit).is_some_and(|profile| profile.events.is_empty());
+            let fits = |filing: &Filing| match kind {
+                "continuing" => filing.rows.iter().any(|row| row.values.len() > 1),
+                "settled" => settled(filing),
+                _ => true,
+            };
+            return filings(self.book, form).into_iter().find(fits);
         }
         let fits: Vec<Filing> = match kind {
             "left" => self.left(),
@@ -42,6 +47,11 @@ impl<'b> Firms<'b> {
             _ => self.quiet.iter().filter(|filing| self.is(kind, filing)).cloned().collect(),
         };
         fits.get(turn % fits.len().max(1)).cloned()
+    }
+
+    /// A form of one firm.
+    pub(super) fn sheet(&self, form: &str, unit: &str) -> Option<Filing> {
+        filings(self.book, form).into_iter().find(|filing| filing.unit == unit)
     }
 
     /// Firms to stand beside one, of its street where there are enough.

@@ -21,7 +21,10 @@ enum What {
     Code,
     Name,
     Period,
+    /// An amount of money, in the unit of the list.
     Value(&'static str, usize),
+    /// An amount of something else, in its own unit.
+    Plain(&'static str, usize),
     Known,
     Note,
 }
@@ -30,7 +33,7 @@ const fn column(group: &'static str, title: &'static str, what: What) -> Column 
     Column { group, title, what }
 }
 
-static STREET: [Column; 13] = [
+static STREET: [Column; 17] = [
     column("序号", "", What::Number),
     column("统一社会信用代码", "", What::Code),
     column("单位详细名称", "", What::Name),
@@ -38,15 +41,19 @@ static STREET: [Column; 13] = [
     column("工业总产值", "1—本月", What::Value("01", 2)),
     column("工业总产值", "上年同月", What::Value("01", 3)),
     column("工业总产值", "上年1—本月", What::Value("01", 4)),
+    column("新产品产值", "本月", What::Value("02", 1)),
+    column("新产品产值", "1—本月", What::Value("02", 2)),
     column("工业销售产值", "本月", What::Value("03", 1)),
     column("工业销售产值", "1—本月", What::Value("03", 2)),
     column("出口交货值", "本月", What::Value("04", 1)),
     column("出口交货值", "1—本月", What::Value("04", 2)),
+    column("企业用电量", "本月", What::Plain("05", 1)),
+    column("企业用电量", "1—本月", What::Plain("05", 2)),
     column("报出日期", "", What::Known),
     column("说明", "", What::Note),
 ];
 
-static WAN: [Column; 13] = [
+static WAN: [Column; 17] = [
     column("", "序号", What::Number),
     column("", "统一社会信用代码", What::Code),
     column("", "单位详细名称", What::Name),
@@ -55,24 +62,32 @@ static WAN: [Column; 13] = [
     column("", "工业总产值_1—本月(万元)", What::Value("01", 2)),
     column("", "工业总产值_上年同月(万元)", What::Value("01", 3)),
     column("", "工业总产值_上年1—本月(万元)", What::Value("01", 4)),
+    column("", "新产品产值_本月(万元)", What::Value("02", 1)),
+    column("", "新产品产值_1—本月(万元)", What::Value("02", 2)),
     column("", "工业销售产值_本月(万元)", What::Value("03", 1)),
     column("", "工业销售产值_1—本月(万元)", What::Value("03", 2)),
     column("", "出口交货值_本月(万元)", What::Value("04", 1)),
     column("", "出口交货值_1—本月(万元)", What::Value("04", 2)),
+    column("", "企业用电量_本月(万千瓦时)", What::Plain("05", 1)),
+    column("", "企业用电量_1—本月(万千瓦时)", What::Plain("05", 2)),
     column("", "报出日期", What::Known),
 ];
 
-static ASSOCIATION: [Column; 11] = [
+static ASSOCIATION: [Column; 15] = [
     column("", "企业全称", What::Name),
     column("", "社会信用代码", What::Code),
     column("", "当月产值", What::Value("01", 1)),
     column("", "累计产值", What::Value("01", 2)),
     column("", "去年同月", What::Value("01", 3)),
     column("", "去年累计", What::Value("01", 4)),
+    column("", "新品当月", What::Value("02", 1)),
+    column("", "新品累计", What::Value("02", 2)),
     column("", "销售当月", What::Value("03", 1)),
     column("", "销售累计", What::Value("03", 2)),
     column("", "出口当月", What::Value("04", 1)),
     column("", "出口累计", What::Value("04", 2)),
+    column("", "用电当月", What::Plain("05", 1)),
+    column("", "用电累计", What::Plain("05", 2)),
     column("", "报出日期", What::Known),
 ];
 
@@ -161,6 +176,7 @@ fn cell(paper: &mut Paper, number: usize, at: (u32, u16), what: What, filing: &F
         What::Note if filing.note.is_empty() => {}
         What::Note => paper.mark(number, "note", at, text(&filing.note)),
         What::Value(item, column) => paper.value(number, &format!("{item}/{column}"), at, filing.value(item, column)),
+        What::Plain(item, column) => paper.plain(number, &format!("{item}/{column}"), at, filing.value(item, column)),
     }
 }
 
@@ -169,7 +185,7 @@ fn total(paper: &mut Paper, top: u32, columns: &[Column]) {
     let row = paper.end();
     paper.text((row, 1), "合计");
     for (column, at) in columns.iter().zip(0..) {
-        if let What::Value(..) = column.what {
+        if let What::Value(..) | What::Plain(..) = column.what {
             paper.put((row, at), Ink::Sum(top));
         }
     }

@@ -69,9 +69,15 @@ impl Paper {
 
     /// A value in the unit of the form, or its empty cell.
     pub(crate) fn value(&mut self, filing: usize, what: &str, at: At, value: Option<Decimal>) {
+        let scale = self.scale;
+        self.plain(filing, what, at, value.map(|value| value * scale));
+    }
+
+    /// A value as it is, or its empty cell.
+    pub(crate) fn plain(&mut self, filing: usize, what: &str, at: At, value: Option<Decimal>) {
         self.spots.insert((filing, what.to_owned()), at);
         if let Some(value) = value {
-            self.put(at, Ink::Number(value * self.scale));
+            self.put(at, Ink::Number(value));
         }
     }
 

@@ -14,8 +14,16 @@ pub type Rows = Vec<Vec<String>>;
 static FILES: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| sample_park::workbooks(sample_park::SEED));
 const COLUMNS: [(&str, &str, bool); 4] =
     [("01", "2021-06", false), ("01", "2021-01..06", false), ("01", "2020-06", true), ("01", "2020-01..06", true)];
-const MORE: [(&str, &str, bool); 4] =
-    [("03", "2021-06", false), ("03", "2021-01..06", false), ("04", "2021-06", false), ("04", "2021-01..06", false)];
+const MORE: [(&str, &str, bool); 8] = [
+    ("02", "2021-06", false),
+    ("02", "2021-01..06", false),
+    ("03", "2021-06", false),
+    ("03", "2021-01..06", false),
+    ("04", "2021-06", false),
+    ("04", "2021-01..06", false),
+    ("05", "2021-06", false),
+    ("05", "2021-01..06", false),
+];
 
 /// Sheets of a file by name.
 pub fn sheets(bytes: &[u8]) -> Vec<(String, Rows)> {
@@ -91,6 +99,8 @@ fn list(rows: &[Vec<String>], (code, known, first): (usize, usize, usize), worth
     for row in rows {
         let day = row[known].replace('/', "-");
         for (cell, (item, period, same)) in row[first..].iter().zip(COLUMNS.iter().chain(&MORE)).filter(|(cell, _)| !cell.is_empty()) {
+            // Electricity is no money: it keeps its unit.
+            let worth = if *item == "05" { 1 } else { worth };
             put(into, ("B204-1", &row[code], item, period, *same), tenths(cell) * worth, &day);
         }
     }
@@ -104,15 +114,15 @@ fn read() -> Values {
             "streets" => {
                 for (_, rows) in sheets(bytes) {
                     let total = rows.iter().position(|row| row[1] == "合计").expect("a sum");
-                    list(&rows[5..total], (1, 11, 3), 1, &mut values);
+                    list(&rows[5..total], (1, 15, 3), 1, &mut values);
                     let sum: i64 = rows[5..total].iter().map(|row| tenths(&row[4])).sum();
                     assert_eq!(sum, tenths(&rows[total][4]));
                 }
             }
-            "wanyuan" => list(&lines(bytes)[1..], (1, 12, 4), 10, &mut values),
+            "wanyuan" => list(&lines(bytes)[1..], (1, 16, 4), 10, &mut values),
             _ => {
                 let rows = sheets(bytes).remove(0).1;
-                list(&rows[3..rows.len() - 1], (1, 10, 2), 1, &mut values);
+                list(&rows[3..rows.len() - 1], (1, 14, 2), 1, &mut values);
             }
         }
     }

@@ -46,6 +46,13 @@ impl Columns {
         self.push(name, Arc::new(scaled.collect::<Decimal128Array>().with_data_type(kind)));
     }
 
+    /// The unit of every row.
+    pub fn units(&self) -> StringArray {
+        let place = self.fields.iter().position(|f| f.name() == "unit");
+        let array = place.and_then(|at| self.arrays.get(at)?.as_any().downcast_ref::<StringArray>());
+        array.cloned().unwrap_or_else(|| StringArray::new_null(0))
+    }
+
     /// The table.
     pub fn batch(self) -> Result<RecordBatch, DataFusionError> {
         Ok(RecordBatch::try_new(Arc::new(Schema::new(self.fields)), self.arrays)?)

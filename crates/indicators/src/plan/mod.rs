@@ -4,7 +4,9 @@ pub mod columns;
 pub mod condition;
 pub mod facts;
 pub mod panel;
+pub mod parts;
 pub mod register;
+pub mod since;
 pub mod term;
 pub mod value;
 
@@ -15,6 +17,9 @@ use methodology::reading::At;
 
 /// The type of all amounts inside a plan: 28 digits before the point, 10 after.
 pub const AMOUNT: DataType = DataType::Decimal128(38, 10);
+
+/// Digits after the point of an amount inside a plan.
+pub const AMOUNT_SCALE: u32 = 10;
 
 /// The type of amounts as they are filed.
 pub const AMOUNT_FILED: DataType = DataType::Decimal128(20, 4);

@@ -2,11 +2,12 @@
 //! published value. Everything else (levels, the four bases, the bridge, explain) is a sum or a
 //! filter over these rows.
 
-use super::condition::condition;
+use super::condition::{condition, possible};
 use super::register::deflator_column;
 use super::{AMOUNT, Side, term, unsettled_column};
 use crate::impute::WITHIN;
 use crate::linear::{Amount, Linear};
+use crate::tally::PARTS;
 use datafusion::arrow::datatypes::DataType;
 use datafusion::error::Result;
 use datafusion::functions::core::expr_fn::greatest;
@@ -15,6 +16,7 @@ use datafusion::logical_expr::{Expr, cast, lit, when};
 use datafusion::prelude::ident;
 use datafusion::scalar::ScalarValue;
 use figures::Decimal;
+use methodology::formula::ast::Cond;
 
 /// Builds the rows from a table of units with register and facts.
 pub struct Panel<'a> {
@@ -24,6 +26,8 @@ pub struct Panel<'a> {
     pub by: Option<&'a str>,
     /// Further columns to keep (ids of the facts).
     pub keep: &'a [String],
+    /// Whether the table has parts of units.
+    pub parted: bool,
 }
 
 /// How one kind of rows is made of the table, step by step.
@@ -51,13 +55,13 @@ impl Panel<'_> {
         Ok([self.this_year()?, self.gone()?, self.restated()?])
     }
 
-    /// Units of the area's panel that belong to the group (or may: condition unknown).
+    /// Units of the area's panel that belong to the group (or may: membership unknown).
     fn this_year(&self) -> Result<Rows> {
         let group = self.group(Side::Now);
         let of = ident("n_member").and(group.clone().is_null().or(group));
-        let base = when(ident("part").eq(lit("new")), zero()).otherwise(self.amount(Side::Base))?;
+        let base = when(ident("part").eq(part("new")), zero()).otherwise(self.amount(Side::Base))?;
         // A late filer that changed class was published in its old group, where it is a row of its own.
-        let late = ident("part").in_list(vec![lit("not_filed"), lit("unsettled")], false);
+        let late = ident("part").in_list(vec![part("not_filed"), part("unsettled")], false);
         let elsewhere = late.and(is_false(self.same_group()));
         let published = when(elsewhere, null()).when(self.published_in_area(), self.published_of_now()).end()?;
         let (key, x, revision) = (self.key(Side::Now), self.amount(Side::Now), self.revision());
@@ -67,29 +71,29 @@ impl Panel<'_> {
     fn part_now(&self) -> Result<Expr> {
         let was_in = ident("r_member");
         let missing = self.amount(Side::Now).is_null();
-        let mut part = when(self.group(Side::Now).is_null(), lit("unknown"))
-            .when(missing.clone().and(self.unsettled()), lit("unsettled"))
-            .when(missing, lit("not_filed"))
-            .when(self.same_group(), lit("continuing"))
-            .when(self.published_in_area(), lit("reclassified_in"))
-            .when(was_in, lit("continuing"))
+        let mut chain = when(self.untold(), part("unknown"))
+            .when(missing.clone().and(self.unsettled()), part("unsettled"))
+            .when(missing, part("not_filed"))
+            .when(self.same_group(), part("continuing"))
+            .when(self.published_in_area(), part("reclassified_in"))
+            .when(was_in, part("continuing"))
             .clone();
         for entry in super::register::ENTRIES {
-            part = part.when(ident("entry").eq(lit(entry)), lit(entry)).clone();
+            chain = chain.when(ident("entry").eq(lit(entry)), part(entry)).clone();
         }
-        part.otherwise(lit("no_base"))
+        chain.otherwise(part("no_base"))
     }
 
     /// Units published in the group last year that are not in it now.
     fn gone(&self) -> Result<Rows> {
         let stays = yes(ident("n_member")).and(yes(self.group(Side::Now))).and(self.same_key());
         let was = self.published_in_area().and(yes(self.group(Side::Published)));
-        let part = when(ident("n_member"), lit("reclassified_out"))
-            .when(ident("exit").eq(lit("moved_out")), lit("moved_out"))
-            .otherwise(lit("left"))?;
+        let of_gone = when(ident("n_member"), part("reclassified_out"))
+            .when(ident("exit").eq(lit("moved_out")), part("moved_out"))
+            .otherwise(part("left"))?;
         let (key, published) = (self.key(Side::Published), self.amount(Side::Published));
         let amounts = Amounts { key, x: null(), base: null(), published, revision: null_int() };
-        self.columns(was.and(is_false(stays)), part, "gone", amounts)
+        self.columns(was.and(is_false(stays)), of_gone, "gone", amounts)
     }
 
     /// Last year's panel with today's values, for the restated basis.
@@ -97,7 +101,7 @@ impl Panel<'_> {
         let of = ident("r_member").and(yes(self.group(Side::Restated)));
         let (key, base) = (self.key(Side::Restated), self.amount(Side::Restated));
         let amounts = Amounts { key, x: null(), base, published: null(), revision: null_int() };
-        self.columns(of, lit("restated_panel"), "restated", amounts)
+        self.columns(of, part("restated_panel"), "restated", amounts)
     }
 
     fn columns(&self, of: Expr, part: Expr, side: &str, amounts: Amounts) -> Result<Rows> {
@@ -106,14 +110,20 @@ impl Panel<'_> {
             ("unit", ident("unit")),
             ("key", key),
             ("part", ident("part")),
-            ("x", cast(x, AMOUNT)),
-            ("base", cast(base, AMOUNT)),
-            ("pub", cast(published, AMOUNT)),
+            ("x", self.amount_of_row(x)),
+            ("base", self.amount_of_row(base)),
+            ("pub", self.amount_of_row(published)),
             ("rev", cast(revision, DataType::Int64)),
             ("side", lit(side)),
         ];
         let kept = self.keep.iter().map(|name| (name.clone(), ident(name)));
         Ok(Rows { of, part, columns: columns.into_iter().map(|(name, e)| (name.to_owned(), e)).chain(kept).collect() })
+    }
+
+    /// A unit's amount, or its part's.
+    fn amount_of_row(&self, amount: Expr) -> Expr {
+        let whole = cast(amount, AMOUNT);
+        if self.parted { super::parts::of(whole) } else { whole }
     }
 
     /// The member of the breakdown that a unit belongs to on one side.
@@ -133,9 +143,19 @@ impl Panel<'_> {
         when(named.clone().is_not_null(), named).otherwise(lit("unknown")).unwrap_or_else(|_| lit("unknown"))
     }
 
-    /// Whether a unit belongs to the group on one side: any term's condition holds.
+    /// Whether a unit belongs to the group on one side: the register lets any term's condition hold.
     fn group(&self, side: Side) -> Expr {
-        let conditions = self.linear.parts.iter().map(|p| condition(&p.filter, side));
+        let conditions = self.linear.parts.iter().map(|p| self.belongs(&p.filter, side));
+        conditions.reduce(Expr::or).unwrap_or_else(|| lit(false))
+    }
+
+    fn belongs(&self, filter: &Cond, side: Side) -> Expr {
+        if self.linear.ordered { condition(filter, side, side) } else { possible(filter, side) }
+    }
+
+    /// Whether the register does not tell of some term if the unit is in it.
+    fn untold(&self) -> Expr {
+        let conditions = self.linear.parts.iter().map(|p| self.belongs(&p.filter, Side::Now).is_null());
         conditions.reduce(Expr::or).unwrap_or_else(|| lit(false))
     }
 
@@ -149,7 +169,7 @@ impl Panel<'_> {
         self.sum(Side::Published, Side::Now)
     }
 
-    fn sum(&self, values: Side, conditions: Side) -> Expr {
+    fn sum(&self, values: Side, register: Side) -> Expr {
         let terms = self.linear.parts.iter().map(|part| {
             let amount = match &part.amount {
                 Amount::Term(t) => term::term(t, values),
@@ -160,8 +180,8 @@ impl Panel<'_> {
                 _ => amount,
             };
             let signed = cast(if part.sign.is_sign_negative() { -cast(amount, AMOUNT) } else { amount }, AMOUNT);
-            let holds = yes(condition(&part.filter, conditions));
-            when(holds, signed).otherwise(zero()).unwrap_or_else(|_| null())
+            let holds = condition(&part.filter, register, values);
+            when(holds.clone(), signed).when(is_false(holds), zero()).end().unwrap_or_else(|_| null())
         });
         terms.reduce(|a, b| a + b).unwrap_or_else(null)
     }
@@ -192,6 +212,12 @@ impl Panel<'_> {
         let filed: Vec<Expr> = filed.map(|form| cast(Side::Now.filed(&form), DataType::Int64)).collect();
         if filed.is_empty() { null_int() } else { greatest(filed) }
     }
+}
+
+/// A part of the panel inside a plan: its place among all.
+fn part(name: &str) -> Expr {
+    let place = PARTS.iter().position(|part| *part == name).unwrap_or(PARTS.len() - 1);
+    lit(i8::try_from(place).unwrap_or(i8::MAX))
 }
 
 /// An amount at the prices of the base: the index of the base is a hundred.

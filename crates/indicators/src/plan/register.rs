@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::condition::class_column;
+use super::parts::Parts;
 use super::plain;
 use super::term::table_column;
 use crate::linear::Linear;
@@ -34,15 +35,42 @@ pub struct Wanted {
     pub classes: BTreeSet<(String, String)>,
     /// Tables of price indices, read for the period itself.
     pub deflators: BTreeSet<String>,
+    /// Whether the months in which units ran are asked for.
+    pub months: bool,
+    /// Attributes of which the first day counts too.
+    pub dated: BTreeSet<String>,
 }
 
 impl Wanted {
+    /// The nomenclatures in which industries are asked; none for lists that name no nomenclature.
+    fn editions(&self, day: Date, catalogue: &Catalogue) -> BTreeSet<Option<String>> {
+        let lists = self.classes.iter().filter_map(|(id, _)| catalogue.classifications.get(id)).map(|c| c.nomenclature.clone());
+        let in_force = self.tables.iter().chain(&self.deflators).map(|_| catalogue.edition_on(day).map(|n| n.id.clone()));
+        let coded = self.attributes.iter().filter(|name| matches!(methodology::split(name).0, "industry" | "division"));
+        let named = coded.map(|name| catalogue.edition_of(name, day).map(|n| n.id.clone()));
+        lists.chain(in_force).chain(named).collect()
+    }
+
     /// Adds what a formula reads.
     pub fn add(&mut self, linear: &Linear) {
         self.attributes.extend(linear.attributes());
         self.tables.extend(linear.tables());
         self.classes.extend(linear.classes());
         self.deflators.extend(linear.deflators());
+        self.months |= linear.counts_months();
+    }
+}
+
+impl Wanted {
+    /// The attributes of the register that the columns are made of.
+    pub fn of_register(&self, catalogue: &Catalogue) -> BTreeSet<String> {
+        let is_coded = |name: &&String| matches!(methodology::split(name).0, "industry" | "division");
+        let asked = !(self.classes.is_empty() && self.tables.is_empty() && self.deflators.is_empty());
+        let coded = asked || self.attributes.iter().any(|name| is_coded(&name));
+        let industries = if coded { catalogue.industry_attributes() } else { BTreeSet::new() };
+        let plain = self.attributes.iter().filter(|name| !is_coded(name)).cloned();
+        let declared = self.classes.iter().filter_map(|(id, _)| catalogue.classifications.get(id)).map(Classification::attribute);
+        plain.chain(declared).chain(industries).chain(["area".to_owned()]).collect()
     }
 }
 
@@ -53,10 +81,9 @@ impl<'a> Snapshots<'a> {
         all.map(|s| s.unit.as_str()).collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// The prefix of each side's columns, its states one a unit, and the period it stands for.
-    fn sides(&self, units: &[&str], frame: Frame) -> [(&'static str, Vec<Option<&'a UnitState>>, Period); 3] {
-        let sides = [("n_", self.now, frame.period), ("p_", self.published, frame.base), ("r_", self.restated, frame.base)];
-        sides.map(|(prefix, states, period)| (prefix, of(units, states), period))
+    /// The states of each side, one for each of some units.
+    fn states(&self, units: &[&str]) -> [Vec<Option<&'a UnitState>>; 3] {
+        [self.now, self.published, self.restated].map(|states| of(units, states))
     }
 
     /// The first day of each unit that is new.
@@ -78,36 +105,59 @@ fn began(state: &UnitState) -> Option<Date> {
     state.events.iter().rev().find(|e| e.event == "new").map(|e| e.valid_from)
 }
 
+/// The prefixes of the columns of each side.
+const PREFIXES: [&str; 3] = ["n_", "p_", "r_"];
+
 /// The state of each unit, where it has one.
 fn of<'a>(units: &[&str], states: &'a [UnitState]) -> Vec<Option<&'a UnitState>> {
+    // Of profiles every side has a state, in order.
+    if units.len() == states.len() && units.iter().zip(states).all(|(unit, state)| **unit == state.unit) {
+        return states.iter().map(Some).collect();
+    }
     let index: BTreeMap<&str, &UnitState> = states.iter().map(|s| (s.unit.as_str(), s)).collect();
     units.iter().map(|u| index.get(u).copied()).collect()
 }
 
-/// The register table without areas: `unit`, `entry`, `exit`, and per side attributes, rate tables, classes.
-pub fn table(snapshots: &Snapshots<'_>, frame: Frame, wanted: &Wanted, catalogue: &Catalogue) -> Columns {
+/// The rates and lists that are used.
+pub struct Definitions<'a> {
+    /// Where they are found.
+    pub catalogue: &'a Catalogue,
+    /// The day whose they are; the last day of each side's period when absent.
+    pub day: Option<Date>,
+}
+
+/// The register table without areas: `unit`, `entry`, `exit`, and per side attributes, rate tables, classes; a row a
+/// unit, or the part of one.
+pub fn table(snapshots: &Snapshots<'_>, frame: Frame, wanted: &Wanted, by: &Definitions<'_>) -> Columns {
+    let (catalogue, day) = (by.catalogue, by.day.unwrap_or(frame.period.last_day()));
     let units = snapshots.units();
+    let sides = snapshots.states(&units);
+    let parts = Parts::new(units, sides, wanted.editions(day, catalogue), catalogue, day);
     let mut columns = Columns::default();
-    columns.text("unit", units.iter().map(Some));
+    columns.text("unit", parts.units());
+    parts.weigh(&mut columns);
     let since = frame.base.last_day();
-    let now = of(&units, snapshots.now);
-    columns.text("entry", now.iter().map(|s| last_event((*s)?, since, &ENTRIES)));
-    columns.text("exit", now.iter().map(|s| last_event((*s)?, since, &EXITS)));
+    columns.text("entry", parts.states(0).map(|s| last_event(s?, since, &ENTRIES)));
+    columns.text("exit", parts.states(0).map(|s| last_event(s?, since, &EXITS)));
+    let edition = catalogue.edition_on(day).map(|n| n.id.as_str());
     for id in &wanted.deflators {
-        let index = |s: &UnitState| catalogue.tables.get(id)?.value_of(frame.period, s.attributes.get("industry")?);
-        columns.number(&deflator_column(id), now.iter().map(|s| index((*s)?)));
+        let indices = catalogue.tables.get(id);
+        let values = parts.industry(0, edition, |code| indices?.value_of(frame.period, code));
+        columns.number(&deflator_column(id), values);
     }
-    for (prefix, states, period) in snapshots.sides(&units, frame) {
-        side(&mut columns, prefix, &states, wanted, period.last_day(), catalogue);
-        ran(&mut columns, prefix, &states, period);
+    for (number, (prefix, of)) in PREFIXES.into_iter().zip([frame.period, frame.base, frame.base]).enumerate() {
+        Side { parts: &parts, number, prefix, year: by.day.unwrap_or(of.last_day()), day, catalogue }.add(wanted, &mut columns);
+        ran(&mut columns, prefix, parts.states(number), of);
     }
     columns
 }
 
 /// Adds whether a unit belongs to the panel of some areas, per side: `member`.
-pub fn members(snapshots: &Snapshots<'_>, frame: Frame, areas: &BTreeSet<String>, columns: &mut Columns) {
+pub fn members(snapshots: &Snapshots<'_>, areas: &BTreeSet<String>, columns: &mut Columns) {
     let inside = |s: &UnitState| s.member && s.attributes.get("area").is_some_and(|a| areas.contains(a));
-    for (prefix, states, _) in snapshots.sides(&snapshots.units(), frame) {
+    let units = columns.units();
+    let units: Vec<&str> = units.iter().flatten().collect();
+    for (prefix, states) in PREFIXES.into_iter().zip(snapshots.states(&units)) {
         columns.answer(&format!("{prefix}member"), states.iter().map(|s| Some(s.is_some_and(inside))));
     }
 }
@@ -118,55 +168,75 @@ pub const ENTRIES: [&str; 3] = ["new", "upgraded", "moved_in"];
 pub const EXITS: [&str; 2] = ["left", "moved_out"];
 
 /// The last of some events after last year's period.
-fn last_event<'a>(state: &'a UnitState, since: Date, kinds: &[&str]) -> Option<&'a str> {
+pub(crate) fn last_event<'a>(state: &'a UnitState, since: Date, kinds: &[&str]) -> Option<&'a str> {
     let found = state.events.iter().rev().find(|e| e.valid_from > since && kinds.contains(&e.event.as_str()));
     found.map(|e| e.event.as_str())
 }
 
-fn side(columns: &mut Columns, prefix: &str, states: &[Option<&UnitState>], wanted: &Wanted, day: Date, catalogue: &Catalogue) {
-    let name = |name: &str| format!("{prefix}{}", plain(name));
-    for attribute in &wanted.attributes {
-        columns.text(&name(attribute), states.iter().map(|s| self::attribute((*s)?, attribute)));
+/// One side of the register table. `year` is the last day it stands for, by which rates are looked up; `day` is the last
+/// day of the period, by which industries and lists are: one classification holds for both years.
+struct Side<'p, 'a> {
+    parts: &'p Parts<'a>,
+    number: usize,
+    prefix: &'static str,
+    year: Date,
+    day: Date,
+    catalogue: &'a Catalogue,
+}
+
+impl<'a> Side<'_, 'a> {
+    fn add(&self, wanted: &Wanted, columns: &mut Columns) {
+        let name = |name: &str| format!("{}{}", self.prefix, plain(name));
+        wanted.attributes.iter().for_each(|attribute| self.attribute(attribute, &name(attribute), columns));
+        let edition = self.catalogue.edition_on(self.day).map(|n| n.id.as_str());
+        for id in &wanted.tables {
+            let rates = self.catalogue.tables.get(id);
+            let values = self.parts.industry(self.number, edition, |code| rates?.value_at(self.year, code));
+            columns.number(&name(&table_column(id)), values);
+        }
+        for (id, class) in &wanted.classes {
+            let column = name(&class_column(id, class));
+            match self.catalogue.classifications.get(id) {
+                Some(list) => self.class(list, class, &column, columns),
+                None => columns.answer(&column, self.parts.units().map(|_| None)),
+            }
+        }
     }
-    for id in &wanted.tables {
-        let rates = catalogue.tables.get(id);
-        let value = |s: &UnitState| rates?.value_at(day, s.attributes.get("industry")?);
-        columns.number(&name(&table_column(id)), states.iter().map(|s| value((*s)?)));
+
+    /// An attribute of the register, or the industry code or its first two digits in the edition asked for.
+    fn attribute(&self, name: &str, column: &str, columns: &mut Columns) {
+        let edition = self.catalogue.edition_of(name, self.day).map(|n| n.id.as_str());
+        match methodology::split(name).0 {
+            "division" => columns.text(column, self.parts.industry(self.number, edition, |code| code.get(..2))),
+            "industry" => columns.text(column, self.parts.industry(self.number, edition, Some)),
+            _ => columns.text(column, self.parts.states(self.number).map(|s| s?.attributes.get(name))),
+        }
     }
-    for (id, class) in &wanted.classes {
-        let found = catalogue.classifications.get(id);
-        let is_in = |s: &UnitState| membership(s, found?, class, day);
-        columns.answer(&name(&class_column(id, class)), states.iter().map(|s| is_in((*s)?)));
+
+    /// Whether a unit is in a class, by its code and by what the register says of it; nothing where neither tells or
+    /// the list isn't in force.
+    fn class(&self, list: &Classification, class: &str, column: &str, columns: &mut Columns) {
+        let (said, in_force) = (list.attribute(), list.in_force(self.day));
+        let found = self.parts.with_industry(self.number, list.nomenclature.as_deref(), |state, industry, begins| {
+            let declared = state.attributes.get(&said).map(String::as_str);
+            list.membership_of(class, industry, begins, declared).as_bool().filter(|_| in_force)
+        });
+        columns.answer(column, found);
     }
 }
 
 /// How many months of the period each unit ran: a new one from the month it began.
-fn ran(columns: &mut Columns, prefix: &str, states: &[Option<&UnitState>], period: Period) {
+fn ran<'a>(columns: &mut Columns, prefix: &str, states: impl Iterator<Item = Option<&'a UnitState>>, period: Period) {
     let (year, month) = (i32::from(period.year()), i32::from(period.months().1));
     let since = |day: Date| (year - i32::from(day.year())) * 12 + month - i32::from(day.month()) + 1;
     let months = |s: &UnitState| began(s).map_or(period.length(), |day| since(day).clamp(0, period.length()));
-    columns.number(&format!("{prefix}ran"), states.iter().map(|s| Some(Decimal::from(months((*s)?)))));
-    columns.number(&format!("{prefix}months"), states.iter().map(|_| Some(Decimal::from(period.length()))));
+    let ran: Vec<Option<Decimal>> = states.map(|s| Some(Decimal::from(months(s?)))).collect();
+    let length = vec![Some(Decimal::from(period.length())); ran.len()];
+    columns.number(&format!("{prefix}ran"), ran.into_iter());
+    columns.number(&format!("{prefix}months"), length.into_iter());
 }
 
 /// Name of the column with the price index of a unit's industry, the same period of last year being a hundred.
 pub fn deflator_column(id: &str) -> String {
     format!("deflator{}", plain(id))
-}
-
-/// Whether a unit is in a class, by its code and by what the register says of it; nothing where neither tells or
-/// the list isn't in force on the day.
-fn membership(state: &UnitState, classification: &Classification, class: &str, day: Date) -> Option<bool> {
-    let attribute = |name: &str| state.attributes.get(name).map(String::as_str);
-    let found = classification.membership(class, attribute("industry"), attribute(&classification.attribute()));
-    found.as_bool().filter(|_| classification.in_force(day))
-}
-
-/// An attribute of the register, or one derived from it: `division` is the first two digits of the
-/// industry code.
-fn attribute<'a>(state: &'a UnitState, name: &str) -> Option<&'a str> {
-    match name {
-        "division" => state.attributes.get("industry").and_then(|code| code.get(..2)),
-        _ => state.attributes.get(name).map(String::as_str),
-    }
 }

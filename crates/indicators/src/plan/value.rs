@@ -69,7 +69,7 @@ struct Unit {
 
 /// Follows the recipes, the first that gives a unit a value.
 pub fn made(units: &Units<'_>, recipes: &[Recipe], held: impl Fn(Period) -> Result<Held>) -> Result<Made> {
-    let mut all = vec![Unit::default(); units.codes.len()];
+    let mut all = vec![Unit::default(); units.numbers.len()];
     for recipe in recipes {
         let filed = recipe.iter().map(|s| Ok((*s, held(s.to)?, s.before.map(&held).transpose()?))).collect::<Result<Vec<_>>>()?;
         for (at, unit) in all.iter_mut().enumerate().filter(|(_, u)| u.value.is_none()) {
@@ -86,6 +86,17 @@ pub fn made(units: &Units<'_>, recipes: &[Recipe], held: impl Fn(Period) -> Resu
         unsettled: all.iter().map(|u| u.value.is_none() && u.unsettled).collect(),
         facts: facts(&all),
     })
+}
+
+/// The period whose filed value is the value, where that is the only way.
+pub fn alone(recipes: &[Recipe]) -> Option<Period> {
+    match recipes {
+        [recipe] => match recipe.as_slice() {
+            [Stretch { to, before: None }] => Some(*to),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 impl Unit {

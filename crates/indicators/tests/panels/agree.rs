@@ -92,6 +92,7 @@ pub fn request(q: &Question) -> Request {
         basis: q.basis,
         price: q.price,
         impute: None,
+        definition: None,
         as_of: moment(q.as_of),
     }
 }

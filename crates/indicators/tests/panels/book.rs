@@ -1,7 +1,7 @@
 //! A made-up park in the book, and the engine over it.
 
 use crate::case::{Case, Filed, Line, code};
-use figures::{FiledValue, Filing, Moment, Period, Place, RegisterRow, Role};
+use figures::{FiledValue, Filing, Goals, Moment, Period, Place, RegisterRow, Role};
 use indicators::Engine;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -62,6 +62,7 @@ fn batch(delivery: &Delivery) -> Batch {
         recorded: moment(Date::constant(2024, 1, 1)),
         filings: delivery.filings.iter().map(filing).collect(),
         register: delivery.register.iter().map(row).collect(),
+        goals: Goals::default(),
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) struct Found {
     pub value: Option<Decimal>,
     /// Where the file has it.
     pub cell: Option<Cell>,
+    /// The period it speaks of, and in which column it stands; where nothing was found, where it was looked for first.
+    pub at: Option<(Period, Role)>,
 }
 
 /// A form with its items by number.
@@ -58,6 +60,8 @@ pub(super) struct Batch<'a> {
 
 /// What is known of one unit.
 pub(super) struct Unit<'a> {
+    /// Its code.
+    pub code: &'a CreditCode,
     /// All filings.
     pub batch: &'a Batch<'a>,
     /// Its columns in the file, by form, period and role.
@@ -86,12 +90,16 @@ impl<'a> Batch<'a> {
 
     /// The units that filed, by code.
     pub fn units(&'a self) -> impl Iterator<Item = Unit<'a>> {
-        self.units.iter().map(|(code, columns)| Unit {
-            batch: self,
-            columns,
-            register: self.ctx.registry.unit(code),
-            history: self.ctx.history.unit(code),
-        })
+        self.units.iter().map(|(code, columns)| self.unit_of(code, columns))
+    }
+
+    /// A unit that filed.
+    pub fn unit(&'a self, code: &CreditCode) -> Option<Unit<'a>> {
+        self.units.get_key_value(code).map(|(code, columns)| self.unit_of(code, columns))
+    }
+
+    fn unit_of(&'a self, code: &'a CreditCode, columns: &'a [Column]) -> Unit<'a> {
+        Unit { code, batch: self, columns, register: self.ctx.registry.unit(code), history: self.ctx.history.unit(code) }
     }
 
     /// The filing and the value of a cell.
@@ -158,7 +166,7 @@ impl<'a> Unit<'a> {
         let mine = typed.iter().filter(|(_, v)| part(&v.item));
         let all: Vec<Decimal> = mine.clone().map(|(_, v)| v.value).chain(standing).collect();
         let sum = all.iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(*value));
-        Found { value: sum.filter(|_| !all.is_empty()), cell: mine.map(|(cell, _)| *cell).next() }
+        Found { value: sum.filter(|_| !all.is_empty()), cell: mine.map(|(cell, _)| *cell).next(), at: Some((period, role)) }
     }
 
     /// A column of the file.

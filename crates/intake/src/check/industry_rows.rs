@@ -1,24 +1,33 @@
-//! E06: rows by code are codes of the family's nomenclature, of its length and sections.
+//! E06 and E36: rows by code are codes of the family's nomenclature, of its length and sections. A nomenclature that
+//! is still wanted has no say.
 
-use super::Case;
-use figures::{FiledValue, Issue, Text};
-use methodology::catalogue::{Catalogue, Family};
+use super::{Case, Finding};
+use figures::{FiledValue, Filing, Text};
+use methodology::catalogue::{Catalogue, Family, Source};
 
-pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
+pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
     let catalogue = case.unit.batch.ctx.catalogue;
+    if case.form.families.values().all(|family| is_wanted(catalogue, family)) {
+        return Vec::new();
+    }
     let unknown = |value: &&FiledValue| catalogue.family_row(case.form, &value.item).is_none();
-    let rows = case.values().filter(|(item, _, _)| item.is_none()).map(|(_, _, value)| value);
-    rows.filter(unknown).map(|value| issue(case, value, catalogue)).collect()
+    let rows = case.values().filter(|(item, _, _)| item.is_none());
+    rows.filter(|(_, _, value)| unknown(value)).map(|(_, filing, value)| found(case, filing, value, catalogue)).collect()
 }
 
-fn issue(case: &Case<'_>, at: &FiledValue, catalogue: &Catalogue) -> Issue {
+/// Whether the codes of a family are not at hand.
+fn is_wanted(catalogue: &Catalogue, family: &Family) -> bool {
+    catalogue.nomenclatures.get(&family.nomenclature).is_some_and(|n| matches!(n.source, Source::Required { .. }))
+}
+
+fn found(case: &Case<'_>, filing: &Filing, at: &FiledValue, catalogue: &Catalogue) -> Finding {
     let code = &at.item;
     let families = || case.form.families.values();
     let alike = families().find(|f| f.length == code.chars().count()).or_else(|| families().find(|f| f.length == 0));
     let family = alike.or_else(|| families().next());
     let why = family.map_or_else(|| no_rows(case), |family| misfit(catalogue, family, code));
-    case.issue(at, Text::new(format!("行代码 {code} {}", why.zh), format!("the row code {code} {}", why.en)))
-        .hint("按行业分类核对代码", "look the code up in the classification of industries")
+    let reason = Text::new(format!("行代码 {code} {}", why.zh), format!("the row code {code} {}", why.en));
+    case.finding(filing, at, reason).hint("按分类目录核对代码", "look the code up in the catalogue of the form")
 }
 
 fn no_rows(case: &Case<'_>) -> Text {

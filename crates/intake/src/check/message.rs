@@ -4,7 +4,7 @@ use super::batch::Found;
 use super::relation::Broken;
 use super::truth::Values;
 use super::words::{self, Words};
-use figures::{Decimal, Lang, Measure, Text};
+use figures::{Decimal, Lang, Measure, Role, Text};
 use methodology::formula::ast::Ordering;
 use methodology::relation::{At, Operand, Relation, Side, Since, Term};
 use std::cell::Cell;
@@ -107,19 +107,20 @@ impl<'a> Speaker<'a> {
         match relation {
             Relation::Compare(a, Ordering::NotEqual, b) => w.same(&self.side(a), &self.side(b)),
             Relation::Compare(a, ordering, b) => {
-                let apart = if *ordering == Ordering::Equal { self.apart(a, b) } else { String::new() };
+                let apart = if *ordering == Ordering::Equal { self.apart(a, b, &a.measure) } else { String::new() };
                 format!("{}{}{}{apart}", self.left(a), w.must_be(*ordering), self.side(b))
             }
             Relation::Close(a, b, slack) => {
-                let allowed = w.allowed(&self.term(&slack.term, slack));
-                format!("{}{}{}{}{allowed}", self.left(a), w.must_be(Ordering::Equal), self.side(b), self.apart(a, b))
+                let allowed = w.allowed(&self.side(slack));
+                let apart = self.apart(a, b, &slack.measure);
+                format!("{}{}{}{apart}{allowed}", self.left(a), w.must_be(Ordering::Equal), self.side(b))
             }
             Relation::Within { value, low, high, inside } => {
                 let bounds = w.between(&self.term(&low.term, low), &self.term(&high.term, high), *inside);
                 format!("{}{bounds}", self.left_within(value, [low, high]))
             }
             Relation::Multiple { value, of, wanted } => w.multiple(&self.side(value), &self.term(&of.term, of), *wanted),
-            Relation::Filed { operand, wanted } => w.filed(&self.operand(*operand).map(|o| self.label(o)).unwrap_or_default(), *wanted),
+            Relation::Filed { operand, wanted } => w.filed(&self.label(*operand), *wanted),
             Relation::Unit { event, since, wanted } => w.register(event, &self.since(*since), *wanted),
             Relation::All(parts) | Relation::Any(parts) => parts.iter().map(|p| self.statement(p)).collect::<Vec<_>>().join(w.or),
         }
@@ -151,10 +152,10 @@ impl<'a> Speaker<'a> {
     }
 
     /// By how much two sides differ; not said beside a number, where it is plain.
-    fn apart(&self, a: &Side, b: &Side) -> String {
+    fn apart(&self, a: &Side, b: &Side, unit: &Measure) -> String {
         let both = self.broken.values.of(a).zip(self.broken.values.of(b));
         let apart = both.and_then(|(a, b)| a.checked_sub(b)).filter(|_| !b.term.is_constant());
-        apart.map(|d| self.words.apart(&words::amount(d.abs(), &a.measure))).unwrap_or_default()
+        apart.map(|d| self.words.apart(&words::amount(d.abs(), unit))).unwrap_or_default()
     }
 
     fn term(&self, term: &Term, side: &Side) -> String {
@@ -163,6 +164,9 @@ impl<'a> Speaker<'a> {
             Term::Number(amount, unit) => words::number(*amount, unit.as_ref()),
             Term::Month => self.words.month.to_owned(),
             Term::Abs(a) => format!("|{}|", self.term(a, side)),
+            Term::Growth(now, base) => self.growth(*now, *base),
+            Term::Min(a, b) => self.words.least(&self.term(a, side), &self.term(b, side)),
+            Term::Max(a, b) => self.words.most(&self.term(a, side), &self.term(b, side)),
             Term::Scaled(a, ..) => self.term(a, side),
             Term::Add(a, b) | Term::Sub(a, b) if self.is_missing(b) => {
                 self.omitted.set(true);
@@ -190,34 +194,44 @@ impl<'a> Speaker<'a> {
 
     /// A value by its name.
     fn value(&self, n: usize, side: &Side) -> String {
-        let (Some(operand), Some(found)) = (self.operand(n), self.broken.values.found.get(n)) else { return String::new() };
-        let shown = match found {
-            Found { value: Some(value), .. } => words::number(*value, other_unit(operand, side)),
+        let Some((operand, found)) = self.operand(n).zip(self.found(n)) else { return String::new() };
+        let shown = match found.value {
+            Some(value) => words::number(value, other_unit(operand, side)),
             _ => self.words.missing.to_owned(),
         };
-        self.words.with_value(&self.label(operand), &shown)
+        self.words.with_value(&self.label(n), &shown)
+    }
+
+    /// A growth with the two values it is made of.
+    fn growth(&self, now: usize, base: usize) -> String {
+        let both = self.found(now).and_then(|f| f.value).zip(self.found(base).and_then(|f| f.value));
+        let values = both.map(|(now, base)| format!("{} ÷ {}", words::number(now, None), words::number(base, None)));
+        self.words.growth(&self.label(now), &values.unwrap_or_default())
     }
 
     /// What a value is called: by its period alone, where the sentence names the item.
-    fn label(&self, operand: &Operand) -> String {
+    fn label(&self, n: usize) -> String {
+        let Some(operand) = self.operand(n) else { return String::new() };
         if self.subject.is_some() {
-            return if operand.rows { format!("{} {}", self.when(operand), self.words.rows) } else { self.when(operand) };
+            return if operand.rows { format!("{} {}", self.when(n), self.words.rows) } else { self.when(n) };
         }
         let mut label = self.name(operand);
         if operand.rows {
             label.push_str(self.words.rows_of);
         }
-        let elsewhere = operand.at != At::Own || self.broken.sheet.period_of(operand) != Some(self.broken.sheet.period);
-        if elsewhere { format!("{label}{}{}", self.words.of_period, self.when(operand)) } else { label }
+        let period = self.found(n).and_then(|f| f.at).map(|(period, _)| period);
+        let elsewhere = operand.at != At::Own || period != Some(self.broken.sheet.period);
+        if elsewhere { format!("{label}{}{}", self.words.of_period, self.when(n)) } else { label }
     }
 
     /// The period of a value, and in which column it stands where that could be another.
-    fn when(&self, operand: &Operand) -> String {
-        let label = self.broken.sheet.period_of(operand).map(|p| p.label(self.lang)).unwrap_or_default();
-        match operand.at {
-            At::SamePeriod => self.words.same_period(&label),
-            At::YearAgo => self.words.as_filed(&label),
-            At::Own | At::Previous => label,
+    fn when(&self, n: usize) -> String {
+        let at = self.found(n).and_then(|f| f.at);
+        let label = at.map(|(period, _)| period.label(self.lang)).unwrap_or_default();
+        match (self.operand(n).map(|o| o.at), at.map(|(_, role)| role)) {
+            (Some(At::SamePeriod), _) | (Some(At::LastYear), Some(Role::SamePeriod)) => self.words.same_period(&label),
+            (Some(At::YearAgo | At::LastYear), _) => self.words.as_filed(&label),
+            _ => label,
         }
     }
 
@@ -233,6 +247,10 @@ impl<'a> Speaker<'a> {
 
     fn operand(&self, n: usize) -> Option<&'a Operand> {
         self.broken.check.operands.get(n)
+    }
+
+    fn found(&self, n: usize) -> Option<&'a Found> {
+        self.broken.values.found.get(n)
     }
 
     /// When an event happened or should have.

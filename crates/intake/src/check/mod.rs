@@ -5,11 +5,20 @@
 //! the edit's parameters. Of values filed twice in one file the one that became known later is judged.
 
 mod batch;
+mod finding;
+mod goals;
+mod identity;
 mod in_panel;
 mod industry_rows;
 mod message;
+mod outlier;
+mod peers;
 mod relation;
+mod review;
 mod sheet;
+mod solve;
+mod spread;
+mod standing;
 mod truth;
 mod unit_slip;
 mod words;
@@ -17,9 +26,12 @@ mod words;
 use crate::Context;
 use batch::{Batch, Column, Unit};
 use figures::{Class, CreditCode, FiledValue, Filing, Issue, Place, Text};
+pub use finding::{Finding, Input, Spread, Suspect};
+pub use goals::check_goals;
 use methodology::catalogue::{Edit, Form};
 use rayon::prelude::*;
 use relation::Plan;
+pub use review::review;
 use std::collections::BTreeSet;
 
 /// What a rule sees.
@@ -30,28 +42,47 @@ struct Case<'a> {
     edit: &'a Edit,
 }
 
-type Rule = fn(&Case<'_>) -> Vec<Issue>;
+type Rule = fn(&Case<'_>) -> Vec<Finding>;
 
 /// The rules by the id of their edit.
-const RULES: [(&str, Rule); 3] = [("E02", in_panel::check), ("E06", industry_rows::check), ("E-unit-slip", unit_slip::check)];
+const RULES: [(&str, Rule); 5] = [
+    ("E02", in_panel::check),
+    ("E06", industry_rows::check),
+    ("E36", industry_rows::check),
+    ("E42", identity::check),
+    ("E-unit-slip", unit_slip::check),
+];
 
 /// Holds filings against the catalogue's edits; the issues come in the order of places, without
 /// excerpts (`quote` adds them).
 pub fn check(filings: &[Filing], ctx: &Context<'_>) -> Vec<Issue> {
-    let batch = Batch::new(filings, ctx);
-    let plan = Plan::new(&batch);
-    let edits: Vec<(&Edit, Rule)> = RULES.iter().filter_map(|(id, rule)| Some((ctx.catalogue.edits.get(*id)?, *rule))).collect();
-    let units: Vec<Unit<'_>> = batch.units().collect();
-    let one = |unit: &Unit<'_>| {
-        let ruled = unit.columns.iter().flat_map(|column| ruled(unit, column, &edits));
-        plan.issues(unit).into_iter().chain(ruled).collect::<Vec<Issue>>()
-    };
-    let mut issues: Vec<Issue> = units.par_iter().flat_map_iter(one).collect();
-    issues.sort_by(|a, b| (&a.place, &a.code).cmp(&(&b.place, &b.code)));
-    issues
+    findings(filings, ctx).into_iter().map(|f| f.issue).collect()
 }
 
-fn ruled(unit: &Unit<'_>, column: &Column, edits: &[(&Edit, Rule)]) -> Vec<Issue> {
+/// The same, with what each issue is about.
+pub fn findings(filings: &[Filing], ctx: &Context<'_>) -> Vec<Finding> {
+    let batch = Batch::new(filings, ctx);
+    found(&batch, &Plan::new(&batch))
+}
+
+fn found(batch: &Batch<'_>, plan: &Plan<'_>) -> Vec<Finding> {
+    let edits = &batch.ctx.catalogue.edits;
+    let rules: Vec<(&Edit, Rule)> = RULES.iter().filter_map(|(id, rule)| Some((edits.get(*id)?, *rule))).collect();
+    let units: Vec<Unit<'_>> = batch.units().collect();
+    let one = |unit: &Unit<'_>| {
+        let ruled = unit.columns.iter().flat_map(|column| ruled(unit, column, &rules));
+        plan.findings(unit).into_iter().chain(ruled).collect::<Vec<Finding>>()
+    };
+    let mut findings: Vec<Finding> = units.par_iter().flat_map_iter(one).collect();
+    sort(&mut findings);
+    findings
+}
+
+fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (&a.issue.place, &a.issue.code).cmp(&(&b.issue.place, &b.issue.code)));
+}
+
+fn ruled(unit: &Unit<'_>, column: &Column, edits: &[(&Edit, Rule)]) -> Vec<Finding> {
     let Some(form) = unit.batch.forms.get(column.form).map(|f| f.form) else { return Vec::new() };
     let applies = |edit: &Edit| edit.form.as_ref().is_none_or(|id| *id == form.id);
     let applying = edits.iter().filter(|(edit, _)| applies(edit));
@@ -89,19 +120,37 @@ impl<'a> Case<'a> {
         items.chain(rows).filter_map(|(item, cell)| self.unit.batch.at(cell).map(|(filing, value)| (item, filing, value)))
     }
 
-    /// An issue of this edit at a value, in the edit's class.
-    fn issue(&self, at: &FiledValue, reason: Text) -> Issue {
-        Issue::blocking(self.edit.id.clone(), at.place.clone(), reason).of_class(class(&self.edit.class))
+    /// What this edit finds at a value, in the edit's class.
+    fn finding(&self, filing: &Filing, at: &FiledValue, reason: Text) -> Finding {
+        let issue = Issue::blocking(self.edit.id.clone(), at.place.clone(), reason).of_class(class(&self.edit.class));
+        Finding {
+            issue,
+            unit: self.unit.code.clone(),
+            form: self.form.id.clone(),
+            period: self.column.period,
+            item: Some(at.item.clone()),
+            note: filing.note.clone(),
+            inputs: vec![self.input(at)],
+            suspect: None,
+            spread: None,
+            ask: None,
+        }
     }
 
     /// The same, where an explanation typed with the filing is what the edit asks for: it then
     /// stays on the list as something to verify (核实性) and blocks nothing.
-    fn explainable(&self, filing: &Filing, at: &FiledValue, reason: Text) -> Issue {
-        let issue = self.issue(at, reason);
-        match filing.note {
-            Some(_) if issue.class == Class::B => issue.of_class(Class::C),
-            _ => issue,
+    fn explainable(&self, filing: &Filing, at: &FiledValue, reason: Text) -> Finding {
+        let mut finding = self.finding(filing, at, reason);
+        if filing.note.is_some() && finding.issue.class == Class::B {
+            finding.issue.class = Class::C;
         }
+        finding
+    }
+
+    fn input(&self, at: &FiledValue) -> Input {
+        let (form, item) = (self.form.id.clone(), at.item.clone());
+        let (period, role) = (self.column.period, self.column.role);
+        Input { form, item, period, role, value: Some(at.value), place: Some(at.place.clone()) }
     }
 
     /// `01 工业总产值` in both languages.
@@ -113,11 +162,7 @@ impl<'a> Case<'a> {
     }
 }
 
+/// The class a pack says; its shape lets no other word through.
 fn class(word: &str) -> Class {
-    match word {
-        "B" => Class::B,
-        "C" => Class::C,
-        "D" => Class::D,
-        _ => Class::A,
-    }
+    Class::parse(word).unwrap_or(Class::A)
 }

@@ -7,6 +7,7 @@ use methodology::formula::ast::Ordering;
 use methodology::relation::{Relation, Side, Since, Term};
 
 /// The values a relation is held against.
+#[derive(Clone, Copy)]
 pub(super) struct Values<'a> {
     /// By number of the operand.
     pub found: &'a [Found],
@@ -59,12 +60,16 @@ impl Values<'_> {
         self.amount(&side.term)
     }
 
-    fn amount(&self, term: &Term) -> Option<Decimal> {
+    /// The amount of a term.
+    pub fn amount(&self, term: &Term) -> Option<Decimal> {
         match term {
             Term::Value(n) => self.found.get(*n)?.value.or(self.zero.then_some(Decimal::ZERO)),
             Term::Number(amount, _) => Some(*amount),
             Term::Month => Some(Decimal::from(self.period.months().1)),
             Term::Abs(a) => Some(self.amount(a)?.abs()),
+            Term::Growth(now, base) => growth(self.found.get(*now)?.value?, self.found.get(*base)?.value?),
+            Term::Min(a, b) => Some(self.amount(a)?.min(self.amount(b)?)),
+            Term::Max(a, b) => Some(self.amount(a)?.max(self.amount(b)?)),
             Term::Add(a, b) => self.amount(a)?.checked_add(self.amount(b)?),
             Term::Sub(a, b) => self.amount(a)?.checked_sub(self.amount(b)?),
             Term::Mul(a, b) => self.amount(a)?.checked_mul(self.amount(b)?),
@@ -72,6 +77,12 @@ impl Values<'_> {
             Term::Scaled(a, over, under) => self.amount(a)?.checked_mul(*over)?.checked_div(*under),
         }
     }
+}
+
+/// In per cent; nothing grows from zero or below.
+fn growth(now: Decimal, base: Decimal) -> Option<Decimal> {
+    let grown = now.checked_sub(base)?.checked_mul(Decimal::ONE_HUNDRED)?;
+    (base > Decimal::ZERO).then(|| grown.checked_div(base)).flatten()
 }
 
 fn compare(a: Decimal, ordering: Ordering, b: Decimal) -> bool {

@@ -2,14 +2,15 @@
 //! (万元 for 千元). It is compared with what was filed for the period before a correction, with the same
 //! period of last year, and with the period before.
 
-use super::Case;
 use super::batch::{Cell, Column};
+use super::{Case, Finding, Suspect};
 use crate::history::comparable;
-use figures::{Decimal, FiledValue, Issue, Measure, Period, Role, Text};
+use figures::{Decimal, FiledValue, Measure, Period, Role, Text};
 use std::ops::RangeInclusive;
 
-pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
-    let bounds = [case.edit.parameters.get("low"), case.edit.parameters.get("high")].map(|p| p.map(|q| q.amount));
+pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
+    let day = case.column.period.last_day();
+    let bounds = ["low", "high"].map(|name| case.edit.parameters.get(name)?.at(day).map(|q| q.amount));
     let (Role::Current, [Some(low), Some(high)]) = (case.column.role, bounds) else { return Vec::new() };
     let Some(form) = case.unit.batch.forms.get(case.column.form) else { return Vec::new() };
     let near = Neighbours::of(case);
@@ -55,7 +56,7 @@ fn in_column(case: &Case<'_>, column: &Column, item: usize) -> Option<(Period, D
     Some((column.period, case.unit.batch.at(cell)?.1.value))
 }
 
-fn one(case: &Case<'_>, near: &Neighbours<'_>, item: usize, cell: Cell, bounds: &RangeInclusive<Decimal>) -> Option<Issue> {
+fn one(case: &Case<'_>, near: &Neighbours<'_>, item: usize, cell: Cell, bounds: &RangeInclusive<Decimal>) -> Option<Finding> {
     let (filing, value) = case.unit.batch.at(cell)?;
     let slipped = |(_, usual): &(Period, Decimal)| is_within(value.value, *usual, bounds) == Some(true);
     let (period, usual) = comparisons(case, near, item).into_iter().flatten().find(slipped)?;
@@ -66,7 +67,11 @@ fn one(case: &Case<'_>, near: &Neighbours<'_>, item: usize, cell: Cell, bounds: 
         format!("{}：{} {unit}，而 {period} 为 {usual} {unit}，相差约 {}", name.zh, value.value, times(ratio).zh),
         format!("{}: {} {unit} against {usual} {unit} for {period}, about {}", name.en, value.value, times(ratio).en),
     );
-    Some(hint(case.explainable(filing, value, reason), value, usual, measure))
+    let (meant, finding) = hint(case.explainable(filing, value, reason), value, usual, measure);
+    let Column { period, role, .. } = *case.column;
+    let (form, item) = (case.form.id.clone(), value.item.clone());
+    let suspect = Suspect { form, item, period, role, value: value.value, expected: meant };
+    Some(Finding { suspect: Some(suspect), ..finding })
 }
 
 /// Whether a value is a part of what is usual that lies within the bounds; without a division, which is slow and
@@ -102,8 +107,9 @@ fn times(ratio: Decimal) -> Text {
     }
 }
 
-/// Names the unit in which the number typed would be nearest to what is usual.
-fn hint(issue: Issue, value: &FiledValue, usual: Decimal, measure: &Measure) -> Issue {
+/// Names the unit in which the number typed would be nearest to what is usual, and what it would then be; where there
+/// is none, what is usual.
+fn hint(finding: Finding, value: &FiledValue, usual: Decimal, measure: &Measure) -> (Decimal, Finding) {
     let read_as = |name: &str| {
         let unit = Measure::parse(name).filter(|u| u != measure)?;
         let meant = unit.convert(value.value, measure)?;
@@ -111,11 +117,13 @@ fn hint(issue: Issue, value: &FiledValue, usual: Decimal, measure: &Measure) -> 
         (apart < (value.value - usual).abs()).then_some((apart, name.to_owned(), meant))
     };
     let best = ["元", "千元", "万元", "百万元", "亿元"].into_iter().filter_map(read_as).min();
-    match best {
-        Some((_, typed, meant)) => issue.hint(
-            format!("可能按{typed}填写，应为 {meant} {}；确属如此请在说明列写明", measure.name()),
-            format!("{typed} may have been typed for {}: {meant} was meant; if it is true, the note says why", measure.name()),
-        ),
-        None => issue.hint("确属如此请在说明列写明", "if it is true, the note says why"),
-    }
+    let Some((_, typed, meant)) = best else {
+        return (usual, finding.hint("确属如此请在说明列写明", "if it is true, the note says why"));
+    };
+    let unit = measure.name();
+    let (zh, en) = (
+        format!("可能按{typed}填写，应为 {meant} {unit}；确属如此请在说明列写明"),
+        format!("{typed} may have been typed for {unit}: {meant} was meant; if it is true, the note says why"),
+    );
+    (meant, finding.hint(zh, en))
 }

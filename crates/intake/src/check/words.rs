@@ -109,6 +109,21 @@ impl Words {
         self.pick(format!("，相差 {amount}"), format!(", off by {amount}"))
     }
 
+    /// A growth, with the two values it is made of.
+    pub fn growth(&self, label: &str, values: &str) -> String {
+        self.pick(format!("{label}同比增速（{values}）"), format!("growth of {label} ({values})"))
+    }
+
+    /// The smaller of two.
+    pub fn least(&self, a: &str, b: &str) -> String {
+        self.pick(format!("{a}与 {b}中较小者"), format!("the smaller of {a} and {b}"))
+    }
+
+    /// The larger of two.
+    pub fn most(&self, a: &str, b: &str) -> String {
+        self.pick(format!("{a}与 {b}中较大者"), format!("the larger of {a} and {b}"))
+    }
+
     /// The tolerance.
     pub fn allowed(&self, amount: &str) -> String {
         self.pick(format!("（允许 {amount}）"), format!(" ({amount} allowed)"))
@@ -222,6 +237,9 @@ pub(super) fn amount_beside(value: Decimal, unit: &Measure, bounds: &[Decimal]) 
     let tells = |decimals: &u32| bounds.iter().all(|b| round(value, *decimals).cmp(b) == value.cmp(b));
     let decimals = (least..=FINEST).find(tells).unwrap_or(FINEST);
     let rounded = round(value, decimals);
+    if unit.same_dimension(&Measure::points()) {
+        return format!("{} {unit}", round(value, 1));
+    }
     match share {
         Some(unit) => format!("{rounded}{}", unit.name()),
         None => rounded.normalize().to_string(),

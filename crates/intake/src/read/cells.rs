@@ -1,4 +1,4 @@
-//! Cells both files have: the unit's code and the moment a line became known.
+//! Cells that several files have: a unit's code and the moment a line became known.
 
 use super::fold::{fold, nearest};
 use super::row::Row;
@@ -8,12 +8,14 @@ use figures::{CreditCode, Issue, Moment};
 
 /// The unit's credit code, checked by GB 32100.
 pub(crate) fn unit(row: &Row<'_>, ctx: &Context<'_>) -> Result<CreditCode, Issue> {
-    let text = row.required("unit")?;
-    CreditCode::parse(text, &ctx.catalogue.code_exceptions).map_err(|fault| bad_code(row, text, &fault))
+    unit_in(row, ctx, "unit")
 }
 
-fn bad_code(row: &Row<'_>, text: &str, fault: &CodeFault) -> Issue {
-    code_fault(text, fault, |zh, en| row.issue("bad-credit-code", "unit", zh, en))
+/// A credit code in a column of its own name.
+pub(crate) fn unit_in(row: &Row<'_>, ctx: &Context<'_>, column: &str) -> Result<CreditCode, Issue> {
+    let text = row.required(column)?;
+    let bad = |fault: CodeFault| code_fault(text, &fault, |zh, en| row.issue("bad-credit-code", column, zh, en));
+    CreditCode::parse(text, &ctx.catalogue.code_exceptions).map_err(bad)
 }
 
 /// What is wrong with a credit code; `say` puts the words at their place.
@@ -41,10 +43,15 @@ pub(crate) fn code_fault(text: &str, fault: &CodeFault, say: impl Fn(String, Str
 
 /// Whether the register has the unit.
 pub(crate) fn known_unit(row: &Row<'_>, ctx: &Context<'_>, unit: &CreditCode) -> Result<(), Issue> {
+    known_unit_in(row, ctx, unit, "unit")
+}
+
+/// Whether the register has the unit of a column.
+pub(crate) fn known_unit_in(row: &Row<'_>, ctx: &Context<'_>, unit: &CreditCode, column: &str) -> Result<(), Issue> {
     if ctx.registry.contains(unit) {
         return Ok(());
     }
-    Err(unregistered(ctx, unit, |zh, en| row.issue("unknown-unit", "unit", zh, en)))
+    Err(unregistered(ctx, unit, |zh, en| row.issue("unknown-unit", column, zh, en)))
 }
 
 /// That the register has no such unit; `say` puts the words at their place.

@@ -1,16 +1,22 @@
-//! The first line decides which of the two files it is.
+//! The first line decides which kind of file it is.
 
 use super::fold::{fold, nearest};
 use super::line::{Field, split};
 use figures::{Issue, Place, Text};
 
-/// The two kinds of file.
+/// The kinds of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// One fact a line.
     Tidy,
     /// One attribute or event of a unit a line.
     Register,
+    /// One target a line.
+    Target,
+    /// One milestone of a target a line.
+    Milestone,
+    /// One step of a firm's capacity a line.
+    Capacity,
 }
 
 impl Kind {
@@ -18,6 +24,9 @@ impl Kind {
         match self {
             Kind::Tidy => &["unit", "form", "period", "item", "value"],
             Kind::Register => &["unit", "attribute", "value", "valid_from"],
+            Kind::Target => &["target", "indicator", "area", "period", "value", "unit", "issuer", "pace"],
+            Kind::Milestone => &["target", "due", "value"],
+            Kind::Capacity => &["unit", "product", "phase", "date", "capacity", "measure"],
         }
     }
 
@@ -25,6 +34,22 @@ impl Kind {
         match self {
             Kind::Tidy => &["role", "known_at", "source", "note"],
             Kind::Register => &["valid_to", "known_at"],
+            Kind::Target => {
+                &["filer", "direction", "fallback", "counting", "parent", "status", "document", "scope", "known_at", "source", "note"]
+            }
+            Kind::Milestone => &["title", "status", "known_at", "source", "note"],
+            Kind::Capacity => &["state", "output", "known_at", "source", "note"],
+        }
+    }
+
+    /// Columns that no tidy file has: one of them is needed for a file to be of the kind.
+    fn marks(self) -> &'static [&'static str] {
+        match self {
+            Kind::Tidy => &[],
+            Kind::Register => &["attribute", "valid_from"],
+            Kind::Target => &["target", "indicator", "issuer", "pace"],
+            Kind::Milestone => &["target", "due"],
+            Kind::Capacity => &["product", "phase", "capacity"],
         }
     }
 
@@ -68,11 +93,19 @@ pub(crate) fn read(file: &str, line: &str) -> Result<Header, Issue> {
     Err(fault(line, kind, first_wrong(file, kind, &fields, &names), &names))
 }
 
-/// The kind of which more columns are there.
+/// Words by which a line is seen to be meant as a header of one of the kinds.
+pub(crate) const WORDS: [&str; 15] = [
+    "unit", "form", "period", "item", "value", "attribute", "valid_from", "known_at", "target", "indicator", "due", "product", "phase",
+    "capacity", "measure",
+];
+
+/// The kind of which more columns are there, among those one of whose marks is there.
 fn kind_of(names: &[String]) -> Kind {
-    let held = |kind: Kind| kind.columns().filter(|c| names.iter().any(|n| n == c)).count();
-    let marked = names.iter().any(|n| n == "attribute" || n == "valid_from");
-    if marked && held(Kind::Register) >= held(Kind::Tidy) { Kind::Register } else { Kind::Tidy }
+    let holds = |column: &str| names.iter().any(|n| n == column);
+    let held = |kind: Kind| kind.columns().filter(|c| holds(c)).count();
+    let marked = |kind: &Kind| kind.marks().iter().any(|c| holds(c)) && held(*kind) >= held(Kind::Tidy);
+    let marked = [Kind::Capacity, Kind::Milestone, Kind::Target, Kind::Register].into_iter().filter(marked);
+    marked.max_by_key(|kind| held(*kind)).unwrap_or(Kind::Tidy)
 }
 
 fn first_wrong(file: &str, kind: Kind, fields: &[Field<'_>], names: &[String]) -> Place {

@@ -1,10 +1,11 @@
 //! A file becomes filings or register rows; all its mistakes come back at once.
 //!
-//! `text` (bytes) → `header` (which file) → `line` (fields with columns) → `row` → `tidy` or
-//! `register`, whose cells are read by `cells`, `number` and `fold`.
+//! `text` (bytes) → `header` (which file) → `line` (fields with columns) → `row` → `tidy`,
+//! `register` or `goals`, whose cells are read by `cells`, `number` and `fold`.
 
 pub(crate) mod cells;
 pub(crate) mod fold;
+mod goals;
 pub(crate) mod header;
 pub(crate) mod line;
 mod number;
@@ -14,7 +15,7 @@ mod text;
 pub(crate) mod tidy;
 
 use crate::Context;
-use figures::{Class, Filing, Issue, Place, RegisterRow, Text};
+use figures::{Class, Filing, Goals, Issue, Place, RegisterRow, Text};
 use header::{Header, Kind};
 use methodology::Mapping;
 use row::Row;
@@ -27,6 +28,8 @@ pub struct Content {
     pub filings: Vec<Filing>,
     /// Attributes and events of units.
     pub register: Vec<RegisterRow>,
+    /// Targets, milestones and plans of capacity.
+    pub goals: Goals,
     /// Mapping rules for tables whose headings are not known, to be confirmed by a person.
     pub proposals: Vec<Mapping>,
 }
@@ -36,16 +39,15 @@ pub fn read(file: &str, bytes: &[u8], ctx: &Context<'_>) -> (Content, Vec<Issue>
     crate::Reader::new(ctx).read(file, bytes)
 }
 
-/// Whether the bytes begin with the header of a tidy or register file, or with something meant to be one.
+/// Whether the bytes begin with the header of a file of lines (facts, register, goals), or with something meant to be one.
 pub fn is_lines(bytes: &[u8]) -> bool {
     let head = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
     let head = String::from_utf8_lossy(&head[..head.len().min(4096)]).to_lowercase();
-    let ours = ["unit", "form", "period", "item", "value", "attribute", "valid_from", "known_at"];
     let words = head.split([',', '\t', ';', '|', '，']).map(|w| w.trim().trim_matches('"').trim_start_matches('\u{feff}').to_owned());
-    words.filter(|w| ours.contains(&w.as_str())).count() >= 2
+    words.filter(|w| header::WORDS.contains(&w.as_str())).count() >= 2
 }
 
-/// Reads a tidy or register CSV; which of them, its header says.
+/// Reads a CSV of lines; of which kind, its header says.
 pub(crate) fn lines(file: &str, bytes: &[u8], ctx: &Context<'_>) -> (Content, Vec<Issue>) {
     match open(file, bytes) {
         Ok((text, header)) => rows(file, text, &header, ctx),
@@ -82,21 +84,24 @@ fn open<'t>(file: &str, bytes: &'t [u8]) -> Result<(&'t str, Header), Issue> {
 
 fn rows(file: &str, text: &str, header: &Header, ctx: &Context<'_>) -> (Content, Vec<Issue>) {
     let mut issues = Vec::new();
-    let (mut tidy, mut register) = (tidy::Tidy::default(), register::Register::default());
+    let (mut tidy, mut register, mut goals) = (tidy::Tidy::default(), register::Register::default(), goals::Reader::default());
     let last = lines_of(text).count();
     let mut taken = 0;
     for (at, raw) in lines_of(text).enumerate().skip(1).filter(|(_, raw)| !raw.trim().is_empty()) {
         taken += 1;
         match row(file, at, raw, header, at + 1 == last) {
-            Ok(row) if header.kind == Kind::Tidy => tidy.take(&row, ctx, &mut issues),
-            Ok(row) => register.take(&row, ctx, &mut issues),
+            Ok(row) => match header.kind {
+                Kind::Tidy => tidy.take(&row, ctx, &mut issues),
+                Kind::Register => register.take(&row, ctx, &mut issues),
+                Kind::Target | Kind::Milestone | Kind::Capacity => goals.take(&row, ctx, &mut issues),
+            },
             Err(issue) => issues.push(issue),
         }
     }
     let cut = issues.iter().any(|i| i.code == "truncated-file");
     issues.extend(ending(file, text, last, taken, cut));
     issues.sort_by(|a, b| a.place.cmp(&b.place));
-    (Content { filings: tidy.filings(), register: register.rows(), proposals: Vec::new() }, issues)
+    (Content { filings: tidy.filings(), register: register.rows(), goals: goals.goals(), proposals: Vec::new() }, issues)
 }
 
 /// Lines without their ends; a last line without content is none.

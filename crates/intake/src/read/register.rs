@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 const ATTRIBUTES: [&str; 6] = ["name", "industry", "area", "street", "status", "event"];
 /// What can happen to a unit.
 const EVENTS: [&str; 7] = ["new", "upgraded", "moved_in", "reclassified", "renamed", "left", "moved_out"];
-/// Sizes a unit can have.
-const STATUSES: [&str; 2] = ["above_scale", "below_scale"];
+/// Sizes a unit can have; an office files for others and has none.
+const STATUSES: [&str; 3] = ["above_scale", "below_scale", "office"];
 
 /// Rows of a file while it is read.
 #[derive(Debug, Default)]
@@ -91,7 +91,7 @@ fn remark(row: &Row<'_>, ctx: &Context<'_>, attribute: &str) -> Option<Issue> {
         "status" if !STATUSES.contains(&value) => {
             let issue =
                 row.remark("unfamiliar-status", "value", format!("状态“{value}”不常见"), format!("the status `{value}` is unfamiliar"));
-            Some(issue.hint("规上为 above_scale，规下为 below_scale", "above_scale or below_scale"))
+            Some(issue.hint("规上为 above_scale，规下为 below_scale，办公室为 office", "above_scale, below_scale or office"))
         }
         _ if ATTRIBUTES.contains(&attribute) => None,
         _ => nearest(attribute, ATTRIBUTES).map(|near| {

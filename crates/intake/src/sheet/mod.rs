@@ -142,7 +142,7 @@ impl<'c> Reading<'_, 'c> {
         let (mut filings, found) = self.drafts.finish(self.ctx);
         issues.extend(found);
         filings.extend(self.tidy.filings());
-        (Content { filings, register: self.register, proposals: self.proposals }, issues)
+        (Content { filings, register: self.register, proposals: self.proposals, ..Content::default() }, issues)
     }
 
     fn no_table(&self, book: &Book) -> Issue {

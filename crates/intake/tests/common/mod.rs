@@ -4,7 +4,7 @@
 use figures::{CreditCode, Decimal, Filing, Issue, Lang, Measure, Moment, Quantity, RegisterRow, Text};
 use intake::{Content, Context, History, Registry, read};
 use jiff::tz::TimeZone;
-use methodology::catalogue::{Catalogue, Edit, Form, Item, Nature, Source};
+use methodology::catalogue::{Catalogue, Edit, Form, Item, Nature, Parameter, Source};
 use std::collections::BTreeMap;
 
 /// What a context borrows.
@@ -141,14 +141,19 @@ fn form(id: &str, items: &[(&str, &str, &str)]) -> Form {
 
 fn edit(id: &str, class: &str, parameters: &[(&str, &str)]) -> Edit {
     let bare = |v: &str| Quantity { amount: d(v), measure: Measure::parse("1").expect("unit") };
-    let parameters: BTreeMap<String, Quantity> = parameters.iter().map(|(k, v)| ((*k).to_owned(), bare(v))).collect();
+    let parameters = parameters.iter().map(|(k, v)| ((*k).to_owned(), Parameter::fixed(bare(v)))).collect();
     Edit {
         id: id.into(),
         title: Text::new(id, id),
         class: class.into(),
         form: Some("B204-1".into()),
+        exemptible: false,
+        headline: None,
         parameters,
+        peers: None,
         checks: Vec::new(),
+        outliers: Vec::new(),
+        macros: Vec::new(),
         reported_as: Vec::new(),
         source: Source::Fictional,
     }

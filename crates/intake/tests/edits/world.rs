@@ -1,9 +1,10 @@
 //! The real edits of the pack over forms of the test, one unit, and filings written as lines.
 
 use figures::{CreditCode, Decimal, FiledValue, Filing, Issue, Moment, Period, Place, RegisterRow, Role};
-use intake::{Context, History, Registry, check};
+use intake::{Context, Finding, History, Registry, Suspect, check, review};
 use jiff::tz::TimeZone;
 use methodology::{Catalogue, PackFile, load};
+use std::path::Path;
 
 const HEAD: &str = "pack: { id: test, version: '1', title: { zh: 包, en: pack }, owner: o }\n";
 
@@ -86,6 +87,27 @@ pub fn catalogue() -> Catalogue {
     loaded(vec![pack("edits.yaml"), pack("entry.yaml")])
 }
 
+/// All of the monthly pack, as it is.
+fn official() -> Catalogue {
+    let root = format!("{}/../../packs", env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    ["base", "industry-monthly"].iter().for_each(|pack| read(&Path::new(&root).join(pack), &mut files));
+    let (catalogue, issues) = load(&files);
+    assert!(issues.is_empty(), "{}", issues.iter().map(|i| i.render(figures::Lang::En)).collect::<String>());
+    catalogue
+}
+
+fn read(folder: &Path, into: &mut Vec<PackFile>) {
+    for entry in std::fs::read_dir(folder).expect("packs") {
+        let path = entry.expect("entry").path();
+        if path.is_dir() {
+            read(&path, into);
+        } else if path.extension().is_some_and(|e| e == "yaml") {
+            into.push(PackFile { path: path.display().to_string(), text: std::fs::read_to_string(&path).expect("text") });
+        }
+    }
+}
+
 fn loaded(mut files: Vec<PackFile>) -> Catalogue {
     let item = |(code, zh, en): &(&str, &str, &str)| {
         format!("      \"{code}\": {{ title: {{ zh: {zh}, en: {en} }}, unit: 千元, may_be_negative: true }}\n")
@@ -107,8 +129,12 @@ fn moment(day: &str) -> Moment {
 }
 
 fn row(attribute: &str, value: &str, from: &str) -> RegisterRow {
+    row_of(1, attribute, value, from)
+}
+
+fn row_of(unit: u32, attribute: &str, value: &str, from: &str) -> RegisterRow {
     RegisterRow {
-        unit: CreditCode::fictional(1),
+        unit: CreditCode::fictional(unit),
         attribute: attribute.into(),
         value: value.into(),
         valid_from: from.parse().expect("date"),
@@ -130,6 +156,38 @@ impl World {
     pub fn new() -> Self {
         let registry = Registry::new([row("name", "虚构厂", "2019-01-01"), row("status", "above_scale", "2019-01-01")]);
         World { catalogue: catalogue(), registry, history: History::default() }
+    }
+
+    /// The same unit under all edits of the pack, over its forms.
+    pub fn official() -> Self {
+        World { catalogue: official(), ..World::new() }
+    }
+
+    /// The same, with an office's own numbers: lines of YAML under `tolerances:`.
+    pub fn with_tolerances(mut self, lines: &str) -> Self {
+        let own = PackFile { path: "p/own.yaml".into(), text: format!("{HEAD}tolerances:\n{lines}") };
+        let root = format!("{}/../../packs", env!("CARGO_MANIFEST_DIR"));
+        let mut files = vec![own];
+        ["base", "industry-monthly"].iter().for_each(|pack| read(&Path::new(&root).join(pack), &mut files));
+        let (catalogue, issues) = load(&files);
+        assert!(issues.is_empty(), "{}", issues.iter().map(|i| i.render(figures::Lang::En)).collect::<String>());
+        self.catalogue = catalogue;
+        self
+    }
+
+    /// The same, with units 1 to `count` of an industry.
+    pub fn with_units(mut self, count: u32, industry: &str) -> Self {
+        let rows = |n: u32| {
+            [("name", format!("虚构{n}厂")), ("status", "above_scale".into()), ("industry", industry.into())].map(move |(a, v)| (n, a, v))
+        };
+        self.registry.extend((1..=count).flat_map(rows).map(|(n, a, v)| row_of(n, a, &v, "2019-01-01")));
+        self
+    }
+
+    /// The same, and the register says something more of the unit.
+    pub fn with_row(mut self, attribute: &str, value: &str, from: &str) -> Self {
+        self.registry.extend([row(attribute, value, from)]);
+        self
     }
 
     /// The same unit, with one edit `X` of class B on B204-1, of these checks.
@@ -157,7 +215,22 @@ impl World {
 
     /// What an edit finds in these lines, and those whose id begins so; with none the whole list.
     pub fn found(&self, edit: &str, lines: &[&str]) -> Vec<Issue> {
-        let context = Context {
+        check(&filings(lines), &self.context()).into_iter().filter(|i| edit.is_empty() || i.code == edit).collect()
+    }
+
+    /// What an edit finds when these lines are all there is of their periods.
+    pub fn reviewed(&self, edit: &str, lines: &[&str]) -> Vec<Finding> {
+        review(&filings(lines), &self.context()).into_iter().filter(|f| f.edit() == edit).collect()
+    }
+
+    /// `item as filed -> expected` of what an edit finds so.
+    pub fn expected(&self, edit: &str, lines: &[&str]) -> Vec<String> {
+        let shown = |s: &Suspect| format!("{} {} -> {}", s.item, s.value, s.expected.normalize());
+        self.reviewed(edit, lines).iter().map(|f| f.suspect.as_ref().map_or_else(|| "nothing".to_owned(), shown)).collect()
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context {
             catalogue: &self.catalogue,
             zone: zone(),
             default_known: moment("2021-07-12"),
@@ -167,8 +240,7 @@ impl World {
             asked: intake::Asked::default(),
             mappings: &[],
             history: &self.history,
-        };
-        check(&filings(lines), &context).into_iter().filter(|i| edit.is_empty() || i.code == edit).collect()
+        }
     }
 
     /// `line class` of what an edit finds.
@@ -191,7 +263,7 @@ impl World {
 }
 
 /// Lines `form period item value [note]`, where `~` before the item stands for the same-period column; one filing a
-/// form, period, role and note. `@day` at the end says when the line became known.
+/// form, period, role and note. `@day` at the end says when the line became known, `#2` which unit files it.
 pub fn filings(lines: &[&str]) -> Vec<Filing> {
     let mut filings: Vec<Filing> = Vec::new();
     for (text, line) in lines.iter().zip(1..) {
@@ -199,22 +271,16 @@ pub fn filings(lines: &[&str]) -> Vec<Filing> {
         let [form, period, item, value, rest @ ..] = words.as_slice() else { panic!("{text}") };
         let role = if item.starts_with('~') { Role::SamePeriod } else { Role::Current };
         let known = moment(rest.iter().find_map(|w| w.strip_prefix('@')).unwrap_or("2021-07-12"));
-        let note = rest.iter().find(|w| !w.starts_with('@')).map(|w| (*w).to_owned());
+        let note = rest.iter().find(|w| !w.starts_with(['@', '#'])).map(|w| (*w).to_owned());
+        let unit = CreditCode::fictional(rest.iter().find_map(|w| w.strip_prefix('#')).map_or(1, |n| n.parse().expect("unit")));
         let period: Period = period.parse().expect("period");
         let filed = FiledValue { item: item.trim_start_matches('~').into(), value: d(value), place: Place::span("a.csv", line, 1, 1) };
-        let like = |f: &&mut Filing| f.form == *form && f.period == period && f.role == role && f.known == known && f.note == note;
+        let like = |f: &&mut Filing| {
+            f.unit == unit && f.form == *form && f.period == period && f.role == role && f.known == known && f.note == note
+        };
         match filings.iter_mut().find(like) {
             Some(filing) => filing.values.push(filed),
-            None => filings.push(Filing {
-                unit: CreditCode::fictional(1),
-                form: (*form).into(),
-                period,
-                role,
-                known,
-                values: vec![filed],
-                source: None,
-                note,
-            }),
+            None => filings.push(Filing { unit, form: (*form).into(), period, role, known, values: vec![filed], source: None, note }),
         }
     }
     filings

@@ -1,6 +1,6 @@
 //! The book refuses changes, and a start cleans up what a crash left.
 
-use crate::support::{batch, deliver, filing, ledger, moment, row};
+use crate::support::{batch, deliver, filing, ledger, moment, row, unit};
 use ledger::{Error, Ledger};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{AssertSqlSafe, ConnectOptions};
@@ -20,12 +20,25 @@ async fn a_fact_is_never_updated_or_deleted() {
         vec![filing(1, "2021-06", "2021-07-10", &[("01", "7")])],
         vec![row(1, "name", "样例", "2019-01-01", None, "2019-01-05")],
     );
-    ledger.append(vec![one]).await.unwrap();
+    let goals = crate::goals::all();
+    ledger.append(vec![ledger::Batch { goals, ..one }]).await.unwrap();
     ledger.rebuild().await.unwrap();
+    let about = ledger::About { edit: "E09".to_owned(), unit: Some(unit(1).as_str().to_owned()), ..ledger::About::default() };
+    let said = |person: &str| ledger::Said {
+        text: "x".to_owned(),
+        person: person.to_owned(),
+        known: moment("2021-07-10"),
+        recorded: moment("2021-07-10"),
+    };
+    ledger.explain(&about, &said("甲"), &[("a.pdf".to_owned(), b"a".to_vec())]).await.unwrap();
+    let asked = ledger.ask_exemption(&about, &said("甲"), None, &[]).await.unwrap();
+    ledger.decide(asked, ledger::Verdict::Approved, &said("乙")).await.unwrap();
     let mut conn = raw(&dir.path().join("park")).await;
     let changes = [
         "filings SET known = 0", "facts SET value = 0", "register SET value = ''", "batches SET person = ''", "sources SET file = ''",
-        "manifest SET rows = 0",
+        "manifest SET rows = 0", "targets SET value = 0", "milestones SET value = 0", "capacities SET capacity = 0",
+        "manifest SET rows = 0", "explanations SET text = ''", "exemptions SET reason = ''", "decisions SET decision = 'refused'",
+        "evidence SET file = ''",
     ];
     for change in changes {
         let table = change.split(' ').next().unwrap();
@@ -34,6 +47,10 @@ async fn a_fact_is_never_updated_or_deleted() {
             assert!(error.contains("append-only") || error.contains("only ever marked"), "{statement}: {error}");
         }
     }
+    // Nor does another program let whoever asked decide.
+    let by_oneself = "INSERT INTO decisions (exemption, decision, person, known, recorded) VALUES (1, 'approved', ' 甲 ', 0, 0)";
+    let error = sqlx::query(by_oneself).execute(&mut conn).await.unwrap_err().to_string();
+    assert!(error.contains("second person"), "{error}");
 }
 
 #[tokio::test]

@@ -1,8 +1,12 @@
 //! The ledger from outside: revisions, the engine's table, the register, and what survives a crash.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod arrivals;
 mod durability;
+mod goals;
+mod judged;
 mod register;
+mod register_table;
 mod revisions;
 mod support;
 mod table;

@@ -147,7 +147,7 @@ async fn the_same_period_column_is_a_chain_of_its_own() {
     let rows = known_at(&ledger, &["01"], "2021-08-01").await;
     let seen: Vec<(&str, &str)> = rows.iter().map(|r| (r[2].as_str(), r[3].as_str())).collect();
     assert_eq!(seen, [("current", "92.0000"), ("same_period", "90.0000")]);
-    let history = ledger.history(FORM).await.unwrap();
+    let history = ledger.history(FORM, moment("2021-08-01")).await.unwrap();
     assert_eq!(history.iter().map(|h| (h.role, h.value)).collect::<Vec<_>>(), [(Role::Current, d("92")), (Role::SamePeriod, d("90"))]);
 }
 

@@ -3,7 +3,8 @@
 use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::util::display::array_value_to_string;
 use datafusion::prelude::{SessionContext, col, lit};
-use figures::{CreditCode, FiledValue, Filing, Moment, Place, RegisterRow, Role};
+use figures::goal::{Counting, Direction, Pace};
+use figures::{CreditCode, FiledValue, Filing, Goals, Measure, Moment, Place, RegisterRow, Role, Target};
 use jiff::tz::TimeZone;
 use ledger::{Batch, Ledger};
 use tempfile::TempDir;
@@ -57,9 +58,42 @@ pub fn row(n: u32, attribute: &str, value: &str, from: &str, to: Option<&str>, k
     }
 }
 
+/// A target of the park for 2021 in 亿元.
+pub fn target(name: &str, aim: Option<&str>, known: &str, note: &str) -> Target {
+    Target {
+        target: name.to_owned(),
+        indicator: "industry.output".to_owned(),
+        filer: None,
+        area: "park".to_owned(),
+        period: "2021".parse().unwrap(),
+        measure: Measure::parse("亿元").unwrap(),
+        aim: aim.map(|a| a.parse().unwrap()),
+        direction: Direction::AtLeast,
+        pace: Pace::Months,
+        fallback: None,
+        counting: Counting::AsKnown,
+        parent: None,
+        issuer: "管委会（虚构）".to_owned(),
+        document: None,
+        scope: None,
+        known: moment(known),
+        source: None,
+        note: Some(note.to_owned()).filter(|n| !n.is_empty()),
+        place: Place::line("targets.csv", 2),
+    }
+}
+
 pub fn batch(file: &str, filings: Vec<Filing>, register: Vec<RegisterRow>) -> Batch {
     let bytes = format!("{file}: {filings:?} {register:?}").into_bytes();
-    Batch { file: file.to_owned(), bytes, person: "统计员甲".to_owned(), recorded: moment("2021-09-03"), filings, register }
+    Batch {
+        file: file.to_owned(),
+        bytes,
+        person: "统计员甲".to_owned(),
+        recorded: moment("2021-09-03"),
+        filings,
+        register,
+        goals: Goals::default(),
+    }
 }
 
 /// One delivery of filings.

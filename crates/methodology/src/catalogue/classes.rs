@@ -14,6 +14,8 @@ pub struct Nomenclature {
     pub title: Text,
     /// Source.
     pub source: Source,
+    /// The word for this edition among others of the same classification, `2017`.
+    pub edition: Option<String>,
     /// Entries by code.
     pub entries: BTreeMap<String, NomenclatureEntry>,
 }

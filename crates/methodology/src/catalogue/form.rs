@@ -1,8 +1,7 @@
-//! Forms and what is checked of them.
+//! Forms: items, columns, rows, calendars.
 
 use super::Source;
-use crate::relation::Check;
-use figures::{Measure, Period, Quantity, Role, Text};
+use figures::{Measure, Period, Role, Text};
 use jiff::civil::{Date, DateTime};
 use std::collections::BTreeMap;
 
@@ -140,25 +139,4 @@ pub struct Family {
     pub integer: bool,
     /// What their values are to time.
     pub nature: Nature,
-}
-
-/// A check of what was filed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Edit {
-    /// Id, `E03`.
-    pub id: String,
-    /// What it says.
-    pub title: Text,
-    /// Audit class, `A`–`D`.
-    pub class: String,
-    /// Form it applies to; empty for any.
-    pub form: Option<String>,
-    /// Named numbers, in the unit they are written in; `1` for a bare number.
-    pub parameters: BTreeMap<String, Quantity>,
-    /// What must hold; empty for an edit that is not arithmetic.
-    pub checks: Vec<Check>,
-    /// Codes of the issues by which readers report it while reading.
-    pub reported_as: Vec<String>,
-    /// Source.
-    pub source: Source,
 }

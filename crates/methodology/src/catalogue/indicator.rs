@@ -24,7 +24,9 @@ pub struct Indicator {
     pub frequency: String,
     /// Source.
     pub source: Source,
-    /// Warning and excellence thresholds in the shown unit.
+    /// What the card of the indicator says beside this.
+    pub card: Card,
+    /// Warning and excellence thresholds.
     pub thresholds: Thresholds,
     /// The table of price indices by industry by which its value at constant prices is made.
     pub deflator: Option<String>,
@@ -73,11 +75,61 @@ pub struct Formula {
     pub expr: Option<Expr>,
 }
 
-/// Warning (触警) and excellence (优质) thresholds.
+/// What an office's card of an indicator says of it; what is not written is missing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Card {
+    /// What it measures, in a sentence.
+    pub meaning: Option<Text>,
+    /// Department whose data it is made from.
+    pub provider: Option<String>,
+    /// How the data come in.
+    pub collected: Option<Collected>,
+    /// Id of the category it is listed under.
+    pub category: Option<String>,
+    /// Whether more or less of it is wanted; nothing where neither is.
+    pub better: Option<Better>,
+}
+
+/// How the data of an indicator come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Collected {
+    /// By forms that units file (填报).
+    Filing,
+    /// From another system (接口).
+    Interface,
+    /// Computed from other indicators (计算).
+    Computed,
+}
+
+/// Which way an indicator is wanted to go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    /// The more the better.
+    Higher,
+    /// The less the better.
+    Lower,
+}
+
+/// A group of indicators, as lists show them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Category {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// Place in the list, from the smallest.
+    pub order: u32,
+}
+
+/// Warning (触警) and excellence (优质) thresholds. Where less is better, the warning lies above.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Thresholds {
-    /// Below it the indicator warns.
+    /// Beyond it the indicator warns.
     pub warning: Option<Decimal>,
     /// From it the indicator excels.
     pub excellence: Option<Decimal>,
+    /// Whether they are for its growth (% or points) and not for its value (in the shown unit).
+    pub of_growth: bool,
+    /// Where they come from.
+    pub source: Option<Source>,
 }

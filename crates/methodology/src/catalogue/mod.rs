@@ -2,6 +2,8 @@
 
 mod bulletin;
 mod classes;
+mod edit;
+mod editions;
 mod example;
 mod form;
 mod indicator;
@@ -14,13 +16,15 @@ pub use bulletin::{
     Shown, Slot, TableColumn, TableDef, TableRows,
 };
 pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, NomenclatureEntry, Table};
+pub use edit::{Edit, Macro, MacroRule, Parameter, Peers};
+pub use editions::{Correspondence, Edition, Targets};
 pub use example::{Example, Expectation};
 use figures::Text;
-pub use form::{Column, Edit, Family, Form, FormVersion, Item, Nature, Span};
-pub use indicator::{Formula, Imputation, ImputationMethod, Indicator, Thresholds};
+pub use form::{Column, Family, Form, FormVersion, Item, Nature, Span};
+pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, ImputationMethod, Indicator, Thresholds};
 pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
 use std::collections::BTreeMap;
-pub use text::Disclosure;
+pub use text::{Disclosure, Pacing};
 pub use wording::{ChangeKind, Fitting, Forbidden, NearlyFlat, Strong, UnitRule, UnitStep, Verbs, Wording};
 
 /// All definitions of a set of packs. Definitions with blocking issues are left out.
@@ -40,12 +44,18 @@ pub struct Catalogue {
     pub forms: BTreeMap<String, Form>,
     /// Indicators by id.
     pub indicators: BTreeMap<String, Indicator>,
+    /// Groups of indicators by id.
+    pub categories: BTreeMap<String, Category>,
     /// Words by which the heads of sheets are read, by what they name.
     pub headings: BTreeMap<String, Vec<String>>,
     /// Nomenclatures (国民经济行业分类 and the like) by id.
     pub nomenclatures: BTreeMap<String, Nomenclature>,
     /// Classifications by id.
     pub classifications: BTreeMap<String, Classification>,
+    /// Correspondences between nomenclatures by id.
+    pub correspondences: BTreeMap<String, Correspondence>,
+    /// Of which edition the register's codes are, by attribute.
+    pub editions: BTreeMap<String, Edition>,
     /// Rate tables by id.
     pub tables: BTreeMap<String, Table>,
     /// Areas by code.
@@ -62,6 +72,8 @@ pub struct Catalogue {
     pub wording: Wording,
     /// Rules of the disclosure gate.
     pub disclosure: Disclosure,
+    /// How the pace of targets is told.
+    pub pacing: Pacing,
     /// Vocabulary of the claim reader.
     pub lexicon: Lexicon,
     /// Worked examples to run.

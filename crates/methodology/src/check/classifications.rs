@@ -7,7 +7,7 @@ use figures::Issue;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let d = case.definition;
-    if classes(case).is_empty() && !is_wanted(case) {
+    if classes(case).is_empty() && !case.is_wanted() {
         let issue = d.issue("empty-definition", format!("分类“{}”没有类", d.id), format!("classification `{}` has no classes", d.id));
         return vec![issue.hint("加上类，或把来源写成 state: required", "add classes, or make its source state: required")];
     }
@@ -28,13 +28,9 @@ pub(super) fn is(case: &Case<'_>, flag: &str) -> bool {
     case.definition.node.text_of(flag) == Some("true")
 }
 
-fn is_wanted(case: &Case<'_>) -> bool {
-    case.definition.node.get("source").and_then(|s| s.text_of("state")) == Some("required")
-}
-
 fn without_codes(case: &Case<'_>, class: &Entry) -> Option<Issue> {
     let any = ["codes", "partial"].iter().any(|key| class.value.get(key).is_some_and(|list| !list.elements().is_empty()));
-    if any || is_wanted(case) || is(case, "overridable") {
+    if any || case.is_wanted() || is(case, "overridable") {
         return None;
     }
     let (zh, en) = (format!("类“{}”没有代码", class.key), format!("class `{}` has no codes", class.key));
@@ -53,7 +49,7 @@ fn unapproved(case: &Case<'_>) -> Option<Issue> {
     Some(issue.hint("approval: { by: …, date: 2021-01-01 }", "approval: { by: …, date: 2021-01-01 }"))
 }
 
-fn never_in_force(case: &Case<'_>) -> Option<Issue> {
+pub(super) fn never_in_force(case: &Case<'_>) -> Option<Issue> {
     let (from, until) = (case.definition.node.text_of("from")?, case.definition.node.get("until")?);
     let end = until.text().filter(|end| *end <= from)?;
     let (zh, en) = (format!("止于 {end}，不晚于始于 {from}"), format!("it ends on {end}, no later than it begins, {from}"));

@@ -4,17 +4,22 @@ mod areas;
 mod bulletins;
 mod class_codes;
 mod classifications;
+mod correspondences;
 mod derived;
+mod editions;
 mod edits;
 mod example_csv;
 mod examples;
 mod forms;
 mod indicators;
 mod lexicon;
+mod lines;
 mod nomenclatures;
 mod packs;
 mod sources;
 mod tables;
+mod thresholds;
+mod tolerances;
 mod wording;
 mod zone;
 
@@ -43,6 +48,11 @@ impl Case<'_> {
         self.declared("indicator", id) || self.declared("indicator", Transform::split(id).0)
     }
 
+    /// Whether its source says that it is still wanted, so that it may be empty.
+    pub fn is_wanted(&self) -> bool {
+        self.definition.node.get("source").and_then(|s| s.text_of("state")) == Some("required")
+    }
+
     /// The ids of a kind.
     pub fn ids<'s>(&'s self, kind: &'s str) -> impl Iterator<Item = &'s str> {
         self.all.iter().filter(move |d| d.kind == kind).map(|d| d.id.as_str())
@@ -52,7 +62,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 15] = [
+const RULES: [(&str, Rule); 19] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -60,9 +70,13 @@ const RULES: [(&str, Rule); 15] = [
     ("form", forms::check),
     ("nomenclature", nomenclatures::check),
     ("classification", classifications::check),
+    ("correspondence", correspondences::check),
+    ("edition", editions::check),
     ("table", tables::check),
     ("indicator", indicators::check),
+    ("indicator", thresholds::check),
     ("edit", edits::check),
+    ("tolerance", tolerances::check),
     ("wording", wording::check),
     ("bulletin", bulletins::check),
     ("lexicon", lexicon::check),
@@ -90,9 +104,12 @@ pub fn rules(definitions: &[Definition<'_>], catalogue: &mut Catalogue) -> Vec<I
 fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
     match kind {
         "form" => drop(catalogue.forms.remove(id)),
+        "category" => drop(catalogue.categories.remove(id)),
         "indicator" => drop(catalogue.indicators.remove(id)),
         "nomenclature" => drop(catalogue.nomenclatures.remove(id)),
         "classification" => drop(catalogue.classifications.remove(id)),
+        "correspondence" => drop(catalogue.correspondences.remove(id)),
+        "edition" => drop(catalogue.editions.remove(id)),
         "table" => drop(catalogue.tables.remove(id)),
         "area" => drop(catalogue.areas.remove(id)),
         "edit" => drop(catalogue.edits.remove(id)),

@@ -2,33 +2,37 @@
 //! The lists are long and read at every start: one pass, and places only for what is wrong.
 
 use super::Case;
+use super::lines::{Fault, Line, split};
 use crate::node::Node;
+use crate::read::Definition;
 use figures::Issue;
 use std::collections::BTreeSet;
-
-/// A line with its number from 0.
-struct Line<'t> {
-    number: usize,
-    text: &'t str,
-    code: &'t str,
-}
-
-/// What is wrong with a line: the code of the issue, what it is in both languages, and what would mend it.
-struct Fault(&'static str, String, String, (&'static str, &'static str));
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let d = case.definition;
     let node = d.node.get("codes");
     let text = node.and_then(Node::text).unwrap_or_default();
     if text.trim().is_empty() {
-        return empty(case).into_iter().collect();
+        return empty(case).into_iter().chain(taken(case)).collect();
     }
-    node.map_or_else(Vec::new, |node| lines(case, node, text))
+    node.map_or_else(Vec::new, |node| lines(case, node, text)).into_iter().chain(taken(case)).collect()
+}
+
+/// Another nomenclature has the same word for its edition, so that `industry_2017` would say two things.
+fn taken(case: &Case<'_>) -> Option<Issue> {
+    let d = case.definition;
+    let node = d.node.get("edition")?;
+    let word = node.text()?;
+    let same = |other: &&Definition<'_>| other.kind == d.kind && other.id < d.id && other.node.text_of("edition") == Some(word);
+    let other = case.all.iter().find(same)?.id.as_str();
+    let (zh, en) = (format!("版本“{word}”已用于“{other}”"), format!("the edition `{word}` is that of `{other}`"));
+    let issue = d.issue_at("duplicate-edition", node.spot, zh, en);
+    Some(issue.hint("一个版本只属于一个标准分类", "an edition belongs to one nomenclature"))
 }
 
 fn empty(case: &Case<'_>) -> Option<Issue> {
     let d = case.definition;
-    if d.node.get("source").and_then(|s| s.text_of("state")) == Some("required") {
+    if case.is_wanted() {
         return None;
     }
     let issue = d.issue("empty-definition", format!("标准分类“{}”没有代码", d.id), format!("nomenclature `{}` has no codes", d.id));
@@ -37,21 +41,18 @@ fn empty(case: &Case<'_>) -> Option<Issue> {
 
 fn lines(case: &Case<'_>, node: &Node, text: &str) -> Vec<Issue> {
     let lines: Vec<Line<'_>> = split(text).collect();
-    let lengths: BTreeSet<usize> = lines.iter().filter(|l| !is_section(l.code)).map(|l| l.code.len()).collect();
+    let lengths: BTreeSet<usize> = lines.iter().map(code).filter(|code| !is_section(code)).map(str::len).collect();
     let mut seen = BTreeSet::new();
     let mut issues = Vec::new();
     for line in &lines {
-        if let Some(fault) = fault(line, &seen, &lengths) {
-            issues.push(issue(case, node, text, line, fault));
-        }
-        seen.insert(line.code);
+        issues.extend(fault(line, &seen, &lengths).map(|fault| line.issue(case, node, fault)));
+        seen.insert(code(line));
     }
     issues
 }
 
-fn split(text: &str) -> impl Iterator<Item = Line<'_>> {
-    let trimmed = text.lines().map(str::trim).enumerate().filter(|(_, l)| !l.is_empty());
-    trimmed.map(|(number, text)| Line { number, text, code: text.split('|').next().unwrap_or_default().trim() })
+fn code<'t>(line: &Line<'t>) -> &'t str {
+    line.text.split('|').next().unwrap_or_default().trim()
 }
 
 fn is_section(code: &str) -> bool {
@@ -59,8 +60,7 @@ fn is_section(code: &str) -> bool {
 }
 
 fn fault(line: &Line<'_>, seen: &BTreeSet<&str>, lengths: &BTreeSet<usize>) -> Option<Fault> {
-    let code = line.code;
-    let fields: Vec<&str> = line.text.split('|').map(str::trim).collect();
+    let (code, fields) = (code(line), line.fields());
     if fields.len() != 3 || fields.iter().any(|f| f.is_empty()) {
         return Some(Fault(
             "bad-code-line",
@@ -87,12 +87,4 @@ fn misplaced(code: &str, seen: &BTreeSet<&str>, lengths: &BTreeSet<usize>) -> Op
     let hint = ("上级代码在前，下级在后", "a code stands below the one it belongs to");
     let (zh, en) = (format!("{code} 的上级 {parent} 不在它之前"), format!("{parent}, to which {code} belongs, is not above it"));
     (!seen.contains(parent)).then_some(Fault("code-without-parent", zh, en, hint))
-}
-
-fn issue(case: &Case<'_>, node: &Node, text: &str, line: &Line<'_>, fault: Fault) -> Issue {
-    let Fault(code, zh, en, hint) = fault;
-    let above: usize = text.lines().take(line.number).map(|l| l.chars().count() + 1).sum();
-    let before = above + text.lines().nth(line.number).map_or(0, |raw| raw.chars().take_while(|c| c.is_whitespace()).count());
-    let spot = case.definition.source.inside(node.spot, text, before, line.text.chars().count());
-    case.definition.issue_at(code, spot, zh, en).hint(hint.0, hint.1)
 }

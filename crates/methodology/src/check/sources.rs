@@ -1,21 +1,28 @@
-//! A source that is not a document says why; what is invented stands in a pack that says so.
+//! A source that is not a document says why; what is invented stands in a pack that says so. The thresholds of an
+//! indicator have a source of their own.
 
 use super::Case;
+use crate::node::{Entry, Node};
 use figures::Issue;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
+    let thresholds = case.definition.node.get("thresholds").map_or(&[][..], Node::entries);
+    let sources = case.definition.entry("source").into_iter().chain(thresholds.iter().filter(|e| e.key == "source"));
+    sources.filter_map(|entry| source(case, entry)).collect()
+}
+
+fn source(case: &Case<'_>, entry: &Entry) -> Option<Issue> {
     let d = case.definition;
-    let Some(entry) = d.entry("source") else { return Vec::new() };
     let note = entry.value.text_of("note");
     match entry.value.text_of("state") {
-        Some("fictional") if !is_fictional(case) => vec![
+        Some("fictional") if !is_fictional(case) => Some(
             d.issue_at(
                 "fictional-source", entry.spot, "虚构的定义只能放在标明虚构的方法包里",
                 "what is invented stands only in a pack marked as fictional",
             )
             .hint("在 pack.yaml 写 fictional: true，或给出来源", "write fictional: true in pack.yaml, or give the source"),
-        ],
-        Some(state @ ("unverified" | "required")) if note.is_none() => vec![
+        ),
+        Some(state @ ("unverified" | "required")) if note.is_none() => Some(
             d.issue_at(
                 "source-without-note",
                 entry.spot,
@@ -23,8 +30,8 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
                 format!("a source that is {state} needs a note"),
             )
             .hint("note: 说明已知的出处或尚缺的文件", "note: what is known of its origin, or which text is wanted"),
-        ],
-        _ => Vec::new(),
+        ),
+        _ => None,
     }
 }
 

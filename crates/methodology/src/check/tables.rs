@@ -6,10 +6,9 @@ use figures::Issue;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let d = case.definition;
-    let wanted = d.node.get("source").and_then(|s| s.text_of("state")) == Some("required");
     let nothing = |key: &str| d.node.get(key).is_none_or(|v| v.entries().iter().all(|e| Node::entries(&e.value).is_empty()));
     let empty = nothing("values") && nothing("periods");
-    if wanted || !empty {
+    if case.is_wanted() || !empty {
         return Vec::new();
     }
     let issue = d.issue("empty-definition", format!("系数表“{}”没有数值", d.id), format!("table `{}` has no values", d.id));

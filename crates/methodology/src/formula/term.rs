@@ -75,7 +75,8 @@ impl<'a> Checker<'a> {
         let measure = found.measure.clone();
         let opening = Term::Opening { form: form.clone(), item: item.clone() };
         let end = Term::Item { form: form.clone(), item: item.clone() };
-        let both = |a, b| Term::Scaled(Box::new(Term::Add(Box::new(a), Box::new(b))), Decimal::ONE, Decimal::TWO);
+        let half = Term::Number(Decimal::ONE / Decimal::TWO, None);
+        let both = |a, b| Term::Mul(Box::new(Term::Add(Box::new(a), Box::new(b))), Box::new(half));
         Some(Valued { term: if verb == "mean" { both(opening, end) } else { opening }, measure })
     }
 

@@ -1,8 +1,9 @@
 //! Sound nodes to the types of the catalogue. What a shape allows to be left out gets its default here.
 
 use super::Definition;
+use super::cards::{card, thresholds};
 use crate::catalogue::{
-    Approval, Area, ClassDef, Classification, Disclosure, Edit, Imputation, ImputationMethod, Indicator, Pack, Source, Table, Thresholds,
+    Approval, Area, ClassDef, Classification, Disclosure, Imputation, ImputationMethod, Indicator, Pacing, Pack, Source, Table,
 };
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Period, Quantity, Text};
@@ -91,7 +92,6 @@ pub(crate) fn amount(text: &str) -> Option<Quantity> {
 /// An indicator without its formulas, which are checked when everything else is known.
 pub(super) fn indicator(d: &Definition<'_>) -> Option<Indicator> {
     let unit = measure(d.node, "unit")?;
-    let thresholds = d.node.get("thresholds").map(|t| Thresholds { warning: decimal(t, "warning"), excellence: decimal(t, "excellence") });
     Some(Indicator {
         id: d.id.clone(),
         title: title(d.node, "title"),
@@ -101,7 +101,8 @@ pub(super) fn indicator(d: &Definition<'_>) -> Option<Indicator> {
         owner: text(d.node, "owner"),
         frequency: text(d.node, "frequency"),
         source: source(d.node),
-        thresholds: thresholds.unwrap_or_default(),
+        card: card(d.node),
+        thresholds: d.node.get("thresholds").map(thresholds).unwrap_or_default(),
         deflator: optional(d.node, "deflator"),
         formulas: Vec::new(),
         place: d.place(),
@@ -171,21 +172,12 @@ pub(super) fn area(d: &Definition<'_>) -> Area {
     Area { code: d.id.clone(), title: title(d.node, "title"), parent: optional(d.node, "parent"), aliases: words(d.node, "aliases") }
 }
 
-pub(super) fn edit(d: &Definition<'_>) -> Edit {
-    let parameters = entries(d.node, "parameters").iter().filter_map(|e| Some((e.key.clone(), amount(e.value.text()?)?)));
-    Edit {
-        id: d.id.clone(),
-        title: title(d.node, "title"),
-        class: text(d.node, "class"),
-        form: optional(d.node, "form"),
-        parameters: parameters.collect(),
-        checks: Vec::new(),
-        reported_as: words(d.node, "reported_as"),
-        source: source(d.node),
-    }
-}
-
 pub(super) fn disclosure(d: &Definition<'_>) -> Disclosure {
     let min_units = d.node.text_of("min_units").and_then(|t| t.parse().ok()).unwrap_or_default();
     Disclosure { min_units, trusted: words(d.node, "trusted") }
+}
+
+pub(super) fn pacing(d: &Definition<'_>) -> Pacing {
+    let stated = !matches!(source(d.node), Source::Required { .. });
+    Pacing { seasonal_years: whole(d.node, "seasonal_years").filter(|_| stated).unwrap_or_default() }
 }

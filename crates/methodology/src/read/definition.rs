@@ -29,20 +29,25 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 17] = [
+const KINDS: [(&str, &str); 22] = [
     ("pack", "pack"),
     ("forms", "form"),
+    ("categories", "category"),
     ("indicators", "indicator"),
     ("headings", "headings"),
     ("nomenclatures", "nomenclature"),
     ("classifications", "classification"),
+    ("correspondences", "correspondence"),
+    ("editions", "edition"),
     ("tables", "table"),
     ("areas", "area"),
     ("imputations", "imputation"),
     ("edits", "edit"),
+    ("tolerances", "tolerance"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),
+    ("pacing", "pacing"),
     ("identifiers", "identifiers"),
     ("calendar", "calendar"),
     ("lexicon", "lexicon"),

@@ -114,7 +114,7 @@ pub(super) fn headings(d: &Definition<'_>, into: &mut BTreeMap<String, Vec<Strin
 
 pub(super) fn nomenclature(d: &Definition<'_>) -> Nomenclature {
     let entries = nomenclature_entries(d.node.text_of("codes").unwrap_or_default());
-    Nomenclature { id: d.id.clone(), title: title(d.node, "title"), source: source(d.node), entries }
+    Nomenclature { id: d.id.clone(), title: title(d.node, "title"), source: source(d.node), edition: optional(d.node, "edition"), entries }
 }
 
 /// Lines of `code|zh|en`; a letter opens a section, and the codes below it belong to it.

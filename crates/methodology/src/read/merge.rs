@@ -1,7 +1,7 @@
 //! Puts sound definitions together into one catalogue.
 
 use super::convert::{self, text, words};
-use super::{Definition, bulletins, examples, forms, wording};
+use super::{Definition, bulletins, cards, editions, edits, examples, forms, wording};
 use crate::catalogue::{Catalogue, Pack};
 
 /// The catalogue without formulas.
@@ -10,6 +10,7 @@ pub fn merge(definitions: &[Definition<'_>]) -> Catalogue {
     for definition in definitions.iter().filter(|d| d.sound) {
         add(definition, &mut catalogue);
     }
+    definitions.iter().filter(|d| d.sound && d.kind == "tolerance").for_each(|d| edits::tolerate(d, &mut catalogue));
     catalogue.packs = in_load_order(std::mem::take(&mut catalogue.packs));
     catalogue
 }
@@ -22,17 +23,21 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
             into.default_area = d.node.text_of("default_area").map(str::to_owned).or(into.default_area.take());
         }
         "form" => into.forms.extend(forms::form(d).map(|f| (id, f))),
+        "category" => drop(into.categories.insert(id, cards::category(d))),
         "indicator" => into.indicators.extend(convert::indicator(d).map(|i| (id, i))),
         "headings" => forms::headings(d, &mut into.headings),
         "nomenclature" => drop(into.nomenclatures.insert(id, forms::nomenclature(d))),
         "classification" => drop(into.classifications.insert(id, convert::classification(d))),
+        "correspondence" => drop(into.correspondences.insert(id, editions::correspondence(d))),
+        "edition" => drop(into.editions.insert(id, editions::edition(d))),
         "table" => into.tables.extend(convert::table(d).map(|t| (id, t))),
         "area" => drop(into.areas.insert(id, convert::area(d))),
         "imputation" => drop(into.imputations.insert(id, convert::imputation(d))),
-        "edit" => drop(into.edits.insert(id, convert::edit(d))),
+        "edit" => drop(into.edits.insert(id, edits::edit(d))),
         "bulletin" => drop(into.bulletins.insert(id, bulletins::bulletin(d))),
         "wording" => into.wording = wording::wording(d),
         "disclosure" => into.disclosure = convert::disclosure(d),
+        "pacing" => into.pacing = convert::pacing(d),
         "identifiers" => {
             into.code_exceptions.extend(words(d.node, "code_exceptions"));
             into.legal_forms.extend(words(d.node, "legal_forms"));

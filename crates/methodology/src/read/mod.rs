@@ -2,8 +2,11 @@
 //! sound enough to become part of the catalogue.
 
 mod bulletins;
+mod cards;
 pub mod convert;
 pub mod definition;
+pub(crate) mod editions;
+mod edits;
 mod examples;
 pub mod files;
 mod forms;
@@ -14,4 +17,5 @@ pub mod relations;
 mod wording;
 
 pub use definition::Definition;
+pub(crate) use edits::parameter;
 pub(crate) use forms::signed_codes;

@@ -7,8 +7,9 @@ use crate::formula::parse::parse_relation;
 use crate::formula::raw::Raw;
 use crate::formula::{Fault, check};
 use crate::node::Node;
-use crate::relation::{Builder, Check, Missing, Scope};
+use crate::relation::{Builder, Check, Method, Missing, Outlier, Relation, Scope, Side};
 use figures::{Issue, Text};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the checks of one edit are read with.
@@ -20,39 +21,50 @@ struct Work<'a> {
     declared: &'a BTreeSet<(&'static str, String)>,
 }
 
-/// A check as written, with its trees.
+/// A check as written, with its trees: what must hold, or what is looked at.
 struct Written<'a> {
     node: &'a Node,
-    holds: (&'a Node, Raw),
+    what: (&'a Node, Raw),
+    over: Option<(&'a Node, Raw)>,
     when: Option<(&'a Node, Raw)>,
 }
 
-/// Gives the edits of the catalogue their relations. An edit with a fault is left out of the catalogue.
+/// Days from which and until which the numbers of an edit stay the same.
+type Days = (Option<Date>, Option<Date>);
+
+/// A check while it is built: what it looks at, and the rest of it.
+type Built<T> = Option<(T, Check)>;
+
+/// Gives the edits of the catalogue their relations and outliers. An edit with a fault is left out of the catalogue.
 pub fn resolve(definitions: &[Definition<'_>], catalogue: &mut Catalogue) -> Vec<Issue> {
     let declared = definitions.iter().map(|d| (d.kind, d.id.clone())).collect();
     let mut issues = Vec::new();
-    for definition in definitions.iter().filter(|d| d.kind == "edit" && d.sound && d.node.get("checks").is_some()) {
+    let says = |d: &&Definition<'_>| d.kind == "edit" && d.sound && ["checks", "outliers"].iter().any(|key| d.node.get(key).is_some());
+    for definition in definitions.iter().filter(says) {
         let before = issues.len();
-        let checks = checks(definition, catalogue, &declared, &mut issues);
+        let (checks, outliers) = read(definition, catalogue, &declared, &mut issues);
         match (catalogue.edits.get_mut(&definition.id), issues.len() > before) {
-            (Some(edit), false) => edit.checks = checks,
+            (Some(edit), false) => (edit.checks, edit.outliers) = (checks, outliers),
             _ => drop(catalogue.edits.remove(&definition.id)),
         }
     }
     issues
 }
 
-fn checks(d: &Definition<'_>, catalogue: &Catalogue, declared: &BTreeSet<(&'static str, String)>, issues: &mut Vec<Issue>) -> Vec<Check> {
-    let Some(edit) = catalogue.edits.get(&d.id) else { return Vec::new() };
+type Read = (Vec<Check>, Vec<Outlier>);
+
+fn read(d: &Definition<'_>, catalogue: &Catalogue, declared: &BTreeSet<(&'static str, String)>, issues: &mut Vec<Issue>) -> Read {
+    let Some(edit) = catalogue.edits.get(&d.id) else { return Read::default() };
     let Some(id) = &edit.form else {
         issues.push(without_form(d));
-        return Vec::new();
+        return Read::default();
     };
     // A form that doesn't exist is reported by the rule on edits, one with faults where it stands.
-    let Some(form) = catalogue.forms.get(id) else { return Vec::new() };
+    let Some(form) = catalogue.forms.get(id) else { return Read::default() };
     let work = Work { definition: d, edit, form, catalogue, declared };
-    let nodes = d.node.get("checks").map_or(&[][..], Node::elements);
-    nodes.iter().flat_map(|node| work.check(node, issues)).collect()
+    let nodes = |key| d.node.get(key).map_or(&[][..], Node::elements);
+    let checks = nodes("checks").iter().flat_map(|node| work.check(node, issues)).collect();
+    (checks, nodes("outliers").iter().flat_map(|node| work.outlier(node, issues)).collect())
 }
 
 fn without_form(d: &Definition<'_>) -> Issue {
@@ -61,20 +73,22 @@ fn without_form(d: &Definition<'_>) -> Issue {
 }
 
 impl Work<'_> {
-    /// The checks a node stands for: one, or one for each of its items.
+    /// The checks a node stands for: one, or one for each of its items, and one for every span of days in which the
+    /// numbers of the edit are the same.
     fn check(&self, node: &Node, issues: &mut Vec<Issue>) -> Vec<Check> {
         let before = issues.len();
         issues.extend(self.columns(node));
         let items = self.items(node, issues);
-        let Some(written) = self.written(node, issues) else { return Vec::new() };
+        let Some(written) = self.written(node, "holds", issues) else { return Vec::new() };
         if issues.len() > before {
             return Vec::new();
         }
         // The first item with a fault speaks for the others: what is written is the same for all.
         let mut checks = Vec::new();
-        for item in items {
-            match self.built(&written, item) {
-                Ok(check) => checks.extend(check),
+        for (item, days) in items.iter().flat_map(|item| self.days().into_iter().map(move |days| (*item, days))) {
+            let built = self.built(&written, item, days, |builder| builder.relation(&written.what.1));
+            match built {
+                Ok(built) => checks.extend(built.map(|(holds, check)| Check { holds, ..check })),
                 Err(found) => {
                     issues.extend(found);
                     break;
@@ -84,7 +98,34 @@ impl Work<'_> {
         checks
     }
 
-    fn written<'n>(&self, node: &'n Node, issues: &mut Vec<Issue>) -> Option<Written<'n>> {
+    fn outlier(&self, node: &Node, issues: &mut Vec<Issue>) -> Option<Outlier> {
+        let before = issues.len();
+        issues.extend(self.columns(node));
+        let written = self.written(node, "of", issues)?;
+        let over = written.over.as_ref().map(|(_, raw)| raw);
+        let built = self.built(&written, None, (None, None), |builder| sides(builder, &written.what.1, over));
+        match built {
+            Ok(built) if issues.len() == before => {
+                let ((of, over), check) = built?;
+                Some(Outlier { check, of, over, method: Method::parse(node.text_of("method")?)? })
+            }
+            Ok(_) => None,
+            Err(found) => {
+                issues.extend(found);
+                None
+            }
+        }
+    }
+
+    /// The spans of days in which the numbers of the edit are the same.
+    fn days(&self) -> Vec<Days> {
+        let dates = self.edit.parameters.values().flat_map(|p| p.values.iter().filter_map(|(from, _)| *from));
+        let begins: BTreeSet<Option<Date>> = dates.map(Some).chain([None]).collect();
+        let ends = begins.iter().skip(1).copied().chain([None]);
+        begins.iter().copied().zip(ends).collect()
+    }
+
+    fn written<'n>(&self, node: &'n Node, key: &str, issues: &mut Vec<Issue>) -> Option<Written<'n>> {
         let mut parsed = |key| {
             let node = node.get(key)?;
             match parse_relation(node.text().unwrap_or_default()) {
@@ -95,8 +136,8 @@ impl Work<'_> {
                 }
             }
         };
-        let (holds, when) = (parsed("holds"), parsed("when"));
-        Some(Written { node, holds: holds?, when })
+        let (what, over, when) = (parsed(key), parsed("over"), parsed("when"));
+        Some(Written { node, what: what?, over, when })
     }
 
     /// The items a check is for, `None` for one that names its own.
@@ -129,15 +170,21 @@ impl Work<'_> {
         issue.hint("按报表的 columns 填写", "take one the `columns` of the form have")
     }
 
-    /// The typed check; none when it names a definition with issues of its own.
-    fn built(&self, written: &Written<'_>, item: Option<&str>) -> Result<Option<Check>, Vec<Issue>> {
+    /// What a check looks at with the rest of it; none when it names a definition with issues of its own.
+    fn built<T>(
+        &self,
+        written: &Written<'_>,
+        item: Option<&str>,
+        days: Days,
+        what: impl Fn(&mut Builder<'_>) -> (Option<T>, Vec<Fault>),
+    ) -> Result<Built<T>, Vec<Issue>> {
         let known = BTreeMap::new();
         let names = check::Scope { catalogue: self.catalogue, declared: self.declared, known: &known };
-        let scope = Scope { names, form: self.form, parameters: &self.edit.parameters, item };
+        let scope = Scope { names, form: self.form, parameters: &self.edit.parameters, from: days.0, item };
         let mut builder = Builder::new(&scope);
-        let (holds, faults) = builder.relation(&written.holds.1);
+        let (what, faults) = what(&mut builder);
         let own = builder.operands().len();
-        let mut issues = self.faults(written.holds.0, faults);
+        let mut issues = self.faults(written.what.0, faults);
         let when = written.when.as_ref().map(|(node, raw)| {
             let (relation, faults) = builder.relation(raw);
             issues.extend(self.faults(node, faults));
@@ -146,8 +193,9 @@ impl Work<'_> {
         if !issues.is_empty() {
             return Err(issues);
         }
-        let (Some(holds), false) = (holds, when == Some(None)) else { return Ok(None) };
-        Ok(Some(Check { operands: builder.operands().to_vec(), own, holds, when: when.flatten(), ..self.options(written) }))
+        let (Some(what), false) = (what, when == Some(None)) else { return Ok(None) };
+        let (operands, wanted, holds) = (builder.operands().to_vec(), builder.wanted().to_vec(), Relation::default());
+        Ok(Some((what, Check { operands, own, holds, when: when.flatten(), wanted, from: days.0, until: days.1, ..self.options(written) })))
     }
 
     /// What a check says beside its relations.
@@ -155,7 +203,7 @@ impl Work<'_> {
         let missing = |node: &Node| node.text_of("missing").and_then(Missing::parse);
         let hint = written.node.get("hint").map(|h| Text::new(h.text_of("zh").unwrap_or_default(), h.text_of("en").unwrap_or_default()));
         Check {
-            text: written.holds.0.text().unwrap_or_default().to_owned(),
+            text: written.what.0.text().unwrap_or_default().to_owned(),
             class: optional(written.node, "class").unwrap_or_else(|| self.edit.class.clone()),
             columns: words(written.node, "columns").iter().filter_map(|w| Span::parse(w)).collect(),
             missing: missing(written.node).or_else(|| missing(self.definition.node)).unwrap_or_default(),
@@ -167,4 +215,21 @@ impl Work<'_> {
     fn faults(&self, node: &Node, faults: Vec<Fault>) -> Vec<Issue> {
         faults.into_iter().map(|fault| self.definition.fault(node, fault)).collect()
     }
+}
+
+/// A value and what it is divided by.
+fn sides(builder: &mut Builder<'_>, of: &Raw, over: Option<&Raw>) -> (Option<(Side, Option<Side>)>, Vec<Fault>) {
+    let (of, mut faults) = builder.side(of);
+    let over = over.map(|raw| {
+        let (side, found) = builder.side(raw);
+        faults.extend(found);
+        side
+    });
+    // A divisor that could not be built keeps the whole from being built.
+    let built = match (of, over) {
+        (Some(of), Some(Some(over))) => Some((of, Some(over))),
+        (Some(of), None) => Some((of, None)),
+        _ => None,
+    };
+    (built, faults)
 }

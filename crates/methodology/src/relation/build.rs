@@ -1,13 +1,14 @@
 //! From the tree as written to the typed relation: conditions, with negations moved inwards.
 
 use super::{Operand, Relation, Side, Since, Term};
-use crate::catalogue::Form;
+use crate::catalogue::{Form, Parameter};
 use crate::formula::Fault;
 use crate::formula::ast::Ordering;
 use crate::formula::check::{self, Checker};
 use crate::formula::raw::{Argument, Raw, RawKind};
 use crate::nearest::nearest;
-use figures::Quantity;
+use figures::Measure;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Events of the register a relation may ask for.
@@ -20,7 +21,9 @@ pub struct Scope<'a> {
     /// The form the edit is for.
     pub form: &'a Form,
     /// Named numbers of the edit.
-    pub parameters: &'a BTreeMap<String, Quantity>,
+    pub parameters: &'a BTreeMap<String, Parameter>,
+    /// The day from which they are to hold; without one, always.
+    pub from: Option<Date>,
     /// The item for which `item` stands, where a check is for several.
     pub item: Option<&'a str>,
 }
@@ -30,12 +33,13 @@ pub struct Builder<'a> {
     pub(super) checker: Checker<'a>,
     pub(super) scope: &'a Scope<'a>,
     pub(super) operands: Vec<Operand>,
+    pub(super) wanted: Vec<String>,
 }
 
 impl<'a> Builder<'a> {
     /// Nothing built yet.
     pub fn new(scope: &'a Scope<'a>) -> Self {
-        Builder { checker: Checker { scope: &scope.names, faults: Vec::new() }, scope, operands: Vec::new() }
+        Builder { checker: Checker { scope: &scope.names, faults: Vec::new() }, scope, operands: Vec::new(), wanted: Vec::new() }
     }
 
     /// The typed relation, or faults. Neither means that it names a definition whose own issues are reported
@@ -49,6 +53,18 @@ impl<'a> Builder<'a> {
     /// The operands named so far.
     pub fn operands(&self) -> &[Operand] {
         &self.operands
+    }
+
+    /// The parameters named so far that have no number.
+    pub fn wanted(&self) -> &[String] {
+        &self.wanted
+    }
+
+    /// An amount that is looked at for itself, or faults.
+    pub fn side(&mut self, raw: &Raw) -> (Option<Side>, Vec<Fault>) {
+        let built = self.term(raw).map(|(term, measure)| Side { term, measure });
+        let faults = std::mem::take(&mut self.checker.faults);
+        (built.filter(|_| faults.is_empty()), faults)
     }
 
     /// A condition that is to be true, or false where it isn't `wanted`.
@@ -82,11 +98,24 @@ impl<'a> Builder<'a> {
 
     fn compare(&mut self, raw: &Raw, a: &Raw, ordering: Ordering, b: &Raw) -> Option<Relation> {
         if let (Ordering::AtMost, Some((left, right))) = (ordering, difference(a)) {
-            let [left, right, slack] = self.sides(raw, [left, right, b])?;
-            return Some(Relation::Close(left, right, slack));
+            return self.close(raw, [left, right, b]);
         }
         let [a, b] = self.sides(raw, [a, b])?;
         Some(Relation::Compare(a, ordering, b))
+    }
+
+    /// Equal but for a tolerance. How far two shares are apart is counted in percentage points.
+    fn close(&mut self, raw: &Raw, raws: [&Raw; 3]) -> Option<Relation> {
+        let [left, right, slack] = self.terms(raws)?;
+        let points = slack.1.same_dimension(&Measure::points());
+        if !(points && left.1.is_pure() && right.1.is_pure()) {
+            let [left, right, slack] = self.alike(raw, raws, [left, right, slack])?;
+            return Some(Relation::Close(left, right, slack));
+        }
+        let percent = Measure::percent();
+        let left = self.brought(raw, raws[0], left.0, &left.1, &percent)?;
+        let right = self.brought(raw, raws[1], right.0, &right.1, &percent)?;
+        Some(Relation::Close(left, right, Side { term: slack.0, measure: slack.1 }))
     }
 
     fn within(&mut self, raw: &Raw, x: &Raw, [low, high]: [&Raw; 2], inside: bool) -> Option<Relation> {
@@ -140,16 +169,24 @@ impl<'a> Builder<'a> {
     /// Amounts that are compared with each other, in one unit: that of a constant with a unit, which a reader of
     /// the message expects, else that of the first.
     fn sides<const N: usize>(&mut self, raw: &Raw, raws: [&Raw; N]) -> Option<[Side; N]> {
+        let terms = self.terms(raws)?;
+        self.alike(raw, raws, terms)
+    }
+
+    fn terms<const N: usize>(&mut self, raws: [&Raw; N]) -> Option<[(Term, Measure); N]> {
         let terms: Vec<_> = raws.iter().map(|r| self.term(r)).collect();
-        let terms: Vec<(Term, figures::Measure)> = terms.into_iter().collect::<Option<_>>()?;
-        let measured = |(t, m): &&(Term, figures::Measure)| t.is_constant() && !is_bare(t, m);
+        terms.into_iter().collect::<Option<Vec<_>>>()?.try_into().ok()
+    }
+
+    fn alike<const N: usize>(&mut self, raw: &Raw, raws: [&Raw; N], terms: [(Term, Measure); N]) -> Option<[Side; N]> {
+        let measured = |(t, m): &&(Term, Measure)| t.is_constant() && !is_bare(t, m);
         let unit = terms.iter().find(measured).or_else(|| terms.iter().find(|(t, m)| !is_bare(t, m))).or(terms.first())?.1.clone();
         let sides = terms.into_iter().zip(raws).map(|((term, measure), at)| self.brought(raw, at, term, &measure, &unit));
         sides.collect::<Option<Vec<Side>>>()?.try_into().ok()
     }
 
     /// A term in the unit of a comparison. Zero is zero in every unit.
-    fn brought(&mut self, raw: &Raw, at: &Raw, term: Term, from: &figures::Measure, to: &figures::Measure) -> Option<Side> {
+    fn brought(&mut self, raw: &Raw, at: &Raw, term: Term, from: &Measure, to: &Measure) -> Option<Side> {
         if is_zero(&term) {
             return Some(Side { term, measure: to.clone() });
         }
@@ -163,7 +200,7 @@ impl<'a> Builder<'a> {
 }
 
 /// A number written without a unit.
-fn is_bare(term: &Term, measure: &figures::Measure) -> bool {
+fn is_bare(term: &Term, measure: &Measure) -> bool {
     matches!(term, Term::Number(_, unit) if unit.as_ref().is_none_or(|u| u == measure && u.name() == "1"))
 }
 

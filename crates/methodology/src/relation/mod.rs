@@ -6,13 +6,16 @@
 
 mod build;
 mod operand;
+mod outlier;
 mod side;
 
 pub use build::{Builder, Scope};
+pub use outlier::{Method, Outlier};
 
 use crate::catalogue::Span;
 use crate::formula::ast::Ordering;
 use figures::{Decimal, Measure, Text};
+use jiff::civil::Date;
 
 /// One relation of an edit, with what belongs to it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -35,6 +38,12 @@ pub struct Check {
     pub missing: Missing,
     /// What would mend it.
     pub hint: Option<Text>,
+    /// First day of the periods it is for, where its numbers are dated.
+    pub from: Option<Date>,
+    /// First day of the periods it is no longer for.
+    pub until: Option<Date>,
+    /// Parameters it names that have no number; it is skipped while there are any.
+    pub wanted: Vec<String>,
 }
 
 /// What a missing value means; the words of DHIS2.
@@ -64,6 +73,8 @@ pub struct Operand {
     pub at: At,
     /// Whether the sum of the rows that are part of the item is meant (`rows(x)`).
     pub rows: bool,
+    /// Whether the newest report that ended by then is meant (`latest(x)`).
+    pub latest: bool,
 }
 
 /// Of which period a value is.
@@ -78,6 +89,10 @@ pub enum At {
     YearAgo,
     /// `same_period(x)`: the same period of last year, as the same-period column of this sheet has it.
     SamePeriod,
+    /// `last_year(x)`: the same period of last year, as the same-period column has it, else as it was filed.
+    LastYear,
+    /// `year_end(x)`: the whole of last year, as it was filed.
+    YearEnd,
 }
 
 /// What may hold or not. Kleene's logic: what is missing makes it unknown.
@@ -158,6 +173,13 @@ pub enum Term {
     Month,
     /// `abs(x)`.
     Abs(Box<Term>),
+    /// `growth(x)`, in per cent: of the operand with the first number over the one with the second; unknown where
+    /// the base is not above zero.
+    Growth(usize, usize),
+    /// `min(a, b)`; both in the unit of the first.
+    Min(Box<Term>, Box<Term>),
+    /// `max(a, b)`; both in the unit of the first.
+    Max(Box<Term>, Box<Term>),
     /// Sum; both sides in the unit of the first.
     Add(Box<Term>, Box<Term>),
     /// Difference.
@@ -174,6 +196,13 @@ impl Default for Relation {
     /// What always holds.
     fn default() -> Self {
         Relation::All(Vec::new())
+    }
+}
+
+impl Check {
+    /// Whether it is asked of a period that ends on a day.
+    pub fn in_force(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day < until)
     }
 }
 
@@ -222,11 +251,22 @@ impl Term {
         constant
     }
 
+    /// Whether it names an operand.
+    pub fn names(&self, operand: usize) -> bool {
+        let mut found = false;
+        self.visit(&mut |n| found |= n == operand);
+        found
+    }
+
     fn visit(&self, see: &mut impl FnMut(usize)) {
         match self {
             Term::Value(n) => see(*n),
+            Term::Growth(now, base) => {
+                see(*now);
+                see(*base);
+            }
             Term::Abs(a) | Term::Scaled(a, ..) => a.visit(see),
-            Term::Add(a, b) | Term::Sub(a, b) | Term::Mul(a, b) | Term::Div(a, b) => {
+            Term::Add(a, b) | Term::Sub(a, b) | Term::Mul(a, b) | Term::Div(a, b) | Term::Min(a, b) | Term::Max(a, b) => {
                 a.visit(see);
                 b.visit(see);
             }

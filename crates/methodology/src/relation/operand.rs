@@ -9,10 +9,10 @@ use crate::nearest::nearest;
 use figures::Role;
 
 /// The verbs that say which value of an item is meant.
-const VERBS: [&str; 6] = ["previous", "year_ago", "same_period", "month", "cumulative", "rows"];
+const VERBS: [&str; 9] = ["previous", "year_ago", "same_period", "last_year", "year_end", "month", "cumulative", "rows", "latest"];
 
 /// Verbs of amounts and conditions, to be proposed for a misspelt one.
-const OTHERS: [&str; 3] = ["abs", "filed", "multiple"];
+const OTHERS: [&str; 6] = ["abs", "growth", "min", "max", "filed", "multiple"];
 
 impl<'a> Builder<'a> {
     /// The value a reference names.
@@ -44,6 +44,7 @@ impl<'a> Builder<'a> {
             column: None,
             at: At::Own,
             rows: false,
+            latest: false,
         })
     }
 
@@ -57,16 +58,17 @@ impl<'a> Builder<'a> {
             "previous" if of.at == At::Own => Some(Operand { at: At::Previous, ..of }),
             "year_ago" if of.at == At::Own => Some(Operand { at: At::YearAgo, ..of }),
             "same_period" if of.at == At::Own => self.same_period(raw, form, of),
-            _ => {
-                let fault = Fault::new(
-                    "shifted-twice",
-                    raw.span(),
-                    "同一值的期别或栏别只能指定一次",
-                    "the period and the column of a value are said once",
-                );
-                self.checker.fault(fault.hint("去掉其中一层", "leave out one of the two"))
-            }
+            "last_year" if of.at == At::Own => Some(Operand { at: At::LastYear, ..of }),
+            "year_end" if of.at == At::Own => Some(Operand { at: At::YearEnd, ..of }),
+            "latest" if !of.latest && of.at == At::Own => Some(Operand { latest: true, ..of }),
+            _ => self.said_twice(raw),
         }
+    }
+
+    pub(super) fn said_twice<T>(&mut self, raw: &Raw) -> Option<T> {
+        let (zh, en) = ("同一值的期别或栏别只能指定一次", "the period and the column of a value are said once");
+        let fault = Fault::new("shifted-twice", raw.span(), zh, en);
+        self.checker.fault(fault.hint("去掉其中一层", "leave out one of the two"))
     }
 
     fn rows(&mut self, raw: &Raw, form: &Form, of: Operand) -> Option<Operand> {

@@ -1,11 +1,13 @@
 //! Amounts in a relation: values of filings, numbers, parameters and what is computed of them.
 
-use super::Term;
 use super::build::Builder;
+use super::{At, Operand, Term};
+use crate::catalogue::Parameter;
 use crate::formula::Fault;
 use crate::formula::raw::{Argument, Raw, RawKind};
 use crate::nearest::nearest;
-use figures::Measure;
+use figures::{Decimal, Measure, Quantity};
+use jiff::civil::Date;
 
 /// A term and its unit.
 type Valued = (Term, Measure);
@@ -27,6 +29,9 @@ impl Builder<'_> {
                 Some((Term::Div(Box::new(a), Box::new(b)), x.per(&y)))
             }
             RawKind::Call { verb, arguments, filter: None } if verb == "abs" => self.abs(raw, arguments),
+            RawKind::Call { verb, arguments, filter: None } if verb == "growth" => self.growth(raw, arguments),
+            RawKind::Call { verb, arguments, filter: None } if verb == "min" => self.extreme(raw, arguments, "min(a, b)", Term::Min),
+            RawKind::Call { verb, arguments, filter: None } if verb == "max" => self.extreme(raw, arguments, "max(a, b)", Term::Max),
             _ => {
                 let operand = self.operand(raw)?;
                 let measure = operand.measure.clone();
@@ -46,6 +51,24 @@ impl Builder<'_> {
         Some((Term::Abs(Box::new(term)), measure))
     }
 
+    /// A value over last year's, in per cent.
+    fn growth(&mut self, raw: &Raw, arguments: &[Argument]) -> Option<Valued> {
+        let [Argument { of: false, value }] = arguments else { return self.wrong_arguments(raw, "growth(x)") };
+        let now = self.operand(value)?;
+        if now.at != At::Own || now.latest {
+            return self.said_twice(raw);
+        }
+        let base = Operand { at: At::LastYear, ..now.clone() };
+        Some((Term::Growth(self.number_of(now), self.number_of(base)), Measure::percent()))
+    }
+
+    fn extreme(&mut self, raw: &Raw, arguments: &[Argument], signature: &str, make: fn(Box<Term>, Box<Term>) -> Term) -> Option<Valued> {
+        let [Argument { of: false, value: a }, Argument { of: false, value: b }] = arguments else {
+            return self.wrong_arguments(raw, signature);
+        };
+        self.added(raw, a, b, make)
+    }
+
     fn added(&mut self, raw: &Raw, a: &Raw, b: &Raw, make: fn(Box<Term>, Box<Term>) -> Term) -> Option<Valued> {
         let ((left, to), (right, from)) = self.both(a, b)?;
         match from.factor(&to) {
@@ -55,9 +78,21 @@ impl Builder<'_> {
         }
     }
 
+    /// The number a parameter has on the first day of the check; what has none is wanted.
+    fn number(&mut self, name: &str, found: &Parameter) -> Term {
+        let first = |(from, _): &&(Option<Date>, Quantity)| from.is_none_or(|from| self.scope.from.is_some_and(|day| from <= day));
+        match found.values.iter().rev().find(first) {
+            Some((_, held)) => Term::Number(held.amount, Some(held.measure.clone())),
+            None => {
+                self.wanted.push(name.to_owned());
+                Term::Number(Decimal::ZERO, Some(found.measure.clone()))
+            }
+        }
+    }
+
     fn parameter(&mut self, raw: &Raw, name: &str) -> Option<Valued> {
         if let Some(found) = self.scope.parameters.get(name) {
-            return Some((Term::Number(found.amount, Some(found.measure.clone())), found.measure.clone()));
+            return Some((self.number(name, found), found.measure.clone()));
         }
         let fault = Fault::new("unknown-parameter", raw.span(), format!("没有参数“{name}”"), format!("there is no parameter `{name}`"));
         match nearest(name, self.scope.parameters.keys().map(String::as_str)) {

@@ -43,6 +43,8 @@ pub enum Type {
     Number,
     /// An exact decimal, with a unit of measure where it has one.
     Amount,
+    /// An amount, amounts by the first day they hold, or the amount that is wanted.
+    Setting,
     /// A unit of measure.
     Unit,
     /// A unit of measure, or this word.
@@ -75,7 +77,7 @@ impl Type {
             Type::Flag => "true".to_owned(),
             Type::Whole(low, _) => low.to_string(),
             Type::Number => "0.1".to_owned(),
-            Type::Amount => "1 千元".to_owned(),
+            Type::Amount | Type::Setting => "1 千元".to_owned(),
             Type::Unit | Type::UnitOr(_) => "千元".to_owned(),
             Type::Word(words) => words.join(" | "),
             Type::List(inner) => format!("[{}]", inner.sample()),
@@ -95,7 +97,7 @@ impl Type {
             Type::Whole(low, high) if *high == u64::MAX => (format!("不小于 {low} 的整数"), format!("a whole number from {low}")),
             Type::Whole(low, high) => (format!("{low}—{high} 的整数"), format!("a whole number from {low} to {high}")),
             Type::Number => both("数字", "a number"),
-            Type::Amount => both("数字，可带单位", "a number, with a unit where it has one"),
+            Type::Amount | Type::Setting => both("数字，可带单位", "a number, with a unit where it has one"),
             Type::Unit => both("计量单位", "a unit of measure"),
             Type::UnitOr(word) => (format!("计量单位或 {word}"), format!("a unit of measure or {word}")),
             Type::Word(words) => (format!("{} 之一", words.join("、")), format!("one of {}", words.join(", "))),

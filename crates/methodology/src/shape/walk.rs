@@ -1,5 +1,6 @@
 //! Walks a tree against its shape and reports everything that doesn't fit.
 
+use super::kinds::WANTED;
 use super::{Field, Pattern, Shape, Type};
 use crate::nearest::nearest;
 use crate::node::{Entry, Kind, Node};
@@ -26,6 +27,8 @@ impl Walker<'_> {
             (Type::Of(shape), Kind::Map(entries)) => self.mapping(owner, entries, shape),
             (Type::Variants(shapes), Kind::Map(entries)) => self.variant(owner, key, entries, shapes),
             (Type::Map(pattern, inner), Kind::Map(entries)) => self.keyed(entries, *pattern, inner),
+            (Type::Setting, Kind::Map(entries)) if entries.iter().any(|e| e.key == "state") => self.mapping(owner, entries, &WANTED),
+            (Type::Setting, Kind::Map(entries)) => self.keyed(entries, Pattern::Day, &Type::Amount),
             (Type::List(inner), Kind::List(elements)) => elements.iter().for_each(|e| self.value(e.spot, key, e, inner)),
             (Type::Of(_) | Type::Variants(_) | Type::Map(..) | Type::List(_), _) | (_, Kind::List(_) | Kind::Map(_)) => {
                 self.wrong_type(owner, key, node, ty);
@@ -121,7 +124,7 @@ impl Walker<'_> {
             Type::UnitOr(word) if text != *word && Measure::parse(text).is_none() => "unknown-measure",
             Type::Word(words) if !words.contains(&text) => "unknown-word",
             Type::Flag if !matches!(text, "true" | "false") => "wrong-type",
-            Type::Amount if amount(text).is_none() => "wrong-type",
+            Type::Amount | Type::Setting if amount(text).is_none() => "wrong-type",
             Type::Number if text.parse::<Decimal>().is_err() => "wrong-type",
             Type::Whole(low, high) if !text.parse::<u64>().is_ok_and(|n| (*low..=*high).contains(&n)) => "wrong-type",
             _ => return,

@@ -2,6 +2,7 @@
 
 mod anything;
 mod bulletins;
+mod editions;
 mod folder;
 mod formulas;
 mod gbt4754;

@@ -2,8 +2,9 @@
 
 use crate::folder;
 use figures::{Lang, Measure};
-use methodology::catalogue::Nature;
+use methodology::catalogue::{Nature, Source};
 use methodology::{Catalogue, load};
+use std::collections::BTreeSet;
 
 fn official() -> Catalogue {
     let (catalogue, issues) = load(&folder::read(&folder::packs(), &["base", "industry-monthly", "examples-a7"]));
@@ -41,10 +42,44 @@ fn headline_indicators_are_there_with_their_growth() {
 fn what_is_required_is_listed_and_nothing_else() {
     let catalogue = official();
     let wanted: Vec<String> = catalogue.todo().into_iter().map(|w| w.id).collect();
-    assert_eq!(wanted, ["industry.value_added", "products", "strategic_emerging"]);
+    let limits = ["industry.energy.coal", "industry.energy.per_output", "industry.value_added"];
+    let (numbers, whole): (Vec<&String>, Vec<&String>) = wanted.iter().partition(|id| id.starts_with('E'));
+    assert_eq!(whole[..5], ["industry.capacity_utilisation", "industry.value_added", "products", "sei_products", "strategic_emerging"]);
+    assert_eq!(whole[5..], limits, "thresholds");
+    let edits: std::collections::BTreeSet<&str> = numbers.iter().filter_map(|id| id.split('.').next()).collect();
+    assert_eq!(edits.into_iter().collect::<Vec<_>>(), ["E27", "E32"]);
     let indicator = catalogue.indicator("industry.value_added").expect("defined");
     let day = "2021-06-30".parse().expect("date");
     assert!(catalogue.formula_at(indicator, day).is_some_and(|f| f.expr.is_none()));
+}
+
+#[test]
+fn every_edit_of_the_methodology_is_there_but_those_of_projects() {
+    let catalogue = official();
+    let asked = (1..=44).filter(|n| !(37..=41).contains(n)).map(|n| format!("E{n:02}"));
+    let missing: Vec<String> = asked.filter(|id| !catalogue.edits.contains_key(id)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    let bare = |e: &&methodology::catalogue::Edit| e.checks.is_empty() && e.outliers.is_empty() && e.macros.is_empty();
+    // What is no arithmetic is a rule of the checker or of the reader.
+    let ruled: Vec<&str> = catalogue.edits.values().filter(bare).map(|e| e.id.as_str()).collect();
+    assert_eq!(ruled, ["E-unit-slip", "E01", "E02", "E04", "E06", "E42"]);
+}
+
+#[test]
+fn a_value_bears_on_the_indicator_that_sums_its_item() {
+    let catalogue = official();
+    let day = "2021-06-30".parse().expect("date");
+    let edit = &catalogue.edits["E13"];
+    let on = |form: &str, item: &str| catalogue.headline(edit, form, item, day).map(|h| (h.indicator.id.clone(), h.factor.to_string()));
+    let one = |id: &str| Some((id.to_owned(), "1".to_owned()));
+    assert_eq!(on("B204-1", "01"), one("industry.output"));
+    assert_eq!(on("B204-1", "04"), one("industry.exports"));
+    assert_eq!(on("B203", "327"), one("industry.profit"));
+    assert_eq!(on("B203", "213"), one("industry.assets"));
+    assert_eq!(on("B203", "101"), None);
+    let named = methodology::catalogue::Edit { headline: Some("industry.sales".into()), ..edit.clone() };
+    assert_eq!(catalogue.headline(&named, "B204-1", "03", day).map(|h| h.indicator.id.as_str()), Some("industry.sales"));
+    assert_eq!(catalogue.headline(&named, "B204-1", "01", day), None);
 }
 
 #[test]
@@ -65,6 +100,38 @@ fn balances_and_averages_are_not_flows() {
     let rest = [nature("202-1", "01"), nature("202-1", "02"), nature("B203", "606"), nature("B203", "301"), nature("B204-1", "01")];
     assert_eq!(rest, [Nature::Stock, Nature::Average, Nature::Average, Nature::Flow, Nature::Flow]);
     assert_eq!(catalogue.forms["B104-3"].families["products"].nature, Nature::Stock);
+}
+
+fn all() -> Catalogue {
+    load(&folder::read(&folder::packs(), &["."])).0
+}
+
+#[test]
+fn every_indicator_has_its_full_card_and_a_worked_example() {
+    let catalogue = all();
+    // Those of the examples of methods show what a formula does, and nobody monitors them.
+    let monitored = |id: &str| !id.starts_with("example.");
+    let unfinished = catalogue.unfinished().into_iter().filter(|w| monitored(&w.id));
+    let open: Vec<String> = unfinished.map(|w| format!("{} {}: {}", w.kind, w.id, w.note)).collect();
+    assert!(open.is_empty(), "{}", open.join("\n"));
+    assert!(catalogue.indicators.keys().filter(|id| monitored(id)).count() >= 60);
+}
+
+#[test]
+fn thresholds_are_official_or_say_that_they_are_not() {
+    for indicator in all().indicators.values() {
+        let thresholds = &indicator.thresholds;
+        let set = thresholds.warning.or(thresholds.excellence).is_some();
+        assert_eq!(set, thresholds.source.as_ref().is_some_and(|s| !matches!(s, Source::Required { .. })), "{}", indicator.id);
+    }
+}
+
+#[test]
+fn every_category_is_used_and_has_a_place_of_its_own() {
+    let catalogue = all();
+    let used: BTreeSet<&str> = catalogue.indicators.values().filter_map(|i| i.card.category.as_deref()).collect();
+    assert_eq!(used, catalogue.categories.keys().map(String::as_str).collect());
+    assert_eq!(catalogue.categories.values().map(|c| c.order).collect::<BTreeSet<_>>().len(), catalogue.categories.len());
 }
 
 #[test]

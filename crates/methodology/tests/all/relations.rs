@@ -1,7 +1,7 @@
 //! What relations of edits mean: typed trees, units, options. What is wrong with one is in `wrong`.
 
-use figures::{Decimal, Lang, Measure, Period};
-use methodology::catalogue::Span;
+use figures::{Decimal, Lang, Measure, Period, Text};
+use methodology::catalogue::{Column, Form, Span};
 use methodology::formula::ast::Ordering;
 use methodology::relation::{At, Check, Missing, Relation, Since, Term};
 use methodology::{Catalogue, PackFile, load};
@@ -120,6 +120,105 @@ fn the_period_before_skips_exempt_months_and_stays_within_the_year_where_it_is_c
     quarterly.frequency = "quarterly".into();
     assert_eq!(quarterly.previous("2021-01..06".parse().expect("period")), "2021-01..03".parse().ok());
     assert_eq!(quarterly.previous("2021-Q2".parse().expect("period")), "2021-01..03".parse().ok());
+}
+
+#[test]
+fn a_sheet_by_quarters_goes_on_over_the_turn_of_the_year() {
+    let sheet = by_quarters();
+    let previous = |text: &str| sheet.previous(text.parse::<Period>().expect(text)).map(|p| p.to_string());
+    assert_eq!(previous("2021-01..03").as_deref(), Some("2020-Q4"));
+    assert_eq!(previous("2021-Q2").as_deref(), Some("2021-01..03"));
+    assert_eq!(previous("2020-Q4").as_deref(), Some("2020-Q3"));
+}
+
+#[test]
+fn the_newest_report_of_a_form_ended_by_then_and_is_less_than_a_year_old() {
+    let newest = |text: &str| -> Vec<String> {
+        let until = text.parse::<Period>().expect(text);
+        by_quarters().newest(until).iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(newest("2021-05"), ["2021-01..03", "2020-Q4", "2020-Q3", "2020-Q2"]);
+    assert_eq!(newest("2021-01..06"), ["2021-Q2", "2021-01..03", "2020-Q4", "2020-Q3"]);
+    let monthly = catalogue("      - holds: B204-1.01 >= 0\n").forms["B204-1"].clone();
+    assert_eq!(monthly.newest("2021-02".parse().expect("period")).len(), 12);
+    assert_eq!(monthly.ending_with(2021, 6).iter().map(ToString::to_string).collect::<Vec<_>>(), ["2021-06", "2021-01..06"]);
+}
+
+/// A form with one column, of its quarter.
+fn by_quarters() -> Form {
+    let mut form = catalogue("      - holds: B204-1.01 >= 0\n").forms["B204-1"].clone();
+    form.frequency = "quarterly".into();
+    form.exempt_months = Vec::new();
+    form.columns = vec![Column {
+        id: "1".into(),
+        title: Text::new("本季", "quarter"),
+        aliases: Vec::new(),
+        role: figures::Role::Current,
+        span: Span::Report,
+        locked: false,
+    }];
+    form
+}
+
+#[test]
+fn growth_is_a_share_and_its_distance_is_in_points() {
+    let check = only("abs(growth(B204-1.01) - growth(B204-1.03)) <= 30 百分点");
+    let Relation::Close(a, b, slack) = &check.holds else { panic!("{:?}", check.holds) };
+    assert_eq!((&a.term, &b.term), (&Term::Growth(0, 1), &Term::Growth(2, 3)));
+    assert_eq!((a.measure.clone(), slack.measure.clone()), (Measure::percent(), Measure::points()));
+    let said: Vec<_> = check.operands.iter().map(|o| (o.item.as_str(), o.at)).collect();
+    assert_eq!(said, [("01", At::Own), ("01", At::LastYear), ("03", At::Own), ("03", At::LastYear)]);
+    // A quotient is a share too, and is brought to per cent.
+    let check = only("abs(B204-1.03 / B204-1.01 - previous(B204-1.03) / previous(B204-1.01)) <= 20 百分点");
+    let Relation::Close(a, ..) = &check.holds else { panic!("{:?}", check.holds) };
+    assert!(matches!(&a.term, Term::Scaled(_, over, under) if (*over, *under) == (d("100"), d("1"))), "{:?}", a.term);
+}
+
+#[test]
+fn the_newest_value_of_a_form_may_be_asked_for_the_period_before() {
+    let check = only("previous(latest(RK-1.01)) <= max(latest(RK-1.01), year_end(RK-1.01))");
+    let said: Vec<_> = check.operands.iter().map(|o| (o.at, o.latest)).collect();
+    assert_eq!(said, [(At::Previous, true), (At::Own, true), (At::YearEnd, false)]);
+}
+
+#[test]
+fn dated_numbers_make_a_check_for_every_span_and_a_wanted_one_is_named() {
+    let text = PACK.replace(
+        "parameters: { step: 1000 万元, low: 70 %, count: 3 }",
+        "parameters: { step: { 2020-01-01: 10 万元, 2021-07-01: 20 万元 }, low: { state: required, unit: 千元, note: n } }",
+    );
+    let text = format!("{text}      - holds: B204-1.01 <= step\n      - holds: B204-1.01 >= low\n");
+    let (catalogue, issues) = load(&[PackFile { path: "p/pack.yaml".into(), text }]);
+    assert!(issues.is_empty(), "{}", issues.iter().map(|i| i.render(Lang::En)).collect::<String>());
+    let checks = &catalogue.edits["E1"].checks;
+    let day = |text: &str| text.parse().expect(text);
+    let amounts: Vec<_> = ["2019-12-31", "2020-01-01", "2021-06-30", "2021-07-01"]
+        .map(|text| checks.iter().find(|c| c.text.ends_with("step") && c.in_force(day(text))).expect(text))
+        .iter()
+        .map(|c| match &c.holds {
+            Relation::Compare(_, _, side) if c.wanted.is_empty() => side.term.clone(),
+            _ => Term::Month,
+        })
+        .collect();
+    let ten = |n: &str| Term::Number(d(n), Measure::parse("万元"));
+    assert_eq!(amounts, [Term::Month, ten("10"), ten("10"), ten("20")]);
+    assert!(checks.iter().filter(|c| c.text.ends_with("low")).all(|c| c.wanted == ["low"]));
+    let todo: Vec<_> = catalogue.todo().into_iter().map(|w| (w.kind, w.id, w.note)).collect();
+    assert_eq!(todo, [("parameter", "E1.low".to_owned(), "n".to_owned())]);
+}
+
+#[test]
+fn an_office_sets_its_own_numbers_and_class() {
+    let own = "tolerances:\n  E1: { class: C, parameters: { step: 5 万元 }, source: { document: o } }\n";
+    let files = [
+        PackFile { path: "p/pack.yaml".into(), text: format!("{PACK}      - holds: B204-1.01 <= step\n") },
+        PackFile { path: "p/own.yaml".into(), text: own.into() },
+    ];
+    let (catalogue, issues) = load(&files);
+    assert!(issues.is_empty(), "{}", issues.iter().map(|i| i.render(Lang::En)).collect::<String>());
+    let check = &catalogue.edits["E1"].checks[0];
+    let Relation::Compare(_, _, right) = &check.holds else { panic!() };
+    assert_eq!((check.class.as_str(), &right.term), ("C", &Term::Number(d("5"), Measure::parse("万元"))));
 }
 
 #[test]

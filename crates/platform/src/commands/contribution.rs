@@ -26,12 +26,13 @@ pub async fn run(args: &ContributionArgs, data: Option<&Path>, talk: Talk) -> Re
         basis: basis(&args.basis)?,
         price: price(&args.price)?,
         impute: args.impute.clone(),
+        definition: None,
         as_of: work.moment(args.reading.as_of.as_deref())?,
     };
     let gate = gate(&work, &args.reading.audience)?;
     let found = work.engine.contribution(&request).await?;
     if !args.overlapping && !found.overlaps.is_empty() {
-        return Err(overlapping(&work, &args.by, &found.overlaps, gate.microdata("")));
+        return Err(overlapping(&work, &request, &found.overlaps, gate.microdata("")));
     }
     let adds_up = found.overlaps.is_empty();
     let parts = disclose(&gate, found, args.top);
@@ -45,8 +46,8 @@ pub async fn run(args: &ContributionArgs, data: Option<&Path>, talk: Talk) -> Re
 }
 
 /// Parts of groups that have units in common don't add up to the whole.
-fn overlapping(work: &Workspace, by: &str, overlaps: &[Overlap], all: bool) -> Failure {
-    let name = |code: &str| names::member(&work.catalogue, by, code);
+fn overlapping(work: &Workspace, request: &Request, overlaps: &[Overlap], all: bool) -> Failure {
+    let name = |code: &str| names::member(&work.catalogue, request.by.as_deref().unwrap_or_default(), code, request.period);
     let one = |o: &Overlap| {
         let (a, b) = (name(&o.a), name(&o.b));
         match all {
@@ -70,7 +71,7 @@ fn overlapping(work: &Workspace, by: &str, overlaps: &[Overlap], all: bool) -> F
 async fn titles(work: &Workspace, request: &Request, parts: &Parts) -> Result<BTreeMap<String, Text>, Failure> {
     let by = request.by.as_deref().unwrap_or_default();
     if by != "firm" {
-        let all = parts.shown.iter().map(|m| (m.member.clone(), names::member(&work.catalogue, by, &m.member)));
+        let all = parts.shown.iter().map(|m| (m.member.clone(), names::member(&work.catalogue, by, &m.member, request.period)));
         return Ok(all.collect());
     }
     let register = work.ledger.register_at(request.period.last_day(), request.as_of).await?;

@@ -1,4 +1,4 @@
-//! `wanmu figure`: an indicator, whole or by a dimension.
+//! `wanmu figure`: an indicator, whole or by a dimension, or all of them.
 
 use super::Talk;
 use crate::cli::FigureArgs;
@@ -7,15 +7,35 @@ use crate::render;
 use crate::wire;
 use crate::workspace::Workspace;
 use figures::{Basis, Figure, Measure, Period, Price};
-use indicators::Request;
+use indicators::{Request, WholePack};
+use jiff::civil::Date;
 use publication::disclosure::{Audience, Disclosed, Gate};
+use serde_json::{Value, json};
 use std::path::Path;
 
 /// Computes and prints.
 pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
     let work = Workspace::open(data).await?;
-    let request = Request {
-        indicator: args.indicator.clone(),
+    let mut request = request(args, &work)?;
+    let asked = Asked { gate: gate(&work, &args.reading.audience)?, unit: args.unit.as_deref().map(measure).transpose()?, talk };
+    if args.all {
+        let disclosed = asked.whole(&work, &request).await?;
+        asked.print(&work, &disclosed, "")?;
+        return Ok(OK);
+    }
+    match args.definition.as_deref() {
+        Some("all") => return versions(&work, &request, &asked).await,
+        Some(day) => request.definition = Some(date(day)?),
+        None => {}
+    }
+    let disclosed = asked.figures(&work, &request).await?;
+    asked.print(&work, &disclosed, "")?;
+    Ok(OK)
+}
+
+fn request(args: &FigureArgs, work: &Workspace) -> Result<Request, Failure> {
+    Ok(Request {
+        indicator: args.indicator.clone().unwrap_or_default(),
         period: period(&args.period)?,
         area: args.area.clone(),
         by: args.by.clone(),
@@ -23,15 +43,81 @@ pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u
         price: price(&args.price)?,
         impute: args.impute.clone(),
         as_of: work.moment(args.reading.as_of.as_deref())?,
-    };
-    let gate = gate(&work, &args.reading.audience)?;
-    let unit = args.unit.as_deref().map(measure).transpose()?;
-    let mut disclosed = Vec::new();
-    for figure in work.engine.figures(&request).await? {
-        disclosed.push(gate.pass(in_unit(figure, unit.as_ref())?));
+        definition: None,
+    })
+}
+
+fn date(text: &str) -> Result<Date, Failure> {
+    text.parse().map_err(|_| Failure::usage(("定义日期", "day of the definitions"), text, "2021-01-01, all"))
+}
+
+/// For whom, in which unit and how it is printed.
+struct Asked {
+    gate: Gate,
+    unit: Option<Measure>,
+    talk: Talk,
+}
+
+/// Every version of the definition side by side, the one valid for the period marked.
+async fn versions(work: &Workspace, request: &Request, asked: &Asked) -> Result<u8, Failure> {
+    let days = work.engine.versions(request)?;
+    let valid = days.iter().rfind(|day| **day <= request.period.last_day()).copied();
+    let mut documents = Vec::new();
+    for day in days {
+        let figures = asked.figures(work, &Request { definition: Some(day), ..request.clone() }).await?;
+        let is_valid = Some(day) == valid;
+        if asked.talk.json {
+            documents.push(json!({"from": day.to_string(), "valid_for_period": is_valid, "figures": asked.documents(work, &figures)?}));
+            continue;
+        }
+        let mark = if is_valid { asked.talk.say("（所属期有效）", " (valid for the period)") } else { "" };
+        asked.print(work, &figures, &format!("\t{} {day}{mark}", asked.talk.say("定义", "definition")))?;
     }
-    print(&work, &disclosed, unit.as_ref(), talk)?;
+    if asked.talk.json {
+        asked.talk.document(&json!({ "versions": documents }));
+    }
     Ok(OK)
+}
+
+impl Asked {
+    async fn figures(&self, work: &Workspace, request: &Request) -> Result<Vec<Disclosed>, Failure> {
+        self.disclosed(work.engine.figures(request).await?)
+    }
+
+    /// Every indicator of the packs with its growth, for the request's period, area and basis.
+    async fn whole(&self, work: &Workspace, request: &Request) -> Result<Vec<Disclosed>, Failure> {
+        let (periods, areas, bases) = (vec![request.period], vec![request.area.clone()], vec![request.basis]);
+        self.disclosed(work.engine.whole_pack(&WholePack { periods, areas, bases, as_of: request.as_of }).await?)
+    }
+
+    fn disclosed(&self, figures: Vec<Figure>) -> Result<Vec<Disclosed>, Failure> {
+        figures.into_iter().map(|figure| Ok(self.gate.pass(in_unit(figure, self.unit.as_ref())?))).collect()
+    }
+
+    /// The unit asked for, else the one the pack shows, with its decimals.
+    fn shown(&self, work: &Workspace, figure: &Disclosed) -> Result<(Measure, u32), Failure> {
+        let (measure, decimals) = work.engine.shown_as(figure.figure())?;
+        Ok((self.unit.clone().unwrap_or(measure), decimals))
+    }
+
+    fn documents(&self, work: &Workspace, figures: &[Disclosed]) -> Result<Vec<Value>, Failure> {
+        let document = |f: &Disclosed| self.shown(work, f).map(|(unit, decimals)| wire::figure(f, &unit, decimals, work.zone()));
+        figures.iter().map(document).collect()
+    }
+
+    fn print(&self, work: &Workspace, figures: &[Disclosed], note: &str) -> Result<(), Failure> {
+        if self.talk.json {
+            let mut all = self.documents(work, figures)?;
+            let one = all.len() == 1 && figures.iter().all(|f| f.figure().id().by.is_none());
+            self.talk.document(&if one { all.remove(0) } else { json!({ "figures": all }) });
+            return Ok(());
+        }
+        for figure in figures {
+            let (unit, decimals) = self.shown(work, figure)?;
+            crate::out::line(&format!("{}{note}", render::figure_line(figure, &unit, decimals, self.talk.lang)));
+        }
+        Ok(())
+    }
 }
 
 /// Reads a period of the command line.
@@ -71,23 +157,4 @@ fn in_unit(figure: Figure, unit: Option<&Measure>) -> Result<Figure, Failure> {
             format!("{own} cannot be converted to {unit}: not of the same dimension"),
         )
     })
-}
-
-/// Prints in the unit asked for, else in the one the pack shows.
-fn print(work: &Workspace, figures: &[Disclosed], asked: Option<&Measure>, talk: Talk) -> Result<(), Failure> {
-    let mut shown: Vec<_> = figures.iter().map(|f| work.engine.shown_as(f.figure())).collect::<Result<_, _>>()?;
-    if let Some(unit) = asked {
-        shown.iter_mut().for_each(|(measure, _)| *measure = unit.clone());
-    }
-    if talk.json {
-        let all = figures.iter().zip(&shown).map(|(f, (unit, decimals))| wire::figure(f, unit, *decimals, work.zone()));
-        let mut all: Vec<_> = all.collect();
-        let one = all.len() == 1 && figures.iter().all(|f| f.figure().id().by.is_none());
-        talk.document(&if one { all.remove(0) } else { serde_json::json!({ "figures": all }) });
-        return Ok(());
-    }
-    for (figure, (unit, decimals)) in figures.iter().zip(&shown) {
-        crate::out::line(&render::figure_line(figure, unit, *decimals, talk.lang));
-    }
-    Ok(())
 }

@@ -1,15 +1,20 @@
 //! One file a command; each gives an exit code or a failure.
 
+mod affects;
 mod bulletin;
 mod claims;
 mod contribution;
 mod demo;
+mod diff;
+pub mod edits;
 mod explain;
 mod figure;
 mod import;
 mod init;
 mod pack;
 mod rebuild;
+mod revisions;
+pub mod targets;
 mod template;
 pub mod verdicts;
 
@@ -31,8 +36,13 @@ pub async fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Figure(args) => figure::run(&args, data.as_deref(), talk).await,
         Command::Contribution(args) => contribution::run(&args, data.as_deref(), talk).await,
         Command::Explain(args) => explain::run(&args, data.as_deref(), talk).await,
+        Command::Diff(args) => diff::run(&args, data.as_deref(), talk).await,
+        Command::Revisions(args) => revisions::run(&args, data.as_deref(), talk).await,
+        Command::Affects(args) => affects::run(&args, data.as_deref(), talk).await,
         Command::Bulletin(args) => bulletin::run(&args, data.as_deref(), talk).await,
         Command::Claims(args) => claims::run(&args, data.as_deref(), talk).await,
+        Command::Targets(args) => targets::run(&args, data.as_deref(), talk).await,
+        Command::Edits(args) => edits::run(&args, data.as_deref(), talk).await,
         Command::Template(args) => template::run(&args, data.as_deref(), talk).await,
         Command::Rebuild => rebuild::run(data.as_deref(), talk).await,
         Command::Pack(pack) => pack::run(&pack, talk).await,

@@ -44,7 +44,7 @@ fn check(path: &Path, talk: Talk) -> Result<u8, Failure> {
 
 fn todo(path: &Path, talk: Talk) -> Result<u8, Failure> {
     let (_, catalogue, _) = load(path)?;
-    let open = catalogue.todo();
+    let open = [catalogue.todo(), catalogue.unfinished()].concat();
     if talk.json {
         let rows: Vec<_> = open.iter().map(|t| serde_json::json!({"kind": t.kind, "id": t.id, "note": t.note})).collect();
         talk.document(&serde_json::json!({ "todo": rows }));

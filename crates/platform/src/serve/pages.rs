@@ -117,7 +117,7 @@ fn explanation(way: &WayBack, site: &Site, lang: Lang) -> Markup {
             }
             p.mono { (figure.id()) }
         }
-        section { h2 { (say(lang, "公式", "Formula")) } (steps(way, site, lang)) }
+        section { h2 { (say(lang, "公式", "Formula")) } (steps(way, site, lang)) (definition(way, lang)) }
         @if more.growth.is_some() { section { h2 { (say(lang, "与上年公布数的衔接", "Bridge from last year's published total")) } (bridge(figure, lang)) } }
         @for s in &way.sections { (section(s, site, lang)) }
         @if !way.later.is_empty() {
@@ -144,6 +144,11 @@ fn steps(way: &WayBack, site: &Site, lang: Lang) -> Markup {
         td.mono { (s.expression) }
         td.n { @if let Some(id) = &s.figure { a href=(linked(id, as_of, site.work.zone(), lang)) { (value(s)) } } @else { (value(s)) } }
     } } } } }
+}
+
+fn definition(way: &WayBack, lang: Lang) -> Markup {
+    let text = render::defined(&way.definition);
+    html! { @if !text.zh.is_empty() { p.notes { (say(lang, "定义：", "Definition: ")) (text.get(lang)) } } }
 }
 
 fn bridge(figure: &figures::Figure, lang: Lang) -> Markup {

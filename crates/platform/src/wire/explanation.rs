@@ -3,8 +3,10 @@
 use super::figure::{figure, plain};
 use super::text;
 use figures::Role;
+use indicators::versions::{Dated, Definition};
 use indicators::{FilingLine, Member, Step};
 use jiff::tz::TimeZone;
+use ledger::FactRecord;
 use publication::way_back::{DisclosedSection, WayBack};
 use serde_json::{Value, json};
 
@@ -15,9 +17,23 @@ pub fn explanation(e: &WayBack, zone: &TimeZone) -> Value {
         "title": text(&e.title),
         "area": text(&e.area),
         "formula": e.steps.iter().map(step).collect::<Vec<_>>(),
+        "definition": definition(&e.definition),
         "sections": e.sections.iter().map(|s| section(s, zone)).collect::<Vec<_>>(),
         "later": e.later.iter().map(|l| line(l, zone)).collect::<Vec<_>>(),
         "withheld": e.withheld,
+    })
+}
+
+fn definition(d: &Definition) -> Value {
+    json!({
+        "from": d.from.map(|day| day.to_string()),
+        "both_years": d.growth.is_some(),
+        "rates_and_lists": d.growth.and_then(|dated| match dated {
+            Dated::FormulaOnly => None,
+            Dated::ThisPeriod => Some("this_period"),
+            Dated::EachYear => Some("each_year"),
+        }),
+        "last_year_not_used": d.last_year.as_ref().map(|(from, text)| json!({"from": from.to_string(), "formula": text})),
     })
 }
 
@@ -45,9 +61,17 @@ fn member(m: &Member) -> Value {
 }
 
 fn line(l: &FilingLine, zone: &TimeZone) -> Value {
-    let f = &l.fact;
+    let mut out = fact(&l.fact, zone);
+    if let Some(object) = out.as_object_mut() {
+        object.shift_insert(0, "role".to_owned(), json!(l.role));
+    }
+    out
+}
+
+/// A fact with its way into the book.
+pub(super) fn fact(f: &FactRecord, zone: &TimeZone) -> Value {
     json!({
-        "role": l.role, "fact": f.id, "unit": f.unit, "form": f.form, "period": f.period, "item": f.item,
+        "fact": f.id, "unit": f.unit, "form": f.form, "period": f.period, "item": f.item,
         "column": f.role.word(), "same_period": f.role == Role::SamePeriod, "value": plain(f.value), "revision": f.revision,
         "known": f.known.rfc3339(zone), "recorded": f.recorded.rfc3339(zone), "person": f.person,
         "file": f.file, "sha256": f.sha256, "line": f.line, "cell": f.cell, "source": f.source, "note": f.note,

@@ -22,12 +22,22 @@ pub fn figure(disclosed: &Disclosed, unit: &Measure, decimals: u32, zone: &TimeZ
             "imputed": more.flags.imputed, "method": more.flags.method,
         },
         "as_of": more.as_of.rfc3339(zone),
+        "classified_by": figure.lineage().classified_by(),
         "pack": {"id": more.pack.id, "version": more.pack.version, "hash": more.pack.hash, "unverified": more.pack.unverified},
+        "definition": definition(figure),
     });
     if let (Some(growth), Some(object)) = (&more.growth, out.as_object_mut()) {
         object.extend(parts(growth));
     }
     out
+}
+
+/// The formula it is made by, and from which day that and what it goes through hold.
+fn definition(figure: &Figure) -> Value {
+    let mut all = figure.lineage().definitions().iter();
+    let own = all.next().map(|(_, from)| from.to_string());
+    let through: Vec<Value> = all.map(|(id, from)| json!({"indicator": id, "from": from.to_string()})).collect();
+    json!({"from": own, "formula": figure.lineage().formula(), "through": through})
 }
 
 /// The printed value in the unit shown, or null.

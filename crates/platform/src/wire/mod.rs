@@ -1,11 +1,17 @@
 //! JSON mirrors of the core's types, by hand, so that the core can change freely. Decimals are strings.
 
+mod difference;
+mod edits;
 mod explanation;
 mod figure;
+mod targets;
 mod verdicts;
 
+pub use difference::{difference, revisions};
+pub use edits::edits;
 pub use explanation::explanation;
 pub use figure::{figure, plain};
+pub use targets::targets;
 pub use verdicts::{article_report, report};
 
 use crate::commands::{Outcome, Read};
@@ -62,5 +68,6 @@ fn receipt(r: &Receipt) -> Value {
     json!({
         "filings_new": r.filings_new, "revisions": r.revisions, "unchanged": r.unchanged, "facts": r.facts,
         "register_new": r.register_new, "register_unchanged": r.register_unchanged,
+        "goals_new": r.goals_new, "goals_unchanged": r.goals_unchanged,
     })
 }

@@ -58,7 +58,7 @@ fn every_bridge_adds_up_exactly_by_every_dimension() {
 #[test]
 fn parts_add_up_to_the_whole_by_every_dimension() {
     let whole: i128 = figure("industry.output", &[])["value"].as_str().expect("value").parse().expect("whole");
-    for by in ["firm", "industry", "division", "street", "hightech", "digital_core"] {
+    for by in ["firm", "industry", "division", "industry@2011", "division@2011", "street", "hightech", "digital_core"] {
         let parts = figure("industry.output", &["--by", by]);
         let sum: i128 = parts["figures"]
             .as_array()
@@ -78,7 +78,7 @@ fn four_bases_differ_and_say_what_they_stand_on() {
     assert_eq!(all.len(), 4, "{all:?}");
     assert!(all.iter().all(Option::is_some));
     let constant = figure("industry.output.growth", &["--price", "constant"]);
-    assert_eq!(constant["reason"], "rule_not_available");
+    assert_eq!(constant["reason"], "not_applicable");
 }
 
 #[test]

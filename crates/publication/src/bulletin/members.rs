@@ -60,8 +60,9 @@ impl<'a> View<'a> {
 
     /// What a member is called.
     pub fn name(&self, member: &Member) -> String {
-        let code = member.value.id().by.as_ref().map_or("", |(_, member)| member.as_str());
-        names::member(self.writer.catalogue, &self.def.by, code).get(self.writer.lang).to_owned()
+        let id = member.value.id();
+        let code = id.by.as_ref().map_or("", |(_, member)| member.as_str());
+        names::member(self.writer.catalogue, &self.def.by, code, id.period).get(self.writer.lang).to_owned()
     }
 
     /// The name of the others with their number.

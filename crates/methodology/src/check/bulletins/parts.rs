@@ -58,7 +58,9 @@ impl<'a> Parts<'a> {
 
     fn dimension(&self, node: &Node) -> Option<Issue> {
         let by = node.get("by")?;
-        let name = by.text().filter(|name| !ALWAYS.contains(name) && !self.case.declared("classification", name))?;
+        let known =
+            |name: &str| ALWAYS.contains(&name) || self.case.declared("classification", name) || self.case.catalogue.asks_edition(name);
+        let name = by.text().filter(|name| !known(name))?;
         let issue = self.at("unknown-dimension", by, format!("没有分组维度“{name}”"), format!("there is no dimension `{name}`"));
         Some(match nearest(name, ALWAYS.into_iter().chain(self.case.ids("classification"))) {
             Some(near) => issue.hint(format!("是否指 {near}？"), format!("perhaps `{near}`?")),

@@ -9,6 +9,7 @@ pub(super) static NOMENCLATURE: Shape = Shape {
     fields: &[
         must("title", TITLED, "Name of the nomenclature"),
         must("source", SOURCE, "Where it comes from"),
+        may("edition", Like(Pattern::Word), "The word for this edition among others of the classification of industries: \"2017\""),
         may("codes", Text, "One code a line: code|name in Chinese|name in English, each code after the one it belongs to"),
     ],
 };

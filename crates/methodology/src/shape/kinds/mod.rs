@@ -2,6 +2,7 @@
 
 mod bulletins;
 mod classes;
+mod editions;
 mod edits;
 mod examples;
 mod forms;
@@ -17,12 +18,14 @@ use super::Type::{Flag, Like, List, Map, Of, Text, Variants, Word};
 use super::{Field, Pattern, Shape, Type};
 use bulletins::BULLETIN;
 use classes::{AREA, CLASSIFICATION, NOMENCLATURE, TABLE};
-use edits::EDIT;
+use editions::{CORRESPONDENCE, EDITIONS};
+pub use edits::WANTED;
+use edits::{EDIT, TOLERANCE};
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
-use indicators::{IMPUTATION, INDICATOR};
+use indicators::{CATEGORY, IMPUTATION, INDICATOR};
 use lexicon::LEXICON;
-use texts::{CALENDAR, DISCLOSURE, IDENTIFIERS};
+use texts::{CALENDAR, DISCLOSURE, IDENTIFIERS, PACING};
 use wording::WORDING;
 
 const fn must(key: &'static str, ty: Type, doc: &'static str) -> Field {
@@ -86,17 +89,22 @@ pub static FILE: Shape = Shape {
     fields: &[
         may("pack", Of(&PACK), "Head of the pack; in pack.yaml only"),
         may("forms", Map(Pattern::Form, &Of(&FORM)), "Reporting forms by table number"),
+        may("categories", Map(Pattern::Word, &Of(&CATEGORY)), "Groups of indicators by id"),
         may("indicators", Map(Pattern::Id, &Of(&INDICATOR)), "Indicators by id"),
         may("headings", Of(&HEADINGS), "Words by which the heads of sheets are read"),
         may("nomenclatures", Map(Pattern::Name, &Of(&NOMENCLATURE)), "Hierarchical lists of codes"),
         may("classifications", Map(Pattern::Word, &Of(&CLASSIFICATION)), "Classifications over industry codes"),
+        may("correspondences", Map(Pattern::Name, &Of(&CORRESPONDENCE)), "Which codes of one nomenclature became which of another"),
+        may("editions", Map(Pattern::Word, &Of(&EDITIONS)), "Of which nomenclature the register's codes are, by attribute"),
         may("tables", Map(Pattern::Word, &Of(&TABLE)), "Dated tables of numbers by industry"),
         may("areas", Map(Pattern::Name, &Of(&AREA)), "Areas by code"),
         may("imputations", Map(Pattern::Word, &Of(&IMPUTATION)), "Methods by which late filers are estimated"),
         may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
+        may("tolerances", Map(Pattern::Name, &Of(&TOLERANCE)), "Numbers and classes of an office's own, by the edit they are for"),
         may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
         may("wording", Of(&WORDING), "Words of running text"),
         may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),
+        may("pacing", Of(&PACING), "How the pace of targets is told"),
         may("identifiers", Of(&IDENTIFIERS), "Exceptions to code checks"),
         may("calendar", Of(&CALENDAR), "Time zone"),
         may("lexicon", Of(&LEXICON), "Vocabulary of the claim reader"),

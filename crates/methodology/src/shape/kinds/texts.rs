@@ -1,4 +1,4 @@
-//! Disclosure, identifiers, calendar.
+//! Disclosure, pacing, identifiers, calendar.
 
 use super::super::Shape;
 use super::super::Type::{Text, Whole};
@@ -10,6 +10,14 @@ pub(super) static DISCLOSURE: Shape = Shape {
         must("source", SOURCE, "Where the rules come from"),
         must("min_units", Whole(1, u64::MAX), "Fewest units behind a published aggregate"),
         must("trusted", WORDS, "Audiences that see single units and small cells"),
+    ],
+};
+
+pub(super) static PACING: Shape = Shape {
+    name: ("进度规则", "the rules of pace"),
+    fields: &[
+        must("source", SOURCE, "Where the rules come from"),
+        must("seasonal_years", Whole(1, 9), "How many years before tell the season of a target"),
     ],
 };
 

@@ -122,7 +122,7 @@ pub fn json(parts: &Parts, titles: &BTreeMap<String, Text>, adds_up: bool, work:
         let title = titles.get(&m.member);
         json!({
             "member": m.member, "title": {"zh": title.map(|t| &t.zh), "en": title.map(|t| &t.en)},
-            "growth": figure(&m.growth),
+            "growth": figure(&m.growth), "change": outcome(m.change),
             "pull": outcome(m.pull.figure().outcome()), "contribution": outcome(m.contribution.figure().outcome()),
             "without": outcome(m.without),
         })

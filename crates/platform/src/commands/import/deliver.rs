@@ -1,9 +1,10 @@
 //! Files of a delivery read and checked together.
 
 use super::mappings;
+use crate::commands::edits::Spoken;
 use crate::failure::{FAILED, Failure};
 use crate::workspace::Workspace;
-use figures::{Class, CreditCode, Filing, Issue, Moment, Period, Place, Text};
+use figures::{Class, CreditCode, Filing, Goals, Issue, Moment, Period, Place, Text};
 use indicatif::ProgressBar;
 use intake::{Asked, Content, Context, History, Reader, Registry};
 use ledger::{Batch, MAX_SOURCE_BYTES};
@@ -91,8 +92,9 @@ fn too_large(name: &str) -> Failure {
 pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &Delivery, bar: &ProgressBar) -> Result<Read, Failure> {
     let mut world = World {
         registry: Registry::new(work.ledger.register_rows(&work.catalogue.code_exceptions).await?),
-        history: history(work).await?,
+        history: history(work, Moment::from_micros(i64::MAX)).await?,
         mappings: Vec::new(),
+        spoken: Spoken::read(work, delivery.recorded).await?,
     };
     let mut out = Read { batches: Vec::new(), issues: Vec::new(), left_out: 0, proposals: Vec::new() };
     (world.mappings, out.issues) = mappings::kept(&work.dir, &work.catalogue)?;
@@ -109,7 +111,10 @@ pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &De
         contents = world.read(work, delivery, &forms, bar);
     }
     out.take(forms, contents, delivery);
-    out.check(&world.context(work, delivery));
+    out.check(&world.context(work, delivery), &world.spoken);
+    if out.batches.iter().any(|b| !b.goals.is_empty()) {
+        out.check_goals(&goals_kept(work).await?);
+    }
     if delivery.accept_good {
         out.keep_good();
         let known = Registry::new(work.ledger.register_rows(&work.catalogue.code_exceptions).await?);
@@ -118,8 +123,15 @@ pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &De
     Ok(out)
 }
 
+/// All goals that the book holds, whenever they became known.
+async fn goals_kept(work: &Workspace) -> Result<Goals, Failure> {
+    Ok(work.ledger.goals(Moment::from_micros(i64::MAX), &work.catalogue.code_exceptions).await?)
+}
+
 /// What files are read against.
 struct World {
+    /// Explanations and exemptions.
+    spoken: Spoken,
     registry: Registry,
     history: History,
     mappings: Vec<Mapping>,
@@ -178,15 +190,29 @@ impl Read {
             self.issues.extend(content.filings.iter().filter_map(|f| other_than_asked(f, &delivery.asked)));
             self.proposals.extend(content.proposals.into_iter().map(|p| (file.clone(), p)));
             let (person, recorded) = (delivery.person.clone(), delivery.recorded);
-            self.batches.push(Batch { file, bytes, person, recorded, filings: content.filings, register: content.register });
+            let (filings, register, goals) = (content.filings, content.register, content.goals);
+            self.batches.push(Batch { file, bytes, person, recorded, filings, register, goals });
         }
     }
 
-    /// What the edits find, with the lines and cells they speak of.
-    fn check(&mut self, context: &Context<'_>) {
+    /// What the edits find, as it weighs after what was said of it, with the lines and cells it speaks of.
+    fn check(&mut self, context: &Context<'_>, spoken: &Spoken) {
         let filings: Vec<Filing> = self.batches.iter().flat_map(|b| b.filings.iter().cloned()).collect();
-        let mut issues = intake::check(&filings, context);
+        let findings = intake::findings(&filings, context).into_iter();
+        let mut issues: Vec<Issue> = findings.map(|found| spoken.weigh(context.catalogue, found)).collect();
         intake::quote_cells(&mut issues, &filings);
+        self.quote(issues);
+    }
+
+    /// What is wrong with goals beside each other and those in the book.
+    fn check_goals(&mut self, kept: &Goals) {
+        let mut new = Goals::default();
+        self.batches.iter().for_each(|b| new.extend(b.goals.clone()));
+        self.quote(intake::check_goals(&new, kept));
+    }
+
+    /// Takes issues with the lines they speak of.
+    fn quote(&mut self, mut issues: Vec<Issue>) {
         for batch in self.batches.iter().filter(|b| intake::is_lines(&b.bytes)) {
             intake::quote(&mut issues, &batch.file, &batch.bytes);
         }
@@ -198,21 +224,24 @@ impl Read {
             let (good, left) = intake::accept_good(std::mem::take(&mut batch.filings), &self.issues);
             batch.filings = good;
             self.left_out += left;
-            if !batch.register.is_empty() && self.issues.iter().any(|i| i.class.blocks() && i.place.file == batch.file) {
+            if self.issues.iter().any(|i| i.class.blocks() && i.place.file == batch.file) {
                 batch.register.clear();
+                batch.goals = Goals::default();
             }
         }
     }
 }
 
 impl Read {
-    /// Leaves out filings of units that only a refused register file would have brought in.
+    /// Leaves out filings and goals of units that only a refused register file would have brought in.
     fn drop_unregistered(&mut self, mut known: Registry) {
         known.extend(self.batches.iter().flat_map(|b| b.register.iter().cloned()));
         for batch in &mut self.batches {
             let all = batch.filings.len();
             batch.filings.retain(|f| known.contains(&f.unit));
             self.left_out += all - batch.filings.len();
+            batch.goals.targets.retain(|t| t.filer.as_ref().is_none_or(|unit| known.contains(unit)));
+            batch.goals.capacities.retain(|c| known.contains(&c.unit));
         }
     }
 }
@@ -223,10 +252,11 @@ fn is_register(bytes: &[u8]) -> bool {
     intake::is_lines(bytes) && String::from_utf8_lossy(head).contains("attribute")
 }
 
-async fn history(work: &Workspace) -> Result<History, Failure> {
+/// Values filed earlier, as known at a moment.
+pub async fn history(work: &Workspace, as_of: Moment) -> Result<History, Failure> {
     let mut rows = Vec::new();
     for form in work.catalogue.forms.keys() {
-        let latest = work.ledger.history(form).await?;
+        let latest = work.ledger.history(form, as_of).await?;
         rows.extend(
             latest
                 .into_iter()

@@ -8,7 +8,7 @@ mod mappings;
 mod marked;
 mod report;
 
-pub use deliver::{Delivery, Read, read};
+pub use deliver::{Delivery, Read, files, history, read};
 pub use report::taken;
 
 use super::Talk;
@@ -47,7 +47,7 @@ pub async fn run(args: &Import, data: Option<&Path>, talk: Talk) -> Result<u8, F
     let work = Workspace::open(data).await?;
     let delivery = delivery(args, &work)?;
     let bar = progress::quiet_bar(args.files.len() as u64, talk.say("读取文件", "reading files").to_owned());
-    let files = deliver::files(&args.files)?;
+    let files = files(&args.files)?;
     let mut read = read(&work, files, &delivery, &bar).await?;
     bar.finish_and_clear();
     let code = verdict(&read, args);
@@ -108,7 +108,7 @@ pub fn known_form(form: String, work: &Workspace) -> Result<String, Failure> {
 
 fn verdict(read: &Read, args: &Import) -> u8 {
     let warnings = read.issues.iter().any(|i| i.class < Class::D);
-    let nothing_left = read.batches.iter().all(|b| b.filings.is_empty() && b.register.is_empty());
+    let nothing_left = read.batches.iter().all(|b| b.filings.is_empty() && b.register.is_empty() && b.goals.is_empty());
     match (blocked(&read.issues), args.accept_good) {
         (true, true) if !nothing_left => PARTIAL,
         (true, _) => BLOCKED,

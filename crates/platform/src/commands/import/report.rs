@@ -93,12 +93,22 @@ fn refused(read: &Read, code: u8, talk: Talk) -> String {
 pub fn taken(r: &Receipt, left_out: usize, dry_run: bool, talk: Talk) -> String {
     let head = if dry_run { talk.say("预演：将写入", "dry run: would take") } else { talk.say("已写入", "took") };
     let (new, revised, same, facts, rows, known) = (r.filings_new, r.revisions, r.unchanged, r.facts, r.register_new, r.register_unchanged);
+    let goals = goals_taken(r, talk.lang);
     match talk.lang {
         Lang::Zh => {
-            format!("{head}：新报表 {new}，修订 {revised}，未变 {same}，数值 {facts}；名录 新 {rows}，未变 {known}；暂留 {left_out}")
+            format!("{head}：新报表 {new}，修订 {revised}，未变 {same}，数值 {facts}；名录 新 {rows}，未变 {known}{goals}；暂留 {left_out}")
         }
         Lang::En => format!(
-            "{head}: {new} new filings, {revised} revisions, {same} unchanged, {facts} values; register {rows} new, {known} unchanged; {left_out} left out"
+            "{head}: {new} new filings, {revised} revisions, {same} unchanged, {facts} values; register {rows} new, {known} unchanged{goals}; {left_out} left out"
         ),
+    }
+}
+
+/// Targets, milestones and steps of capacity, where any came.
+fn goals_taken(r: &Receipt, lang: Lang) -> String {
+    match (r.goals_new, r.goals_unchanged, lang) {
+        (0, 0, _) => String::new(),
+        (new, known, Lang::Zh) => format!("；目标与计划 新 {new}，未变 {known}"),
+        (new, known, Lang::En) => format!("; targets and plans {new} new, {known} unchanged"),
     }
 }

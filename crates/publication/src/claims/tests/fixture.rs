@@ -4,7 +4,7 @@ use super::super::{Claim, Found, Units, find};
 use figures::{Decimal, Measure, Place, Text};
 use intake::article::Article;
 use methodology::PackFile;
-use methodology::catalogue::{Area, Catalogue, Indicator, Lexicon, Source, Thresholds};
+use methodology::catalogue::{Area, Card, Catalogue, Indicator, Lexicon, Source, Thresholds};
 
 pub const RETELLING: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/article/2021-half-year.md"));
 const PACK: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/claims/pack.yaml"));
@@ -35,6 +35,7 @@ fn indicator(id: &str) -> Indicator {
         owner: String::new(),
         frequency: "monthly".to_owned(),
         source: Source::Fictional,
+        card: Card::default(),
         thresholds: Thresholds::default(),
         deflator: None,
         formulas: Vec::new(),

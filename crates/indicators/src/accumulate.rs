@@ -1,0 +1,199 @@
+//! Sums over panel rows, by member and part of the panel, as they come.
+
+use crate::plan::AMOUNT_SCALE;
+use crate::tally::{PARTS, Sums, exact};
+use datafusion::arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Decimal128Array, Int64Array};
+use datafusion::arrow::compute::cast;
+use datafusion::arrow::datatypes::{DataType, Decimal128Type, Int8Type, Int64Type};
+use datafusion::common::HashMap;
+use datafusion::error::Result;
+use datafusion::logical_expr::ColumnarValue;
+
+/// No sum yet.
+const NONE: u32 = u32::MAX;
+
+/// What is summed of some rows.
+pub(crate) struct Columns<'a> {
+    /// The rows that count; all where nothing is said.
+    pub of: Option<&'a BooleanArray>,
+    /// Member of the breakdown; one word for all rows where there is none.
+    pub key: ColumnarValue,
+    /// Part of the panel, by its place among all.
+    pub part: ColumnarValue,
+    /// This period's value, the base, last year's published value.
+    pub amounts: [ArrayRef; 3],
+    /// Highest revision.
+    pub revision: ArrayRef,
+}
+
+/// The sums by member and part.
+#[derive(Default)]
+pub(crate) struct Groups {
+    keys: Words,
+    places: Vec<[u32; PARTS.len()]>,
+    sums: Vec<Raw>,
+}
+
+/// Sums of rows; amounts are integers of [`AMOUNT_SCALE`] decimals.
+#[derive(Default)]
+struct Raw {
+    units: u64,
+    x: i128,
+    base: i128,
+    known_bases: u64,
+    x_with_base: i128,
+    published: i128,
+    published_units: u64,
+    revision: i64,
+    negative: u64,
+    contributing: u64,
+}
+
+impl Raw {
+    fn count(&mut self, (x, base, published): (Option<i128>, Option<i128>, Option<i128>), revision: Option<i64>) {
+        self.units += 1;
+        self.x += x.unwrap_or_default();
+        self.base += base.unwrap_or_default();
+        self.known_bases += u64::from(base.is_some());
+        self.x_with_base += x.filter(|_| base.is_some()).unwrap_or_default();
+        self.published += published.unwrap_or_default();
+        self.published_units += u64::from(published.is_some());
+        self.revision = self.revision.max(revision.unwrap_or_default());
+        self.negative += u64::from(x.is_some_and(|x| x < 0));
+        self.contributing += u64::from(x.is_some_and(|x| x != 0));
+    }
+
+    fn join(&mut self, other: &Raw) {
+        self.units += other.units;
+        self.x += other.x;
+        self.base += other.base;
+        self.known_bases += other.known_bases;
+        self.x_with_base += other.x_with_base;
+        self.published += other.published;
+        self.published_units += other.published_units;
+        self.revision = self.revision.max(other.revision);
+        self.negative += other.negative;
+        self.contributing += other.contributing;
+    }
+
+    fn sums(&self) -> Sums {
+        let amount = |mantissa| exact(mantissa, AMOUNT_SCALE).unwrap_or_default();
+        Sums {
+            units: self.units,
+            x: amount(self.x),
+            base: amount(self.base),
+            known_bases: self.known_bases,
+            x_with_base: amount(self.x_with_base),
+            published: amount(self.published),
+            published_units: self.published_units,
+            revision: self.revision,
+            negative: self.negative,
+            contributing: self.contributing,
+        }
+    }
+}
+
+/// Words numbered as they come; the last one is nearly always the next one too.
+#[derive(Default)]
+struct Words {
+    all: Vec<String>,
+    numbers: HashMap<String, usize>,
+    last: usize,
+}
+
+impl Words {
+    fn number(&mut self, word: &str) -> usize {
+        if self.all.get(self.last).is_some_and(|last| last == word) {
+            return self.last;
+        }
+        self.last = match self.numbers.get(word) {
+            Some(number) => *number,
+            None => {
+                self.numbers.insert(word.to_owned(), self.all.len());
+                self.all.push(word.to_owned());
+                self.all.len() - 1
+            }
+        };
+        self.last
+    }
+}
+
+/// A column of words, or one word for all rows.
+enum Texts {
+    One(String),
+    Each(ArrayRef),
+}
+
+impl Texts {
+    fn of(column: &ColumnarValue) -> Result<Self> {
+        Ok(match column {
+            ColumnarValue::Scalar(word) => Texts::One(word.try_as_str().flatten().unwrap_or_default().to_owned()),
+            ColumnarValue::Array(words) => Texts::Each(cast(words, &DataType::Utf8)?),
+        })
+    }
+
+    fn numbered(&self, rows: usize, words: &mut Words) -> Vec<u32> {
+        let number = |word: &str, words: &mut Words| u32::try_from(words.number(word)).unwrap_or(NONE);
+        match self {
+            Texts::One(word) => vec![number(word, words); rows],
+            Texts::Each(column) => column.as_string::<i32>().iter().map(|w| number(w.unwrap_or_default(), words)).collect(),
+        }
+    }
+}
+
+impl Groups {
+    /// Adds rows.
+    pub fn add(&mut self, rows: usize, columns: &Columns<'_>) -> Result<()> {
+        let keys = Texts::of(&columns.key)?.numbered(rows, &mut self.keys);
+        let parts = columns.part.to_array(rows)?;
+        let parts = parts.as_primitive::<Int8Type>().values();
+        self.places.resize(self.keys.all.len(), [NONE; PARTS.len()]);
+        let [x, base, published] = columns.amounts.each_ref().map(|a| a.as_primitive::<Decimal128Type>());
+        let revision = columns.revision.as_primitive::<Int64Type>();
+        let counts = |row: usize| columns.of.is_none_or(|of| of.is_valid(row) && of.value(row));
+        for (row, (key, part)) in keys.into_iter().zip(parts).enumerate().filter(|(row, _)| counts(*row)) {
+            let place = self.place(key as usize, *part as usize);
+            self.sums[place].count((value(x, row), value(base, row), value(published, row)), whole(revision, row));
+        }
+        Ok(())
+    }
+
+    fn place(&mut self, key: usize, part: usize) -> usize {
+        let place = &mut self.places[key][part];
+        if *place == NONE {
+            *place = u32::try_from(self.sums.len()).unwrap_or(NONE);
+            self.sums.push(Raw::default());
+        }
+        *place as usize
+    }
+
+    /// Adds other sums.
+    pub fn join(&mut self, other: &Groups) {
+        for (key, part, place) in other.groups() {
+            let key = self.keys.number(key);
+            self.places.resize(self.keys.all.len(), [NONE; PARTS.len()]);
+            let here = self.place(key, part);
+            self.sums[here].join(&other.sums[place]);
+        }
+    }
+
+    /// Member, part and sums of each group.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str, Sums)> {
+        self.groups().map(|(key, part, place)| (key, PARTS[part], self.sums[place].sums()))
+    }
+
+    fn groups(&self) -> impl Iterator<Item = (&str, usize, usize)> {
+        self.keys.all.iter().zip(&self.places).flat_map(move |(key, places)| {
+            let here = places.iter().enumerate().filter(|(_, place)| **place != NONE);
+            here.map(move |(part, place)| (key.as_str(), part, *place as usize))
+        })
+    }
+}
+
+fn value(column: &Decimal128Array, row: usize) -> Option<i128> {
+    column.is_valid(row).then(|| column.value(row))
+}
+
+fn whole(column: &Int64Array, row: usize) -> Option<i64> {
+    column.is_valid(row).then(|| column.value(row))
+}

@@ -1,0 +1,103 @@
+//! What packs still want: official texts, thresholds, fields of cards, worked examples.
+
+use crate::catalogue::{Catalogue, Edit, Expectation, Indicator, Source};
+use figures::{FigureId, Place, Text};
+use std::collections::BTreeSet;
+
+/// Something a pack still wants: a definition that is `source: required`, or what an indicator has not.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Wanted {
+    /// Kind of definition, `indicator`; `thresholds`, `card` or `example` of an indicator.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// What is wanted; of a card its keys.
+    pub note: String,
+    /// Where it is defined; only indicators keep their place.
+    pub place: Option<Place>,
+}
+
+impl Catalogue {
+    /// Every definition whose official text is still wanted, by kind and id, then the indicators whose thresholds are.
+    pub fn todo(&self) -> Vec<Wanted> {
+        let forms = self.forms.values().map(|f| ("form", &f.id, &f.title, &f.source, None));
+        let indicators = self.indicators.values().map(|i| ("indicator", &i.id, &i.title, &i.source, Some(&i.place)));
+        let lists = self.nomenclatures.values().map(|n| ("nomenclature", &n.id, &n.title, &n.source, None));
+        let classes = self.classifications.values().map(|c| ("classification", &c.id, &c.title, &c.source, None));
+        let pairs = self.correspondences.values().map(|c| ("correspondence", &c.id, &c.title, &c.source, None));
+        let tables = self.tables.values().map(|t| ("table", &t.id, &t.title, &t.source, None));
+        let edits = self.edits.values().map(|e| ("edit", &e.id, &e.title, &e.source, None));
+        let all = forms.chain(indicators).chain(lists).chain(classes).chain(pairs).chain(tables).chain(edits);
+        let texts = all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place));
+        texts.chain(self.edits.values().flat_map(numbers)).chain(self.thresholds_wanted()).collect()
+    }
+
+    /// Indicators whose card is not full, and those without a worked example.
+    pub fn unfinished(&self) -> Vec<Wanted> {
+        self.cards_not_full().chain(self.without_example()).collect()
+    }
+
+    fn thresholds_wanted(&self) -> impl Iterator<Item = Wanted> {
+        let source = |i: &'_ Indicator| i.thresholds.source.clone();
+        self.indicators.values().filter_map(move |i| wanted("thresholds", &i.id, &i.title, &source(i)?, Some(&i.place)))
+    }
+
+    fn cards_not_full(&self) -> impl Iterator<Item = Wanted> {
+        let missing = |i: &Indicator| i.card.missing().join(", ");
+        self.indicators.values().filter(move |i| !missing(i).is_empty()).map(move |i| of_indicator("card", i, missing(i)))
+    }
+
+    fn without_example(&self) -> impl Iterator<Item = Wanted> {
+        let shown = self.indicators_with_example();
+        self.indicators.values().filter(move |i| !shown.contains(&i.id)).map(|i| of_indicator("example", i, "expect: figure".to_owned()))
+    }
+
+    /// Ids of the indicators whose value, and not only its growth, is worked out in an example.
+    pub fn indicators_with_example(&self) -> BTreeSet<String> {
+        let expected = self.examples.iter().flat_map(|e| &e.expect);
+        let id = |e: &Expectation| match e {
+            Expectation::Figure { figure, .. } => figure.parse::<FigureId>().ok().map(|id| id.indicator),
+            _ => None,
+        };
+        expected.filter_map(id).collect()
+    }
+}
+
+/// The numbers of an edit that are wanted, each as `E27.min_wage`.
+fn numbers(edit: &Edit) -> impl Iterator<Item = Wanted> {
+    edit.wanted().map(|(name, note)| Wanted {
+        kind: "parameter",
+        id: format!("{}.{name}", edit.id),
+        title: edit.title.clone(),
+        note: note.to_owned(),
+        place: None,
+    })
+}
+
+fn of_indicator(kind: &'static str, indicator: &Indicator, note: String) -> Wanted {
+    Wanted { kind, id: indicator.id.clone(), title: indicator.title.clone(), note, place: Some(indicator.place.clone()) }
+}
+
+fn wanted(kind: &'static str, id: &str, title: &Text, source: &Source, place: Option<&Place>) -> Option<Wanted> {
+    match source {
+        Source::Required { note } => {
+            Some(Wanted { kind, id: id.to_owned(), title: title.clone(), note: note.clone(), place: place.cloned() })
+        }
+        _ => None,
+    }
+}
+
+impl crate::catalogue::Card {
+    /// The keys that are not written. Which way is better need not be said.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let keys = [
+            ("meaning", self.meaning.is_none()),
+            ("category", self.category.is_none()),
+            ("provider", self.provider.is_none()),
+            ("collected", self.collected.is_none()),
+        ];
+        keys.into_iter().filter(|(_, missing)| *missing).map(|(key, _)| key).collect()
+    }
+}

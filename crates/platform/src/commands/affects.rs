@@ -1,0 +1,69 @@
+//! `wanmu affects`: the figures that move if a filing changes.
+
+use super::Talk;
+use super::figure::{gate, period};
+use crate::cli::Affects;
+use crate::failure::{Failure, NO_RIGHT, NOT_FOUND, OK};
+use crate::workspace::Workspace;
+use figures::{CreditCode, Role};
+use indicators::affects::{Affected, Filing};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Lists and prints.
+pub async fn run(args: &Affects, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
+    let work = Workspace::open(data).await?;
+    let filing = filing(args, &work).await?;
+    let as_of = work.moment(args.reading.as_of.as_deref())?;
+    if !gate(&work, &args.reading.audience)?.microdata(&filing.unit) {
+        return Err(Failure::new(NO_RIGHT, "单个单位的填报对该受众不公开", "filings of single units are not shown to this audience"));
+    }
+    let affected = work.engine.affects(&filing, as_of).await?;
+    if talk.json {
+        talk.document(&document(&filing, &affected));
+        return Ok(OK);
+    }
+    let later = talk.say("一年后（上年公布数）", "a year later (what was published)");
+    for figure in &affected {
+        let note = if figure.a_year_later { format!("\t{later}") } else { String::new() };
+        crate::out::line(&format!("{}{note}", figure.id));
+    }
+    eprintln!("{} {}", affected.len(), talk.say("个数会变动", "figures would move"));
+    Ok(OK)
+}
+
+async fn filing(args: &Affects, work: &Workspace) -> Result<Filing, Failure> {
+    let unit = CreditCode::parse(&args.unit, &work.catalogue.code_exceptions)
+        .map_err(|_| Failure::usage(("统一社会信用代码", "credit code"), &args.unit, "91330000XXXXXXXXXX"))?;
+    if !work.ledger.units().await?.contains(unit.as_str()) {
+        return Err(Failure::new(NOT_FOUND, format!("名录中没有单位 {unit}"), format!("the register has no unit {unit}")));
+    }
+    let none = |zh: String, en: String| Failure::new(NOT_FOUND, zh, en);
+    let form = work.catalogue.forms.get(&args.form);
+    let form = form.ok_or_else(|| none(format!("没有报表 {}", args.form), format!("no form {}", args.form)))?;
+    if let Some(item) = args.item.as_ref().filter(|item| work.catalogue.item(form, item).is_none()) {
+        return Err(none(format!("报表 {} 没有指标代码 {item}", form.id), format!("form {} has no item {item}", form.id)));
+    }
+    Ok(Filing {
+        unit: unit.as_str().to_owned(),
+        form: form.id.clone(),
+        period: period(&args.period)?.as_filed(),
+        role: if args.same_period { Role::SamePeriod } else { Role::Current },
+        item: args.item.clone(),
+    })
+}
+
+fn document(filing: &Filing, affected: &[Affected]) -> Value {
+    let figure = |a: &Affected| {
+        json!({
+            "id": a.id.to_string(), "indicator": a.id.indicator, "period": a.id.period.to_string(), "area": a.id.area,
+            "basis": a.id.basis.word(), "price": a.id.price.word(), "a_year_later": a.a_year_later,
+        })
+    };
+    json!({
+        "filing": {
+            "unit": filing.unit, "form": filing.form, "period": filing.period.to_string(), "role": filing.role.word(), "item": filing.item,
+        },
+        "figures": affected.iter().map(figure).collect::<Vec<_>>(),
+    })
+}

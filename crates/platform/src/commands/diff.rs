@@ -1,0 +1,42 @@
+//! `wanmu diff`: why a figure changed between two moments.
+
+use super::figure::gate;
+use super::{Talk, figure_id};
+use crate::cli::Diff;
+use crate::failure::{Failure, NO_RIGHT, OK, USAGE};
+use crate::workspace::Workspace;
+use crate::{editions, render, wire};
+use figures::Moment;
+use std::path::Path;
+
+/// Causes printed for people when nothing else is asked.
+const TOP: usize = 12;
+
+/// Compares and prints.
+pub async fn run(args: &Diff, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
+    let work = Workspace::open(data).await?;
+    let id = figure_id(&args.figure)?;
+    let (from, to) = moments(&work, &args.from, args.to.as_deref())?;
+    let gate = gate(&work, &args.audience)?;
+    let editions = editions::between(&work, Some(from), to).await?;
+    let mut told = publication::difference::disclose(editions.diff(&id, from, to).await?, &gate);
+    if let Some(most) = args.top.or((!talk.json).then_some(TOP)) {
+        told = told.top(most);
+    }
+    if talk.json {
+        talk.document(&wire::difference(&told, work.zone()));
+    } else {
+        crate::out::text(&render::difference(&told, work.zone(), talk.lang));
+    }
+    Ok(if told.is_withheld() { NO_RIGHT } else { OK })
+}
+
+fn moments(work: &Workspace, from: &str, to: Option<&str>) -> Result<(Moment, Moment), Failure> {
+    let (from, to) = (work.moment(Some(from))?, work.moment(to)?);
+    if from > to {
+        return Err(Failure::new(
+            USAGE, "--from 晚于 --to；请把较早的时间写在 --from", "--from is after --to; the earlier moment goes to --from",
+        ));
+    }
+    Ok((from, to))
+}

@@ -1,0 +1,126 @@
+//! The issues of a period, in the order of what they do to the published figure.
+
+use super::aggregates;
+use super::book::Book;
+use super::effects::{Bearing, Headlines};
+use super::spoken::{Spoken, State, about};
+use crate::commands::figure::gate;
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+use figures::{Class, Decimal, Moment, Period, Place, Text};
+use intake::{Finding, Input, Spread, Suspect};
+use ledger::{About, Exemption};
+use std::cmp::Reverse;
+
+/// What is asked.
+pub struct Asked {
+    /// Sheets that end with this period.
+    pub period: Period,
+    /// Only edits of this form, and none of figures.
+    pub form: Option<String>,
+    /// As known at this moment.
+    pub as_of: Moment,
+}
+
+/// An issue with all that is known of it.
+pub struct Row {
+    /// What it is about, by which it is explained or exempted.
+    pub about: About,
+    /// Its weight.
+    pub class: Class,
+    /// The name of the unit.
+    pub name: String,
+    /// Where the value stands.
+    pub place: Place,
+    /// What is wrong and why.
+    pub reason: Text,
+    /// What would mend it.
+    pub hint: Option<Text>,
+    /// The note typed with the filing.
+    pub note: Option<String>,
+    /// The values it rests on.
+    pub inputs: Vec<Input>,
+    /// The value in doubt and the one to be expected.
+    pub suspect: Option<Suspect>,
+    /// The peers.
+    pub spread: Option<Spread>,
+    /// What it does to the published figure.
+    pub bearing: Option<Bearing>,
+    /// What became of it.
+    pub state: State,
+}
+
+/// All issues, with what could not be asked.
+pub struct Listing {
+    /// Sorted.
+    pub rows: Vec<Row>,
+    /// Edit, number and the document that has it.
+    pub skipped: Vec<(String, String, String)>,
+    /// Exemptions that wait for a second person.
+    pub waiting: Vec<Exemption>,
+}
+
+/// Everything the edits find in a period.
+pub async fn listing(work: &Workspace, asked: &Asked) -> Result<Listing, Failure> {
+    let spoken = Spoken::read(work, asked.as_of).await?;
+    let book = Book::read(work, asked.period, asked.as_of).await?;
+    let gate = gate(work, "office")?;
+    let mut headlines = Headlines::new(work, &gate, asked.as_of);
+    let mut rows = Vec::new();
+    let wanted = |f: &Finding| asked.form.as_ref().is_none_or(|form| *form == f.form);
+    for finding in book.findings(work).into_iter().filter(wanted) {
+        rows.push(row(&mut headlines, &book, finding).await?);
+    }
+    if asked.form.is_none() {
+        let cumulative = Period::Cumulative { year: asked.period.year(), to: asked.period.months().1 };
+        rows.extend(aggregates::rows(work, &mut headlines, cumulative).await?);
+    }
+    for row in &mut rows {
+        row.state = spoken.state(&work.catalogue, &row.about, row.class, row.note.as_deref());
+        if let Some(unit) = row.about.unit.as_deref().filter(|_| row.name.is_empty()) {
+            row.name =
+                figures::CreditCode::parse(unit, &work.catalogue.code_exceptions).map(|u| book.name(&u, asked.period)).unwrap_or_default();
+        }
+    }
+    rows.sort_by(|a, b| order(a).cmp(&order(b)));
+    let waiting = spoken.waiting().cloned().collect();
+    Ok(Listing { rows, skipped: skipped(work, asked.form.as_deref()), waiting })
+}
+
+async fn row(headlines: &mut Headlines<'_>, book: &Book, finding: Finding) -> Result<Row, Failure> {
+    let bearing = match &finding.suspect {
+        Some(suspect) => headlines.bearing(finding.edit(), finding.unit.as_str(), suspect).await?,
+        None => None,
+    };
+    Ok(Row {
+        about: about(&finding),
+        class: finding.issue.class,
+        name: book.name(&finding.unit, finding.period),
+        place: finding.issue.place,
+        reason: finding.issue.reason,
+        hint: finding.issue.hint,
+        note: finding.note,
+        inputs: finding.inputs,
+        suspect: finding.suspect,
+        spread: finding.spread,
+        bearing,
+        state: State::Open,
+    })
+}
+
+/// The points of growth an issue is worth, then the part of an amount that has no rate, then its class; what is equal
+/// comes by edit, unit and place.
+type Order<'r> = (Reverse<Option<Decimal>>, Reverse<Option<Decimal>>, Class, &'r str, Option<&'r str>, Option<&'r str>, &'r Place);
+
+fn order(row: &Row) -> Order<'_> {
+    let points = row.bearing.as_ref().and_then(|b| b.effect.points).map(|p| p.abs());
+    let amount = row.bearing.as_ref().map(|b| b.effect.amount.abs());
+    let (edit, unit, item) = (row.about.edit.as_str(), row.about.unit.as_deref(), row.about.item.as_deref());
+    (Reverse(points), Reverse(amount), row.class, edit, unit, item, &row.place)
+}
+
+/// Numbers that are not at hand, for which an edit was not made.
+fn skipped(work: &Workspace, form: Option<&str>) -> Vec<(String, String, String)> {
+    let edits = work.catalogue.edits.values().filter(|e| form.is_none() || e.form.as_deref() == form);
+    edits.flat_map(|e| e.wanted().map(|(name, note)| (e.id.clone(), name.to_owned(), note.to_owned()))).collect()
+}

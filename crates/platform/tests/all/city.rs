@@ -1,0 +1,159 @@
+//! A correction in a book of the size of a city: what holds the corrected filing is made anew, and nothing else is touched.
+
+use crate::wanmu::wanmu;
+use figures::{Basis, CreditCode, Decimal, Figure, FiledValue, Filing, Goals, Moment, Place, RegisterRow, Role};
+use indicators::{Engine, WholePack, Work};
+use ledger::{Batch, Ledger};
+use methodology::PackFile;
+use methodology::catalogue::Catalogue;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+const FORM: &str = "B204-1";
+const FIRMS: u32 = 5_000;
+const YEARS: [i16; 3] = [2019, 2020, 2021];
+/// Three read what is filed for June 2021, three do not.
+const PERIODS: [&str; 6] = ["2021-H1", "2021-06", "2021-07", "2021-09", "2020-H1", "2020-Q3"];
+const AREAS: [&str; 3] = ["park", "district", "district_rest"];
+
+fn moment(day: &str) -> Moment {
+    Moment::parse(day, &jiff::tz::TimeZone::UTC).expect("a day")
+}
+
+fn batch(file: &str, filings: Vec<Filing>, register: Vec<RegisterRow>) -> Batch {
+    let person = "样例（虚构）".to_owned();
+    Batch {
+        file: file.to_owned(),
+        bytes: file.as_bytes().to_vec(),
+        person,
+        recorded: moment("2022-03-01"),
+        filings,
+        register,
+        goals: Goals::default(),
+    }
+}
+
+/// A firm's output from January to a month, in whole thousands.
+fn output(n: u32, year: i16, month: i8) -> i64 {
+    (100 + i64::from(n % 50)) * i64::from(month) + i64::from(year - 2019) * 7
+}
+
+fn filing(n: u32, (year, month): (i16, i8), value: i64, known: &str) -> Filing {
+    Filing {
+        unit: CreditCode::fictional(n),
+        form: FORM.to_owned(),
+        period: format!("{year}-01..{month:02}").parse().expect("period"),
+        role: Role::Current,
+        known: moment(known),
+        values: vec![FiledValue { item: "01".to_owned(), value: value.into(), place: Place::line("city.csv", n + 1) }],
+        source: None,
+        note: None,
+    }
+}
+
+fn row(n: u32, attribute: &str, value: &str) -> RegisterRow {
+    RegisterRow {
+        unit: CreditCode::fictional(n),
+        attribute: attribute.to_owned(),
+        value: value.to_owned(),
+        valid_from: jiff::civil::date(2018, 1, 1),
+        valid_to: None,
+        known: moment("2018-01-05"),
+        place: Place::line("register.csv", n + 1),
+    }
+}
+
+/// Every fifth firm is in the park.
+fn register(n: u32) -> Vec<RegisterRow> {
+    let area = if n.is_multiple_of(5) { "park" } else { "district_rest" };
+    let industry = ["3973", "3562", "2710", "1810"][n as usize % 4];
+    vec![row(n, "status", "above_scale"), row(n, "area", area), row(n, "industry", industry)]
+}
+
+async fn city(dir: &Path) -> Ledger {
+    let ledger = Ledger::open(dir).await.expect("a data folder");
+    ledger.append(vec![batch("register", Vec::new(), (0..FIRMS).flat_map(register).collect())]).await.expect("the register");
+    for year in YEARS {
+        let known = format!("{}-02-10", year + 1);
+        let of = |month: i8| (0..FIRMS).map(move |n| (n, month));
+        let filings = (2..=12).flat_map(of).map(|(n, month)| filing(n, (year, month), output(n, year, month), &known)).collect();
+        ledger.append(vec![batch(&year.to_string(), filings, Vec::new())]).await.expect("filings");
+    }
+    ledger
+}
+
+async fn all(engine: &Engine) -> BTreeMap<String, Figure> {
+    let periods = PERIODS.iter().map(|period| period.parse().expect("period")).collect();
+    let areas = AREAS.iter().map(|area| Some((*area).to_owned())).collect();
+    let of = WholePack { periods, areas, bases: Basis::ALL.to_vec(), as_of: moment("2022-12-31") };
+    engine.whole_pack(&of).await.expect("figures").into_iter().map(|f| (f.id().to_string(), f)).collect()
+}
+
+fn level(of: &BTreeMap<String, Figure>, period: &str, area: &str) -> Decimal {
+    let is = |f: &&Figure| f.id().indicator == "industry.output" && f.id().period == period.parse().expect("period") && f.id().area == area;
+    of.values().find(is).and_then(|f| f.outcome().value()).expect("a value")
+}
+
+fn since(before: Work, after: Work) -> Work {
+    Work {
+        files: after.files - before.files,
+        tail: after.tail - before.tail,
+        rows: after.rows - before.rows,
+        made: after.made - before.made,
+        kept: after.kept - before.kept,
+    }
+}
+
+async fn check(dir: &Path) {
+    let ledger = Arc::new(city(dir).await);
+    let pack = ledger.active_pack().await.expect("packs").expect("active packs");
+    let files: Vec<PackFile> = pack.files.into_iter().map(|(path, text)| PackFile { path, text }).collect();
+    let catalogue: Arc<Catalogue> = Arc::new(methodology::load(&files).0);
+    let engine = || Engine::new(ledger.clone(), catalogue.clone());
+    let city = engine();
+    let before = all(&city).await;
+    let first = city.work();
+    let began = Instant::now();
+    let again = all(&city).await;
+    let kept = began.elapsed().as_secs_f64();
+    let second = since(first, city.work());
+    assert_eq!((second.made, second.rows, second.kept), (0, 0, first.made + first.kept), "nothing is made twice");
+    assert_eq!(format!("{before:?}"), format!("{again:?}"));
+
+    // A firm of the park files June anew: 1,000 more.
+    let corrected = filing(10, (2021, 6), output(10, 2021, 6) + 1_000, "2022-06-01");
+    let start = city.work();
+    ledger.append(vec![batch("correction", vec![corrected], Vec::new())]).await.expect("the correction");
+    let began = Instant::now();
+    let after = all(&city).await;
+    let seconds = began.elapsed().as_secs_f64();
+    let touched = since(start, city.work());
+    println!("measured | {first:?} | {touched:?} | {seconds:.4} s, all kept {kept:.4} s | {:?}", city.kept());
+    assert_eq!(format!("{after:?}"), format!("{:?}", all(&engine()).await), "what was kept and what is made anew agree");
+    // July waits until it is filed again, for what came before it was restated: without the firm's 110 of a month.
+    for (period, change) in [("2021-01..06", 1_000), ("2021-06", 1_000), ("2021-07", -110), ("2021-09", 0), ("2020-01..06", 0)] {
+        for (area, here) in [("park", 1), ("district", 1), ("district_rest", 0)] {
+            assert_eq!(level(&after, period, area) - level(&before, period, area), Decimal::from(change * here), "{period} {area}");
+        }
+    }
+    // One pass over the register's file and the form's two years, with one chain in the tail.
+    assert_eq!((touched.files, touched.tail), (3, 1), "{touched:?}");
+    assert_eq!(touched.kept + touched.made, first.made + first.kept);
+    // Three of six periods and two of three areas.
+    assert!(touched.made * 3 <= first.made, "{touched:?} of {first:?}");
+    // Three rows of the register a firm and its membership; of the form June, May and July of two years.
+    let firms = u64::from(FIRMS);
+    assert!(touched.rows <= (4 + 2 * 6) * firms + 1_000, "{touched:?}");
+}
+
+#[test]
+fn a_correction_touches_only_what_holds_it() {
+    let temp = tempfile::tempdir().expect("a folder");
+    let dir = temp.path().join("city");
+    let run = wanmu(&dir, &["init", dir.to_str().expect("a path")]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("runtime");
+    runtime.block_on(check(&dir));
+}

@@ -1,0 +1,89 @@
+//! A growth taken apart: the parts add up to it, groups that overlap are refused, one firm can be left out.
+
+use crate::wanmu::{park, wanmu};
+use figures::Decimal;
+use serde_json::Value;
+
+const AT: [&str; 5] = ["--period", "2021-H1", "--as-of", "2021-08-10", "--json"];
+
+fn contribution(more: &[&str]) -> Value {
+    let args: Vec<&str> = ["contribution", "industry.output"].into_iter().chain(AT).chain(more.iter().copied()).collect();
+    let run = wanmu(park(), &args);
+    assert_eq!(run.code, 0, "{}", run.err);
+    run.json()
+}
+
+fn decimal(of: &Value) -> Decimal {
+    of.as_str().expect("a number").parse().expect("decimal")
+}
+
+fn change(growth: &Value) -> Decimal {
+    decimal(&growth["current"]) - decimal(&growth["base"])
+}
+
+#[test]
+fn the_changes_of_all_members_are_the_change_of_the_whole_to_the_last_digit() {
+    for by in ["division", "industry", "street", "firm", "hightech"] {
+        for basis in ["comparable", "published", "matched", "restated"] {
+            let got = contribution(&["--by", by, "--basis", basis, "--top", "100000"]);
+            let members = got["members"].as_array().expect("members");
+            let known = |m: &&Value| m["change"]["reason"].is_null();
+            let sum: Decimal = members.iter().filter(known).map(|m| decimal(&m["change"]["value"])).sum();
+            assert_eq!(sum, change(&got["whole"]), "{by} {basis}");
+            let pulls: Decimal = members.iter().filter(known).map(|m| decimal(&m["pull"]["value"])).sum();
+            let whole = decimal(&got["whole"]["value"]);
+            assert_eq!(figures::round(pulls, 18), figures::round(whole, 18), "{by} {basis}");
+        }
+    }
+}
+
+/// 23 300 950 − 17 664 600 of 19 462 046, over 26 450 419 − 19 462 046: 28.96 points and 80.7 per cent.
+#[test]
+fn a_pull_is_the_weight_of_the_base_times_the_growth() {
+    let got = contribution(&["--by", "hightech"]);
+    let high = got["members"].as_array().expect("members").iter().find(|m| m["member"] != "other").expect("the class").clone();
+    let share = |a: i64, b: i64| Decimal::from(a) * Decimal::ONE_HUNDRED / Decimal::from(b);
+    assert_eq!(figures::round(decimal(&high["pull"]["value"]), 20), figures::round(share(5_636_350, 19_462_046), 20));
+    assert_eq!(figures::round(decimal(&high["contribution"]["value"]), 20), figures::round(share(5_636_350, 6_988_373), 20));
+    // Without it the growth is that of the rest, which the other figure says by itself.
+    let rest = got["members"].as_array().expect("members").iter().find(|m| m["member"] == "other").expect("the rest").clone();
+    assert_eq!(figures::round(decimal(&high["without"]["value"]), 15), figures::round(decimal(&rest["growth"]["value"]), 15));
+}
+
+#[test]
+fn who_stayed_and_came_is_the_same_change_again() {
+    for basis in ["comparable", "published"] {
+        let got = contribution(&["--by", "division", "--basis", basis]);
+        let terms: Decimal = got["terms"].as_array().expect("terms").iter().map(|t| decimal(&t["change"])).sum();
+        assert_eq!(terms, change(&got["whole"]), "{basis}");
+    }
+}
+
+/// Trap T4: the digital core lies within the high-tech list of the sample.
+#[test]
+fn groups_that_overlap_are_not_added_up_and_the_overlap_is_named() {
+    let args: Vec<&str> = ["contribution", "industry.output", "--by", "hightech+digital_core"].into_iter().chain(AT).collect();
+    let run = wanmu(park(), &args);
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    assert!(run.err.contains("have 92 units in common (10602204 in the period)"), "{}", run.err);
+    let listed = contribution(&["--by", "hightech+digital_core", "--overlapping"]);
+    assert_eq!((listed["adds_up"].as_bool(), listed["others"].is_null()), (Some(false), true));
+    assert_eq!(listed["members"].as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn the_public_sees_no_single_firm_in_it() {
+    let got = contribution(&["--by", "firm", "--audience", "public"]);
+    assert_eq!(got["members"].as_array().map(Vec::len), Some(0));
+    assert!(got["others"]["members"].as_u64().expect("all") > 300);
+}
+
+#[test]
+fn what_cannot_be_taken_apart_says_why() {
+    let ask = |indicator: &str, by: &str| wanmu(park(), &["contribution", indicator, "--period", "2021-H1", "--by", by]);
+    let unknown = ask("industry.output", "colour");
+    assert_eq!(unknown.code, 5);
+    assert!(unknown.err.contains("dimension `colour` not found"), "{}", unknown.err);
+    let rate = ask("industry.sales_rate", "division");
+    assert!(rate.out.contains("not applicable"), "{} {}", rate.out, rate.err);
+}

@@ -1,0 +1,3 @@
+-- No office of the sample files totals: there is no value.
+select unit, null::decimal(20, 4) as numerator, null::decimal(20, 4) as denominator, 100 as times
+from firms where here

@@ -1,0 +1,3 @@
+-- Current assets at the end.
+select unit, "B203.201" as numerator, 0.00001 as times
+from firms where here

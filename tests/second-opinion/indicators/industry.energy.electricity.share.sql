@@ -1,0 +1,3 @@
+-- Electricity by its coefficient in energy, per cent.
+select unit, "205-1.0604" * "205-1.0609" as numerator, "205-1.9001" as denominator, 100 as times
+from firms where here

@@ -1,0 +1,3 @@
+-- Energy by equal value, tonnes of standard coal.
+select unit, "205-1.9002" as numerator, 1 as times
+from firms where here

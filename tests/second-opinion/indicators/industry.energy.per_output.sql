@@ -1,0 +1,3 @@
+-- Tonnes of standard coal in ten thousand yuan of output.
+select unit, "205-1.9001" as numerator, "B204-1.01" as denominator, 10 as times
+from firms where here

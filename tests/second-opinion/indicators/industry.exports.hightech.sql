@@ -1,0 +1,3 @@
+-- Exports of the firms on the list of high-tech.
+select unit, "B204-1.04" as numerator, 0.00001 as times
+from firms where here and is_hightech(industry)

@@ -1,0 +1,3 @@
+-- Exports.
+select unit, "B204-1.04" as numerator, 0.00001 as times
+from firms where here

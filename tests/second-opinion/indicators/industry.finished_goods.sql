@@ -1,0 +1,3 @@
+-- Finished goods at the end.
+select unit, "B203.206" as numerator, 0.00001 as times
+from firms where here

@@ -1,0 +1,3 @@
+-- Liabilities at the end.
+select unit, "B203.217" as numerator, 0.00001 as times
+from firms where here

@@ -1,0 +1,3 @@
+-- The digital core in output, per cent.
+select unit, case when is_digital_core(industry, digital_declared) then "B204-1.01" end as numerator, "B204-1.01" as denominator, 100 as times
+from firms where here

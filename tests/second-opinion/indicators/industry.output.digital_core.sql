@@ -1,0 +1,3 @@
+-- Output of the firms whose industry is of the digital core.
+select unit, "B204-1.01" as numerator, 0.00001 as times
+from firms where here and is_digital_core(industry, digital_declared)

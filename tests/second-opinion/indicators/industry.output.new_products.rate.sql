@@ -1,0 +1,3 @@
+-- New products in output, per cent.
+select unit, "B204-1.02" as numerator, "B204-1.01" as denominator, 100 as times
+from firms where here

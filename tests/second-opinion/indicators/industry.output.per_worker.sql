@@ -1,0 +1,3 @@
+-- Ten thousand yuan of output a worker since January.
+select unit, "B204-1.01" as numerator, "B203.606" as denominator, 0.1 as times
+from firms where here

@@ -1,0 +1,3 @@
+-- Yuan a person in the period.
+select unit, "202-1.03" as numerator, "202-1.02" as denominator, 1000 as times
+from firms where here

@@ -1,0 +1,3 @@
+-- Profit, surcharges and value-added tax.
+select unit, "B203.327" + "B203.309" + "B203.402" as numerator, 0.00001 as times
+from firms where here

@@ -1,0 +1,3 @@
+-- Profit in revenue, per cent.
+select unit, "B203.327" as numerator, "B203.301" as denominator, 100 as times
+from firms where here

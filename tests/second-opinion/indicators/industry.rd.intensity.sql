@@ -1,0 +1,3 @@
+-- Research spending in revenue, per cent.
+select unit, "107-2.11" as numerator, "B203.301" as denominator, 100 as times
+from firms where here

@@ -1,0 +1,3 @@
+-- Persons in research among workers, per cent.
+select unit, "107-2.01" as numerator, "B203.606" as denominator, 100 as times
+from firms where here

@@ -1,0 +1,3 @@
+-- Mean receivables in days of a year of 360.
+select unit, ("opening.B203.202" + "B203.202") * 0.5 * 360 as numerator, annual("B203.301") as denominator, 1 as times
+from firms where here

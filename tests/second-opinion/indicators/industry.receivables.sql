@@ -1,0 +1,3 @@
+-- Receivables at the end.
+select unit, "B203.202" as numerator, 0.00001 as times
+from firms where here

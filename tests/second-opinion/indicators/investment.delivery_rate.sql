@@ -1,0 +1,3 @@
+-- Fixed assets put into use over investment, per cent.
+select unit, "H201-1.10" as numerator, "H201-1.03" as denominator, 100 as times
+from firms where here
