@@ -139,7 +139,7 @@ pub(crate) async fn load(conn: &mut SqliteConnection, wanted: Wanted<'_>) -> Res
     while let Some(row) = rows.try_next().await? {
         let key = Key { form: form.clone(), unit: row.try_get(1)?, period: row.try_get(2)?, role: role(row.try_get(3)?)? };
         if current.as_ref().is_none_or(|(held, _)| *held != key) {
-            let chain = Chain { number: row.try_get(10)?, ..Chain::default() };
+            let chain = Chain { number: row.try_get(9)?, ..Chain::default() };
             chains.extend(current.replace((key, chain)));
         }
         if let Some((_, chain)) = &mut current {

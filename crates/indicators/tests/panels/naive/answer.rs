@@ -89,7 +89,12 @@ impl Naive<'_> {
         if let Members::Untold(reason) = members {
             return [(String::new(), Answer::untold(reason))].into();
         }
-        cells.into_iter().map(|(name, cell)| (name.to_owned(), answer(q, &cell, beside.as_ref().and_then(|b| b.of(q, name))))).collect()
+        // A level is of those who are there this year; a classification names all its classes.
+        let whole_or_class = |name: &str| name.is_empty() || matches!(q.by, Some("kind" | "topic"));
+        let there =
+            |name: &str, sums: &Sums| q.transform != Transform::Level || whole_or_class(name) || sums.expected() + sums.unknown() > 0;
+        let cells = cells.into_iter().filter(|(name, cell)| there(name, cell.sums()));
+        cells.map(|(name, cell)| (name.to_owned(), answer(q, &cell, beside.as_ref().and_then(|b| b.of(q, name))))).collect()
     }
 
     fn constant(&self, q: &Question) -> Result<bool, &'static str> {

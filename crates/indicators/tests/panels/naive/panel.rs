@@ -167,7 +167,8 @@ impl Naive<'_> {
         let (judged, rates, year) = by;
         let mut total = Decimal::ZERO;
         for part in scope.linear {
-            if and(holds(judged, part.filter), in_class(judged, scope.class)) != Some(true) {
+            // What can't be told of a unit leaves its amount unknown.
+            if !and(holds(judged, part.filter), in_class(judged, scope.class))? {
                 continue;
             }
             let rate = || world::rate(rates?.attributes.get("industry")?, year);
