@@ -126,7 +126,8 @@ fn term(part: &figures::PanelPart) -> Term {
     Term { units: part.units, current: part.current, base: part.base, published: part.published, bridge: part.bridge }
 }
 
-fn outcome(outcome: Outcome) -> String {
+/// A value rounded to ten decimals, or the code of the reason.
+pub fn outcome(outcome: Outcome) -> String {
     match outcome {
         Outcome::Value(value) => shown(value),
         Outcome::Missing(reason @ (Reason::LossNarrowed(p) | Reason::LossWidened(p))) => format!("{} {}", reason.code(), shown(p)),

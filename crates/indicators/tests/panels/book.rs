@@ -3,6 +3,7 @@
 use crate::case::{Case, Filed, Line, code};
 use figures::{FiledValue, Filing, Goals, Moment, Period, Place, RegisterRow, Role};
 use indicators::Engine;
+use indicators::diff::Editions;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use ledger::{Batch, Ledger};
@@ -13,7 +14,7 @@ use tempfile::TempDir;
 /// A book of its own with an engine.
 pub struct Book {
     pub engine: Engine,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 /// Rows that are delivered together.
@@ -50,7 +51,12 @@ impl Book {
         for delivery in deliveries {
             ledger.append(vec![batch(&delivery)]).await.unwrap();
         }
-        Book { engine: Engine::new(Arc::new(ledger), catalogue.clone()), _folder: folder }
+        Book { engine: Engine::new(Arc::new(ledger), catalogue.clone()), folder }
+    }
+
+    /// The engine with its definitions as the only ones there ever were; the folder has to outlive it.
+    pub fn editions(self) -> (Editions, TempDir) {
+        (Editions { first: self.engine, later: Vec::new() }, self.folder)
     }
 }
 

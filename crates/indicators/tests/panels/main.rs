@@ -15,6 +15,7 @@ mod order;
 mod outside;
 mod same_firm;
 mod way_back;
+mod why;
 mod world;
 
 use case::Case;
@@ -22,7 +23,7 @@ use case::Case;
 const FIRST_SEED: u64 = 20_210_810;
 
 /// How many parks are made up where nobody says.
-const PANELS: usize = 8;
+const PANELS: usize = 6;
 
 /// Made-up parks: as many as `WANMU_PANELS` says, and no more than `most`.
 pub fn parks(most: usize) -> impl Iterator<Item = Case> {
