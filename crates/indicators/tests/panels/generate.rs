@@ -1,6 +1,6 @@
 //! Makes parks up: units that stay, come, go, move, change their industry or their name, some of it known late.
 
-use crate::case::{Case, Line, Month};
+use crate::case::{Case, Filed, Line, Month};
 use crate::draw::Draw;
 use crate::filings;
 use crate::world::{CODES, STREETS};
@@ -50,8 +50,18 @@ pub fn case(seed: u64) -> Case {
     let units: Vec<Unit> = (0..usize::try_from(draw.between(20, 40)).unwrap()).map(|n| unit(&mut draw, n, last, tidy)).collect();
     let register = units.iter().flat_map(|u| Writer::new(&mut draw, u, tidy).write()).collect();
     let filings = filings::of(&mut draw, &units, last, tidy);
-    let moments = [3, 25, 160, 430].map(|days| days_after(last.last_day(), days)).to_vec();
+    let moments = moments(last.last_day(), &filings);
     Case { seed, units: units.len(), register, filings, tidy, last, moments }
+}
+
+/// A few days after the last month, and later moments at which something has just become known, or had a year before.
+fn moments(last: Date, filings: &[Filed]) -> Vec<Date> {
+    let told_from = |days: i64| {
+        let day = days_after(last, days);
+        filings.iter().map(|f| f.known).find(|known| *known >= day).unwrap_or(day)
+    };
+    let a_year_after = told_from(65).checked_add(1.year()).unwrap();
+    vec![days_after(last, 3), told_from(25), told_from(160), a_year_after]
 }
 
 fn unit(draw: &mut Draw, number: usize, last: Month, tidy: bool) -> Unit {
