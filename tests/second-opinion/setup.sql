@@ -4,7 +4,10 @@
 -- Variables: folder (of the tidy files), area, y (year), m1 and m2 (first and last month), as_of (a day; known at its end).
 
 create or replace table facts as
-select unit, form, period, form || '.' || item as code, cast(value as decimal(20, 4)) as value,
+select unit, form,
+       -- The first quarter and the year under the name of what had been reached by their end.
+       case when period like '%-Q1' then left(period, 4) || '-01..03' when length(period) = 4 then period || '-01..12' else period end as period,
+       form || '.' || item as code, cast(value as decimal(20, 4)) as value,
        role, cast(known_at as date) as known
 from read_csv(getvariable('folder') || '/*.csv', header = true, all_varchar = true, union_by_name = true, filename = true)
 where parse_filename(filename) <> 'register.csv';
@@ -145,9 +148,12 @@ with at_end as (from filed(up_to(y, m2), t, base)),
                 case nature
                     when 'stock' then max(v) filter (q * 3 = m2)
                     when 'average' then case when m2 - m1 = 2 then max(v) filter (q * 3 = m2) end
-                    else case when count(v) filter (q * 3 between m1 and m2) * 3 = m2 - m1 + 1
+                    -- Of the quarters before it began a firm owes nothing.
+                    else case when (count(v) filter (q * 3 between m1 and m2)
+                                    + coalesce(max(len(list_filter([1, 2, 3, 4], lambda k: k * 3 between m1 and m2 and began > last_day_of(y, k * 3)))), 0))
+                                   * 3 = m2 - m1 + 1
                               then sum(v) filter (q * 3 between m1 and m2) end end as v
-         from codes c join quarters using (unit, code)
+         from codes c join quarters using (unit, code) left join began using (unit)
          where c.filed = 'quarter'
          group by unit, code, nature
      ),
@@ -163,9 +169,12 @@ from (select unit, form from at_end join forms using (form) where filed <> 'quar
       union all select unit, form from month join forms using (form) where filed = 'month and cumulative'
       union all select unit, form from quarters where q * 3 = m2)
 union all
-select unit, 'opening.' || code, v
-from filed(case when m1 = 1 then up_to(y - 1, 12) else up_to(y, m1 - 1) end, t, base) join natures using (code)
-where nature = 'stock' and code like 'B203.%';
+-- Before the period: of an earlier year whichever came last, its own or the next year's column; what had not begun had nothing.
+select unit, 'opening.' || n.code, coalesce(o.v, 0)
+from (select distinct unit from facts) cross join natures n
+left join filed(case when m1 = 1 then up_to(y - 1, 12) else up_to(y, m1 - 1) end, t, base or m1 = 1) o using (unit, code)
+left join began f using (unit)
+where n.nature = 'stock' and n.code like 'B203.%' and (o.v is not null or f.began >= make_date(y, m1, 1));
 
 -- Rates of value added by the longest code that fits, in per cent: those of the sample's pack, typed again.
 create or replace table value_added_rates (prefix varchar, rate decimal(6, 1));

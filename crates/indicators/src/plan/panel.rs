@@ -59,7 +59,9 @@ impl Panel<'_> {
     fn this_year(&self) -> Result<Rows> {
         let group = self.group(Side::Now);
         let of = ident("n_member").and(group.clone().is_null().or(group));
-        let base = when(ident("part").eq(part("new")), zero()).otherwise(self.amount(Side::Base))?;
+        // What is new had nothing, which adds nothing; among values in order it has no place.
+        let nothing = if self.linear.ordered { null() } else { zero() };
+        let base = when(ident("part").eq(part("new")), nothing).otherwise(self.amount(Side::Base))?;
         // A late filer that changed class was published in its old group, where it is a row of its own.
         let late = ident("part").in_list(vec![part("not_filed"), part("unsettled")], false);
         let elsewhere = late.and(is_false(self.same_group()));
@@ -153,10 +155,11 @@ impl Panel<'_> {
         if self.linear.ordered { condition(filter, side, side) } else { possible(filter, side) }
     }
 
-    /// Whether the register does not tell of some term if the unit is in it.
+    /// Whether the register does not tell of some term if the unit is in it, and the unit has something to add to it.
     fn untold(&self) -> Expr {
-        let conditions = self.linear.parts.iter().map(|p| self.belongs(&p.filter, Side::Now).is_null());
-        conditions.reduce(Expr::or).unwrap_or_else(|| lit(false))
+        let terms = self.linear.parts.iter();
+        let untold = terms.map(|p| self.belongs(&p.filter, Side::Now).is_null().and(own(&p.amount, Side::Now).is_not_null()));
+        untold.reduce(Expr::or).unwrap_or_else(|| lit(false))
     }
 
     /// A unit's amount on one side; null where a value it needs is not known.
@@ -171,10 +174,7 @@ impl Panel<'_> {
 
     fn sum(&self, values: Side, register: Side) -> Expr {
         let terms = self.linear.parts.iter().map(|part| {
-            let amount = match &part.amount {
-                Amount::Term(t) => term::term(t, values),
-                Amount::Filed(form) => term::filed(form, values),
-            };
+            let amount = own(&part.amount, values);
             let amount = match &part.deflator {
                 Some(table) if values == Side::Now => deflated(amount, table),
                 _ => amount,
@@ -211,6 +211,14 @@ impl Panel<'_> {
         let filed = self.linear.items().into_keys();
         let filed: Vec<Expr> = filed.map(|form| cast(Side::Now.filed(&form), DataType::Int64)).collect();
         if filed.is_empty() { null_int() } else { greatest(filed) }
+    }
+}
+
+/// What a unit has for a term, whether it belongs to it or not.
+fn own(amount: &Amount, side: Side) -> Expr {
+    match amount {
+        Amount::Term(t) => term::term(t, side),
+        Amount::Filed(form) => term::filed(form, side),
     }
 }
 

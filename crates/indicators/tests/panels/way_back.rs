@@ -39,7 +39,7 @@ async fn the_members_behind_a_figure_are_those_of_the_naive_panel() {
         let by_hand = Naive::new(&case);
         for q in questions(&case, 84).iter().filter(|q| sum_of(q)).take(12) {
             let Formula::Sum(linear) = formula(q.indicator) else { continue };
-            let scope = Scope { linear: &linear, area: q.area, frame: frame(q), by: q.by, class: None, constant: false };
+            let scope = Scope { linear: &linear, area: q.area, frame: frame(q), by: q.by, class: None, constant: false, ordered: false };
             let all = by_hand.rows(&scope);
             for member in by_hand.answers(q).keys().take(3) {
                 let figure = id(q, member);

@@ -2,7 +2,7 @@
 
 use super::ast::{Cond, Ordering};
 use super::check::Checker;
-use super::raw::{Raw, RawKind};
+use super::raw::{Argument, Raw, RawKind};
 use super::{Fault, scale};
 use crate::catalogue::Classification;
 use crate::nearest::nearest;
@@ -26,6 +26,7 @@ impl Checker<'_> {
                 (RawKind::Name(name), RawKind::Text(value)) => self.attribute(raw, a, name, *ordering, value),
                 _ => self.compare(raw, a, *ordering, b),
             },
+            RawKind::Call { verb, arguments, filter: None } if verb == "known" => self.known(raw, arguments),
             _ => self.fault(
                 Fault::new("not-a-condition", raw.span(), "这里要用条件，不能是数值", "a condition belongs here, not a number")
                     .hint("例如 industry in digital_core 或 B204-1.01 > 0", "such as industry in digital_core or B204-1.01 > 0"),
@@ -36,6 +37,17 @@ impl Checker<'_> {
     fn joined(&mut self, a: &Raw, b: &Raw, make: fn(Box<Cond>, Box<Cond>) -> Cond) -> Option<Cond> {
         let (a, b) = (self.cond(a), self.cond(b));
         Some(make(Box::new(a?), Box::new(b?)))
+    }
+
+    /// `known(x)`: whatever is known is equal to itself, and what is not known is not told; so a unit without it counts as
+    /// one that has not filed.
+    fn known(&mut self, raw: &Raw, arguments: &[Argument]) -> Option<Cond> {
+        let [Argument { of: false, value }] = arguments else {
+            let fault = Fault::new("wrong-arguments", raw.span(), "known 的参数不对", "the arguments of known don't fit");
+            return self.fault(fault.hint("写成 known(B203.205)", "write known(B203.205)"));
+        };
+        let term = self.term(value)?.term;
+        Some(Cond::Compare(term.clone(), Ordering::Equal, term))
     }
 
     fn compare(&mut self, raw: &Raw, a: &Raw, ordering: Ordering, b: &Raw) -> Option<Cond> {

@@ -144,6 +144,12 @@ fn zero_needs_no_unit() {
 }
 
 #[test]
+fn what_is_known_is_equal_to_itself() {
+    let known = Cond::Compare(item("01"), Ordering::Equal, item("01"));
+    assert_eq!(expr("家", "count(B204-1 where known(B204-1.01))"), Expr::Count { form: "B204-1".into(), filter: known });
+}
+
+#[test]
 fn what_uses_a_wanted_definition_has_no_tree_and_no_issue() {
     let catalogue = catalogue(&[("a", "千元", "sum(B204-1.01 where industry in later)")]);
     assert_eq!(catalogue.indicator("a").map(|a| a.formulas[0].expr.clone()), Some(None));

@@ -2,7 +2,8 @@
 
 use super::formula::{self, Amount, DEFLATED, Filter, Formula, Linear, Part};
 use super::panel::Scope;
-use super::sums::{FILED, Sums, Term, by_member};
+use super::ranked::{place, values};
+use super::sums::{Sums, Term, by_member};
 use super::values::ways;
 use super::{Frame, Naive};
 use crate::case::Span;
@@ -119,7 +120,8 @@ impl Naive<'_> {
     }
 
     fn members(&self, q: &Question, frame: Frame, by: Option<&'static str>, constant: bool) -> Members {
-        let sums = |linear: &Linear, area: &str| self.sums(linear, area, frame, by, constant);
+        let ordered = matches!(formula::formula(q.indicator), Formula::Place(..));
+        let sums = |linear: &Linear, area: &str| self.sums(&Scope { linear, area, frame, by, class: None, constant, ordered });
         let both = |a: Result<_, _>, b: Result<_, _>, factor| match (a, b) {
             (Ok(a), Ok(b)) => Members::Quotients(a, b, factor),
             // A quotient has no parts, and a share no yearly rate, whatever its sums.
@@ -145,18 +147,12 @@ impl Naive<'_> {
         }
     }
 
-    fn sums(
-        &self,
-        linear: &Linear,
-        area: &str,
-        frame: Frame,
-        by: Option<&'static str>,
-        constant: bool,
-    ) -> Result<BTreeMap<String, Sums>, &'static str> {
-        for (item, opening) in linear.iter().flat_map(|p| p.amount.items()) {
-            ways(item, opening, frame.now)?;
+    fn sums(&self, scope: &Scope<'_>) -> Result<BTreeMap<String, Sums>, &'static str> {
+        for (item, opening) in scope.linear.iter().flat_map(|p| p.amount.items()) {
+            ways(item, opening, scope.frame.now)?;
         }
-        let rows = |by, class| self.rows(&Scope { linear, area, frame, by, class, constant });
+        let by = scope.by;
+        let rows = |by, class| self.rows(&Scope { by, class, ..scope.clone() });
         let classes: &[&str] = match by {
             Some("kind") => &["a", "b", "c", "d", "other"],
             Some("topic") => &["x", "y", "other"],
@@ -321,31 +317,6 @@ impl Cell<'_> {
             }
         }
     }
-}
-
-/// The values of the units in order, of quotients in per cent.
-fn values(over: &Sums, under: Option<&Sums>, of: fn(&super::panel::Row) -> Option<Decimal>) -> Vec<Decimal> {
-    let here = |sums: &Sums| -> BTreeMap<usize, Decimal> {
-        sums.rows.iter().filter(|r| FILED.contains(&r.part)).filter_map(|r| Some((r.unit, of(r)?))).collect()
-    };
-    let mut values: Vec<Decimal> = match under.map(here) {
-        None => here(over).into_values().collect(),
-        Some(under) => {
-            let quotient = |(unit, over): (usize, Decimal)| (over * Decimal::ONE_HUNDRED).checked_div(*under.get(&unit)?);
-            here(over).into_iter().filter_map(quotient).collect()
-        }
-    };
-    values.sort();
-    values
-}
-
-/// The value at or below which a share of the units is, straight between two of them.
-fn place(values: &[Decimal], share: Decimal) -> Option<Decimal> {
-    let last = values.len().checked_sub(1)?;
-    let rank = share * Decimal::from(last);
-    let below = usize::try_from(rank.floor()).unwrap();
-    let (low, high) = (values[below], values[(below + 1).min(last)]);
-    Some(low + (high - low) * rank.fract())
 }
 
 fn level(sums: &Sums) -> Outcome {

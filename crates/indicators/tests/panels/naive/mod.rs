@@ -1,11 +1,12 @@
 //! The figures again in plain loops over the made-up rows: the methodology as plainly as it can be written, and nothing of the engine.
 //!
 //! `register` says who is in, `values` what a unit has of an item for some months, `formula` what the indicators are,
-//! `panel` which part each unit plays, `sums` adds up by part, `answer` says value or reason.
+//! `panel` which part each unit plays, `sums` adds up by part, `ranked` puts units in order, `answer` says value or reason.
 
 pub mod answer;
 pub mod formula;
 pub mod panel;
+mod ranked;
 pub mod register;
 pub mod sums;
 pub mod values;

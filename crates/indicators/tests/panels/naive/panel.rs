@@ -20,6 +20,8 @@ pub struct Scope<'a> {
     pub class: Option<(&'a str, &'a str)>,
     /// At the prices of the base.
     pub constant: bool,
+    /// Whether the units are put in order: who is new has no place in last year's.
+    pub ordered: bool,
 }
 
 /// A unit's role in a panel.
@@ -80,7 +82,7 @@ impl Naive<'_> {
             return None;
         }
         let now = self.amount(sides, scope, Side::Now, state);
-        let part = self.part(sides, scope, group, now);
+        let part = self.part(sides, scope, state, now);
         let elsewhere = matches!(part, "not_filed" | "unsettled") && !self.same_group(sides, scope);
         let published = self.was_published(sides, scope) && !elsewhere;
         Some(Row {
@@ -88,14 +90,17 @@ impl Naive<'_> {
             key: key(sides.unit, Some(state), scope.by),
             part,
             now,
-            base: if part == "new" { Some(Decimal::ZERO) } else { self.amount(sides, scope, Side::Base, state) },
+            base: match part {
+                "new" => Some(Decimal::ZERO).filter(|_| !scope.ordered),
+                _ => self.amount(sides, scope, Side::Base, state),
+            },
             published: if published { self.amount(sides, scope, Side::Published, state) } else { None },
             revised: self.revised(sides.unit, scope),
         })
     }
 
-    fn part(&self, sides: &Sides, scope: &Scope<'_>, group: Option<bool>, now: Option<Decimal>) -> &'static str {
-        if group.is_none() {
+    fn part(&self, sides: &Sides, scope: &Scope<'_>, state: &State, now: Option<Decimal>) -> &'static str {
+        if self.untold(sides, scope, state) {
             return "unknown";
         }
         if now.is_none() {
@@ -111,6 +116,13 @@ impl Naive<'_> {
             return "continuing";
         }
         last_event(sides, scope, &ENTRIES).unwrap_or("no_base")
+    }
+
+    /// Whether it has something to add to a term of which can't be told if it is about the unit.
+    fn untold(&self, sides: &Sides, scope: &Scope<'_>, state: &State) -> bool {
+        let rate = || world::rate(state.attributes.get("industry")?, scope.frame.now.to.year());
+        let has = |amount| self.term(amount, sides, scope, Side::Now, rate).is_some();
+        scope.linear.iter().any(|p| and(holds(state, p.filter), in_class(state, scope.class)).is_none() && has(p.amount))
     }
 
     /// A unit that was published in the group last year and is not in it now.
