@@ -187,15 +187,18 @@ impl Engine {
         if periods.is_empty() { definition.filed_as(period) } else { periods.into_iter().collect() }
     }
 
-    /// The filings that some sums read of a form: for their periods, and for the bases of these.
+    /// The filings that some sums read of a form: for their periods, and for the bases of these, those that show that a
+    /// unit had filed among them.
     pub(crate) fn filed_by(&self, sums: &Sums, form: &str) -> (BTreeSet<String>, BTreeSet<String>) {
         let reads = |l: &Linear| l.items().contains_key(form);
         let list = sums.list.iter().map(|(l, scope)| (&sums.linears[*l], scope)).filter(|(l, _)| reads(l));
         let texts = |l: &Linear, period| self.filed_for(form, l, period).into_iter().map(|p| p.to_string());
+        let shows = |period| self.catalogue.forms.get(form).map(|f| f.filed_as(period)).unwrap_or_default();
         let (mut now, mut base) = (BTreeSet::new(), BTreeSet::new());
         for (linear, scope) in list {
+            let before = scope.against.base(scope.period);
             now.extend(texts(linear, scope.period));
-            base.extend(texts(linear, scope.against.base(scope.period)));
+            base.extend(texts(linear, before).chain(shows(before).iter().map(Period::to_string)));
         }
         (now, base)
     }

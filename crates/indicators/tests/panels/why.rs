@@ -3,12 +3,13 @@
 
 use crate::agree::{id, outcome, questions};
 use crate::book::{Book, moment};
-use crate::case::Case;
+use crate::case::{Case, Filed, Line, Month, Reach};
+use crate::filings::FINANCE;
 use crate::naive::Naive;
 use crate::naive::answer::Question;
 use crate::naive::formula::{Formula, formula};
 use crate::{parks, world};
-use figures::{FigureId, Measure, Moment, Outcome, Transform};
+use figures::{Decimal, FigureId, Measure, Moment, Outcome, Transform};
 use indicators::diff::{Cause, Diff, Exact};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -91,4 +92,34 @@ async fn the_shares_of_causes_add_up_and_every_day_is_what_its_rows_say() {
     }
     println!("{changes} changes of several causes added up, {days} days on the way made again");
     assert!(changes > 15 && days > 100);
+}
+
+/// One firm's balances of August: 100 in 2020 and 150 in 2021. September of 2020 was filed in November only.
+fn late_september() -> Case {
+    let always = Date::constant(2019, 1, 1);
+    let area = Line { unit: 0, attribute: "area", value: "east".to_owned(), from: always, to: None, known: always };
+    let sheet = |month, known, balance: i64| {
+        let values = vec![("202", Decimal::from(balance))];
+        Filed { unit: 0, form: FINANCE, reach: Reach::Year, month, same_period: false, known, values }
+    };
+    let (last, day) = (Month::new(2021, 9), Date::constant);
+    let filings = vec![
+        sheet(Month::new(2020, 8), day(2020, 9, 10), 100),
+        sheet(Month::new(2020, 9), day(2020, 11, 20), 110),
+        sheet(Month::new(2021, 8), day(2021, 9, 10), 150),
+        sheet(last, day(2021, 10, 10), 160),
+    ];
+    Case { seed: 0, units: 1, register: vec![area], filings, tidy: true, last, moments: vec![day(2021, 10, 25), day(2021, 12, 4)] }
+}
+
+/// Whoever had not filed was not published, though the balance before was known: the late sheet is the cause.
+#[tokio::test]
+async fn a_sheet_that_shows_that_a_firm_filed_is_a_cause() {
+    let case = late_september();
+    let (editions, _folder) = Book::of(&case, &world::catalogue()).await.editions();
+    let figure = "p.receivables.opening.growth@2021-09,area=whole,basis=published".parse::<FigureId>().unwrap();
+    let diff = editions.diff(&figure, moment(case.moments[0]), moment(case.moments[1])).await.unwrap();
+    assert_eq!((outcome(diff.from.outcome()), outcome(diff.to.outcome())), ("no_base".to_owned(), "50".to_owned()));
+    let causes: Vec<_> = diff.causes.iter().map(|step| (step.cause.kind(), day(step.at))).collect();
+    assert_eq!(causes, [("filing", Date::constant(2021, 11, 20))]);
 }
