@@ -11,7 +11,7 @@ use std::io::{BufRead, Write};
 use std::sync::Arc;
 use std::time::Instant;
 
-/// Members printed at most, the largest changes first.
+/// Members of a breakdown printed at most, the largest changes first.
 const TOP: usize = 200;
 
 fn request(words: &[&str], engine: &Engine) -> Request {
@@ -70,10 +70,11 @@ async fn main() {
         let mut figures = answer(&engine, &words).await;
         let seconds = began.elapsed().as_secs_f64();
         let change = |f: &Figure| f.attributes().growth.as_ref().and_then(|g| Some((g.current - g.base?).abs()));
-        if figures.len() > TOP {
+        if figures.len() > TOP && figures.iter().all(|f| f.id().by.is_some()) {
             figures.sort_by_key(|f| std::cmp::Reverse(change(f)));
+            figures.truncate(TOP);
         }
-        let said: Vec<String> = figures.iter().take(TOP).map(said).collect();
+        let said: Vec<String> = figures.iter().map(said).collect();
         println!("{seconds:.6}\t{}", said.join(";"));
         std::io::stdout().flush().expect("stdout");
     }
