@@ -25,6 +25,7 @@ fn request(words: &[&str], engine: &Engine) -> Request {
         price: Price::Current,
         impute: None,
         definition: None,
+        base_share: false,
         as_of: Moment::parse(words[5], engine.zone()).expect("moment"),
     }
 }

@@ -34,6 +34,7 @@ impl Engine {
     pub async fn figures(&self, request: &Request) -> Result<Vec<Figure>, RequestError> {
         let mut sums = Sums::default();
         let noted = self.note(request.clone(), &mut sums)?;
+        sums.levels = !(request.base_share || request.impute.is_some() || noted.question.is_change());
         let tallies = self.tallies(&sums, request.as_of).await?;
         let cells = noted.asked.cells(&tallies)?;
         cells.into_iter().map(|(member, cell)| self.figure_of(&noted, &tallies, member, &cell)).collect()

@@ -5,7 +5,7 @@ use crate::linear::Linear;
 use crate::panels::Panels;
 use crate::plan::facts::{self, Filings, FormRead};
 use crate::plan::register::Wanted;
-use crate::profiles::{self, Point, Register};
+use crate::profiles::{Point, Register};
 use crate::reading::Beside;
 use crate::request::RequestError;
 use crate::sums::Sums;
@@ -97,15 +97,15 @@ impl Engine {
     }
 
     /// The register on some days as known at their moments.
-    pub(crate) async fn register(&self, wanted: &Wanted, points: &[Point], with_names: bool) -> Result<Register, RequestError> {
+    pub(crate) async fn register(&self, wanted: &Wanted, points: &[Point], also: &[&str]) -> Result<Register, RequestError> {
         let days = || points.iter().map(|(day, _)| *day);
         let moments = || points.iter().map(|(_, moment)| *moment);
         let (Some(first), Some(last), Some(from), Some(to)) = (days().min(), days().max(), moments().min(), moments().max()) else {
             return Ok(Register::default());
         };
         let mut attributes = wanted.of_register(&self.catalogue);
-        attributes.extend([ledger::MEMBER, profiles::EVENT].map(str::to_owned));
-        attributes.extend(with_names.then(|| ledger::UNIT.to_owned()));
+        attributes.extend(also.iter().map(|name| (*name).to_owned()));
+        let with_names = also.contains(&ledger::UNIT);
         let attributes = attributes.into_iter().map(lit).collect();
         let day = |number| lit(ScalarValue::Date32(Some(number)));
         let on_days = ident("valid_from").lt_eq(day(last)).and(ident("valid_to").gt(day(first)));

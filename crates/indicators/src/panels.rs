@@ -102,7 +102,7 @@ impl<'a> Panels<'a> {
     /// What the rows of one sum come to, by member and part.
     pub fn sums(&mut self, place: usize) -> Result<Groups> {
         let (formula, chunks) = self.ready(place)?;
-        let kinds = if self.sums.changes.contains(&place) { &formula.kinds[..] } else { &formula.kinds[..1] };
+        let kinds = if self.sums.changes.contains(&place) { &formula.kinds[..] } else { &formula.kinds[..formula.kinds.len().min(1)] };
         let summed = side_by_side(chunks, |chunk| {
             let mut groups = Groups::default();
             kinds.iter().try_for_each(|kind| kind.sums(&chunk, &mut groups))?;
@@ -160,7 +160,7 @@ impl<'a> Panels<'a> {
         let names = table.fields().iter().map(|f| f.name());
         let keep: Vec<String> = names.filter(|name| beginnings.iter().any(|b| name.starts_with(b.as_str()))).cloned().collect();
         let parted = parts::are_in(table);
-        let kinds = Panel { linear, by, keep: &keep, parted }.rows()?;
+        let kinds = Panel { linear, by, keep: &keep, parted, levels: self.sums.levels }.rows()?;
         let reads = reads(&kinds, table);
         let mut fields: Vec<FieldRef> = reads.iter().map(|i| table.fields()[*i].clone()).collect();
         fields.push(Arc::new(Field::new("part", DataType::Int8, true)));

@@ -25,6 +25,9 @@ pub struct Request {
     pub as_of: Moment,
     /// The day whose definitions are used; the period's last day when absent.
     pub definition: Option<Date>,
+    /// Whether the coverage of a level tells the share of last year's value, for which last year is read; that of a change
+    /// always does.
+    pub base_share: bool,
 }
 
 impl Request {
@@ -40,6 +43,7 @@ impl Request {
             impute: None,
             as_of,
             definition: None,
+            base_share: true,
         }
     }
 }

@@ -25,6 +25,8 @@ pub(crate) struct Sums {
     pub changes: BTreeSet<usize>,
     /// Whether a change is told of what is noted next.
     pub of_change: bool,
+    /// Whether all are of the period alone: nothing of a base is told, so that none is read.
+    pub levels: bool,
     /// The day whose rates and lists are used; each period's own last day when absent.
     pub definition: Option<Date>,
     places: BTreeMap<(usize, Scope), usize>,
@@ -49,7 +51,7 @@ impl Sums {
 
     /// Some of the sums, and the places they had.
     pub fn only(&self, places: &BTreeSet<usize>) -> (Sums, Vec<usize>) {
-        let mut fewer = Sums { definition: self.definition, ..Sums::default() };
+        let mut fewer = Sums { definition: self.definition, levels: self.levels, ..Sums::default() };
         let mut kept = Vec::new();
         for place in places {
             let (linear, scope) = &self.list[*place];

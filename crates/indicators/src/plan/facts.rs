@@ -40,6 +40,8 @@ pub struct Ways {
     pub items: BTreeMap<(String, At), (Vec<Recipe>, Vec<Recipe>)>,
     /// The filings that show that the form was filed, for the period and its base.
     pub filed: (Vec<Period>, Vec<Period>),
+    /// Whether the period alone is read.
+    pub levels: bool,
     /// The years of the period and of its base.
     pub years: (i16, i16),
 }
@@ -185,7 +187,8 @@ impl Filings {
     /// year as then published (`q_`).
     pub fn beside(&self, units: &Units<'_>, read: &FormRead<'_>, ways: &Ways, out: &mut Columns) -> Result<()> {
         let mut found = Found::new();
-        for side in [Side::Now, Side::Published, Side::Base] {
+        let sides = [Side::Now, Side::Published, Side::Base];
+        for side in sides.into_iter().take(if ways.levels { 1 } else { sides.len() }) {
             let of = |pair: &(Vec<Period>, Vec<Period>)| if side == Side::Now { pair.0.clone() } else { pair.1.clone() };
             let filed = of(&ways.filed);
             let year = if side == Side::Now { ways.years.0 } else { ways.years.1 };

@@ -57,6 +57,7 @@ impl<'a> Headlines<'a> {
             price: Price::default(),
             impute: None,
             definition: None,
+            base_share: true,
             as_of: self.as_of,
         };
         Ok(self.work.engine.figures(&request).await?.into_iter().map(|figure| self.gate.pass(figure)).collect())
