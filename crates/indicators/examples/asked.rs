@@ -11,7 +11,7 @@ use std::io::{BufRead, Write};
 use std::sync::Arc;
 use std::time::Instant;
 
-/// Members of a breakdown printed at most, the largest changes first.
+/// Firms asked for, those with the largest changes.
 const TOP: usize = 200;
 
 fn request(words: &[&str], engine: &Engine) -> Request {
@@ -26,6 +26,7 @@ fn request(words: &[&str], engine: &Engine) -> Request {
         impute: None,
         definition: None,
         base_share: false,
+        top: given(3).filter(|by| by == "firm").map(|_| TOP),
         as_of: Moment::parse(words[5], engine.zone()).expect("moment"),
     }
 }
@@ -68,13 +69,8 @@ async fn main() {
             continue;
         }
         let began = Instant::now();
-        let mut figures = answer(&engine, &words).await;
+        let figures = answer(&engine, &words).await;
         let seconds = began.elapsed().as_secs_f64();
-        let change = |f: &Figure| f.attributes().growth.as_ref().and_then(|g| Some((g.current - g.base?).abs()));
-        if figures.len() > TOP && figures.iter().all(|f| f.id().by.is_some()) {
-            figures.sort_by_key(|f| std::cmp::Reverse(change(f)));
-            figures.truncate(TOP);
-        }
         let said: Vec<String> = figures.iter().map(said).collect();
         println!("{seconds:.6}\t{}", said.join(";"));
         std::io::stdout().flush().expect("stdout");

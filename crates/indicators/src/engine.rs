@@ -1,5 +1,6 @@
 //! The only file that chooses and names the engine: today the embedded one.
 
+use crate::accumulate::Groups;
 use crate::kept::Kept;
 use crate::linear::Linear;
 use crate::panels::Panels;
@@ -86,6 +87,10 @@ impl Engine {
         let mut tallies = Tallies::default();
         for place in sums.in_order() {
             tallies.begin(place, sums.list[place].1.by.is_none());
+            if let Some(most) = sums.most_firms() {
+                self.add_largest(place, panels.largest(place, most)?, &mut tallies).await?;
+                continue;
+            }
             let summed = panels.sums(place).map(|groups| tallies.add(place, &groups));
             let kept = summed.and_then(|()| if sums.spreads.contains(&place) { panels.rows(place) } else { Ok(Vec::new()) });
             match kept {
@@ -94,6 +99,13 @@ impl Engine {
             }
         }
         Ok(tallies)
+    }
+
+    /// Notes the sums of units by their codes.
+    async fn add_largest(&self, place: usize, groups: Groups, tallies: &mut Tallies) -> Result<(), RequestError> {
+        let numbers: Vec<u32> = groups.units().map(|(unit, _)| unit).collect();
+        tallies.add_units(place, &groups, &self.ledger.codes_of(&numbers).await?);
+        Ok(())
     }
 
     /// The register on some days as known at their moments.

@@ -20,6 +20,7 @@ pub mod filed;
 pub mod groups;
 mod impute;
 mod kept;
+mod largest;
 mod later;
 pub mod linear;
 mod measures;

@@ -2,6 +2,7 @@
 
 use crate::accumulate::{self, Groups};
 use crate::engine::Engine;
+use crate::largest::Most;
 use crate::plan::panel::{Panel, Rows};
 use crate::plan::parts;
 use crate::reading::{Framed, Reading, Timed, side_by_side};
@@ -9,9 +10,9 @@ use crate::sums::Sums;
 use crate::tally::{PARTS, PLACE};
 use datafusion::arrow::array::{ArrayRef, AsArray, Int64Array, StringArray};
 use datafusion::arrow::compute::{filter_record_batch, take};
-use datafusion::arrow::datatypes::{DataType, Field, FieldRef, Int8Type, Schema, SchemaRef};
+use datafusion::arrow::datatypes::{DataType, Field, FieldRef, Int8Type, Int32Type, Schema, SchemaRef};
 use datafusion::arrow::record_batch::{RecordBatch, RecordBatchOptions};
-use datafusion::common::DFSchema;
+use datafusion::common::{DFSchema, HashSet};
 use datafusion::error::DataFusionError;
 use datafusion::logical_expr::ColumnarValue;
 use datafusion::physical_plan::PhysicalExpr;
@@ -103,17 +104,28 @@ impl<'a> Panels<'a> {
     pub fn sums(&mut self, place: usize) -> Result<Groups> {
         let (formula, chunks) = self.ready(place)?;
         let kinds = if self.sums.changes.contains(&place) { &formula.kinds[..] } else { &formula.kinds[..formula.kinds.len().min(1)] };
-        let summed = side_by_side(chunks, |chunk| {
-            let mut groups = Groups::default();
-            kinds.iter().try_for_each(|kind| kind.sums(&chunk, &mut groups))?;
-            Ok::<_, DataFusionError>(groups)
-        })?;
+        let summed = side_by_side(chunks, |chunk| summed(kinds, &chunk))?;
         let mut all = summed.into_iter();
         let first = all.next().unwrap_or_default();
         Ok(all.fold(first, |mut sum, other| {
             sum.join(&other);
             sum
         }))
+    }
+
+    /// What the rows of one sum by firm come to, of the firms with the largest alone; those are told by their numbers.
+    pub fn largest(&mut self, place: usize, most: Most) -> Result<Groups> {
+        let (formula, chunks) = self.ready(place)?;
+        let telling = if most.of_this_year() { &formula.kinds[..formula.kinds.len().min(1)] } else { &formula.kinds[..] };
+        let found = side_by_side(chunks.iter().collect(), |chunk| Ok::<_, DataFusionError>(most.units(&summed(telling, chunk)?)))?;
+        let units: HashSet<i32> = most.cut(found.concat()).into_iter().map(|sized| sized.unit.cast_signed()).collect();
+        let mut groups = Groups::default();
+        for chunk in &chunks {
+            let column = chunk.column_by_name("unit").ok_or_else(|| DataFusionError::Internal("no column unit".to_owned()))?;
+            let wanted = column.as_primitive::<Int32Type>().values().iter().map(|unit| Some(units.contains(unit)));
+            groups.join(&summed(&formula.kinds, &filter_record_batch(chunk, &wanted.collect())?)?);
+        }
+        Ok(groups)
     }
 
     /// A sum's formula, and the columns it reads of every unit.
@@ -250,6 +262,13 @@ impl Kind {
         let part = self.part.evaluate(&units)?;
         Ok((units, part))
     }
+}
+
+/// What the rows of some kinds come to.
+fn summed(kinds: &[Kind], table: &RecordBatch) -> Result<Groups> {
+    let mut groups = Groups::default();
+    kinds.iter().try_for_each(|kind| kind.sums(table, &mut groups))?;
+    Ok(groups)
 }
 
 /// The names of parts of the panel.

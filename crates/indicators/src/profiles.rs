@@ -57,10 +57,11 @@ impl Rectangles {
         let rows = self.words.iter().zip(self.u.values()).zip(from.iter().zip(to)).zip(known.iter().zip(known_to));
         for (((word, u), (from, to)), (known, known_to)) in rows {
             let place = &mut out[u.cast_unsigned() as usize];
-            for (place, (day, moment)) in place.iter_mut().zip(points) {
-                if from <= day && to > day && known <= moment && known_to > moment {
-                    *place = *word;
-                }
+            let holds = |(day, moment): &Point| from <= day && to > day && known <= moment && known_to > moment;
+            match points {
+                [point] if holds(point) => *place = [*word; SIDES],
+                [_] => {}
+                _ => place.iter_mut().zip(points).filter(|(_, point)| holds(point)).for_each(|(place, _)| *place = *word),
             }
         }
     }

@@ -126,8 +126,9 @@ impl Panel<'_> {
 
     fn columns(&self, of: Expr, part: Expr, side: &str, amounts: Amounts) -> Result<Rows> {
         let Amounts { key, x, base, published, revision } = amounts;
-        // One word for all rows stays one.
-        let key = if self.by.is_none() { key } else { when(key.clone().is_not_null(), key).otherwise(lit("unknown"))? };
+        // One word for all rows stays one, and every unit has a number.
+        let key =
+            if matches!(self.by, None | Some("firm")) { key } else { when(key.clone().is_not_null(), key).otherwise(lit("unknown"))? };
         let columns = [
             ("unit", ident("unit")),
             ("key", key),

@@ -28,6 +28,7 @@ pub async fn run(args: &ContributionArgs, data: Option<&Path>, talk: Talk) -> Re
         impute: args.impute.clone(),
         definition: None,
         base_share: true,
+        top: None,
         as_of: work.moment(args.reading.as_of.as_deref())?,
     };
     let gate = gate(&work, &args.reading.audience)?;

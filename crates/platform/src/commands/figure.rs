@@ -17,6 +17,10 @@ use std::path::Path;
 pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
     let work = Workspace::open(data).await?;
     let mut request = request(args, &work, talk.json)?;
+    if request.top.is_some() && args.reading.audience != "office" {
+        // Who is among the largest tells of each of them.
+        return Err(Failure::usage(("--top 的受众", "audience of --top"), &args.reading.audience, "office"));
+    }
     let asked = Asked { gate: gate(&work, &args.reading.audience)?, unit: args.unit.as_deref().map(measure).transpose()?, talk };
     if args.all {
         let disclosed = asked.whole(&work, &request).await?;
@@ -46,6 +50,7 @@ fn request(args: &FigureArgs, work: &Workspace, json: bool) -> Result<Request, F
         as_of: work.moment(args.reading.as_of.as_deref())?,
         definition: None,
         base_share: json,
+        top: args.top,
     })
 }
 

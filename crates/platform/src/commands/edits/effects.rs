@@ -58,6 +58,7 @@ impl<'a> Headlines<'a> {
             impute: None,
             definition: None,
             base_share: true,
+            top: None,
             as_of: self.as_of,
         };
         Ok(self.work.engine.figures(&request).await?.into_iter().map(|figure| self.gate.pass(figure)).collect())
