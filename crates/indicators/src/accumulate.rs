@@ -2,7 +2,7 @@
 
 use crate::plan::AMOUNT_SCALE;
 use crate::tally::{PARTS, Sums, exact};
-use datafusion::arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Decimal128Array, Int32Array, Int64Array};
+use datafusion::arrow::array::{Array, ArrayRef, ArrowPrimitiveType, AsArray, BooleanArray, Int32Array, PrimitiveArray};
 use datafusion::arrow::compute::cast;
 use datafusion::arrow::datatypes::{DataType, Decimal128Type, Int8Type, Int64Type};
 use datafusion::common::HashMap;
@@ -82,6 +82,7 @@ struct Raw {
 }
 
 impl Raw {
+    #[inline]
     fn count(&mut self, (x, base, published): (Option<i128>, Option<i128>, Option<i128>), revision: Option<i64>) {
         self.units += 1;
         self.x += x.unwrap_or_default();
@@ -193,14 +194,21 @@ impl Groups {
         self.places.resize(self.keys.len(), [NONE; PARTS.len()]);
         let [x, base, published] = columns.amounts.each_ref().map(|a| a.as_primitive::<Decimal128Type>());
         let revision = columns.revision.as_primitive::<Int64Type>();
-        let counts = |row: usize| columns.of.is_none_or(|of| of.is_valid(row) && of.value(row));
-        for (row, (key, part)) in keys.into_iter().zip(parts).enumerate().filter(|(row, _)| counts(*row)) {
-            let place = self.place(key as usize, *part as usize);
-            self.sums[place].count((value(x, row), value(base, row), value(published, row)), whole(revision, row));
+        let mut add = |row: usize| {
+            let place = self.place(keys[row] as usize, parts[row] as usize);
+            self.sums[place].count((value(x, row), value(base, row), value(published, row)), value(revision, row));
+        };
+        match columns.of {
+            None => (0..rows).for_each(&mut add),
+            Some(of) => {
+                let counts = of.nulls().map_or_else(|| of.values().clone(), |nulls| of.values() & nulls.inner());
+                counts.set_indices().for_each(add);
+            }
         }
         Ok(())
     }
 
+    #[inline]
     fn place(&mut self, key: usize, part: usize) -> usize {
         let place = &mut self.places[key][part];
         if *place == NONE {
@@ -250,10 +258,8 @@ impl Groups {
     }
 }
 
-fn value(column: &Decimal128Array, row: usize) -> Option<i128> {
-    column.is_valid(row).then(|| column.value(row))
-}
-
-fn whole(column: &Int64Array, row: usize) -> Option<i64> {
-    column.is_valid(row).then(|| column.value(row))
+#[inline]
+fn value<T: ArrowPrimitiveType>(column: &PrimitiveArray<T>, row: usize) -> Option<T::Native> {
+    let is_there = column.nulls().is_none_or(|nulls| nulls.is_valid(row));
+    is_there.then(|| column.values()[row])
 }
