@@ -46,7 +46,7 @@ impl Rate {
     /// The rate in per cent; `None` when the denominator is zero.
     pub fn percent(self) -> Option<Decimal> {
         let ratio = self.numerator.checked_div(self.denominator)?;
-        Some((ratio * Decimal::ONE_HUNDRED).normalize())
+        Some(ratio.checked_mul(Decimal::ONE_HUNDRED)?.normalize())
     }
 
     /// Growth in per cent from denominator to numerator; `None` when the base is zero or negative.
@@ -54,7 +54,7 @@ impl Rate {
         if self.denominator <= Decimal::ZERO {
             return None;
         }
-        Rate { numerator: self.numerator - self.denominator, denominator: self.denominator }.percent()
+        Rate { numerator: self.numerator.checked_sub(self.denominator)?, denominator: self.denominator }.percent()
     }
 }
 

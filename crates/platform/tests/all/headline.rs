@@ -78,7 +78,9 @@ fn four_bases_differ_and_say_what_they_stand_on() {
     assert_eq!(all.len(), 4, "{all:?}");
     assert!(all.iter().all(Option::is_some));
     let constant = figure("industry.output.growth", &["--price", "constant"]);
-    assert_eq!(constant["reason"], "not_applicable");
+    assert_eq!(constant["reason"], "no_price_index");
+    let real = |price: &str| figure("industry.value_added.estimated.growth", &["--price", price])["value"].as_str().map(str::to_owned);
+    assert!(real("constant").is_some_and(|value| Some(value) != real("current")));
 }
 
 #[test]
