@@ -94,7 +94,7 @@ impl Engine {
             let summed = panels.sums(place).map(|groups| tallies.add(place, &groups));
             let kept = summed.and_then(|()| if sums.spreads.contains(&place) { panels.rows(place) } else { Ok(Vec::new()) });
             match kept {
-                Ok(rows) => tallies.keep(place, &rows),
+                Ok(rows) => tallies.keep(place, &rows)?,
                 Err(why) => tallies.fail(place, why),
             }
         }

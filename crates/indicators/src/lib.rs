@@ -30,6 +30,7 @@ pub mod plan;
 mod profiles;
 mod question;
 mod reading;
+mod refine;
 pub mod request;
 pub mod shape;
 pub mod spread;

@@ -3,6 +3,7 @@
 
 use crate::plan::register::{ENTRIES, EXITS};
 use crate::reading::side_by_side;
+use crate::refine::refine;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, Date32Array, Int32Array, Int64Array, StringArray};
 use datafusion::arrow::datatypes::{Date32Type, Int32Type, Int64Type};
 use datafusion::arrow::record_batch::RecordBatch;
@@ -14,7 +15,6 @@ use jiff::civil::{Date, date};
 use ledger::{Ground, MEMBER, UNIT, UnitEvent, UnitState};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
-use std::hash::Hash;
 use std::sync::Arc;
 
 type Result<T> = std::result::Result<T, DataFusionError>;
@@ -226,28 +226,6 @@ pub(crate) struct Profiles {
     pub states: [Vec<UnitState>; SIDES],
 }
 
-/// Numbers things in the order in which they come, from nothing.
-struct Numbers<T> {
-    numbers: HashMap<T, u32>,
-    last: Option<(T, u32)>,
-}
-
-impl<T: Copy + Eq + Hash> Numbers<T> {
-    fn new() -> Self {
-        Numbers { numbers: HashMap::new(), last: None }
-    }
-
-    fn of(&mut self, thing: T) -> u32 {
-        if let Some((_, number)) = self.last.filter(|(last, _)| *last == thing) {
-            return number;
-        }
-        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(thing).or_insert(next);
-        self.last = Some((thing, number));
-        number
-    }
-}
-
 /// The name of a profile; in order where the numbers are.
 fn name(profile: u32) -> String {
     format!("{profile:010}")
@@ -305,57 +283,6 @@ fn first(profile: u32, next: &mut u32) -> bool {
     let is_new = profile == *next;
     *next += u32::from(is_new);
     is_new
-}
-
-/// Pairs of a profile and its words of which a table is made, though few come.
-const TABLE: usize = 1 << 22;
-
-/// Parts profiles, of which there are so many, further by the words of their units; gives how many there are then.
-fn refine(profile: &mut [u32], number: usize, units: &[u32], words: impl Fn(u32) -> [u32; SIDES]) -> usize {
-    let mut triples = Triples::default();
-    let words: Vec<u32> = units.iter().map(|unit| triples.of(words(*unit))).collect();
-    let different = triples.numbers.len();
-    if number.saturating_mul(different) > TABLE {
-        let mut pairs = Numbers::new();
-        profile.iter_mut().zip(words).for_each(|(profile, word)| *profile = pairs.of((*profile, word)));
-        return pairs.numbers.len();
-    }
-    let (mut table, mut next) = (vec![u32::MAX; number * different], 0);
-    for (profile, word) in profile.iter_mut().zip(words) {
-        let place = &mut table[*profile as usize * different + word as usize];
-        if *place == u32::MAX {
-            *place = next;
-            next += 1;
-        }
-        *profile = *place;
-    }
-    next as usize
-}
-
-/// Numbers the words of the sides; all sides nearly always have the same word.
-#[derive(Default)]
-struct Triples {
-    same: Vec<u32>,
-    numbers: HashMap<[u32; SIDES], u32>,
-}
-
-impl Triples {
-    fn of(&mut self, words: [u32; SIDES]) -> u32 {
-        let [a, b, c] = words;
-        let same = if a == b && b == c { Some(a as usize) } else { None };
-        if let Some(number) = same.and_then(|word| self.same.get(word)).filter(|number| **number != u32::MAX) {
-            return *number;
-        }
-        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(words).or_insert(next);
-        if let Some(word) = same {
-            if self.same.len() <= word {
-                self.same.resize(word + 1, u32::MAX);
-            }
-            self.same[word] = number;
-        }
-        number
-    }
 }
 
 /// Which events part units. The fewer there are, the fewer profiles.

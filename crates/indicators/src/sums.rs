@@ -76,7 +76,7 @@ impl Sums {
     pub fn names_units(&self) -> bool {
         let firms = |scope: &Scope| scope.by.iter().any(|by| by.split(WITHIN).any(|by| by == "firm"));
         let named = || self.list.iter().any(|(_, scope)| firms(scope));
-        self.most_firms().is_none() && (!self.spreads.is_empty() || named())
+        self.most_firms().is_none() && named()
     }
 
     /// All places, those of one period and area next to each other.

@@ -5,6 +5,8 @@ use crate::request::RequestError;
 use crate::spread::OfUnit;
 use datafusion::arrow::array::AsArray;
 use datafusion::arrow::array::{Array, ArrayRef, Decimal128Array, Int64Array};
+use datafusion::arrow::compute::cast;
+use datafusion::arrow::datatypes::DataType;
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::DataFusionError;
 use figures::{Decimal, Panel, PanelPart};
@@ -128,18 +130,20 @@ impl Tallies {
     }
 
     /// Keeps the units' own values of one sum.
-    pub fn keep(&mut self, place: usize, rows: &[RecordBatch]) {
+    pub fn keep(&mut self, place: usize, rows: &[RecordBatch]) -> Result<(), DataFusionError> {
         for batch in rows {
-            for row in 0..batch.num_rows() {
-                let part = text(batch, "part", row).unwrap_or_default();
-                if !HERE.contains(&part.as_str()) {
-                    continue;
-                }
-                let (unit, key) = (text(batch, "unit", row).unwrap_or_default(), text(batch, "key", row).unwrap_or_default());
-                let of = OfUnit { unit, current: decimal(batch, "x", row), base: decimal(batch, "base", row) };
-                self.spreads.entry((place, key)).or_default().push(of);
+            let words = |name| Ok::<_, DataFusionError>(column(batch, name)?.as_string::<i32>().clone());
+            let (parts, units, keys) = (words("part")?, words("unit")?, words("key")?);
+            let mut members: BTreeMap<&str, Vec<OfUnit>> = BTreeMap::new();
+            for row in (0..batch.num_rows()).filter(|row| HERE.contains(&parts.value(*row))) {
+                let of = OfUnit { unit: units.value(row).to_owned(), current: decimal(batch, "x", row), base: decimal(batch, "base", row) };
+                members.entry(keys.value(row)).or_default().push(of);
+            }
+            for (key, units) in members {
+                self.spreads.entry((place, key.to_owned())).or_default().extend(units);
             }
         }
+        Ok(())
     }
 
     /// Notes what a sum came to, by member and part.
@@ -303,10 +307,16 @@ fn leave(part: &mut PanelPart, s: &Sums) {
     part.bridge -= s.published;
 }
 
+/// A column of words, whatever it is kept as.
+fn column(batch: &RecordBatch, name: &str) -> Result<ArrayRef, DataFusionError> {
+    let column = batch.column_by_name(name).ok_or_else(|| DataFusionError::Internal(format!("no column {name}")))?;
+    Ok(cast(column, &DataType::Utf8)?)
+}
+
 /// A text cell; `None` for null.
 pub fn text(batch: &RecordBatch, name: &str, row: usize) -> Option<String> {
     let column: &ArrayRef = batch.column_by_name(name)?;
-    let column = datafusion::arrow::compute::cast(column, &datafusion::arrow::datatypes::DataType::Utf8).ok()?;
+    let column = cast(column, &DataType::Utf8).ok()?;
     let column = column.as_string::<i32>();
     column.is_valid(row).then(|| column.value(row).to_owned())
 }
