@@ -11,7 +11,7 @@ use std::io::{BufRead, Write};
 use std::sync::Arc;
 use std::time::Instant;
 
-/// Members printed at most, the largest changes first.
+/// Firms asked for, those with the largest changes.
 const TOP: usize = 200;
 
 fn request(words: &[&str], engine: &Engine) -> Request {
@@ -25,6 +25,8 @@ fn request(words: &[&str], engine: &Engine) -> Request {
         price: Price::Current,
         impute: None,
         definition: None,
+        base_share: false,
+        top: given(3).filter(|by| by == "firm").map(|_| TOP),
         as_of: Moment::parse(words[5], engine.zone()).expect("moment"),
     }
 }
@@ -67,13 +69,9 @@ async fn main() {
             continue;
         }
         let began = Instant::now();
-        let mut figures = answer(&engine, &words).await;
+        let figures = answer(&engine, &words).await;
         let seconds = began.elapsed().as_secs_f64();
-        let change = |f: &Figure| f.attributes().growth.as_ref().and_then(|g| Some((g.current - g.base?).abs()));
-        if figures.len() > TOP {
-            figures.sort_by_key(|f| std::cmp::Reverse(change(f)));
-        }
-        let said: Vec<String> = figures.iter().take(TOP).map(said).collect();
+        let said: Vec<String> = figures.iter().map(said).collect();
         println!("{seconds:.6}\t{}", said.join(";"));
         std::io::stdout().flush().expect("stdout");
     }

@@ -2,7 +2,7 @@
 
 use crate::plan::AMOUNT_SCALE;
 use crate::tally::{PARTS, Sums, exact};
-use datafusion::arrow::array::{Array, ArrayRef, AsArray, BooleanArray, Decimal128Array, Int64Array};
+use datafusion::arrow::array::{Array, ArrayRef, ArrowPrimitiveType, AsArray, BooleanArray, Int32Array, PrimitiveArray};
 use datafusion::arrow::compute::cast;
 use datafusion::arrow::datatypes::{DataType, Decimal128Type, Int8Type, Int64Type};
 use datafusion::common::HashMap;
@@ -26,10 +26,42 @@ pub(crate) struct Columns<'a> {
     pub revision: ArrayRef,
 }
 
+/// The members.
+enum Keys {
+    Words(Words),
+    /// Numbers of units below this.
+    Units(usize),
+}
+
+impl Keys {
+    fn len(&self) -> usize {
+        match self {
+            Keys::Words(words) => words.all.len(),
+            Keys::Units(number) => *number,
+        }
+    }
+
+    fn words(&mut self) -> &mut Words {
+        match self {
+            Keys::Words(words) => words,
+            Keys::Units(_) => {
+                *self = Keys::Words(Words::default());
+                self.words()
+            }
+        }
+    }
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        Keys::Words(Words::default())
+    }
+}
+
 /// The sums by member and part.
 #[derive(Default)]
 pub(crate) struct Groups {
-    keys: Words,
+    keys: Keys,
     places: Vec<[u32; PARTS.len()]>,
     sums: Vec<Raw>,
 }
@@ -50,6 +82,7 @@ struct Raw {
 }
 
 impl Raw {
+    #[inline]
     fn count(&mut self, (x, base, published): (Option<i128>, Option<i128>, Option<i128>), revision: Option<i64>) {
         self.units += 1;
         self.x += x.unwrap_or_default();
@@ -118,25 +151,36 @@ impl Words {
     }
 }
 
-/// A column of words, or one word for all rows.
+/// A column of words, one word for all rows, or the numbers of units.
 enum Texts {
     One(String),
     Each(ArrayRef),
+    Units(Int32Array),
 }
 
 impl Texts {
     fn of(column: &ColumnarValue) -> Result<Self> {
         Ok(match column {
             ColumnarValue::Scalar(word) => Texts::One(word.try_as_str().flatten().unwrap_or_default().to_owned()),
+            ColumnarValue::Array(units) if *units.data_type() == DataType::Int32 => Texts::Units(units.as_primitive().clone()),
             ColumnarValue::Array(words) => Texts::Each(cast(words, &DataType::Utf8)?),
         })
     }
 
-    fn numbered(&self, rows: usize, words: &mut Words) -> Vec<u32> {
+    fn numbered(&self, rows: usize, keys: &mut Keys) -> Vec<u32> {
         let number = |word: &str, words: &mut Words| u32::try_from(words.number(word)).unwrap_or(NONE);
         match self {
-            Texts::One(word) => vec![number(word, words); rows],
-            Texts::Each(column) => column.as_string::<i32>().iter().map(|w| number(w.unwrap_or_default(), words)).collect(),
+            Texts::One(word) => vec![number(word, keys.words()); rows],
+            Texts::Each(column) => {
+                let words = keys.words();
+                column.as_string::<i32>().iter().map(|w| number(w.unwrap_or_default(), words)).collect()
+            }
+            Texts::Units(units) => {
+                let units: Vec<u32> = units.values().iter().map(|u| u.cast_unsigned()).collect();
+                let number = units.iter().max().map_or(0, |last| *last as usize + 1);
+                *keys = Keys::Units(number.max(if let Keys::Units(number) = keys { *number } else { 0 }));
+                units
+            }
         }
     }
 }
@@ -147,17 +191,24 @@ impl Groups {
         let keys = Texts::of(&columns.key)?.numbered(rows, &mut self.keys);
         let parts = columns.part.to_array(rows)?;
         let parts = parts.as_primitive::<Int8Type>().values();
-        self.places.resize(self.keys.all.len(), [NONE; PARTS.len()]);
+        self.places.resize(self.keys.len(), [NONE; PARTS.len()]);
         let [x, base, published] = columns.amounts.each_ref().map(|a| a.as_primitive::<Decimal128Type>());
         let revision = columns.revision.as_primitive::<Int64Type>();
-        let counts = |row: usize| columns.of.is_none_or(|of| of.is_valid(row) && of.value(row));
-        for (row, (key, part)) in keys.into_iter().zip(parts).enumerate().filter(|(row, _)| counts(*row)) {
-            let place = self.place(key as usize, *part as usize);
-            self.sums[place].count((value(x, row), value(base, row), value(published, row)), whole(revision, row));
+        let mut add = |row: usize| {
+            let place = self.place(keys[row] as usize, parts[row] as usize);
+            self.sums[place].count((value(x, row), value(base, row), value(published, row)), value(revision, row));
+        };
+        match columns.of {
+            None => (0..rows).for_each(&mut add),
+            Some(of) => {
+                let counts = of.nulls().map_or_else(|| of.values().clone(), |nulls| of.values() & nulls.inner());
+                counts.set_indices().for_each(add);
+            }
         }
         Ok(())
     }
 
+    #[inline]
     fn place(&mut self, key: usize, part: usize) -> usize {
         let place = &mut self.places[key][part];
         if *place == NONE {
@@ -170,8 +221,14 @@ impl Groups {
     /// Adds other sums.
     pub fn join(&mut self, other: &Groups) {
         for (key, part, place) in other.groups() {
-            let key = self.keys.number(key);
-            self.places.resize(self.keys.all.len(), [NONE; PARTS.len()]);
+            let key = match &other.keys {
+                Keys::Words(words) => self.keys.words().number(&words.all[key]),
+                Keys::Units(number) => {
+                    self.keys = Keys::Units(self.keys.len().max(*number));
+                    key
+                }
+            };
+            self.places.resize(self.keys.len(), [NONE; PARTS.len()]);
             let here = self.place(key, part);
             self.sums[here].join(&other.sums[place]);
         }
@@ -179,21 +236,30 @@ impl Groups {
 
     /// Member, part and sums of each group.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str, Sums)> {
-        self.groups().map(|(key, part, place)| (key, PARTS[part], self.sums[place].sums()))
+        let words = if let Keys::Words(words) = &self.keys { &words.all[..] } else { &[] };
+        self.groups().filter_map(|(key, part, place)| Some((words.get(key)?.as_str(), PARTS[part], self.sums[place].sums())))
     }
 
-    fn groups(&self) -> impl Iterator<Item = (&str, usize, usize)> {
-        self.keys.all.iter().zip(&self.places).flat_map(move |(key, places)| {
+    /// The parts of each unit with their sums, where the members are numbers of units.
+    pub fn units(&self) -> impl Iterator<Item = (u32, impl Iterator<Item = (&str, Sums)>)> {
+        let numbered = matches!(self.keys, Keys::Units(_));
+        let units = (0..).zip(&self.places).filter(move |(_, places)| numbered && places.iter().any(|place| *place != NONE));
+        units.map(|(unit, places)| {
+            let here = places.iter().zip(PARTS).filter(|(place, _)| **place != NONE);
+            (unit, here.map(|(place, part)| (part, self.sums[*place as usize].sums())))
+        })
+    }
+
+    fn groups(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+        self.places.iter().enumerate().flat_map(move |(key, places)| {
             let here = places.iter().enumerate().filter(|(_, place)| **place != NONE);
-            here.map(move |(part, place)| (key.as_str(), part, *place as usize))
+            here.map(move |(part, place)| (key, part, *place as usize))
         })
     }
 }
 
-fn value(column: &Decimal128Array, row: usize) -> Option<i128> {
-    column.is_valid(row).then(|| column.value(row))
-}
-
-fn whole(column: &Int64Array, row: usize) -> Option<i64> {
-    column.is_valid(row).then(|| column.value(row))
+#[inline]
+fn value<T: ArrowPrimitiveType>(column: &PrimitiveArray<T>, row: usize) -> Option<T::Native> {
+    let is_there = column.nulls().is_none_or(|nulls| nulls.is_valid(row));
+    is_there.then(|| column.values()[row])
 }

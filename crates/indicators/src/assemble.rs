@@ -2,6 +2,7 @@
 
 use crate::engine::Engine;
 use crate::evaluate::{Against, Cell, Scope, pair};
+use crate::largest::Most;
 use crate::linear::Linear;
 use crate::question::Question;
 use crate::request::{Request, RequestError};
@@ -34,8 +35,15 @@ impl Engine {
     pub async fn figures(&self, request: &Request) -> Result<Vec<Figure>, RequestError> {
         let mut sums = Sums::default();
         let noted = self.note(request.clone(), &mut sums)?;
+        sums.levels = !(request.base_share || request.impute.is_some() || noted.question.is_change());
+        let basis = noted.question.is_change().then_some(request.basis);
+        sums.most = request.top.map(|number| Most { number, basis });
         let tallies = self.tallies(&sums, request.as_of).await?;
         let cells = noted.asked.cells(&tallies)?;
+        let cells = match sums.most {
+            Some(most) => most.of(cells),
+            None => cells.into_iter().collect(),
+        };
         cells.into_iter().map(|(member, cell)| self.figure_of(&noted, &tallies, member, &cell)).collect()
     }
 

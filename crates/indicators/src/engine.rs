@@ -1,11 +1,12 @@
 //! The only file that chooses and names the engine: today the embedded one.
 
+use crate::accumulate::Groups;
 use crate::kept::Kept;
 use crate::linear::Linear;
 use crate::panels::Panels;
 use crate::plan::facts::{self, Filings, FormRead};
 use crate::plan::register::Wanted;
-use crate::profiles::{self, Point, Register};
+use crate::profiles::{Point, Register};
 use crate::reading::Beside;
 use crate::request::RequestError;
 use crate::sums::Sums;
@@ -86,26 +87,37 @@ impl Engine {
         let mut tallies = Tallies::default();
         for place in sums.in_order() {
             tallies.begin(place, sums.list[place].1.by.is_none());
+            if let Some(most) = sums.most_firms() {
+                self.add_largest(place, panels.largest(place, most)?, &mut tallies).await?;
+                continue;
+            }
             let summed = panels.sums(place).map(|groups| tallies.add(place, &groups));
             let kept = summed.and_then(|()| if sums.spreads.contains(&place) { panels.rows(place) } else { Ok(Vec::new()) });
             match kept {
-                Ok(rows) => tallies.keep(place, &rows),
+                Ok(rows) => tallies.keep(place, &rows)?,
                 Err(why) => tallies.fail(place, why),
             }
         }
         Ok(tallies)
     }
 
+    /// Notes the sums of units by their codes.
+    async fn add_largest(&self, place: usize, groups: Groups, tallies: &mut Tallies) -> Result<(), RequestError> {
+        let numbers: Vec<u32> = groups.units().map(|(unit, _)| unit).collect();
+        tallies.add_units(place, &groups, &self.ledger.codes_of(&numbers).await?);
+        Ok(())
+    }
+
     /// The register on some days as known at their moments.
-    pub(crate) async fn register(&self, wanted: &Wanted, points: &[Point], with_names: bool) -> Result<Register, RequestError> {
+    pub(crate) async fn register(&self, wanted: &Wanted, points: &[Point], also: &[&str]) -> Result<Register, RequestError> {
         let days = || points.iter().map(|(day, _)| *day);
         let moments = || points.iter().map(|(_, moment)| *moment);
         let (Some(first), Some(last), Some(from), Some(to)) = (days().min(), days().max(), moments().min(), moments().max()) else {
             return Ok(Register::default());
         };
         let mut attributes = wanted.of_register(&self.catalogue);
-        attributes.extend([ledger::MEMBER, profiles::EVENT].map(str::to_owned));
-        attributes.extend(with_names.then(|| ledger::UNIT.to_owned()));
+        attributes.extend(also.iter().map(|name| (*name).to_owned()));
+        let with_names = also.contains(&ledger::UNIT);
         let attributes = attributes.into_iter().map(lit).collect();
         let day = |number| lit(ScalarValue::Date32(Some(number)));
         let on_days = ident("valid_from").lt_eq(day(last)).and(ident("valid_to").gt(day(first)));

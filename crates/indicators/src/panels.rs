@@ -2,6 +2,7 @@
 
 use crate::accumulate::{self, Groups};
 use crate::engine::Engine;
+use crate::largest::Most;
 use crate::plan::panel::{Panel, Rows};
 use crate::plan::parts;
 use crate::reading::{Framed, Reading, Timed, side_by_side};
@@ -9,9 +10,9 @@ use crate::sums::Sums;
 use crate::tally::{PARTS, PLACE};
 use datafusion::arrow::array::{ArrayRef, AsArray, Int64Array, StringArray};
 use datafusion::arrow::compute::{filter_record_batch, take};
-use datafusion::arrow::datatypes::{DataType, Field, FieldRef, Int8Type, Schema, SchemaRef};
+use datafusion::arrow::datatypes::{DataType, Field, FieldRef, Int8Type, Int32Type, Schema, SchemaRef};
 use datafusion::arrow::record_batch::{RecordBatch, RecordBatchOptions};
-use datafusion::common::DFSchema;
+use datafusion::common::{DFSchema, HashSet};
 use datafusion::error::DataFusionError;
 use datafusion::logical_expr::ColumnarValue;
 use datafusion::physical_plan::PhysicalExpr;
@@ -102,18 +103,37 @@ impl<'a> Panels<'a> {
     /// What the rows of one sum come to, by member and part.
     pub fn sums(&mut self, place: usize) -> Result<Groups> {
         let (formula, chunks) = self.ready(place)?;
-        let kinds = if self.sums.changes.contains(&place) { &formula.kinds[..] } else { &formula.kinds[..1] };
-        let summed = side_by_side(chunks, |chunk| {
-            let mut groups = Groups::default();
-            kinds.iter().try_for_each(|kind| kind.sums(&chunk, &mut groups))?;
-            Ok::<_, DataFusionError>(groups)
-        })?;
+        let kinds = if self.sums.changes.contains(&place) { &formula.kinds[..] } else { &formula.kinds[..formula.kinds.len().min(1)] };
+        let summed = side_by_side(chunks, |chunk| summed(kinds, &chunk))?;
         let mut all = summed.into_iter();
         let first = all.next().unwrap_or_default();
         Ok(all.fold(first, |mut sum, other| {
             sum.join(&other);
             sum
         }))
+    }
+
+    /// What the rows of one sum by firm come to, of the firms with the largest alone; those are told by their numbers.
+    pub fn largest(&mut self, place: usize, most: Most) -> Result<Groups> {
+        let (formula, chunks) = self.ready(place)?;
+        let find = |kinds: &[Kind]| {
+            let sized = side_by_side(chunks.iter().collect(), |chunk| Ok::<_, DataFusionError>(most.units(&summed(kinds, chunk)?)))?;
+            Ok::<_, DataFusionError>(most.cut(sized.concat()))
+        };
+        let this_year = &formula.kinds[..formula.kinds.len().min(1)];
+        let mut found = find(if most.of_this_year() { this_year } else { &formula.kinds })?;
+        // Where not so many have a size, those that are only gone are told too.
+        if found.iter().filter(|sized| sized.size.is_some()).count() < most.number {
+            found = find(&formula.kinds)?;
+        }
+        let units: HashSet<i32> = found.into_iter().map(|sized| sized.unit.cast_signed()).collect();
+        let mut groups = Groups::default();
+        for chunk in &chunks {
+            let column = chunk.column_by_name("unit").ok_or_else(|| DataFusionError::Internal("no column unit".to_owned()))?;
+            let wanted = column.as_primitive::<Int32Type>().values().iter().map(|unit| Some(units.contains(unit)));
+            groups.join(&summed(&formula.kinds, &filter_record_batch(chunk, &wanted.collect())?)?);
+        }
+        Ok(groups)
     }
 
     /// A sum's formula, and the columns it reads of every unit.
@@ -160,7 +180,7 @@ impl<'a> Panels<'a> {
         let names = table.fields().iter().map(|f| f.name());
         let keep: Vec<String> = names.filter(|name| beginnings.iter().any(|b| name.starts_with(b.as_str()))).cloned().collect();
         let parted = parts::are_in(table);
-        let kinds = Panel { linear, by, keep: &keep, parted }.rows()?;
+        let kinds = Panel { linear, by, keep: &keep, parted, levels: self.sums.levels }.rows()?;
         let reads = reads(&kinds, table);
         let mut fields: Vec<FieldRef> = reads.iter().map(|i| table.fields()[*i].clone()).collect();
         fields.push(Arc::new(Field::new("part", DataType::Int8, true)));
@@ -250,6 +270,21 @@ impl Kind {
         let part = self.part.evaluate(&units)?;
         Ok((units, part))
     }
+}
+
+/// Units whose columns are worked on at a time, so that what is made of them stays near. All parts of a unit are joined.
+const AT_A_TIME: usize = 8_192;
+
+/// What the rows of some kinds come to.
+fn summed(kinds: &[Kind], table: &RecordBatch) -> Result<Groups> {
+    let mut groups = Groups::default();
+    let number = table.num_rows();
+    let each = if parts::are_in(&table.schema()) { number.max(1) } else { AT_A_TIME };
+    for start in (0..number).step_by(each) {
+        let some = table.slice(start, each.min(number - start));
+        kinds.iter().try_for_each(|kind| kind.sums(&some, &mut groups))?;
+    }
+    Ok(groups)
 }
 
 /// The names of parts of the panel.

@@ -3,6 +3,7 @@
 
 use crate::plan::register::{ENTRIES, EXITS};
 use crate::reading::side_by_side;
+use crate::refine::refine;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, Date32Array, Int32Array, Int64Array, StringArray};
 use datafusion::arrow::datatypes::{Date32Type, Int32Type, Int64Type};
 use datafusion::arrow::record_batch::RecordBatch;
@@ -14,7 +15,6 @@ use jiff::civil::{Date, date};
 use ledger::{Ground, MEMBER, UNIT, UnitEvent, UnitState};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
-use std::hash::Hash;
 use std::sync::Arc;
 
 type Result<T> = std::result::Result<T, DataFusionError>;
@@ -48,6 +48,22 @@ impl Rectangles {
     fn holds(&self, at: usize, (day, moment): Point) -> bool {
         let ([from, to], [known, known_to]) = (&self.days, &self.known);
         from.value(at) <= day && to.value(at) > day && known.value(at) <= moment && known_to.value(at) > moment
+    }
+
+    /// Notes the words that hold at some points with their units.
+    fn at(&self, points: &[Point], out: &mut [[u32; SIDES]]) {
+        let [from, to] = self.days.each_ref().map(|days| days.values());
+        let [known, known_to] = self.known.each_ref().map(|moments| moments.values());
+        let rows = self.words.iter().zip(self.u.values()).zip(from.iter().zip(to)).zip(known.iter().zip(known_to));
+        for (((word, u), (from, to)), (known, known_to)) in rows {
+            let place = &mut out[u.cast_unsigned() as usize];
+            let holds = |(day, moment): &Point| from <= day && to > day && known <= moment && known_to > moment;
+            match points {
+                [point] if holds(point) => *place = [*word; SIDES],
+                [_] => {}
+                _ => place.iter_mut().zip(points).filter(|(_, point)| holds(point)).for_each(|(place, _)| *place = *word),
+            }
+        }
     }
 
     fn unit(&self, at: usize) -> u32 {
@@ -190,16 +206,9 @@ impl Attribute {
     }
 
     /// The word of every unit at some points; 0 where there is none.
-    fn at(&self, points: &[Point; SIDES], width: usize) -> Vec<[u32; SIDES]> {
+    fn at(&self, points: &[Point], width: usize) -> Vec<[u32; SIDES]> {
         let mut out = vec![[0; SIDES]; width];
-        for (rows, at) in self.rows.iter().flat_map(|rows| (0..rows.words.len()).map(move |at| (rows, at))) {
-            let place = &mut out[rows.unit(at) as usize];
-            for (side, point) in points.iter().enumerate() {
-                if rows.holds(at, *point) {
-                    place[side] = rows.words[at];
-                }
-            }
-        }
+        self.rows.iter().for_each(|rows| rows.at(points, &mut out));
         out
     }
 }
@@ -217,28 +226,6 @@ pub(crate) struct Profiles {
     pub states: [Vec<UnitState>; SIDES],
 }
 
-/// Numbers things in the order in which they come, from nothing.
-struct Numbers<T> {
-    numbers: HashMap<T, u32>,
-    last: Option<(T, u32)>,
-}
-
-impl<T: Copy + Eq + Hash> Numbers<T> {
-    fn new() -> Self {
-        Numbers { numbers: HashMap::new(), last: None }
-    }
-
-    fn of(&mut self, thing: T) -> u32 {
-        if let Some((_, number)) = self.last.filter(|(last, _)| *last == thing) {
-            return number;
-        }
-        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(thing).or_insert(next);
-        self.last = Some((thing, number));
-        number
-    }
-}
-
 /// The name of a profile; in order where the numbers are.
 fn name(profile: u32) -> String {
     format!("{profile:010}")
@@ -250,28 +237,31 @@ impl Profiles {
         let nothing = Attribute::default();
         let of = |name: &str| register.attributes.get(name).unwrap_or(&nothing);
         let asked = register.attributes.iter().filter(|(name, _)| ![UNIT, EVENT].contains(&name.as_str())).collect();
-        let at = |(name, attribute): (&String, &Attribute)| Ok::<_, Infallible>((name.clone(), attribute.at(points, register.width)));
+        // Where all points are one, the first side stands for all.
+        let sides_told = if points.iter().all(|point| *point == points[0]) { 1 } else { SIDES };
+        let told = &points[..sides_told];
+        let at = |(name, attribute): (&String, &Attribute)| Ok::<_, Infallible>((name.clone(), attribute.at(told, register.width)));
         let Ok(words) = side_by_side(asked, at);
         let mut words: BTreeMap<String, Vec<[u32; SIDES]>> = words.into_iter().collect();
         let members = words.remove(MEMBER).unwrap_or_default();
         let units: Vec<u32> = (0..).zip(&members).filter(|(_, sides)| sides.iter().any(|s| *s > 0)).map(|(u, _)| u).collect();
         let mut profile = vec![0; units.len()];
-        refine(&mut profile, &units, |u| members[u as usize]);
+        let mut number = refine(&mut profile, usize::from(!units.is_empty()), &units, |u| members[u as usize]);
         let mut sides = Vec::new();
         for (name, words) in &words {
-            refine(&mut profile, &units, |u| words[u as usize]);
+            number = refine(&mut profile, number, &units, |u| words[u as usize]);
             sides.push((name.as_str(), of(name), words));
         }
         let events = events(of(EVENT), points, happenings);
         let mut lists: HashMap<&Vec<(u32, i32)>, u32> = HashMap::new();
         let mut numbered = vec![[0; SIDES]; register.width];
         events.iter().for_each(|(u, sides)| numbered[*u as usize] = numbers(sides, &mut lists));
-        refine(&mut profile, &units, |u| numbered[u as usize]);
+        refine(&mut profile, number, &units, |u| numbered[u as usize]);
         let mut states: [Vec<UnitState>; SIDES] = Default::default();
         let mut next = 0;
         for (unit, profile) in units.iter().zip(&profile).filter(|(_, p)| first(**p, &mut next)) {
             let happened = events.get(unit).cloned().unwrap_or_default();
-            for (side, (states, happened)) in states.iter_mut().zip(happened).enumerate() {
+            for (side, (states, happened)) in states.iter_mut().zip(happened).enumerate().take(sides_told) {
                 let words = sides.iter().filter_map(|(name, attribute, words)| Some((*name, attribute.word(words[*unit as usize][side])?)));
                 states.push(state(name(*profile), words, (of(EVENT), &happened), members[*unit as usize][side] > 0));
             }
@@ -295,32 +285,22 @@ fn first(profile: u32, next: &mut u32) -> bool {
     is_new
 }
 
-/// Parts profiles further by the words of their units.
-fn refine(profile: &mut [u32], units: &[u32], words: impl Fn(u32) -> [u32; SIDES]) {
-    /// Above the numbers of all words.
-    const TRIPLE: u32 = 1 << 31;
-    let (mut triples, mut pairs) = (Numbers::new(), Numbers::new());
-    for (profile, unit) in profile.iter_mut().zip(units) {
-        let [a, b, c] = words(*unit);
-        // All sides nearly always have the same word.
-        let word = if a == b && b == c { a } else { triples.of([a, b, c]) | TRIPLE };
-        *profile = pairs.of((*profile, word));
-    }
-}
-
 /// Which events part units. The fewer there are, the fewer profiles.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Happenings {
     /// Those after a day, with their days.
     Dated(i32),
     /// Those of this period after a day; on which day is the same.
     After(i32),
+    /// None.
+    Nothing,
 }
 
 impl Happenings {
     /// An event as it parts units on a side, by its day.
     fn of(self, side: usize, day: i32) -> Option<i32> {
         match self {
+            Happenings::Nothing => None,
             Happenings::Dated(after) => Some(day).filter(|day| *day > after),
             Happenings::After(after) => Some(after.saturating_add(1)).filter(|_| side == 0 && day > after),
         }
@@ -333,7 +313,10 @@ fn events(attribute: &Attribute, points: &[Point; SIDES], which: Happenings) -> 
     let moves =
         |word: u32| attribute.word(word).is_some_and(|(event, _)| ENTRIES.contains(&event.as_str()) || EXITS.contains(&event.as_str()));
     let all = attribute.rows.iter().flat_map(|rows| (0..rows.words.len()).map(move |at| (rows, at)));
-    let mut all: Vec<_> = all.filter(|(rows, at)| moves(rows.words[*at])).collect();
+    let counts = |rows: &Rectangles, at: usize| {
+        points.iter().enumerate().any(|(side, point)| rows.holds(at, *point) && which.of(side, rows.days[0].value(at)).is_some())
+    };
+    let mut all: Vec<_> = all.filter(|(rows, at)| moves(rows.words[*at]) && counts(rows, *at)).collect();
     all.sort_by_key(|(rows, at)| (rows.unit(*at), rows.days[0].value(*at), rows.known[0].value(*at), rows.row.value(*at)));
     for (rows, at) in all {
         for (side, _) in points.iter().enumerate().filter(|(_, point)| rows.holds(at, **point)) {

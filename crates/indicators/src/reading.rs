@@ -8,7 +8,7 @@ use crate::linear::Linear;
 use crate::plan::columns::Columns;
 use crate::plan::facts::{Filings, FormRead, Units, Ways};
 use crate::plan::register::{self, Definitions, Frame, Snapshots, Wanted};
-use crate::profiles::{Happenings, Point, Profiles, Register, SIDES, day_number};
+use crate::profiles::{self, Happenings, Point, Profiles, Register, SIDES, day_number};
 use crate::request::RequestError;
 use crate::sums::Sums;
 use datafusion::arrow::array::{Array, ArrayRef, StringArray, UInt32Array};
@@ -34,6 +34,7 @@ pub(crate) struct Reading {
     wanted: Wanted,
     definition: Option<Date>,
     with_facts: bool,
+    levels: bool,
 }
 
 /// The register on every day that counts.
@@ -94,35 +95,43 @@ impl Engine {
     pub(crate) async fn read_with(&self, sums: &Sums, as_of: Moment, beside: Beside) -> Result<Reading, RequestError> {
         let frames = self.frames(sums, as_of);
         let wanted = self.wanted(sums);
-        let points: Vec<Point> = frames.iter().flat_map(|timed| points(*timed, as_of)).collect();
-        let register = Registered::Book(self.register(&wanted, &points, beside.names).await?);
         let mut forms = BTreeMap::new();
         for (form, values) in self.values_of(sums) {
-            let (items, ways, periods) = self.ways_and_periods(&form, values, &frames);
-            let read = FormRead { form: &form, items: &items, with_facts: beside.facts };
+            let (items, ways, periods) = self.ways_and_periods(&form, values, &frames, sums.levels);
+            let by_difference = ways.values().any(Ways::by_difference);
+            let read = FormRead { form: &form, items: &items, with_facts: beside.facts, by_difference };
             let filings = self.filings(&read, &periods, as_of).await?;
             forms.insert(form, Form { items, ways, filings });
         }
-        Ok(Reading { as_of, register, forms, wanted, definition: sums.definition, with_facts: beside.facts })
+        let register = Registered::Book(Register::default());
+        let (definition, with_facts, levels) = (sums.definition, beside.facts, sums.levels);
+        let mut reading = Reading { as_of, register, forms, wanted, definition, with_facts, levels };
+        let points: Vec<Point> = frames.iter().flat_map(|timed| points(*timed, as_of, reading.one_day())).collect();
+        let happened = frames.iter().any(|(frame, _)| reading.happenings(*frame) != Happenings::Nothing);
+        let also = [(true, ledger::MEMBER), (happened, profiles::EVENT), (beside.names, ledger::UNIT)];
+        let also: Vec<&str> = also.into_iter().filter_map(|(read, name)| read.then_some(name)).collect();
+        reading.register = Registered::Book(self.register(&reading.wanted, &points, &also).await?);
+        Ok(reading)
     }
 
     /// What the sums need of a replay.
     pub(crate) async fn read_replay(&self, replay: &Replay, sums: &Sums, as_of: Moment) -> Result<Reading, RequestError> {
         let frames = self.frames(sums, as_of);
-        let at: BTreeSet<(Date, Moment)> = frames.iter().flat_map(|timed| days(*timed, as_of)).collect();
+        let at: BTreeSet<(Date, Moment)> = frames.iter().flat_map(|timed| days(*timed, as_of, false)).collect();
         let at: Vec<(Date, Moment)> = at.into_iter().collect();
         let states: BTreeMap<_, _> = at.iter().copied().zip(replay.registers(&at)).collect();
         let names: BTreeSet<&String> = states.values().flatten().map(|state| &state.unit).collect();
         let names: Vec<String> = names.into_iter().cloned().collect();
         let mut forms = BTreeMap::new();
         for (form, values) in self.values_of(sums) {
-            let (items, ways, periods) = self.ways_and_periods(&form, values, &frames);
-            let read = FormRead { form: &form, items: &items, with_facts: false };
+            let (items, ways, periods) = self.ways_and_periods(&form, values, &frames, false);
+            let by_difference = ways.values().any(Ways::by_difference);
+            let read = FormRead { form: &form, items: &items, with_facts: false, by_difference };
             let rows = self.named_filings(&read, &periods, as_of).await?;
             forms.insert(form, Form { items, ways, filings: Filings::replayed(&rows, replay, &names)? });
         }
         let register = Registered::Replay(states, names);
-        Ok(Reading { as_of, register, forms, wanted: self.wanted(sums), definition: sums.definition, with_facts: false })
+        Ok(Reading { as_of, register, forms, wanted: self.wanted(sums), definition: sums.definition, with_facts: false, levels: false })
     }
 
     fn frames(&self, sums: &Sums, as_of: Moment) -> BTreeSet<Timed> {
@@ -135,8 +144,9 @@ impl Engine {
         form: &str,
         values: BTreeSet<(String, At)>,
         frames: &BTreeSet<Timed>,
+        levels: bool,
     ) -> (BTreeSet<String>, BTreeMap<Frame, Ways>, BTreeSet<Period>) {
-        let ways: BTreeMap<_, _> = frames.iter().map(|(frame, _)| (*frame, self.ways(form, &values, *frame))).collect();
+        let ways: BTreeMap<_, _> = frames.iter().map(|(frame, _)| (*frame, self.ways(form, &values, *frame, levels))).collect();
         let periods = ways.values().flat_map(Ways::periods).collect();
         (values.into_iter().map(|(item, _)| item).collect(), ways, periods)
     }
@@ -163,16 +173,19 @@ impl Engine {
     }
 
     /// How the values of a form are made for a frame; an item that has no way is left without a value.
-    fn ways(&self, form: &str, values: &BTreeSet<(String, At)>, frame: Frame) -> Ways {
+    fn ways(&self, form: &str, values: &BTreeSet<(String, At)>, frame: Frame, levels: bool) -> Ways {
         let Some(definition) = self.catalogue.forms.get(form) else { return Ways::default() };
         let recipes = |item: &str, at, period| {
             let item = self.catalogue.item(definition, item);
             item.and_then(|item| definition.recipes(&item, at, period).ok()).unwrap_or_default()
         };
-        let both = |item: &str, at| (recipes(item, at, frame.period), recipes(item, at, frame.base));
+        let base = |item: &str, at| if levels { Vec::new() } else { recipes(item, at, frame.base) };
+        let both = |item: &str, at| (recipes(item, at, frame.period), base(item, at));
+        let filed_before = if levels { Vec::new() } else { definition.filed_as(frame.base) };
         Ways {
             items: values.iter().map(|(item, at)| ((item.clone(), *at), both(item, *at))).collect(),
-            filed: (definition.filed_as(frame.period), definition.filed_as(frame.base)),
+            filed: (definition.filed_as(frame.period), filed_before),
+            levels,
             years: (frame.period.year(), frame.base.year()),
         }
     }
@@ -227,23 +240,26 @@ impl Engine {
 }
 
 /// The days of a frame with the moments at which they are known: this period's last; last year's as then known, and as
-/// known now.
-fn days((frame, then): Timed, as_of: Moment) -> [(Date, Moment); SIDES] {
+/// known now. Where one day is enough, the first stands for all.
+fn days((frame, then): Timed, as_of: Moment, one_day: bool) -> [(Date, Moment); SIDES] {
     let (day, last) = (frame.period.last_day(), frame.base.last_day());
+    if one_day {
+        return [(day, as_of); SIDES];
+    }
     [(day, as_of), (last, then), (last, as_of)]
 }
 
-fn points(timed: Timed, as_of: Moment) -> [Point; SIDES] {
-    days(timed, as_of).map(|(day, moment)| (day_number(day), moment.micros()))
+fn points(timed: Timed, as_of: Moment, one_day: bool) -> [Point; SIDES] {
+    days(timed, as_of, one_day).map(|(day, moment)| (day_number(day), moment.micros()))
 }
 
 impl Registered {
     /// The units of a frame.
-    fn profiles(&self, timed: Timed, as_of: Moment, happenings: Happenings) -> Profiles {
+    fn profiles(&self, timed: Timed, as_of: Moment, one_day: bool, happenings: Happenings) -> Profiles {
         match self {
-            Registered::Book(register) => Profiles::new(register, &points(timed, as_of), happenings),
+            Registered::Book(register) => Profiles::new(register, &points(timed, as_of, one_day), happenings),
             Registered::Replay(states, names) => {
-                Profiles::alone(days(timed, as_of).map(|at| states.get(&at).cloned().unwrap_or_default()), names)
+                Profiles::alone(days(timed, as_of, one_day).map(|at| states.get(&at).cloned().unwrap_or_default()), names)
             }
         }
     }
@@ -265,7 +281,7 @@ impl Reading {
 
     /// All units of a frame's panels with their register and their facts.
     pub fn framed(&self, timed: Timed, catalogue: &Catalogue) -> Result<Framed, DataFusionError> {
-        let profiles = self.register.profiles(timed, self.as_of, self.happenings(timed.0));
+        let profiles = self.register.profiles(timed, self.as_of, self.one_day(), self.happenings(timed.0));
         let snapshots = snapshots(&profiles);
         let register = register::table(&snapshots, timed.0, &self.wanted, &Definitions { catalogue, day: self.definition });
         let names = register.units();
@@ -284,15 +300,21 @@ impl Reading {
         Ok(Framed { register, profiles, chunks })
     }
 
+    /// Whether the register is read on this period's last day alone. What a unit was registered as at other times tells
+    /// which code of another edition it has.
+    fn one_day(&self) -> bool {
+        self.levels && self.wanted.dated.is_empty()
+    }
+
     /// The events that count in a frame: entries and exits since the base. Where months are counted, or values are made of
     /// what was reached at other ends than those of the frame, the days on which units began count too.
     fn happenings(&self, frame: Frame) -> Happenings {
-        let ends = [frame.period.last_day(), frame.base.last_day()];
+        let ends = [frame.period.last_day(), if self.levels { frame.period.last_day() } else { frame.base.last_day() }];
         let ways = self.forms.values().filter_map(|form| form.ways.get(&frame));
         let recipes = ways.flat_map(|ways| ways.items.values()).flat_map(|(now, base)| now.iter().chain(base));
         let reached: BTreeSet<Date> = recipes.flatten().flat_map(|s| [Some(s.to), s.before]).flatten().map(Period::last_day).collect();
         if !self.wanted.months && reached.iter().all(|day| ends.contains(day)) {
-            return Happenings::After(day_number(frame.base.last_day()));
+            return if self.levels { Happenings::Nothing } else { Happenings::After(day_number(frame.base.last_day())) };
         }
         let first = reached.first().map_or(frame.base.first_day(), |day| frame.base.first_day().min(*day));
         Happenings::Dated(day_number(first))
@@ -303,7 +325,7 @@ impl Reading {
         let mut columns = Columns::default();
         columns.push("unit", self.register.names(units.numbers));
         for (form, held) in &self.forms {
-            let read = FormRead { form, items: &held.items, with_facts: self.with_facts };
+            let read = FormRead { form, items: &held.items, with_facts: self.with_facts, by_difference: false };
             let Some(ways) = held.ways.get(&frame) else { continue };
             held.filings.beside(units, &read, ways, &mut columns)?;
         }

@@ -25,6 +25,11 @@ pub struct Request {
     pub as_of: Moment,
     /// The day whose definitions are used; the period's last day when absent.
     pub definition: Option<Date>,
+    /// Only so many members of the dimension: those with the largest change, or of a level the largest value, in that order.
+    pub top: Option<usize>,
+    /// Whether the coverage of a level tells the share of last year's value, for which last year is read; that of a change
+    /// always does.
+    pub base_share: bool,
 }
 
 impl Request {
@@ -40,6 +45,8 @@ impl Request {
             impute: None,
             as_of,
             definition: None,
+            top: None,
+            base_share: true,
         }
     }
 }

@@ -26,20 +26,19 @@ pub struct Place {
     pub method: Between,
 }
 
-/// The values of a member's units, in order.
+/// The values at a place in the order of a member's units.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spreading {
     /// The sums of the same units.
     pub tally: Box<Tally>,
-    current: Vec<Decimal>,
-    base: Vec<Decimal>,
-    place: Place,
+    current: Option<Decimal>,
+    base: Option<Decimal>,
 }
 
 impl Spreading {
     /// The units' values, or their quotients where there is a denominator; a unit without one has no value.
     pub fn new(tally: Box<Tally>, over: &[OfUnit], under: Option<&[OfUnit]>, place: Place) -> Self {
-        let ordered = |of: fn(&OfUnit) -> Option<Decimal>| {
+        let placed = |of: fn(&OfUnit) -> Option<Decimal>| {
             let mut values: Vec<Decimal> = match under {
                 None => over.iter().filter_map(of).collect(),
                 Some(under) => {
@@ -47,16 +46,15 @@ impl Spreading {
                     over.iter().filter_map(|u| of(u)?.checked_div(*under.get(u.unit.as_str())?)).collect()
                 }
             };
-            values.sort();
-            values
+            at(&mut values, place)
         };
-        Spreading { current: ordered(|u| u.current), base: ordered(|u| u.base), tally, place }
+        Spreading { current: placed(|u| u.current), base: placed(|u| u.base), tally }
     }
 
     /// The value at the place.
     pub fn level(&self) -> Outcome {
         match level(&self.tally) {
-            Outcome::Value(_) => at(&self.current, self.place).map_or(Outcome::Missing(Reason::ZeroDenominator), Outcome::Value),
+            Outcome::Value(_) => self.current.map_or(Outcome::Missing(Reason::ZeroDenominator), Outcome::Value),
             missing => missing,
         }
     }
@@ -65,25 +63,26 @@ impl Spreading {
     pub fn pair(&self, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
         let Outcome::Value(current) = self.level() else { return Err(self.level().reason().unwrap_or(Reason::NotFiled)) };
         match basis {
-            Basis::Comparable => Ok((current, at(&self.base, self.place).ok_or(Reason::NoBase)?)),
+            Basis::Comparable => Ok((current, self.base.ok_or(Reason::NoBase)?)),
             _ => Err(Reason::NotApplicable),
         }
     }
 }
 
-/// The value at a place of ordered values; nothing of none.
-fn at(values: &[Decimal], place: Place) -> Option<Decimal> {
+/// The value at a place in the order of values; nothing of none. They are put in order only as far as that takes.
+fn at(values: &mut [Decimal], place: Place) -> Option<Decimal> {
     let last = values.len().checked_sub(1)?;
     match place.method {
         Between::Nearest => {
             let rank = (place.share * Decimal::from(values.len())).ceil();
             let rank = usize::try_from(rank).ok()?.clamp(1, values.len());
-            values.get(rank - 1).copied()
+            Some(*values.select_nth_unstable(rank - 1).1)
         }
         Between::Linear => {
             let rank = place.share * Decimal::from(last);
             let below = usize::try_from(rank.floor()).ok()?;
-            let (low, high) = (*values.get(below)?, *values.get((below + 1).min(last))?);
+            let (_, low, above) = values.select_nth_unstable(below.min(last));
+            let (low, high) = (*low, above.iter().min().copied().unwrap_or(*low));
             Some(low + (high - low) * rank.fract())
         }
     }
@@ -103,11 +102,11 @@ mod tests {
 
     #[test]
     fn a_median_lies_between_the_two_in_the_middle() {
-        let linear = |of: &[i64], percent| at(&values(of), place(percent, Between::Linear));
+        let linear = |of: &[i64], percent| at(&mut values(of), place(percent, Between::Linear));
         assert_eq!(linear(&[1, 2, 10], 50), Some(Decimal::from(2)));
         assert_eq!(linear(&[1, 2, 3, 10], 50), Some(Decimal::new(25, 1)));
         // Method 7: 1 + 0.25 of three steps is between the first and the second, at three quarters.
-        assert_eq!(linear(&[1, 2, 3, 10], 25), Some(Decimal::new(175, 2)));
+        assert_eq!(linear(&[3, 10, 1, 2], 25), Some(Decimal::new(175, 2)));
         assert_eq!(linear(&[1, 2, 3, 10], 100), Some(Decimal::from(10)));
         assert_eq!(linear(&[7], 90), Some(Decimal::from(7)));
         assert_eq!(linear(&[], 50), None);
@@ -115,7 +114,7 @@ mod tests {
 
     #[test]
     fn the_nearest_rank_is_always_a_unit() {
-        let nearest = |percent| at(&values(&[1, 2, 3, 10]), place(percent, Between::Nearest));
+        let nearest = |percent| at(&mut values(&[10, 2, 1, 3]), place(percent, Between::Nearest));
         assert_eq!(
             [nearest(0), nearest(25), nearest(26), nearest(50), nearest(100)].map(|v| v.map(|d| d.to_string())),
             [Some("1".to_owned()), Some("1".to_owned()), Some("2".to_owned()), Some("2".to_owned()), Some("10".to_owned())]

@@ -3,6 +3,7 @@
 use crate::engine::Engine;
 use crate::evaluate::{Cell, Cells, Scope};
 use crate::impute::{Imputed, WITHIN};
+use crate::largest::Most;
 use crate::linear::Linear;
 use crate::request::RequestError;
 use crate::shape::{Shape, Spread};
@@ -25,6 +26,10 @@ pub(crate) struct Sums {
     pub changes: BTreeSet<usize>,
     /// Whether a change is told of what is noted next.
     pub of_change: bool,
+    /// Whether all are of the period alone: nothing of a base is told, so that none is read.
+    pub levels: bool,
+    /// How many members of a breakdown are wanted; all where nothing is said.
+    pub most: Option<Most>,
     /// The day whose rates and lists are used; each period's own last day when absent.
     pub definition: Option<Date>,
     places: BTreeMap<(usize, Scope), usize>,
@@ -49,7 +54,7 @@ impl Sums {
 
     /// Some of the sums, and the places they had.
     pub fn only(&self, places: &BTreeSet<usize>) -> (Sums, Vec<usize>) {
-        let mut fewer = Sums { definition: self.definition, ..Sums::default() };
+        let mut fewer = Sums { definition: self.definition, levels: self.levels, most: self.most, ..Sums::default() };
         let mut kept = Vec::new();
         for place in places {
             let (linear, scope) = &self.list[*place];
@@ -61,9 +66,17 @@ impl Sums {
         (fewer, kept)
     }
 
+    /// How many of the firms of the one sum are wanted, where that is all that is asked: their numbers are enough to find them.
+    pub fn most_firms(&self) -> Option<Most> {
+        let firms = self.list.len() == 1 && self.spreads.is_empty() && self.list[0].1.by.as_deref() == Some("firm");
+        self.most.filter(|_| firms)
+    }
+
     /// Whether any sum needs to tell the units apart.
     pub fn names_units(&self) -> bool {
-        !self.spreads.is_empty() || self.list.iter().any(|(_, scope)| scope.by.iter().any(|by| by.split(WITHIN).any(|by| by == "firm")))
+        let firms = |scope: &Scope| scope.by.iter().any(|by| by.split(WITHIN).any(|by| by == "firm"));
+        let named = || self.list.iter().any(|(_, scope)| firms(scope));
+        self.most_firms().is_none() && named()
     }
 
     /// All places, those of one period and area next to each other.

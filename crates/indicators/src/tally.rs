@@ -5,6 +5,8 @@ use crate::request::RequestError;
 use crate::spread::OfUnit;
 use datafusion::arrow::array::AsArray;
 use datafusion::arrow::array::{Array, ArrayRef, Decimal128Array, Int64Array};
+use datafusion::arrow::compute::cast;
+use datafusion::arrow::datatypes::DataType;
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::DataFusionError;
 use figures::{Decimal, Panel, PanelPart};
@@ -128,18 +130,20 @@ impl Tallies {
     }
 
     /// Keeps the units' own values of one sum.
-    pub fn keep(&mut self, place: usize, rows: &[RecordBatch]) {
+    pub fn keep(&mut self, place: usize, rows: &[RecordBatch]) -> Result<(), DataFusionError> {
         for batch in rows {
-            for row in 0..batch.num_rows() {
-                let part = text(batch, "part", row).unwrap_or_default();
-                if !HERE.contains(&part.as_str()) {
-                    continue;
-                }
-                let (unit, key) = (text(batch, "unit", row).unwrap_or_default(), text(batch, "key", row).unwrap_or_default());
-                let of = OfUnit { unit, current: decimal(batch, "x", row), base: decimal(batch, "base", row) };
-                self.spreads.entry((place, key)).or_default().push(of);
+            let words = |name| Ok::<_, DataFusionError>(column(batch, name)?.as_string::<i32>().clone());
+            let (parts, units, keys) = (words("part")?, words("unit")?, words("key")?);
+            let mut members: BTreeMap<&str, Vec<OfUnit>> = BTreeMap::new();
+            for row in (0..batch.num_rows()).filter(|row| HERE.contains(&parts.value(*row))) {
+                let of = OfUnit { unit: units.value(row).to_owned(), current: decimal(batch, "x", row), base: decimal(batch, "base", row) };
+                members.entry(keys.value(row)).or_default().push(of);
+            }
+            for (key, units) in members {
+                self.spreads.entry((place, key.to_owned())).or_default().extend(units);
             }
         }
+        Ok(())
     }
 
     /// Notes what a sum came to, by member and part.
@@ -154,6 +158,17 @@ impl Tallies {
         if !members.is_empty() {
             self.sums.insert(place, Ok(members));
         }
+    }
+
+    /// Notes what the sums of units came to, by the names of their numbers.
+    pub(crate) fn add_units(&mut self, place: usize, groups: &Groups, names: &BTreeMap<u32, String>) {
+        let mut members: BTreeMap<String, Tally> = BTreeMap::new();
+        for (unit, parts) in groups.units() {
+            let name = names.get(&unit).cloned().unwrap_or_default();
+            let tally = members.entry(name).or_insert_with(Tally::empty);
+            parts.for_each(|(part, sums)| tally.add(part, &sums));
+        }
+        self.sums.insert(place, Ok(members));
     }
 }
 
@@ -237,7 +252,7 @@ impl Tally {
             self.filed += s.units;
             self.contributing += s.contributing;
             self.expected += s.units;
-            self.current += s.x;
+            self.current = (self.current + s.x).normalize();
             self.negative += s.negative;
             self.revised |= s.revision > 1;
             self.base_of_filed += s.base;
@@ -297,10 +312,16 @@ fn leave(part: &mut PanelPart, s: &Sums) {
     part.bridge -= s.published;
 }
 
+/// A column of words, whatever it is kept as.
+fn column(batch: &RecordBatch, name: &str) -> Result<ArrayRef, DataFusionError> {
+    let column = batch.column_by_name(name).ok_or_else(|| DataFusionError::Internal(format!("no column {name}")))?;
+    Ok(cast(column, &DataType::Utf8)?)
+}
+
 /// A text cell; `None` for null.
 pub fn text(batch: &RecordBatch, name: &str, row: usize) -> Option<String> {
     let column: &ArrayRef = batch.column_by_name(name)?;
-    let column = datafusion::arrow::compute::cast(column, &datafusion::arrow::datatypes::DataType::Utf8).ok()?;
+    let column = cast(column, &DataType::Utf8).ok()?;
     let column = column.as_string::<i32>();
     column.is_valid(row).then(|| column.value(row).to_owned())
 }
@@ -332,9 +353,21 @@ pub fn decimal(batch: &RecordBatch, name: &str, row: usize) -> Option<Decimal> {
 
 /// Drops trailing zeros first, so that large sums fit the decimal's 96 bits.
 pub(crate) fn exact(mut mantissa: i128, mut scale: u32) -> Option<Decimal> {
+    // Few sums fill more than half of the digits, and half is divided much faster.
+    if let Ok(half) = i64::try_from(mantissa) {
+        return Some(exact_half(half, scale));
+    }
     while scale > 0 && mantissa % 10 == 0 {
         mantissa /= 10;
         scale -= 1;
     }
     Decimal::try_from_i128_with_scale(mantissa, scale).ok()
+}
+
+fn exact_half(mut mantissa: i64, mut scale: u32) -> Decimal {
+    while scale > 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    Decimal::new(mantissa, scale)
 }

@@ -55,6 +55,8 @@ impl Engine {
             impute: None,
             as_of: of.as_of,
             definition: None,
+            base_share: true,
+            top: None,
         };
         let each = |id: &String| {
             let growths = of.bases.iter().map(|basis| request(format!("{id}{growth}"), *basis));

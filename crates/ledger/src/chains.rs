@@ -74,9 +74,21 @@ impl Chain {
         self.revisions.iter().take_while(|r| r.known <= moment).last().map(|r| r.filing)
     }
 
-    /// When the values that are the newest at `moment` became known.
-    pub(crate) fn known_at(&self, moment: i64) -> Option<i64> {
-        self.revisions.iter().take_while(|r| r.known <= moment).last().map(|r| r.known)
+    /// When an item was last said up to `moment`.
+    pub(crate) fn said_at(&self, item: &str, moment: i64) -> Option<i64> {
+        self.naming(item, moment).last().map(|(known, _)| known)
+    }
+
+    /// When an item became what it is at `moment`: saying it again does not change it.
+    pub(crate) fn changed_at(&self, item: &str, moment: i64) -> Option<i64> {
+        let same = |(since, value): (i64, i64), (known, next): (i64, i64)| if next == value { (since, value) } else { (known, next) };
+        self.naming(item, moment).reduce(same).map(|(since, _)| since)
+    }
+
+    /// The revisions up to `moment` that name an item: their moments and values.
+    fn naming<'a>(&'a self, item: &'a str, moment: i64) -> impl Iterator<Item = (i64, i64)> + 'a {
+        let known = self.revisions.iter().take_while(move |r| r.known <= moment);
+        known.filter_map(move |r| r.values.get(item).map(|held| (r.known, held.value)))
     }
 
     /// How many revisions there are.

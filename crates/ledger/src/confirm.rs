@@ -11,12 +11,12 @@ pub(crate) fn earlier(period: &str) -> Vec<String> {
     }
 }
 
-/// Whether an unchanged filing known at a moment confirms its values: an earlier cumulative value of the year became
-/// known after the values did, and no later than the filing.
-pub(crate) fn confirms(chains: &Chains, key: &Key, known: i64) -> bool {
-    let Some(since) = chains.get(key).and_then(|chain| chain.known_at(known)) else { return false };
+/// Whether an item that is said again at a moment, unchanged, is confirmed by it: an earlier cumulative value of the year
+/// changed after the item was last said, and no later than the moment.
+pub(crate) fn confirms(chains: &Chains, key: &Key, item: &str, known: i64) -> bool {
+    let Some(since) = chains.get(key).and_then(|chain| chain.said_at(item, known)) else { return false };
     // What had been reached may be told anew by next year's form too.
-    let told = |period: &String, role| chains.get(&Key { period: period.clone(), role, ..key.clone() })?.known_at(known);
+    let told = |period: &String, role| chains.get(&Key { period: period.clone(), role, ..key.clone() })?.changed_at(item, known);
     let roles = [Role::Current, Role::SamePeriod];
     earlier(&key.period).iter().any(|period| roles.into_iter().filter_map(|role| told(period, role)).any(|k| k > since))
 }

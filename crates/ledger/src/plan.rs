@@ -163,7 +163,7 @@ async fn load(conn: &mut SqliteConnection, wanted: &BTreeMap<&str, BTreeSet<&str
     Ok(chains)
 }
 
-/// The periods before those that come again unchanged, as far as they are not wanted anyhow.
+/// The periods before those of which some value comes again unchanged, as far as they are not wanted anyhow.
 fn confirmed<'a>(
     candidates: &'a [Candidate<'_>],
     chains: &Chains,
@@ -174,8 +174,10 @@ fn confirmed<'a>(
         let Some(chain) = chains.get(&candidate.key) else { continue };
         let known = candidate.known.micros();
         let held = chain.state_at(known);
-        let same = candidate.values.iter().all(|(item, (value, _))| held.get(item).is_some_and(|h| h.value == *value));
-        if same && chain.known_at(known).is_some_and(|since| since < known) {
+        let again = |item: &str, value: i64| {
+            held.get(item).is_some_and(|h| h.value == value) && chain.said_at(item, known).is_some_and(|since| since < known)
+        };
+        if candidate.values.iter().any(|(item, (value, _))| again(item, *value)) {
             let new = |p: &String| wanted.get(candidate.key.form.as_str()).is_none_or(|periods| !periods.contains(p.as_str()));
             before.entry(&candidate.key.form).or_default().extend(confirm::earlier(&candidate.key.period).into_iter().filter(new));
         }
@@ -191,12 +193,12 @@ fn revise<'a>(chains: &mut Chains, candidate: Candidate<'a>, batches: &[Batch], 
     let chain = chains.get(&candidate.key).unwrap_or(&empty);
     let state = chain.state_at(known);
     let differs = |(item, (value, _)): &(&&str, &(i64, _))| state.get(**item).is_none_or(|held| held.value != *value);
-    // What is said again is written whole where it confirms the values after a change of what came before.
-    let again = !candidate.values.iter().any(|v| differs(&v)) && confirm::confirms(chains, &candidate.key, known);
+    // What is said again is written where that confirms it after a change of what came before.
+    let again = |item: &str| confirm::confirms(chains, &candidate.key, item, known);
     let values: Vec<NewFact<'a>> = candidate
         .values
         .iter()
-        .filter(|v| again || differs(v))
+        .filter(|v| differs(v) || again(v.0))
         .zip(*next_fact..)
         .map(|((item, (value, filed)), id)| NewFact { id, value: *value, before: state.get(*item).map(|h| h.value), filed })
         .collect();

@@ -185,6 +185,9 @@ pub struct FigureArgs {
     /// Dimension: firm, industry, division, street, area or a classification.
     #[arg(long)]
     pub by: Option<String>,
+    /// Only so many members: those with the largest change, or of a level the largest value.
+    #[arg(long, value_name = "N", requires = "by")]
+    pub top: Option<usize>,
     /// Unit of measure to show amounts in.
     #[arg(long, value_name = "MEASURE")]
     pub unit: Option<String>,

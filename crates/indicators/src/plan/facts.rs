@@ -14,7 +14,7 @@ use datafusion::logical_expr::{Expr, cast, lit};
 use datafusion::prelude::{DataFrame, ident};
 use figures::{Moment, Period, Role};
 use jiff::civil::Date;
-use methodology::reading::{At, Recipe};
+use methodology::reading::{At, Recipe, Stretch};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -25,8 +25,10 @@ pub struct FormRead<'a> {
     pub form: &'a str,
     /// Item codes.
     pub items: &'a BTreeSet<String>,
-    /// Whether the ids of the facts are read with their values.
+    /// Whether the ids of the facts are read with their values, to be told.
     pub with_facts: bool,
+    /// Whether values are made by difference: the ids then tell which filing named them.
+    pub by_difference: bool,
 }
 
 /// Column with the moment from which a filing is in force: that it became known, but in a replay.
@@ -41,15 +43,25 @@ pub struct Ways {
     pub items: BTreeMap<(String, At), (Vec<Recipe>, Vec<Recipe>)>,
     /// The filings that show that the form was filed, for the period and its base.
     pub filed: (Vec<Period>, Vec<Period>),
+    /// Whether the period alone is read.
+    pub levels: bool,
     /// The years of the period and of its base.
     pub years: (i16, i16),
 }
 
 impl Ways {
+    /// Whether some value is made of what was reached less what had been reached before.
+    pub fn by_difference(&self) -> bool {
+        self.stretches().any(|s| s.before.is_some())
+    }
+
+    fn stretches(&self) -> impl Iterator<Item = &Stretch> {
+        self.items.values().flat_map(|(now, base)| now.iter().chain(base)).flatten()
+    }
+
     /// Every period of which something is read.
     pub fn periods(&self) -> impl Iterator<Item = Period> {
-        let recipes = self.items.values().flat_map(|(now, base)| now.iter().chain(base)).flatten();
-        recipes.flat_map(|s| [Some(s.to), s.before]).flatten().chain(self.filed.0.iter().chain(&self.filed.1).copied())
+        self.stretches().flat_map(|s| [Some(s.to), s.before]).flatten().chain(self.filed.0.iter().chain(&self.filed.1).copied())
     }
 }
 
@@ -90,7 +102,7 @@ fn amounts(read: &FormRead<'_>) -> Vec<Expr> {
     let mut columns = Vec::from([("known", SINCE), ("known_to", UNTIL)].map(|(name, alias)| ident(name).alias(alias)));
     for item in read.items {
         columns.push(ident(ledger::value_column(item)));
-        columns.extend(read.with_facts.then(|| ident(ledger::fact_column(item))));
+        columns.extend((read.with_facts || read.by_difference).then(|| ident(ledger::fact_column(item))));
     }
     columns
 }
@@ -201,7 +213,8 @@ impl Filings {
     /// year as then published (`q_`).
     pub fn beside(&self, units: &Units<'_>, read: &FormRead<'_>, ways: &Ways, out: &mut Columns) -> Result<()> {
         let mut found = Found::new();
-        for side in [Side::Now, Side::Published, Side::Base] {
+        let sides = [Side::Now, Side::Published, Side::Base];
+        for side in sides.into_iter().take(if ways.levels { 1 } else { sides.len() }) {
             let of = |pair: &(Vec<Period>, Vec<Period>)| if side == Side::Now { pair.0.clone() } else { pair.1.clone() };
             let filed = of(&ways.filed);
             let year = if side == Side::Now { ways.years.0 } else { ways.years.1 };
@@ -296,7 +309,7 @@ impl Filings {
             if let Some(row) = values.newest(filings, unit) {
                 held.values[unit] = values.of(row);
                 held.said[unit] = values.said(row);
-                held.changed[unit] = values.changed(row);
+                held.changed[unit] = values.since(filings, unit, row);
                 held.facts[unit] = facts.map(|f| f.value(row as usize));
             }
         }

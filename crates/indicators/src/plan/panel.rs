@@ -28,6 +28,8 @@ pub struct Panel<'a> {
     pub keep: &'a [String],
     /// Whether the table has parts of units.
     pub parted: bool,
+    /// Whether the table has this period alone.
+    pub levels: bool,
 }
 
 /// How one kind of rows is made of the table, step by step.
@@ -51,8 +53,24 @@ struct Amounts {
 
 impl Panel<'_> {
     /// All kinds of rows: this year's units, those gone from the group, and last year's panel restated.
-    pub fn rows(&self) -> Result<[Rows; 3]> {
-        Ok([self.this_year()?, self.gone()?, self.restated()?])
+    pub fn rows(&self) -> Result<Vec<Rows>> {
+        if self.levels {
+            return Ok(vec![self.alone()?]);
+        }
+        Ok(vec![self.this_year()?, self.gone()?, self.restated()?])
+    }
+
+    /// This year's units, whatever they were before.
+    fn alone(&self) -> Result<Rows> {
+        let group = self.group(Side::Now);
+        let of = ident("n_member").and(group.clone().is_null().or(group));
+        let missing = self.amount(Side::Now).is_null();
+        let of_unit = when(self.untold(), part("unknown"))
+            .when(missing.clone().and(self.unsettled()), part("unsettled"))
+            .when(missing, part("not_filed"))
+            .otherwise(part("no_base"))?;
+        let (key, x, revision) = (self.key(Side::Now), self.amount(Side::Now), self.revision());
+        self.columns(of, of_unit, "now", Amounts { key, x, base: null(), published: null(), revision })
     }
 
     /// Units of the area's panel that belong to the group (or may: membership unknown).
@@ -141,7 +159,10 @@ impl Panel<'_> {
 
     /// What the register does not say is a member too, the same one in both years.
     fn member(&self, by: &str, side: Side) -> Expr {
-        let named = if by == "firm" { ident("unit") } else { side.attribute(by) };
+        if by == "firm" {
+            return ident("unit");
+        }
+        let named = side.attribute(by);
         when(named.clone().is_not_null(), named).otherwise(lit("unknown")).unwrap_or_else(|_| lit("unknown"))
     }
 

@@ -93,7 +93,7 @@ impl<'a> Parts<'a> {
         &self,
         side: usize,
         edition: Option<&str>,
-        of: impl Fn(&'a UnitState, &Industry<'a>, Decimal) -> Option<T>,
+        mut of: impl FnMut(&'a UnitState, &Industry<'a>, Decimal) -> Option<T>,
     ) -> impl Iterator<Item = Option<T>> {
         let industries = self.industries.get(&edition.map(str::to_owned));
         let at = move |row: &Part| industries?.get(row.unit)?.get(side);

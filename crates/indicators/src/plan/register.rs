@@ -6,9 +6,11 @@ use super::parts::Parts;
 use super::plain;
 use super::term::table_column;
 use crate::linear::Linear;
+use datafusion::common::HashMap;
 use figures::{Decimal, Period};
 use jiff::civil::Date;
 use ledger::UnitState;
+use methodology::Industry;
 use methodology::catalogue::{Catalogue, Classification};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -194,12 +196,16 @@ impl<'a> Side<'_, 'a> {
             let values = self.parts.industry(self.number, edition, |code| rates?.value_at(self.year, code));
             columns.number(&name(&table_column(id)), values);
         }
+        let mut said: Option<(&str, Said<'_>)> = None;
         for (id, class) in &wanted.classes {
             let column = name(&class_column(id, class));
-            match self.catalogue.classifications.get(id) {
-                Some(list) => self.class(list, class, &column, columns),
-                None => columns.answer(&column, self.parts.units().map(|_| None)),
-            }
+            let Some(list) = self.catalogue.classifications.get(id) else {
+                columns.answer(&column, self.parts.units().map(|_| None));
+                continue;
+            };
+            let (_, of_list) = said.take().filter(|(last, _)| *last == id).unwrap_or_else(|| (id, self.said(list)));
+            self.class(list, class, &of_list, &column, columns);
+            said = Some((id, of_list));
         }
     }
 
@@ -213,16 +219,45 @@ impl<'a> Side<'_, 'a> {
         }
     }
 
+    /// What tells of each row in which classes of a list it is.
+    fn said(&self, list: &Classification) -> Said<'a> {
+        let attribute = list.attribute();
+        let mut numbers: HashMap<(Option<&str>, Option<&str>), usize> = HashMap::new();
+        let mut different = Vec::new();
+        let rows = self.parts.with_industry(self.number, list.nomenclature.as_deref(), |state, industry, begins| {
+            let declared = state.attributes.get(&attribute).map(String::as_str);
+            let next = different.len();
+            let number = match industry {
+                Industry::None => *numbers.entry((None, declared)).or_insert(next),
+                Industry::One(code) => *numbers.entry((Some(code), declared)).or_insert(next),
+                Industry::Several(_) => next,
+            };
+            if number == next {
+                different.push((industry.clone(), begins, declared));
+            }
+            Some(number)
+        });
+        let rows = rows.collect();
+        Said { different, rows }
+    }
+
     /// Whether a unit is in a class, by its code and by what the register says of it; nothing where neither tells or
     /// the list isn't in force.
-    fn class(&self, list: &Classification, class: &str, column: &str, columns: &mut Columns) {
-        let (said, in_force) = (list.attribute(), list.in_force(self.day));
-        let found = self.parts.with_industry(self.number, list.nomenclature.as_deref(), |state, industry, begins| {
-            let declared = state.attributes.get(&said).map(String::as_str);
-            list.membership_of(class, industry, begins, declared).as_bool().filter(|_| in_force)
-        });
-        columns.answer(column, found);
+    fn class(&self, list: &Classification, class: &str, said: &Said<'_>, column: &str, columns: &mut Columns) {
+        let in_force = list.in_force(self.day);
+        let membership = |(industry, begins, declared): &(Industry<'_>, Decimal, Option<&str>)| {
+            list.membership_of(class, industry, *begins, *declared).as_bool().filter(|_| in_force)
+        };
+        let answers: Vec<Option<bool>> = said.different.iter().map(membership).collect();
+        columns.answer(column, said.rows.iter().map(|number| answers[(*number)?]));
     }
+}
+
+/// What tells of rows in which classes they are: the industry, where the row's part of it begins, and what is declared. Rows
+/// with the same code and declaration are told of once.
+struct Said<'a> {
+    different: Vec<(Industry<'a>, Decimal, Option<&'a str>)>,
+    rows: Vec<Option<usize>>,
 }
 
 /// How many months of the period each unit ran: a new one from the month it began.

@@ -45,6 +45,8 @@ pub struct Values<'a> {
     values: &'a Decimal128Array,
     known: &'a Int64Array,
     revisions: &'a Int32Array,
+    /// The facts, where it matters which filing named the item.
+    facts: Option<&'a Int64Array>,
     before: &'a Before,
 }
 
@@ -53,7 +55,8 @@ impl<'a> Values<'a> {
     pub fn new(rows: &'a RecordBatch, item: &str, before: &'a Before) -> Result<Self> {
         let values = column(rows, &ledger::value_column(item))?.as_primitive::<Decimal128Type>();
         let (known, revisions) = (column(rows, "known")?.as_primitive::<Int64Type>(), column(rows, REVISION)?.as_primitive::<Int32Type>());
-        Ok(Values { values, known, revisions, before })
+        let facts = rows.column_by_name(&ledger::fact_column(item)).map(|facts| facts.as_primitive::<Int64Type>());
+        Ok(Values { values, known, revisions, facts, before })
     }
 
     /// The scaled amount of a row, if it has the item.
@@ -61,19 +64,43 @@ impl<'a> Values<'a> {
         self.values.is_valid(row as usize).then(|| self.values.value(row as usize))
     }
 
-    /// When the filing of a row became known.
+    /// When a filing last named the value of a row.
     pub fn said(&self, row: u32) -> i64 {
-        self.known.value(row as usize)
+        self.known(self.first(row, |before, row| self.facts.is_some_and(|f| f.value(before as usize) == f.value(row as usize))))
     }
 
     /// When the value of a row became what it is.
-    pub fn changed(&self, mut row: u32) -> i64 {
+    pub fn changed(&self, row: u32) -> i64 {
+        self.known(self.first_equal(row))
+    }
+
+    fn known(&self, row: u32) -> i64 {
+        self.known.value(row as usize)
+    }
+
+    fn first_equal(&self, row: u32) -> u32 {
+        self.first(row, |before, row| self.of(before) == self.of(row))
+    }
+
+    /// The first of the rows before one that are alike, one after the other.
+    fn first(&self, mut row: u32, alike: impl Fn(u32, u32) -> bool) -> u32 {
         while self.revisions.value(row as usize) > 1
-            && let Some(before) = self.before.0.get(&row).filter(|before| self.of(**before) == self.of(row))
+            && let Some(before) = self.before.0.get(&row).filter(|before| alike(**before, row))
         {
             row = *before;
         }
-        self.said(row)
+        row
+    }
+
+    /// Since when a unit's value is what the row has: another filing may have had the same before, and nothing else been
+    /// told in between.
+    pub fn since(&self, filings: &[Rows], unit: usize, row: u32) -> i64 {
+        let first = self.first_equal(row);
+        let replaced =
+            self.before.0.get(&first).filter(|before| self.of(**before).is_some()).map_or(i64::MIN, |before| self.changed(*before));
+        let others = filings.iter().filter_map(|rows| rows[unit]).filter(|other| *other != row && self.of(*other) == self.of(row));
+        let same = others.map(|other| self.changed(other)).filter(|changed| *changed >= replaced);
+        same.fold(self.known(first), i64::min)
     }
 
     /// The row of a unit that has the value: of several filings that have one, the value that changed last; of those that

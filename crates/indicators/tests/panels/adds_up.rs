@@ -52,6 +52,8 @@ fn growth(case: &Case, indicator: &str, by: Option<&str>, basis: Basis) -> Reque
         price: Price::Current,
         impute: None,
         definition: None,
+        top: None,
+        base_share: true,
         as_of: moment(case.moments[2]),
     }
 }

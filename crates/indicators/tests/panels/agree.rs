@@ -95,6 +95,8 @@ pub fn request(q: &Question) -> Request {
         price: q.price,
         impute: None,
         definition: None,
+        top: None,
+        base_share: true,
         as_of: moment(q.as_of),
     }
 }

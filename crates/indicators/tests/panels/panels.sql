@@ -103,29 +103,47 @@ CREATE TABLE history AS
 SELECT *, value IS DISTINCT FROM lag(value) OVER (PARTITION BY park, unit, form, reach, month, same_period, item ORDER BY known) AS news
 FROM filings;
 
-CREATE TABLE held AS
-SELECT p.park, h.unit, p.form, p.item, p.reach, p.month, p.seen, h.same_period,
-       arg_max(h.value, h.known) AS value, max(h.known) FILTER (h.news) AS changed
+CREATE TABLE said AS
+SELECT p.park, h.unit, p.form, p.item, p.reach, p.month, p.seen, h.same_period, max(h.known) AS said
 FROM (SELECT DISTINCT park, form, item, reach, month, seen FROM wanted) p
 JOIN history h ON (h.park, h.form, h.item, h.reach, h.month) = (p.park, p.form, p.item, p.reach, p.month) AND h.known <= p.seen
 GROUP BY ALL;
 
-CREATE TABLE said AS
-SELECT p.park, f.unit, p.form, p.reach, p.month, p.seen, f.same_period, max(f.known) AS said
-FROM (SELECT DISTINCT park, form, reach, month, seen FROM wanted) p
-JOIN filings f ON (f.park, f.form, f.reach, f.month) = (p.park, p.form, p.reach, p.month) AND f.known <= p.seen
+-- On every day on which one of the two columns was filed, what both together say: whichever changed last.
+CREATE TABLE days AS
+SELECT DISTINCT w.park, h.unit, w.form, w.item, w.reach, w.month, w.seen, w.both_columns, h.known AS day
+FROM (SELECT DISTINCT park, form, item, reach, month, seen, both_columns FROM wanted) w
+JOIN history h ON (h.park, h.form, h.item, h.reach, h.month) = (w.park, w.form, w.item, w.reach, w.month)
+              AND h.known <= w.seen AND (w.both_columns OR NOT h.same_period);
+
+CREATE TABLE columns_on AS
+SELECT d.*, h.same_period, arg_max(h.value, h.known) AS value, max(h.known) FILTER (h.news) AS changed
+FROM days d
+JOIN history h ON (h.park, h.unit, h.form, h.item, h.reach, h.month) = (d.park, d.unit, d.form, d.item, d.reach, d.month)
+              AND h.known <= d.day AND (d.both_columns OR NOT h.same_period)
 GROUP BY ALL;
 
--- Of the year's own column and the same-period column of the next, whichever changed last.
+CREATE TABLE spoken AS
+SELECT * FROM columns_on
+QUALIFY row_number() OVER (PARTITION BY park, unit, form, item, reach, month, seen, both_columns, day
+                           ORDER BY changed DESC, same_period DESC) = 1;
+
+CREATE TABLE runs AS
+SELECT *, value IS DISTINCT FROM lag(value) OVER (PARTITION BY park, unit, form, item, reach, month, seen, both_columns ORDER BY day) AS news
+FROM spoken;
+
+CREATE TABLE latest AS
+SELECT park, unit, form, item, reach, month, seen, both_columns, arg_max(value, day) AS value,
+       arg_max(same_period, day) AS same_period, max(day) FILTER (news) AS changed
+FROM runs GROUP BY ALL;
+
 CREATE TABLE chosen AS
 SELECT w.question, w.side, w.way, w.reach, w.month, h.unit, h.value, h.changed, s.said
 FROM wanted w
-JOIN held h ON (h.park, h.form, h.item, h.reach, h.month, h.seen) = (w.park, w.form, w.item, w.reach, w.month, w.seen)
-           AND (w.both_columns OR NOT h.same_period)
-JOIN said s ON (s.park, s.unit, s.form, s.reach, s.month, s.seen, s.same_period)
-             = (h.park, h.unit, h.form, h.reach, h.month, h.seen, h.same_period)
-QUALIFY row_number() OVER (PARTITION BY w.question, w.side, w.way, w.reach, w.month, h.unit
-                           ORDER BY h.changed DESC, h.same_period DESC) = 1;
+JOIN latest h ON (h.park, h.form, h.item, h.reach, h.month, h.seen, h.both_columns)
+                 = (w.park, w.form, w.item, w.reach, w.month, w.seen, w.both_columns)
+JOIN said s ON (s.park, s.unit, s.form, s.item, s.reach, s.month, s.seen, s.same_period)
+             = (h.park, h.unit, h.form, h.item, h.reach, h.month, h.seen, h.same_period);
 
 CREATE TABLE amounts AS
 WITH began AS (

@@ -27,6 +27,8 @@ pub async fn run(args: &ContributionArgs, data: Option<&Path>, talk: Talk) -> Re
         price: price(&args.price)?,
         impute: args.impute.clone(),
         definition: None,
+        base_share: true,
+        top: None,
         as_of: work.moment(args.reading.as_of.as_deref())?,
     };
     let gate = gate(&work, &args.reading.audience)?;

@@ -16,7 +16,11 @@ use std::path::Path;
 /// Computes and prints.
 pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
     let work = Workspace::open(data).await?;
-    let mut request = request(args, &work)?;
+    let mut request = request(args, &work, talk.json)?;
+    if request.top.is_some() && args.reading.audience != "office" {
+        // Who is among the largest tells of each of them.
+        return Err(Failure::usage(("--top 的受众", "audience of --top"), &args.reading.audience, "office"));
+    }
     let asked = Asked { gate: gate(&work, &args.reading.audience)?, unit: args.unit.as_deref().map(measure).transpose()?, talk };
     if args.all {
         let disclosed = asked.whole(&work, &request).await?;
@@ -33,7 +37,8 @@ pub async fn run(args: &FigureArgs, data: Option<&Path>, talk: Talk) -> Result<u
     Ok(OK)
 }
 
-fn request(args: &FigureArgs, work: &Workspace) -> Result<Request, Failure> {
+/// Only the document shows how much of last year the units that filed were.
+fn request(args: &FigureArgs, work: &Workspace, json: bool) -> Result<Request, Failure> {
     Ok(Request {
         indicator: args.indicator.clone().unwrap_or_default(),
         period: period(&args.period)?,
@@ -44,6 +49,8 @@ fn request(args: &FigureArgs, work: &Workspace) -> Result<Request, Failure> {
         impute: args.impute.clone(),
         as_of: work.moment(args.reading.as_of.as_deref())?,
         definition: None,
+        base_share: json,
+        top: args.top,
     })
 }
 

@@ -1,10 +1,11 @@
 //! Figures computed together are the figures computed alone, every word of them, and cost a part of the time.
 
 use crate::wanmu::copy;
-use figures::{Basis, FigureId, Moment, Period, Price};
+use figures::{Basis, Decimal, Figure, FigureId, Moment, Period, Price};
 use indicators::{Engine, Request, RequestError};
 use ledger::Ledger;
 use methodology::PackFile;
+use std::cmp::Reverse;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -122,6 +123,62 @@ fn what_became_known_later_is_the_same_together() {
         for (id, lines) in ids.iter().zip(together) {
             let alone = engine.known_later(id, early).await.expect("lines");
             assert_eq!(format!("{:?}", lines.expect("lines")), format!("{alone:?}"), "{id}");
+        }
+    });
+}
+
+/// A figure without the share of last year's value in its coverage, which is all that not asking for it may change.
+fn without_share(figure: &Figure) -> String {
+    let mut attributes = figure.attributes().clone();
+    attributes.coverage.base_share = None;
+    format!("{:?} {:?} {:?} {attributes:?} {:?}", figure.id(), figure.outcome(), figure.measure(), figure.lineage())
+}
+
+#[test]
+fn a_level_is_the_same_whether_last_year_is_read_or_not() {
+    run(async |engine, as_of| {
+        let (mut told, mut shares) = (0, 0);
+        let dimensions = DIMENSIONS.iter().map(|by| Some((*by).to_owned())).chain([None]);
+        let places: Vec<_> = dimensions.flat_map(|by| PERIODS.map(|period| (by.clone(), period))).collect();
+        for (indicator, (by, period)) in engine.catalogue().indicators.keys().flat_map(|id| places.iter().map(move |p| (id, p))) {
+            let request = Request { by: by.clone(), ..Request::of(&id(indicator, period, "district", Basis::default()), as_of) };
+            let with = engine.figures(&request).await.expect("figures");
+            let without = engine.figures(&Request { base_share: false, ..request }).await.expect("figures");
+            let words = |figures: &[Figure]| figures.iter().map(without_share).collect::<Vec<_>>();
+            assert_eq!(words(&with), words(&without), "{indicator} {period} {by:?}");
+            told += without.iter().filter(|f| f.outcome().value().is_some()).count();
+            shares += with.iter().filter(|f| f.attributes().coverage.base_share.is_some()).count();
+        }
+        assert!(told > 1000 && shares > 1000, "{told} {shares}");
+    });
+}
+
+/// The size of a change, or of a level, as the figure itself tells it.
+fn size(figure: &Figure, basis: Basis) -> Option<Decimal> {
+    let size = match &figure.attributes().growth {
+        Some(growth) if basis == Basis::Published => Some(growth.published_current - growth.published_base),
+        Some(growth) => growth.base.map(|base| growth.current - base),
+        None => figure.outcome().value(),
+    };
+    size.map(|size| size.abs())
+}
+
+#[test]
+fn the_largest_are_the_first_of_all() {
+    run(async |engine, as_of| {
+        for (by, name) in ["firm", "industry", "hightech"].into_iter().flat_map(|by| ["", ".growth"].map(|name| (by, name))) {
+            for (basis, number) in
+                [Basis::Comparable, Basis::Matched, Basis::Published].into_iter().flat_map(|b| [1, 7, 10_000].map(|n| (b, n)))
+            {
+                let of = id(&format!("industry.output{name}"), "2021-H1", "district", basis);
+                let request = Request { by: Some(by.to_owned()), ..Request::of(&of, as_of) };
+                let mut all = engine.figures(&request).await.expect("figures");
+                all.sort_by_key(|figure| Reverse(size(figure, basis)));
+                all.truncate(number);
+                let top = engine.figures(&Request { top: Some(number), ..request }).await.expect("figures");
+                assert!(!top.is_empty());
+                assert_eq!(format!("{top:#?}"), format!("{all:#?}"), "{by} {name} {basis:?} {number}");
+            }
         }
     });
 }

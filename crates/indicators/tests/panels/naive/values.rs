@@ -42,7 +42,7 @@ struct Held {
     amount: Decimal,
     /// The day on which it became what it is.
     changed: Date,
-    /// The day on which the sheet was last heard of.
+    /// The day on which it was last said.
     said: Date,
 }
 
@@ -127,10 +127,20 @@ impl Naive<'_> {
         if side != Side::Base && month.year() >= year {
             return own;
         }
-        match (own, of(true)) {
-            (Some(own), Some(same)) => Some(if same.changed >= own.changed { same } else { own }),
-            (own, same) => own.or(same),
-        }
+        let both = |at: Date| {
+            let of = |same_period| self.newest((unit, item.form, reach, month, same_period), item.code, at);
+            match (of(false), of(true)) {
+                (Some(own), Some(same)) => Some(if same.changed >= own.changed { same } else { own }),
+                (own, same) => own.or(same),
+            }
+        };
+        let held = both(at)?;
+        // It is what it is since the first of the last days on which both together said so.
+        let days = [false, true].into_iter().flat_map(|same| self.known((unit, item.form, reach, month, same), at).map(|f| f.known));
+        let days: std::collections::BTreeSet<Date> = days.collect();
+        let alike = days.into_iter().rev().map(|day| (day, both(day))).take_while(|(_, h)| h.is_some_and(|h| h.amount == held.amount));
+        let changed = alike.last().map_or(held.changed, |(day, _)| day);
+        Some(Held { changed, ..held })
     }
 
     fn newest(&self, chain: Chain, code: &str, at: Date) -> Option<Held> {
@@ -140,7 +150,8 @@ impl Naive<'_> {
             let amount = named.or(held.map(|h| h.amount));
             let same = held.is_some_and(|h| Some(h.amount) == amount);
             let changed = if same { held.map_or(filed.known, |h| h.changed) } else { filed.known };
-            held = amount.map(|amount| Held { amount, changed, said: filed.known });
+            let said = if named.is_some() { filed.known } else { held.map_or(filed.known, |h| h.said) };
+            held = amount.map(|amount| Held { amount, changed, said });
         }
         held
     }

@@ -57,6 +57,8 @@ impl<'a> Headlines<'a> {
             price: Price::default(),
             impute: None,
             definition: None,
+            base_share: true,
+            top: None,
             as_of: self.as_of,
         };
         Ok(self.work.engine.figures(&request).await?.into_iter().map(|figure| self.gate.pass(figure)).collect())
