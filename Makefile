@@ -17,4 +17,7 @@ check: ; cargo fmt --all --check && cargo clippy --locked --workspace --all-targ
 fmt: ; cargo fmt --all
 codegen: build ; $(TARGET)/debug/xtask codegen
 bench: build ; bench/run.sh && bench/workbooks.sh && bench/figures.sh && bench/yearbook.sh && bench/national.sh --write
-soak: build ; WANMU_KILLS=200 cargo test --locked --workspace kill -- --nocapture && fuzz/run.sh 20
+soak: build
+	WANMU_KILLS=200 cargo test --locked --workspace kill -- --nocapture
+	WANMU_PANELS=200 cargo test --locked --workspace --test panels -- --nocapture
+	fuzz/run.sh 20

@@ -9,15 +9,28 @@ impl Engine {
     /// The value of a figure with its unit. `beside` is the same a year earlier for the average of two years, the
     /// whole for a part of its change.
     pub(crate) fn answer(&self, q: &Question<'_>, cell: &Cell, beside: Option<&Cell>, basis: Basis) -> (Outcome, Measure) {
+        let measure = match q.transform {
+            Transform::Level => q.indicator.measure.clone(),
+            Transform::Growth | Transform::OnPrevious if q.is_rate() => Measure::points(),
+            Transform::Pull => Measure::points(),
+            _ => Measure::percent(),
+        };
+        match cell {
+            Cell::Missing(reason) => (Outcome::Missing(*reason), measure),
+            cell => (self.told(q, cell, beside, basis), measure),
+        }
+    }
+
+    fn told(&self, q: &Question<'_>, cell: &Cell, beside: Option<&Cell>, basis: Basis) -> Outcome {
         match (q.transform, beside) {
-            (Transform::Level, _) => (self.in_own_unit(q, cell.level()), q.indicator.measure.clone()),
-            (Transform::Growth | Transform::OnPrevious, _) if q.is_rate() => (self.points(q, cell, basis), Measure::points()),
-            (Transform::Growth | Transform::OnPrevious, _) => (cell.growth(basis), Measure::percent()),
-            _ if q.is_rate() => (Outcome::Missing(Reason::NotApplicable), Measure::percent()),
-            (Transform::TwoYearAverage, Some(before)) => (two_years(cell.growth(basis), before.growth(basis)), Measure::percent()),
-            (Transform::Pull, Some(whole)) => (pull(cell, whole, basis), Measure::points()),
-            (Transform::Contribution, Some(whole)) => (contribution(cell, whole, basis), Measure::percent()),
-            (_, None) => (Outcome::Missing(Reason::NotApplicable), Measure::percent()),
+            (Transform::Level, _) => self.in_own_unit(q, cell.level()),
+            (Transform::Growth | Transform::OnPrevious, _) if q.is_rate() => self.points(q, cell, basis),
+            (Transform::Growth | Transform::OnPrevious, _) => cell.growth(basis),
+            _ if q.is_rate() => Outcome::Missing(Reason::NotApplicable),
+            (Transform::TwoYearAverage, Some(before)) => two_years(cell.growth(basis), before.growth(basis)),
+            (Transform::Pull, Some(whole)) => pull(cell, whole, basis),
+            (Transform::Contribution, Some(whole)) => contribution(cell, whole, basis),
+            (_, None) => Outcome::Missing(Reason::NotApplicable),
         }
     }
 

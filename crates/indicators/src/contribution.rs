@@ -2,7 +2,7 @@
 
 use crate::assemble::Noted;
 use crate::engine::Engine;
-use crate::evaluate::{Cell, change, pair};
+use crate::evaluate::Cell;
 use crate::panels::Panels;
 use crate::request::{Request, RequestError};
 use crate::sums::{Asked, Sums};
@@ -26,7 +26,8 @@ pub struct Contribution {
 pub struct Part {
     /// Its own growth, with its amounts and its bridge.
     pub growth: Figure,
-    /// Its change, in the unit of the amounts: all of them are the change of the whole.
+    /// Its change, in the unit of the amounts, of who came all it has, of who left all it had: all of them are the change
+    /// of the whole.
     pub change: Outcome,
     /// Percentage points of the whole's growth.
     pub pull: Figure,
@@ -108,14 +109,9 @@ fn units(rows: &[datafusion::arrow::record_batch::RecordBatch]) -> Units {
 
 /// The growth of a sum without a part of it.
 fn without(whole: &Cell, part: &Cell, basis: Basis) -> Outcome {
-    let (Cell::Amount(whole), Cell::Amount(part)) = (whole, part) else { return Outcome::Missing(Reason::NotApplicable) };
-    let both = pair(whole, basis).and_then(|whole| Ok((whole, change(part, basis)?)));
-    let (current, base) = match both {
-        // A part may be on one side only.
-        Ok(((current, base), change)) => {
-            let own = if basis == Basis::Matched { part.matched.0 } else { part.current };
-            (current - own, base - (own - change))
-        }
+    let rest = part.part(basis).and_then(|(c, d)| whole.pair(basis).map(|(a, b)| (a - c, b - d)));
+    let (current, base) = match rest {
+        Ok(rest) => rest,
         Err(reason) => return Outcome::Missing(reason),
     };
     if let Some(reason) = Reason::of_change(base, current) {

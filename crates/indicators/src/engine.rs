@@ -131,17 +131,11 @@ impl Engine {
     }
 
     /// The forms that sums read, of all their periods: one pass over each form.
-    pub(crate) async fn filings(
-        &self,
-        read: &FormRead<'_>,
-        periods: &BTreeSet<Period>,
-        from: Moment,
-        to: Moment,
-    ) -> Result<Filings, RequestError> {
+    pub(crate) async fn filings(&self, read: &FormRead<'_>, periods: &BTreeSet<Period>, as_of: Moment) -> Result<Filings, RequestError> {
         let items: Vec<&String> = read.items.iter().collect();
         let named: Vec<String> = periods.iter().map(Period::to_string).collect();
         let (table, touched) = self.ledger.facts_in(&self.context, read.form, &items, Some(&named)).await?;
-        let frame = facts::rows(table, read, periods, from, to)?;
+        let frame = facts::rows(table, read, periods, as_of)?;
         let schema = Arc::new(frame.schema().as_arrow().clone());
         let batches = self.counted(frame, touched).await?;
         Ok(Filings::new(&schema, &batches)?)
@@ -152,13 +146,12 @@ impl Engine {
         &self,
         read: &FormRead<'_>,
         periods: &BTreeSet<Period>,
-        from: Moment,
-        to: Moment,
+        as_of: Moment,
     ) -> Result<RecordBatch, RequestError> {
         let items: Vec<&String> = read.items.iter().collect();
         let named: Vec<String> = periods.iter().map(Period::to_string).collect();
         let (table, touched) = self.ledger.facts_in(&self.context, read.form, &items, Some(&named)).await?;
-        let frame = facts::named_rows(table, read, periods, from, to)?;
+        let frame = facts::named_rows(table, read, periods, as_of)?;
         let schema = Arc::new(frame.schema().as_arrow().clone());
         let batches = self.counted(frame, touched).await?;
         Ok(concat_batches(&schema, &batches).map_err(DataFusionError::from)?)

@@ -84,7 +84,8 @@ impl Cell {
         }
     }
 
-    /// The change on a basis in per cent; of a share or another pure rate it is told in points instead.
+    /// The change on a basis in per cent, also of a quotient such as output per head; of a share or another pure rate it is
+    /// told in points instead.
     pub fn growth(&self, basis: Basis) -> Outcome {
         self.pair(basis).map_or_else(Outcome::Missing, rate)
     }
@@ -107,13 +108,12 @@ impl Cell {
         }
     }
 
-    /// This period less its base, exactly: of a unit that came the whole value, of one that left less its base, where
-    /// the basis has such units.
+    /// This period less its base as a part of a whole, exactly.
+    ///
+    /// # Errors
+    /// As [`Cell::part`].
     pub fn change(&self, basis: Basis) -> Result<Decimal, Reason> {
-        match self {
-            Cell::Amount(t) => change(t, basis),
-            other => other.pair(basis).map(|(now, then)| now - then),
-        }
+        self.part(basis).map(|(now, then)| now - then)
     }
 
     /// Value of this period and of last year on a basis.
@@ -128,6 +128,20 @@ impl Cell {
             }
             Cell::Scaled(of, over, under) => of.pair(basis).map(|(now, then)| (now * *over / *under, then * *over / *under)),
             Cell::Spread(spread) => spread.pair(basis),
+        }
+    }
+
+    /// What a part of a whole has and had on a basis: who came had nothing, who left has nothing. Quotients and places
+    /// in an order have no parts.
+    ///
+    /// # Errors
+    /// The reason where nobody is on either side, and where the whole has none either.
+    pub fn part(&self, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
+        match self {
+            Cell::Amount(t) => part(t, basis),
+            Cell::Missing(reason) => Err(*reason),
+            Cell::Scaled(of, over, under) => of.part(basis).map(|(now, then)| (now * *over / *under, then * *over / *under)),
+            Cell::Rate(..) | Cell::Spread(_) => Err(Reason::NotApplicable),
         }
     }
 }
@@ -167,17 +181,16 @@ pub fn pair(t: &Tally, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
     }
 }
 
-/// See [`Cell::change`].
-pub fn change(t: &Tally, basis: Basis) -> Result<Decimal, Reason> {
-    let before = match basis {
+/// See [`Cell::part`].
+pub(crate) fn part(t: &Tally, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
+    let (units, base) = match basis {
         Basis::Published => (t.published_units, t.published_base),
         Basis::Restated => (t.restated_units, t.restated_base),
-        Basis::Comparable | Basis::Matched => return pair(t, basis).map(|(now, then)| now - then),
+        Basis::Comparable | Basis::Matched => return pair(t, basis),
     };
-    match (t.unknown, t.filed, before) {
-        (1.., ..) => Err(Reason::Unknown),
-        (0, 0, (0, _)) => Err(level(t).reason().unwrap_or(Reason::NoPopulation)),
-        (0, _, (_, before)) => Ok(t.current - before),
+    match level(t) {
+        Outcome::Missing(reason) if units == 0 || reason == Reason::Unknown => Err(reason),
+        _ => Ok((t.current, base)),
     }
 }
 

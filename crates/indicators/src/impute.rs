@@ -21,6 +21,8 @@ pub(crate) struct Imputed {
     /// The sum by the groups alone, of all members: what the groups grow by.
     groups: usize,
     method: Imputation,
+    /// Whether a change is told.
+    change: bool,
 }
 
 impl Engine {
@@ -40,7 +42,7 @@ impl Engine {
             }
             None => vec![(None, sums.place(linear, &Scope { by: group(scope.by.as_deref()), ..filed }))],
         };
-        Asked::Imputed(Box::new(Imputed { sums: list, groups, method: method.clone() }), scope.by.clone())
+        Asked::Imputed(Box::new(Imputed { sums: list, groups, method: method.clone(), change: sums.of_change }), scope.by.clone())
     }
 }
 
@@ -52,7 +54,10 @@ impl Imputed {
             match (class, by) {
                 (Some(class), _) => _ = all.insert(class.as_str()),
                 (None, None) => _ = all.insert(""),
-                (None, Some(_)) => all.extend(tallies.of(*place)?.keys().map(|key| member(key))),
+                (None, Some(_)) => {
+                    let there = tallies.of(*place)?.iter().filter(|(key, tally)| self.counts(key, tally));
+                    all.extend(there.map(|(key, _)| member(key)));
+                }
             }
         }
         Ok(all.into_iter().collect())
@@ -67,7 +72,7 @@ impl Imputed {
                 continue;
             }
             for (key, tally) in tallies.of(*place)? {
-                if class.is_none() && by.is_some() && member(key) != name {
+                if class.is_none() && by.is_some() && (member(key) != name || !self.counts(key, tally)) {
                     continue;
                 }
                 let estimated = self.estimated(tally, growth.of(group(key)));
@@ -76,6 +81,11 @@ impl Imputed {
         }
         let whole = by.is_none().then(Tally::empty);
         Ok(found.or(whole).map(|tally| Cell::Amount(Box::new(tally))))
+    }
+
+    /// Whether a sum has a part in what is told.
+    fn counts(&self, key: &str, tally: &Tally) -> bool {
+        self.change || tally.is_there(member(key))
     }
 
     fn growth(&self, groups: &BTreeMap<String, Tally>) -> Growth {

@@ -1,7 +1,7 @@
 //! The members of a breakdown with the largest change or value, found before the sums of the others are kept.
 
 use crate::accumulate::Groups;
-use crate::evaluate::{Cell, Cells, change, level};
+use crate::evaluate::{Cell, Cells, level, part};
 use crate::tally::Tally;
 use figures::{Basis, Decimal};
 use std::cmp::Reverse;
@@ -25,7 +25,7 @@ impl Most {
 
     fn size_of(self, cell: &Cell) -> Option<Decimal> {
         let size = match self.basis {
-            Some(basis) => cell.change(basis).ok(),
+            Some(basis) => cell.part(basis).or_else(|_| cell.pair(basis)).ok().map(|(now, then)| now - then),
             None => cell.level().value(),
         };
         size.map(|size| size.abs())
@@ -33,7 +33,7 @@ impl Most {
 
     fn size(self, tally: &Tally) -> Option<Decimal> {
         let size = match self.basis {
-            Some(basis) => change(tally, basis).ok(),
+            Some(basis) => part(tally, basis).ok().map(|(now, then)| now - then),
             None => level(tally).value(),
         };
         size.map(|size| size.abs())

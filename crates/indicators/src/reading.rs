@@ -98,7 +98,6 @@ impl Engine {
     pub(crate) async fn read_with(&self, sums: &Sums, as_of: Moment, beside: Beside) -> Result<Reading, RequestError> {
         let frames = self.frames(sums, as_of);
         let wanted = self.wanted(sums);
-        let earliest = frames.iter().map(|(_, then)| *then).min().filter(|_| !sums.levels).unwrap_or(as_of);
         let of_form = |(form, values): (String, _)| {
             let (items, ways, periods) = self.ways_and_periods(&form, values, &frames, sums.levels);
             (form, items, ways, periods)
@@ -114,7 +113,7 @@ impl Engine {
         let forms = async {
             let mut forms = BTreeMap::new();
             for (form, items, ways, periods) in asked {
-                let filings = self.filings(&FormRead { form: &form, items: &items, with_facts }, &periods, earliest, as_of).await?;
+                let filings = self.filings(&FormRead { form: &form, items: &items, with_facts }, &periods, as_of).await?;
                 forms.insert(form, Form { items, ways, filings });
             }
             Ok(forms)
@@ -135,7 +134,7 @@ impl Engine {
         for (form, values) in self.values_of(sums) {
             let (items, ways, periods) = self.ways_and_periods(&form, values, &frames, false);
             let read = FormRead { form: &form, items: &items, with_facts: false };
-            let rows = self.named_filings(&read, &periods, replay.since(), as_of).await?;
+            let rows = self.named_filings(&read, &periods, as_of).await?;
             forms.insert(form, Form { items, ways, filings: Filings::replayed(&rows, replay, &names)? });
         }
         let register = Registered::Replay(states, names);
@@ -217,15 +216,18 @@ impl Engine {
         if periods.is_empty() { definition.filed_as(period) } else { periods.into_iter().collect() }
     }
 
-    /// The filings that some sums read of a form: for their periods, and for the bases of these.
+    /// The filings that some sums read of a form: for their periods, and for the bases of these, those that show that a
+    /// unit had filed among them.
     pub(crate) fn filed_by(&self, sums: &Sums, form: &str) -> (BTreeSet<String>, BTreeSet<String>) {
         let reads = |l: &Linear| l.items().contains_key(form);
         let list = sums.list.iter().map(|(l, scope)| (&sums.linears[*l], scope)).filter(|(l, _)| reads(l));
         let texts = |l: &Linear, period| self.filed_for(form, l, period).into_iter().map(|p| p.to_string());
+        let shows = |period| self.catalogue.forms.get(form).map(|f| f.filed_as(period)).unwrap_or_default();
         let (mut now, mut base) = (BTreeSet::new(), BTreeSet::new());
         for (linear, scope) in list {
+            let before = scope.against.base(scope.period);
             now.extend(texts(linear, scope.period));
-            base.extend(texts(linear, scope.against.base(scope.period)));
+            base.extend(texts(linear, before).chain(shows(before).iter().map(Period::to_string)));
         }
         (now, base)
     }

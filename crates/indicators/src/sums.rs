@@ -93,8 +93,8 @@ impl Sums {
 /// A shape over a scope, its sums by their places.
 #[derive(Debug)]
 pub(crate) enum Asked {
-    /// A sum, by member.
-    Sum(usize),
+    /// A sum, by member; whether a change of it is told, in which those gone have a part too.
+    Sum(usize, bool),
     /// A sum of its own for each class.
     Classes(Vec<(String, usize)>),
     /// A quotient, times a factor (100 for per cent).
@@ -145,7 +145,7 @@ impl Engine {
             return self.ask_imputed(linear, scope, method, sums);
         }
         let groups = scope.by.as_ref().and_then(|by| self.groups(by));
-        let Some(groups) = groups else { return Asked::Sum(sums.place(linear, scope)) };
+        let Some(groups) = groups else { return Asked::Sum(sums.place(linear, scope), sums.of_change) };
         let whole = Scope { by: None, ..scope.clone() };
         Asked::Classes(groups.into_iter().map(|(name, filter)| (name, sums.place(&linear.restricted(&filter), &whole))).collect())
     }
@@ -167,7 +167,7 @@ impl Asked {
     /// Whether its cells come of sums alone, which a change of one unit changes by what it changes of that unit.
     pub fn adds_up(&self) -> bool {
         match self {
-            Asked::Sum(_) | Asked::Classes(_) | Asked::Missing(_) => true,
+            Asked::Sum(..) | Asked::Classes(_) | Asked::Missing(_) => true,
             Asked::Quotient(a, b, _) => a.adds_up() && b.adds_up(),
             Asked::Scaled(a, ..) => a.adds_up(),
             Asked::Spread(..) | Asked::Imputed(..) => false,
@@ -183,7 +183,7 @@ impl Asked {
     /// The places of the sums.
     fn places(&self) -> Vec<usize> {
         match self {
-            Asked::Sum(place) => vec![*place],
+            Asked::Sum(place, _) => vec![*place],
             Asked::Classes(classes) => classes.iter().map(|(_, place)| *place).collect(),
             Asked::Quotient(a, b, _) => a.places().into_iter().chain(b.places()).collect(),
             Asked::Scaled(a, ..) => a.places(),
@@ -195,7 +195,7 @@ impl Asked {
     /// The units of a member with their own values.
     fn units<'a>(&self, member: &str, tallies: &'a Tallies) -> &'a [OfUnit] {
         match self {
-            Asked::Sum(place) => tallies.units(*place, member),
+            Asked::Sum(place, _) => tallies.units(*place, member),
             Asked::Classes(classes) => classes.iter().find(|(name, _)| name == member).map_or(&[], |(_, place)| tallies.units(*place, "")),
             _ => &[],
         }
@@ -203,7 +203,10 @@ impl Asked {
 
     fn members<'a>(&'a self, tallies: &'a Tallies) -> Result<Vec<&'a str>, RequestError> {
         Ok(match self {
-            Asked::Sum(place) => tallies.of(*place)?.keys().map(String::as_str).collect(),
+            Asked::Sum(place, change) => {
+                let all = tallies.of(*place)?.iter().filter(|(member, tally)| *change || tally.is_there(member));
+                all.map(|(member, _)| member.as_str()).collect()
+            }
             Asked::Classes(classes) => classes.iter().map(|(name, _)| name.as_str()).collect(),
             Asked::Quotient(over, ..) | Asked::Scaled(over, ..) | Asked::Spread(over, ..) => over.members(tallies)?,
             Asked::Imputed(imputed, by) => imputed.members(by.as_deref(), tallies)?,
@@ -214,7 +217,7 @@ impl Asked {
     /// The places of the sums that one member is made of.
     pub fn places_of(&self, member: &str, out: &mut Vec<usize>) {
         match self {
-            Asked::Sum(place) => out.push(*place),
+            Asked::Sum(place, _) => out.push(*place),
             Asked::Classes(classes) => out.extend(classes.iter().filter(|(name, _)| name == member).map(|(_, place)| *place)),
             Asked::Quotient(over, under, _) => [over, under].into_iter().for_each(|a| a.places_of(member, out)),
             Asked::Scaled(of, ..) => of.places_of(member, out),
@@ -226,7 +229,7 @@ impl Asked {
     pub fn cell(&self, member: &str, tallies: &Tallies) -> Result<Option<Cell>, RequestError> {
         let amount = |tally: &Tally| Cell::Amount(Box::new(tally.clone()));
         Ok(match self {
-            Asked::Sum(place) => tallies.of(*place)?.get(member).map(amount),
+            Asked::Sum(place, change) => tallies.of(*place)?.get(member).filter(|tally| *change || tally.is_there(member)).map(amount),
             Asked::Classes(classes) => match classes.iter().find(|(name, _)| name == member) {
                 Some((_, place)) => tallies.of(*place)?.get("").map(amount),
                 None => None,

@@ -190,6 +190,11 @@ impl Tally {
         Tally { comparable_base: Some(Decimal::ZERO), ..Tally::default() }
     }
 
+    /// Whether a member has a level: somebody is in it this year. The whole always has one.
+    pub fn is_there(&self, member: &str) -> bool {
+        member.is_empty() || self.expected > 0 || self.unknown > 0
+    }
+
     /// Both together.
     pub fn with(self, other: &Tally) -> Tally {
         Tally {

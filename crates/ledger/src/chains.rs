@@ -27,7 +27,6 @@ pub(crate) struct Held {
 #[derive(Debug, Clone)]
 pub(crate) struct Revision {
     pub filing: i64,
-    pub revision: i64,
     pub known: i64,
     pub recorded: i64,
     pub values: BTreeMap<String, Held>,
@@ -37,6 +36,8 @@ pub(crate) struct Revision {
 #[derive(Debug)]
 pub(crate) struct Wide<'a> {
     pub revision: &'a Revision,
+    /// Its number in the order in which the chain became known, from 1: in whichever order it was delivered.
+    pub nth: usize,
     pub known_to: i64,
     pub values: BTreeMap<&'a str, Held>,
 }
@@ -97,9 +98,10 @@ impl Chain {
         self.revisions
             .iter()
             .zip(ends)
-            .map(|(revision, known_to)| {
+            .zip(1..)
+            .map(|((revision, known_to), nth)| {
                 values.extend(revision.values.iter().map(|(item, held)| (item.as_str(), *held)));
-                Wide { revision, known_to, values: values.clone() }
+                Wide { revision, nth, known_to, values: values.clone() }
             })
             .collect()
     }
@@ -126,7 +128,7 @@ pub(crate) enum Wanted<'a> {
 /// Reads the wanted chains from the book, in one query.
 pub(crate) async fn load(conn: &mut SqliteConnection, wanted: Wanted<'_>) -> Result<Chains> {
     let mut query = QueryBuilder::<Sqlite>::new(
-        "SELECT f.id, f.unit, f.period, f.role, f.revision, f.known, f.recorded, v.item, v.value, v.id, n.u
+        "SELECT f.id, f.unit, f.period, f.role, f.known, f.recorded, v.item, v.value, v.id, n.u
          FROM filings f JOIN facts v ON v.filing = f.id JOIN units n ON n.unit = f.unit WHERE f.form = ",
     );
     let form = restrict(&mut query, wanted);
@@ -137,7 +139,7 @@ pub(crate) async fn load(conn: &mut SqliteConnection, wanted: Wanted<'_>) -> Res
     while let Some(row) = rows.try_next().await? {
         let key = Key { form: form.clone(), unit: row.try_get(1)?, period: row.try_get(2)?, role: role(row.try_get(3)?)? };
         if current.as_ref().is_none_or(|(held, _)| *held != key) {
-            let chain = Chain { number: row.try_get(10)?, ..Chain::default() };
+            let chain = Chain { number: row.try_get(9)?, ..Chain::default() };
             chains.extend(current.replace((key, chain)));
         }
         if let Some((_, chain)) = &mut current {
@@ -182,12 +184,12 @@ fn restrict(query: &mut QueryBuilder<Sqlite>, wanted: Wanted<'_>) -> String {
 fn add(chain: &mut Chain, row: &SqliteRow) -> Result<()> {
     let filing: i64 = row.try_get(0)?;
     if chain.revisions.last().is_none_or(|r| r.filing != filing) {
-        let (revision, known, recorded) = (row.try_get(4)?, row.try_get(5)?, row.try_get(6)?);
-        chain.revisions.push(Revision { filing, revision, known, recorded, values: BTreeMap::new() });
+        let (known, recorded) = (row.try_get(4)?, row.try_get(5)?);
+        chain.revisions.push(Revision { filing, known, recorded, values: BTreeMap::new() });
     }
-    let held = Held { value: row.try_get(8)?, fact: row.try_get(9)? };
+    let held = Held { value: row.try_get(7)?, fact: row.try_get(8)? };
     if let Some(last) = chain.revisions.last_mut() {
-        last.values.insert(row.try_get(7)?, held);
+        last.values.insert(row.try_get(6)?, held);
     }
     Ok(())
 }

@@ -116,7 +116,7 @@ pub(crate) fn rows<S: AsRef<str>>(chains: &Chains, items: &[S]) -> Result<Record
     let mut wide: Vec<Row<'_>> = chains.iter().flat_map(|(key, chain)| chain.wide().into_iter().map(move |w| (key, chain, w))).collect();
     wide.sort_by_key(|(key, chain, _)| (&key.period, key.role.word(), chain.number));
     let whole = |of: fn(&Wide<'_>) -> i64| Arc::new(Int64Array::from_iter_values(wide.iter().map(|(_, _, w)| of(w)))) as ArrayRef;
-    let revisions = wide.iter().map(|(_, _, w)| i32::try_from(w.revision.revision).unwrap_or(i32::MAX));
+    let revisions = wide.iter().map(|(_, _, w)| i32::try_from(w.nth).unwrap_or(i32::MAX));
     let mut columns = vec![
         Arc::new(StringArray::from_iter_values(wide.iter().map(|(k, ..)| &k.unit))) as ArrayRef,
         words(wide.iter().map(|(k, ..)| k.period.as_str())),

@@ -74,7 +74,8 @@ pub(crate) async fn plan<'a>(conn: &mut SqliteConnection, batches: &'a [Batch]) 
     for candidate in &mut candidates {
         date_correction(candidate, &chains, batches[candidate.batch].recorded);
     }
-    candidates.sort_by_key(|c| c.known);
+    // Of one moment what was reached first stands first: a later sheet of the year may confirm it.
+    candidates.sort_by_key(|c| (c.known, c.filing.period));
     let mut next_filing = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM filings").await?;
     let mut next_fact = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM facts").await?;
     let goals = goals::plan(conn, batches).await?;
@@ -217,5 +218,5 @@ fn revise<'a>(chains: &mut Chains, candidate: Candidate<'a>, batches: &[Batch], 
 
 fn revision_of(new: &NewFiling<'_>, known: i64, recorded: i64) -> Revision {
     let values = new.values.iter().map(|f| (f.filed.item.clone(), Held { value: f.value, fact: f.id })).collect();
-    Revision { filing: new.id, revision: new.revision, known, recorded, values }
+    Revision { filing: new.id, known, recorded, values }
 }

@@ -31,7 +31,7 @@ pub fn fact_column(item: &str) -> String {
 
 impl Ledger {
     /// Every revision of a form with the interval in which it was the newest. Columns, in this order: `unit` (`Utf8`),
-    /// `period`, `role` (dictionaries of `Utf8`), `filing` (`Int64`), `revision` (`Int32`), `known`, `known_to`,
+    /// `period`, `role` (dictionaries of `Utf8`), `filing` (`Int64`), `revision` (`Int32`, from 1 as the chain became known), `known`, `known_to`,
     /// `recorded` (`Int64`, microseconds), for each item [`value_column`] and [`fact_column`], null where the unit
     /// has never filed the item, and `u` (`Int32`), the unit's number. The state as of T is `known <= T AND known_to > T`;
     /// at most one row of a (unit, period, role) is in it. Rows come in no order.

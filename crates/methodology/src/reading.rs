@@ -96,6 +96,8 @@ impl Filed<'_> {
     fn as_it_is(&self, period: Period) -> Option<Period> {
         let end = (period.year(), period.months().1);
         match period.as_filed() {
+            // January, which nobody files, comes with February, and so does February alone.
+            own if self.form.is_exempt(own) => None,
             Period::Month { .. } if self.has(Span::Month) && !self.form.opens_year(period) => Some(period),
             Period::Cumulative { .. } if self.has(Span::Cumulative) => Some(period.as_filed()),
             own => self.report(end).filter(|report| *report == own),

@@ -62,11 +62,6 @@ impl Replay {
         Replay { span, units, register }
     }
 
-    /// Filings that were in force at this moment or later are needed.
-    pub(crate) fn since(&self) -> Moment {
-        self.span.published()
-    }
-
     /// Every state as a unit of the register on some days, as known at the end of the span or a year before it.
     pub(crate) fn registers(&self, at: &[(Date, Moment)]) -> Vec<Vec<UnitState>> {
         at.iter().map(|(day, moment)| self.register_on(*day, *moment)).collect()
@@ -96,8 +91,8 @@ impl Replay {
     }
 
     /// The filings of every state, each in force where it is the last of its chain that counts: the rows of the
-    /// book, once for every state in which they are in force at all.
-    pub(crate) fn filings(&self, rows: &RecordBatch) -> Result<RecordBatch> {
+    /// book, once for every state in which they are in force at all; and the place of each among the rows of the book.
+    pub(crate) fn filings(&self, rows: &RecordBatch) -> Result<(RecordBatch, UInt32Array)> {
         let chains = Chains::of(rows, &self.units)?;
         let mut out = States::default();
         for ((code, ..), chain) in &chains.0 {
@@ -187,7 +182,7 @@ impl States {
         self.until.push(until);
     }
 
-    fn batch(self, rows: &RecordBatch) -> Result<RecordBatch> {
+    fn batch(self, rows: &RecordBatch) -> Result<(RecordBatch, UInt32Array)> {
         let index = UInt32Array::from(self.rows);
         let mut unit: Option<ArrayRef> = Some(Arc::new(StringArray::from(self.unit)));
         let mut since: Option<ArrayRef> = Some(Arc::new(Int64Array::from(self.since)));
@@ -203,7 +198,7 @@ impl States {
             own.map_or_else(|| Ok(take(column, &index, None)?), Ok)
         });
         let columns = columns.collect::<Result<Vec<_>>>()?;
-        Ok(RecordBatch::try_new(schema, columns)?)
+        Ok((RecordBatch::try_new(schema, columns)?, index))
     }
 }
 

@@ -1,12 +1,13 @@
 //! The facts of one form on each side, one row per unit, beside the units of the register.
 
 use super::columns::Columns;
+use super::since::{Before, Rows, Values};
 use super::value::{FactSide, Held, Made};
 use super::{AMOUNT_FILED, Side, fact_column, filed_column, unsettled_column, value_column};
 use crate::diff::replay::Replay;
-use datafusion::arrow::array::{Array, ArrayRef, AsArray, Decimal128Array, DictionaryArray, Int32Array};
+use datafusion::arrow::array::{ArrayRef, AsArray, Decimal128Array, DictionaryArray, Int32Array, StringArray};
 use datafusion::arrow::compute::concat_batches;
-use datafusion::arrow::datatypes::{DataType, Decimal128Type, Field, Int32Type, Int64Type, Schema, SchemaRef};
+use datafusion::arrow::datatypes::{DataType, Field, Int32Type, Int64Type, Schema, SchemaRef};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::{DataFusionError, Result};
 use datafusion::logical_expr::{Expr, cast, lit};
@@ -66,25 +67,24 @@ pub struct Units<'a> {
     pub then: Moment,
 }
 
-/// The filings of some periods that were in force at a moment or have been since, of all units and revisions: period and
-/// role first, then what is kept of them.
-pub fn rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, from: Moment, to: Moment) -> Result<DataFrame> {
+/// The filings of some periods that were known at a moment, of all units and revisions, as what a revision changed shows
+/// only beside the one before it: period and role first, then what is kept of them.
+pub fn rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, as_of: Moment) -> Result<DataFrame> {
     let words = ["period", "role"].map(ident);
     let columns = words.into_iter().chain(["u", "revision", "known"].map(ident)).chain(amounts(read));
-    in_force(table, periods, from, to)?.select(columns.collect::<Vec<_>>())
+    known(table, periods, as_of)?.select(columns.collect::<Vec<_>>())
 }
 
 /// The same with the codes of the units and the ids of the filings, for a replay.
-pub fn named_rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, from: Moment, to: Moment) -> Result<DataFrame> {
+pub fn named_rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, as_of: Moment) -> Result<DataFrame> {
     let words = ["unit", "period", "role"].map(|name| cast(ident(name), DataType::Utf8).alias(name));
     let columns = words.into_iter().chain(["filing", "revision", "known"].map(ident)).chain(amounts(read));
-    in_force(table, periods, from, to)?.select(columns.collect::<Vec<_>>())
+    known(table, periods, as_of)?.select(columns.collect::<Vec<_>>())
 }
 
-fn in_force(table: DataFrame, periods: &BTreeSet<Period>, from: Moment, to: Moment) -> Result<DataFrame> {
+fn known(table: DataFrame, periods: &BTreeSet<Period>, as_of: Moment) -> Result<DataFrame> {
     let periods: Vec<Expr> = periods.iter().map(|p| lit(p.to_string())).collect();
-    let in_force = ident("known").lt_eq(lit(to.micros())).and(ident("known_to").gt(lit(from.micros())));
-    table.filter(ident("period").in_list(periods, false).and(in_force))
+    table.filter(ident("period").in_list(periods, false).and(ident("known").lt_eq(lit(as_of.micros()))))
 }
 
 /// When a filing is in force, and its items.
@@ -97,10 +97,7 @@ fn amounts(read: &FormRead<'_>) -> Vec<Expr> {
     columns
 }
 
-/// The row of each unit, where it has one.
-type Rows = Vec<Option<u32>>;
-
-/// The rows of a period on one side, the one that counts first.
+/// The rows of a period on one side; of values that changed at the same moment the first counts.
 type Found = BTreeMap<(Period, FactSide), Vec<Rows>>;
 
 /// How many columns of words come first: period and role.
@@ -123,10 +120,32 @@ fn note(batch: &RecordBatch, first: u32, places: &mut BTreeMap<(String, String),
     Ok(())
 }
 
+/// The places of rows whose words are no dictionaries.
+fn named_places(rows: &RecordBatch, first: u32) -> Result<BTreeMap<(String, String), Vec<u32>>> {
+    let mut places: BTreeMap<(String, String), Vec<u32>> = BTreeMap::new();
+    for ((row, period), role) in (first..).zip(words(rows, "period")?).zip(words(rows, "role")?) {
+        let key = (period.unwrap_or_default().to_owned(), role.unwrap_or_default().to_owned());
+        places.entry(key).or_default().push(row);
+    }
+    Ok(places)
+}
+
+/// The rows with the place of each unit's name as its number; a unit that the register doesn't know has a number that
+/// none has.
+fn numbered(rows: &RecordBatch, names: &[String]) -> Result<RecordBatch> {
+    let number = |name: &str| names.binary_search_by(|n| n.as_str().cmp(name)).ok().and_then(|at| i32::try_from(at).ok());
+    let numbers = words(rows, "unit")?.iter().map(|name| name.and_then(number).unwrap_or(i32::MAX)).collect::<Int32Array>();
+    let mut fields = rows.schema().fields().to_vec();
+    fields.push(Arc::new(Field::new("u", DataType::Int32, false)));
+    let columns = rows.columns().iter().cloned().chain([Arc::new(numbers) as ArrayRef]).collect();
+    Ok(RecordBatch::try_new(Arc::new(Schema::new(fields)), columns)?)
+}
+
 /// The rows of a form, found by period and role.
 pub struct Filings {
     rows: RecordBatch,
     places: BTreeMap<(String, String), Vec<u32>>,
+    before: Before,
 }
 
 impl Filings {
@@ -140,25 +159,22 @@ impl Filings {
         }
         let kept: Vec<usize> = (WORDS..schema.fields().len()).collect();
         let batches = batches.iter().map(|b| b.project(&kept)).collect::<std::result::Result<Vec<_>, _>>()?;
-        Ok(Filings { rows: concat_batches(&Arc::new(schema.project(&kept)?), &batches)?, places })
+        let rows = concat_batches(&Arc::new(schema.project(&kept)?), &batches)?;
+        let numbers = column(&rows, "u")?.as_primitive::<Int32Type>();
+        let before = Before::new(&rows, places.values(), |row| numbers.value(row as usize))?;
+        Ok(Filings { before, places, rows })
     }
 
-    /// The filings of a replay, by the numbers that its units have in their order.
-    pub(crate) fn replayed(rows: &RecordBatch, replay: &Replay, names: &[String]) -> Result<Self> {
-        let rows = replay.filings(rows)?;
-        let mut places: BTreeMap<(String, String), Vec<u32>> = BTreeMap::new();
-        let words = |name| Ok::<_, DataFusionError>(column(&rows, name)?.as_string::<i32>().clone());
-        for ((row, period), role) in (0u32..).zip(&words("period")?).zip(&words("role")?) {
-            let key = (period.unwrap_or_default().to_owned(), role.unwrap_or_default().to_owned());
-            places.entry(key).or_default().push(row);
-        }
-        // A unit that the register doesn't know has a number that none has.
-        let number = |name: &str| names.binary_search_by(|n| n.as_str().cmp(name)).ok().and_then(|at| i32::try_from(at).ok());
-        let numbers = words("unit")?.iter().map(|name| name.and_then(number).unwrap_or(i32::MAX)).collect::<Int32Array>();
-        let mut fields = rows.schema().fields().to_vec();
-        fields.push(Arc::new(Field::new("u", DataType::Int32, false)));
-        let columns = rows.columns().iter().cloned().chain([Arc::new(numbers) as ArrayRef]).collect();
-        Ok(Filings { rows: RecordBatch::try_new(Arc::new(Schema::new(fields)), columns)?, places })
+    /// The filings of a replay, by the numbers that its units have in their order; behind those of the book, which
+    /// have no place but show what each revision changed.
+    pub(crate) fn replayed(book: &RecordBatch, replay: &Replay, names: &[String]) -> Result<Self> {
+        let (replayed, of) = replay.filings(book)?;
+        let units = words(book, "unit")?;
+        let mut before = Before::new(book, named_places(book, 0)?.values(), |row| units.value(row as usize))?;
+        let first = u32::try_from(book.num_rows()).unwrap_or(u32::MAX);
+        before.taken(first, of.values());
+        let places = named_places(&replayed, first)?;
+        Ok(Filings { rows: numbered(&concat_batches(&book.schema(), [book, &replayed])?, names)?, places, before })
     }
 
     /// The row of each unit in force at a moment.
@@ -208,7 +224,7 @@ impl Filings {
     }
 
     /// Notes the rows of a period on a side. The base, and of a longer run the years before its last, are whichever
-    /// became known last: the year's own filing or the same-period column of a later form.
+    /// changed last: the year's own filing or the same-period column of a later form.
     fn find(&self, units: &Units<'_>, period: Period, (side, earlier): (Side, bool), found: &mut Found) -> Result<()> {
         let key = (period, FactSide::of(side));
         if found.contains_key(&key) {
@@ -216,20 +232,10 @@ impl Filings {
         }
         let moment = if side == Side::Published { units.then } else { units.as_of };
         let own = self.at(units.numbers, period, Role::Current, moment)?;
-        let rows = if earlier || matches!(side, Side::Base | Side::Restated) {
-            let (later, earlier) = self.by_known(own, self.at(units.numbers, period, Role::SamePeriod, moment)?)?;
-            vec![later, earlier]
-        } else {
-            vec![own]
-        };
-        found.insert(key, rows);
+        let both = earlier || matches!(side, Side::Base | Side::Restated);
+        let same = both.then(|| self.at(units.numbers, period, Role::SamePeriod, moment)).transpose()?;
+        found.insert(key, same.into_iter().chain([own]).collect());
         Ok(())
-    }
-
-    fn by_known(&self, own: Rows, same: Rows) -> Result<(Rows, Rows)> {
-        let known = self.whole("known")?;
-        let at = |row: Option<u32>| row.map(|r| known.value(r as usize));
-        Ok(own.into_iter().zip(same).map(|(own, same)| if at(same) >= at(own) { (same, own) } else { (own, same) }).unzip())
     }
 
     /// The revision of the first filing there is, which shows that the unit filed.
@@ -274,37 +280,38 @@ impl Filings {
 
     /// The values of an item as they are filed, without their facts; of a unit that began later it was nothing.
     fn as_filed(&self, units: &Units<'_>, period: Period, filings: &[Rows], item: &str) -> Result<Made> {
-        let values = column(&self.rows, &ledger::value_column(item))?.as_primitive::<Decimal128Type>();
-        let (first, others) = filings.split_first().map_or((&[][..], &[][..]), |(first, others)| (first.as_slice(), others));
-        let held = |row: Option<u32>| row.map(|row| row as usize).filter(|row| values.is_valid(*row)).map(|row| values.value(row));
+        let values = Values::new(&self.rows, item, &self.before)?;
         let last = period.last_day();
         let nothing_yet = |unit: usize| units.began[unit].is_some_and(|day| day > last).then_some(0);
-        let of = |(unit, row): (usize, &Option<u32>)| {
-            held(*row).or_else(|| others.iter().find_map(|rows| held(rows[unit]))).or_else(|| nothing_yet(unit))
-        };
-        let array = first.iter().enumerate().map(of).collect::<Decimal128Array>().with_data_type(AMOUNT_FILED);
-        Ok(Made { values: Arc::new(array), unsettled: vec![false; first.len()], facts: Vec::new() })
+        let count = units.numbers.len();
+        let of = |unit: usize| values.newest(filings, unit).and_then(|row| values.of(row)).or_else(|| nothing_yet(unit));
+        let array = (0..count).map(of).collect::<Decimal128Array>().with_data_type(AMOUNT_FILED);
+        Ok(Made { values: Arc::new(array), unsettled: vec![false; count], facts: Vec::new() })
     }
 
-    /// What the units have of an item; what the first filing does not hold is taken from the next.
+    /// What the units have of an item.
     fn held(&self, filings: &[Rows], item: &str, with_facts: bool) -> Result<Held> {
-        let values = column(&self.rows, &ledger::value_column(item))?.as_primitive::<Decimal128Type>();
-        let known = self.whole("known")?;
+        let values = Values::new(&self.rows, item, &self.before)?;
         let facts = if with_facts { Some(self.whole(&ledger::fact_column(item))?) } else { None };
         let units = filings.first().map_or(0, Vec::len);
         let mut held = Held::nothing(units);
         for unit in 0..units {
-            let row = filings.iter().filter_map(|rows| rows[unit]).map(|r| r as usize).find(|r| values.is_valid(*r));
-            if let Some(row) = row {
-                held.values[unit] = Some(values.value(row));
-                held.known[unit] = known.value(row);
-                held.facts[unit] = facts.map(|f| f.value(row));
+            if let Some(row) = values.newest(filings, unit) {
+                held.values[unit] = values.of(row);
+                held.said[unit] = values.said(row);
+                held.changed[unit] = values.changed(row);
+                held.facts[unit] = facts.map(|f| f.value(row as usize));
             }
         }
         Ok(held)
     }
 }
 
-fn column<'a>(rows: &'a RecordBatch, name: &str) -> Result<&'a ArrayRef> {
+/// A column of a table, by its name.
+pub(super) fn column<'a>(rows: &'a RecordBatch, name: &str) -> Result<&'a ArrayRef> {
     rows.column_by_name(name).ok_or_else(|| DataFusionError::Internal(format!("no column {name}")))
+}
+
+fn words<'a>(rows: &'a RecordBatch, name: &str) -> Result<&'a StringArray> {
+    Ok(column(rows, name)?.as_string::<i32>())
 }

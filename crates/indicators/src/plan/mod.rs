@@ -6,6 +6,7 @@ pub mod facts;
 pub mod panel;
 pub mod parts;
 pub mod register;
+pub mod since;
 pub mod term;
 pub mod value;
 

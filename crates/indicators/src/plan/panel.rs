@@ -4,7 +4,7 @@
 
 use super::condition::{condition, possible};
 use super::register::{ENTRIES, EXITS, deflator_column, place_of};
-use super::{AMOUNT, Side, plain, term, unsettled_column};
+use super::{AMOUNT, Side, term, unsettled_column};
 use crate::impute::WITHIN;
 use crate::linear::{Amount, Linear};
 use crate::tally::PARTS;
@@ -126,9 +126,6 @@ impl Panel<'_> {
 
     fn columns(&self, of: Expr, part: Expr, side: &str, amounts: Amounts) -> Result<Rows> {
         let Amounts { key, x, base, published, revision } = amounts;
-        // One word for all rows stays one, and every unit has a number.
-        let key =
-            if matches!(self.by, None | Some("firm")) { key } else { when(key.clone().is_not_null(), key).otherwise(lit("unknown"))? };
         let columns = [
             ("unit", ident("unit")),
             ("key", key),
@@ -160,8 +157,14 @@ impl Panel<'_> {
         }
     }
 
+    /// What the register does not say is a member too, the same one in both years.
     fn member(&self, by: &str, side: Side) -> Expr {
-        if by == "firm" { ident("unit") } else { ident(format!("{}{}", side.register(), plain(by))) }
+        // Every unit has its code, or stands under its number.
+        if by == "firm" {
+            return ident("unit");
+        }
+        let named = side.attribute(by);
+        when(named.clone().is_not_null(), named).otherwise(lit("unknown")).unwrap_or_else(|_| lit("unknown"))
     }
 
     /// Whether a unit belongs to the group on one side: the register lets any term's condition hold.

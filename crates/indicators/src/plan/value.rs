@@ -34,8 +34,10 @@ impl FactSide {
 pub struct Held {
     /// Amounts, scaled.
     pub values: Vec<Option<i128>>,
-    /// When they became known.
-    pub known: Vec<i64>,
+    /// When the filings they are of became known.
+    pub said: Vec<i64>,
+    /// When they became what they are: a filing that changes another item leaves them as they were.
+    pub changed: Vec<i64>,
     /// Ids of the facts, where they are read.
     pub facts: Vec<Option<i64>>,
 }
@@ -43,7 +45,7 @@ pub struct Held {
 impl Held {
     /// Nobody has anything.
     pub fn nothing(units: usize) -> Self {
-        Held { values: vec![None; units], known: vec![0; units], facts: vec![None; units] }
+        Held { values: vec![None; units], said: vec![0; units], changed: vec![0; units], facts: vec![None; units] }
     }
 }
 
@@ -98,8 +100,8 @@ pub fn alone(recipes: &[Recipe]) -> Option<Period> {
 }
 
 impl Unit {
-    /// Adds a stretch. What had been reached before counts as it was known no later than the value it is taken off;
-    /// of a unit that began after it, it was nothing.
+    /// Adds a stretch. What had been reached before counts where it did not change after the value that it is taken off
+    /// was last heard of; of a unit that began after it, it was nothing.
     fn add(&mut self, at: usize, units: &Units<'_>, stretch: &Stretch, to: &Held, before: Option<&Held>) {
         // Of a unit that began later nothing had been reached.
         let nothing_yet = |period: Period| units.began[at].is_some_and(|day| day > period.last_day()).then_some(0);
@@ -107,7 +109,7 @@ impl Unit {
             None => Some(0),
             Some(period) => before.and_then(|b| b.values[at]).or_else(|| nothing_yet(period)),
         };
-        let restated = before.is_some_and(|b| b.values[at].is_some() && to.values[at].is_some() && b.known[at] > to.known[at]);
+        let restated = before.is_some_and(|b| b.values[at].is_some() && to.values[at].is_some() && b.changed[at] > to.said[at]);
         self.unsettled |= restated;
         let to_value = to.values[at].or_else(|| nothing_yet(stretch.to));
         self.value = match (self.value, to_value, reached) {

@@ -109,9 +109,9 @@ async fn the_facts_that_stood_at_a_moment_come_with_their_origin() {
         let facts = ledger.standing(&periods, moment(at)).await.unwrap();
         facts.iter().map(|f| format!("{} {} {} {} r{}", f.period, f.role.word(), f.item, f.value, f.revision)).collect()
     };
-    let first = ["2021-06 current 01 100 r1", "2021-06 current 03 80 r1", "2020-06 same_period 01 90 r1"];
+    let first = ["2020-06 same_period 01 90 r1", "2021-06 current 01 100 r1", "2021-06 current 03 80 r1"];
     assert_eq!(standing("2021-08-09").await, first);
-    assert_eq!(standing("2021-08-10").await, ["2021-06 current 03 80 r1", "2020-06 same_period 01 90 r1", "2021-06 current 01 99 r2"]);
+    assert_eq!(standing("2021-08-10").await, ["2020-06 same_period 01 90 r1", "2021-06 current 03 80 r1", "2021-06 current 01 99 r2"]);
     assert!(standing("2021-07-09").await.is_empty());
     let history = ledger.history("B204-1", moment("2021-08-09")).await.unwrap();
     assert_eq!(history.len(), 3);

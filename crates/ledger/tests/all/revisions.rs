@@ -1,7 +1,7 @@
 //! Chains: what is new, what is a revision, what is left out, and the way back from a fact.
 
 use crate::support::{FORM, all_rows, batch, deliver, filing, known_at, ledger, moment, row, unit};
-use figures::{Decimal, Role};
+use figures::{Decimal, Filing, Role};
 use ledger::Error;
 
 fn d(text: &str) -> Decimal {
@@ -164,4 +164,29 @@ async fn an_amount_that_does_not_fit_is_refused_and_nothing_is_written() {
     assert_eq!(std::fs::read_dir(dir.path().join("park/sources")).unwrap().count(), 0);
     deliver(&ledger, vec![filing(1, "2021-06", "2021-07-10", &[("01", "-26450000.1234")])]).await;
     assert_eq!(values(&ledger, &["01"], "2021-07-10").await, ["-26450000.1234"]);
+}
+
+#[tokio::test]
+async fn revisions_are_numbered_as_they_became_known_in_whichever_order_they_came() {
+    let (_dir, ledger) = ledger().await;
+    deliver(&ledger, vec![filing(1, "2021-06", "2021-09-01", &[("01", "96")])]).await;
+    deliver(&ledger, vec![filing(1, "2021-06", "2021-07-10", &[("01", "100")])]).await;
+    let rows = all_rows(&ledger, &["01"]).await;
+    let numbers: Vec<(&str, &str)> = rows.iter().map(|r| (r[4].as_str(), r[8].as_str())).collect();
+    assert_eq!(numbers, [("2", "96.0000"), ("1", "100.0000")]);
+}
+
+#[tokio::test]
+async fn a_sheet_said_again_confirms_itself_where_what_was_reached_before_was_told_anew() {
+    let sheet = |period, known, value| filing(1, period, known, &[("01", value)]);
+    let first = || vec![sheet("2021-01..05", "2021-06-10", "50"), sheet("2021-01..06", "2021-07-10", "61")];
+    let again = || sheet("2021-01..06", "2021-07-20", "61");
+    let anew = sheet("2021-01..05", "2021-07-20", "51");
+    let by_next_year = Filing { role: Role::SamePeriod, ..anew.clone() };
+    // Of one moment the order of the delivery does not matter; nothing new confirms nothing.
+    for (delivery, revisions) in [(vec![again()], 0), (vec![again(), anew], 2), (vec![again(), by_next_year], 1)] {
+        let (_dir, ledger) = ledger().await;
+        deliver(&ledger, first()).await;
+        assert_eq!(deliver(&ledger, delivery).await.revisions, revisions);
+    }
 }
