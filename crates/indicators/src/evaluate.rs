@@ -182,7 +182,7 @@ pub fn pair(t: &Tally, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
 }
 
 /// See [`Cell::part`].
-pub fn part(t: &Tally, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
+pub(crate) fn part(t: &Tally, basis: Basis) -> Result<(Decimal, Decimal), Reason> {
     let (units, base) = match basis {
         Basis::Published => (t.published_units, t.published_base),
         Basis::Restated => (t.restated_units, t.restated_base),

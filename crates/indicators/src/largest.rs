@@ -25,7 +25,7 @@ impl Most {
 
     fn size_of(self, cell: &Cell) -> Option<Decimal> {
         let size = match self.basis {
-            Some(basis) => cell.change(basis).ok(),
+            Some(basis) => cell.part(basis).or_else(|_| cell.pair(basis)).ok().map(|(now, then)| now - then),
             None => cell.level().value(),
         };
         size.map(|size| size.abs())

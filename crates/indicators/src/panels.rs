@@ -103,7 +103,7 @@ impl<'a> Panels<'a> {
     /// What the rows of one sum come to, by member and part.
     pub fn sums(&mut self, place: usize) -> Result<Groups> {
         let (formula, chunks) = self.ready(place)?;
-        let kinds = if self.sums.changes.contains(&place) { &formula.kinds[..] } else { &formula.kinds[..formula.kinds.len().min(1)] };
+        let kinds = self.told(&formula, place);
         let summed = side_by_side(chunks, |chunk| summed(kinds, &chunk))?;
         let mut all = summed.into_iter();
         let first = all.next().unwrap_or_default();
@@ -116,24 +116,30 @@ impl<'a> Panels<'a> {
     /// What the rows of one sum by firm come to, of the firms with the largest alone; those are told by their numbers.
     pub fn largest(&mut self, place: usize, most: Most) -> Result<Groups> {
         let (formula, chunks) = self.ready(place)?;
+        let all = self.told(&formula, place);
         let find = |kinds: &[Kind]| {
-            let sized = side_by_side(chunks.iter().collect(), |chunk| Ok::<_, DataFusionError>(most.units(&summed(kinds, chunk)?)))?;
-            Ok::<_, DataFusionError>(most.cut(sized.concat()))
+            let found = side_by_side(chunks.iter().collect(), |chunk| Ok::<_, DataFusionError>(most.units(&summed(kinds, chunk)?)))?;
+            Ok::<_, DataFusionError>(most.cut(found.concat()))
         };
-        let this_year = &formula.kinds[..formula.kinds.len().min(1)];
-        let mut found = find(if most.of_this_year() { this_year } else { &formula.kinds })?;
-        // Where not so many have a size, those that are only gone are told too.
-        if found.iter().filter(|sized| sized.size.is_some()).count() < most.number {
-            found = find(&formula.kinds)?;
+        let mut found = find(if most.of_this_year() { &all[..all.len().min(1)] } else { all })?;
+        // Units that are gone have no size, and come where those of this year are not enough.
+        if found.len() < most.number || found.iter().any(|sized| sized.size.is_none()) {
+            found = find(all)?;
         }
         let units: HashSet<i32> = found.into_iter().map(|sized| sized.unit.cast_signed()).collect();
         let mut groups = Groups::default();
         for chunk in &chunks {
             let column = chunk.column_by_name("unit").ok_or_else(|| DataFusionError::Internal("no column unit".to_owned()))?;
             let wanted = column.as_primitive::<Int32Type>().values().iter().map(|unit| Some(units.contains(unit)));
-            groups.join(&summed(&formula.kinds, &filter_record_batch(chunk, &wanted.collect())?)?);
+            groups.join(&summed(all, &filter_record_batch(chunk, &wanted.collect())?)?);
         }
         Ok(groups)
+    }
+
+    /// The kinds of rows of which a sum is told: of a level this year's alone.
+    fn told<'f>(&self, formula: &'f Formula, place: usize) -> &'f [Kind] {
+        let number = if self.sums.changes.contains(&place) { formula.kinds.len() } else { 1 };
+        &formula.kinds[..formula.kinds.len().min(number)]
     }
 
     /// A sum's formula, and the columns it reads of every unit.

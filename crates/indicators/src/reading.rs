@@ -34,6 +34,9 @@ pub(crate) struct Reading {
     wanted: Wanted,
     definition: Option<Date>,
     with_facts: bool,
+    /// Whether the register is read on this period's last day alone. What a unit was registered as at other times tells
+    /// which code of another edition it has.
+    one_day: bool,
     levels: bool,
 }
 
@@ -95,23 +98,29 @@ impl Engine {
     pub(crate) async fn read_with(&self, sums: &Sums, as_of: Moment, beside: Beside) -> Result<Reading, RequestError> {
         let frames = self.frames(sums, as_of);
         let wanted = self.wanted(sums);
-        let mut forms = BTreeMap::new();
-        for (form, values) in self.values_of(sums) {
+        let of_form = |(form, values): (String, _)| {
             let (items, ways, periods) = self.ways_and_periods(&form, values, &frames, sums.levels);
-            let by_difference = ways.values().any(Ways::by_difference);
-            let read = FormRead { form: &form, items: &items, with_facts: beside.facts, by_difference };
-            let filings = self.filings(&read, &periods, as_of).await?;
-            forms.insert(form, Form { items, ways, filings });
-        }
-        let register = Registered::Book(Register::default());
+            (form, items, ways, periods)
+        };
+        let asked: Vec<_> = self.values_of(sums).into_iter().map(of_form).collect();
         let (definition, with_facts, levels) = (sums.definition, beside.facts, sums.levels);
-        let mut reading = Reading { as_of, register, forms, wanted, definition, with_facts, levels };
-        let points: Vec<Point> = frames.iter().flat_map(|timed| points(*timed, as_of, reading.one_day())).collect();
-        let happened = frames.iter().any(|(frame, _)| reading.happenings(*frame) != Happenings::Nothing);
+        let one_day = levels && wanted.dated.is_empty();
+        let points: Vec<Point> = frames.iter().flat_map(|timed| points(*timed, as_of, one_day)).collect();
+        let ways = |frame| asked.iter().filter_map(move |(_, _, ways, _)| ways.get(frame));
+        let happened = frames.iter().any(|(frame, _)| happenings(&wanted, ways(frame), *frame, levels) != Happenings::Nothing);
         let also = [(true, ledger::MEMBER), (happened, profiles::EVENT), (beside.names, ledger::UNIT)];
         let also: Vec<&str> = also.into_iter().filter_map(|(read, name)| read.then_some(name)).collect();
-        reading.register = Registered::Book(self.register(&reading.wanted, &points, &also).await?);
-        Ok(reading)
+        let forms = async {
+            let mut forms = BTreeMap::new();
+            for (form, items, ways, periods) in asked {
+                let by_difference = ways.values().any(Ways::by_difference);
+                let filings = self.filings(&FormRead { form: &form, items: &items, with_facts, by_difference }, &periods, as_of).await?;
+                forms.insert(form, Form { items, ways, filings });
+            }
+            Ok(forms)
+        };
+        let (register, forms) = futures::try_join!(self.register(&wanted, &points, &also), forms)?;
+        Ok(Reading { as_of, register: Registered::Book(register), forms, wanted, definition, with_facts, one_day, levels })
     }
 
     /// What the sums need of a replay.
@@ -131,7 +140,16 @@ impl Engine {
             forms.insert(form, Form { items, ways, filings: Filings::replayed(&rows, replay, &names)? });
         }
         let register = Registered::Replay(states, names);
-        Ok(Reading { as_of, register, forms, wanted: self.wanted(sums), definition: sums.definition, with_facts: false, levels: false })
+        Ok(Reading {
+            as_of,
+            register,
+            forms,
+            wanted: self.wanted(sums),
+            definition: sums.definition,
+            with_facts: false,
+            one_day: false,
+            levels: false,
+        })
     }
 
     fn frames(&self, sums: &Sums, as_of: Moment) -> BTreeSet<Timed> {
@@ -281,7 +299,7 @@ impl Reading {
 
     /// All units of a frame's panels with their register and their facts.
     pub fn framed(&self, timed: Timed, catalogue: &Catalogue) -> Result<Framed, DataFusionError> {
-        let profiles = self.register.profiles(timed, self.as_of, self.one_day(), self.happenings(timed.0));
+        let profiles = self.register.profiles(timed, self.as_of, self.one_day, self.happenings(timed.0));
         let snapshots = snapshots(&profiles);
         let register = register::table(&snapshots, timed.0, &self.wanted, &Definitions { catalogue, day: self.definition });
         let names = register.units();
@@ -300,24 +318,8 @@ impl Reading {
         Ok(Framed { register, profiles, chunks })
     }
 
-    /// Whether the register is read on this period's last day alone. What a unit was registered as at other times tells
-    /// which code of another edition it has.
-    fn one_day(&self) -> bool {
-        self.levels && self.wanted.dated.is_empty()
-    }
-
-    /// The events that count in a frame: entries and exits since the base. Where months are counted, or values are made of
-    /// what was reached at other ends than those of the frame, the days on which units began count too.
     fn happenings(&self, frame: Frame) -> Happenings {
-        let ends = [frame.period.last_day(), if self.levels { frame.period.last_day() } else { frame.base.last_day() }];
-        let ways = self.forms.values().filter_map(|form| form.ways.get(&frame));
-        let recipes = ways.flat_map(|ways| ways.items.values()).flat_map(|(now, base)| now.iter().chain(base));
-        let reached: BTreeSet<Date> = recipes.flatten().flat_map(|s| [Some(s.to), s.before]).flatten().map(Period::last_day).collect();
-        if !self.wanted.months && reached.iter().all(|day| ends.contains(day)) {
-            return if self.levels { Happenings::Nothing } else { Happenings::After(day_number(frame.base.last_day())) };
-        }
-        let first = reached.first().map_or(frame.base.first_day(), |day| frame.base.first_day().min(*day));
-        Happenings::Dated(day_number(first))
+        happenings(&self.wanted, self.forms.values().filter_map(|form| form.ways.get(&frame)), frame, self.levels)
     }
 
     /// The units and what they filed.
@@ -340,6 +342,19 @@ impl Framed {
         register::members(&snapshots(&self.profiles), areas, &mut columns);
         columns.batch()
     }
+}
+
+/// The events that count in a frame: entries and exits since the base. Where months are counted, or values are made of
+/// what was reached at other ends than those of the frame, the days on which units began count too.
+fn happenings<'a>(wanted: &Wanted, ways: impl Iterator<Item = &'a Ways>, frame: Frame, levels: bool) -> Happenings {
+    let ends = [frame.period.last_day(), if levels { frame.period.last_day() } else { frame.base.last_day() }];
+    let recipes = ways.flat_map(|ways| ways.items.values()).flat_map(|(now, base)| now.iter().chain(base));
+    let reached: BTreeSet<Date> = recipes.flatten().flat_map(|s| [Some(s.to), s.before]).flatten().map(Period::last_day).collect();
+    if !wanted.months && reached.iter().all(|day| ends.contains(day)) {
+        return if levels { Happenings::Nothing } else { Happenings::After(day_number(frame.base.last_day())) };
+    }
+    let first = reached.first().map_or(frame.base.first_day(), |day| frame.base.first_day().min(*day));
+    Happenings::Dated(day_number(first))
 }
 
 fn snapshots(profiles: &Profiles) -> Snapshots<'_> {

@@ -1,6 +1,6 @@
 //! A table for the engine, column by column.
 
-use datafusion::arrow::array::{ArrayRef, BooleanArray, Decimal128Array, StringArray};
+use datafusion::arrow::array::{ArrayRef, BooleanArray, Decimal128Array, Int8Array, StringArray};
 use datafusion::arrow::datatypes::{DataType, Field, Schema};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::DataFusionError;
@@ -32,6 +32,11 @@ impl Columns {
     /// Yes, no or unknown.
     pub fn answer(&mut self, name: &str, values: impl Iterator<Item = Option<bool>>) {
         self.push(name, Arc::new(values.collect::<BooleanArray>()));
+    }
+
+    /// Places in a list.
+    pub fn place(&mut self, name: &str, values: impl Iterator<Item = Option<i8>>) {
+        self.push(name, Arc::new(values.collect::<Int8Array>()));
     }
 
     /// Values of a rate table.

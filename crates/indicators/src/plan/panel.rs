@@ -3,7 +3,7 @@
 //! filter over these rows.
 
 use super::condition::{condition, possible};
-use super::register::deflator_column;
+use super::register::{ENTRIES, EXITS, deflator_column, place_of};
 use super::{AMOUNT, Side, term, unsettled_column};
 use crate::impute::WITHIN;
 use crate::linear::{Amount, Linear};
@@ -98,8 +98,8 @@ impl Panel<'_> {
             .when(self.published_in_area(), part("reclassified_in"))
             .when(was_in, part("continuing"))
             .clone();
-        for entry in super::register::ENTRIES {
-            chain = chain.when(ident("entry").eq(lit(entry)), part(entry)).clone();
+        for entry in ENTRIES {
+            chain = chain.when(ident("entry").eq(place(entry, &ENTRIES)), part(entry)).clone();
         }
         chain.otherwise(part("no_base"))
     }
@@ -109,7 +109,7 @@ impl Panel<'_> {
         let stays = yes(ident("n_member")).and(yes(self.group(Side::Now))).and(self.same_key());
         let was = self.published_in_area().and(yes(self.group(Side::Published)));
         let of_gone = when(ident("n_member"), part("reclassified_out"))
-            .when(ident("exit").eq(lit("moved_out")), part("moved_out"))
+            .when(ident("exit").eq(place("moved_out", &EXITS)), part("moved_out"))
             .otherwise(part("left"))?;
         let (key, published) = (self.key(Side::Published), self.amount(Side::Published));
         let amounts = Amounts { key, x: null(), base: null(), published, revision: null_int() };
@@ -159,6 +159,7 @@ impl Panel<'_> {
 
     /// What the register does not say is a member too, the same one in both years.
     fn member(&self, by: &str, side: Side) -> Expr {
+        // Every unit has its code, or stands under its number.
         if by == "firm" {
             return ident("unit");
         }
@@ -247,6 +248,11 @@ fn own(amount: &Amount, side: Side) -> Expr {
 fn part(name: &str) -> Expr {
     let place = PARTS.iter().position(|part| *part == name).unwrap_or(PARTS.len() - 1);
     lit(i8::try_from(place).unwrap_or(i8::MAX))
+}
+
+/// An event inside a plan: its place among its kind.
+fn place(event: &str, kinds: &[&str]) -> Expr {
+    lit(ScalarValue::Int8(place_of(event, kinds)))
 }
 
 /// An amount at the prices of the base: the index of the base is a hundred.

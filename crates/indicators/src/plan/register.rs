@@ -79,6 +79,12 @@ impl Wanted {
 impl<'a> Snapshots<'a> {
     /// Every unit of any of them, by its code.
     pub fn units(&self) -> Vec<&'a str> {
+        let names = |states: &'a [UnitState]| states.iter().map(|s| s.unit.as_str());
+        let same = |states: &'a [UnitState]| states.is_empty() || names(states).eq(names(self.now));
+        // Of profiles every side has the same, in order.
+        if names(self.now).is_sorted_by(|a, b| a < b) && same(self.published) && same(self.restated) {
+            return names(self.now).collect();
+        }
         let all = self.now.iter().chain(self.published).chain(self.restated);
         all.map(|s| s.unit.as_str()).collect::<BTreeSet<_>>().into_iter().collect()
     }
@@ -128,7 +134,7 @@ pub struct Definitions<'a> {
     pub day: Option<Date>,
 }
 
-/// The register table without areas: `unit`, `entry`, `exit`, and per side attributes, rate tables, classes; a row a
+/// The register table without areas: `unit`, `entry`, `exit` (their places among such events), and per side attributes, rate tables, classes; a row a
 /// unit, or the part of one.
 pub fn table(snapshots: &Snapshots<'_>, frame: Frame, wanted: &Wanted, by: &Definitions<'_>) -> Columns {
     let (catalogue, day) = (by.catalogue, by.day.unwrap_or(frame.period.last_day()));
@@ -139,8 +145,8 @@ pub fn table(snapshots: &Snapshots<'_>, frame: Frame, wanted: &Wanted, by: &Defi
     columns.text("unit", parts.units());
     parts.weigh(&mut columns);
     let since = frame.base.last_day();
-    columns.text("entry", parts.states(0).map(|s| last_event(s?, since, &ENTRIES)));
-    columns.text("exit", parts.states(0).map(|s| last_event(s?, since, &EXITS)));
+    columns.place("entry", parts.states(0).map(|s| place_of(last_event(s?, since, &ENTRIES)?, &ENTRIES)));
+    columns.place("exit", parts.states(0).map(|s| place_of(last_event(s?, since, &EXITS)?, &EXITS)));
     let edition = catalogue.edition_on(day).map(|n| n.id.as_str());
     for id in &wanted.deflators {
         let indices = catalogue.tables.get(id);
@@ -162,6 +168,11 @@ pub fn members(snapshots: &Snapshots<'_>, areas: &BTreeSet<String>, columns: &mu
     for (prefix, states) in PREFIXES.into_iter().zip(snapshots.states(&units)) {
         columns.answer(&format!("{prefix}member"), states.iter().map(|s| Some(s.is_some_and(inside))));
     }
+}
+
+/// The place of an event among its kind, which stands for it in the table.
+pub(crate) fn place_of(event: &str, kinds: &[&str]) -> Option<i8> {
+    i8::try_from(kinds.iter().position(|kind| *kind == event)?).ok()
 }
 
 /// Events that bring a unit into the panel.
