@@ -6,7 +6,7 @@ use datafusion::arrow::array::{Array, ArrayRef, ArrowPrimitiveType, AsArray, Boo
 use datafusion::arrow::compute::cast;
 use datafusion::arrow::datatypes::{DataType, Decimal128Type, Int8Type, Int64Type};
 use datafusion::common::HashMap;
-use datafusion::error::Result;
+use datafusion::error::{DataFusionError, Result};
 use datafusion::logical_expr::ColumnarValue;
 
 /// No sum yet.
@@ -109,6 +109,11 @@ impl Raw {
         self.contributing += other.contributing;
     }
 
+    /// Whether all amounts fit a decimal.
+    fn fits(&self) -> bool {
+        [self.x, self.base, self.x_with_base, self.published].into_iter().all(|amount| exact(amount, AMOUNT_SCALE).is_some())
+    }
+
     fn sums(&self) -> Sums {
         let amount = |mantissa| exact(mantissa, AMOUNT_SCALE).unwrap_or_default();
         Sums {
@@ -186,6 +191,14 @@ impl Texts {
 }
 
 impl Groups {
+    /// The sums, if all fit a decimal.
+    pub fn checked(self) -> Result<Groups> {
+        if self.sums.iter().all(Raw::fits) {
+            return Ok(self);
+        }
+        Err(DataFusionError::Execution("a sum has more digits than an exact decimal holds".to_owned()))
+    }
+
     /// Adds rows.
     pub fn add(&mut self, rows: usize, columns: &Columns<'_>) -> Result<()> {
         let keys = Texts::of(&columns.key)?.numbered(rows, &mut self.keys);

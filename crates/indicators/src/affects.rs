@@ -2,6 +2,7 @@
 
 use crate::engine::Engine;
 use crate::linear::{Amount, Linear, Part};
+use crate::plan::register::OFFICES;
 use crate::plan::register::{ENTRIES, last_event};
 use crate::request::{Request, RequestError};
 use crate::shape::Shape;
@@ -161,7 +162,8 @@ impl Engine {
             true => (standing.last, standing.period.year_before().last_day()),
         };
         let within = self.within(area);
-        let Some(state) = state.filter(|s| s.member && s.attributes.get("area").is_some_and(|a| within.contains(a))) else { return false };
+        let there = |s: &UnitState| if self.population(linear) == OFFICES { s.is_office() } else { s.member };
+        let Some(state) = state.filter(|s| there(s) && s.attributes.get("area").is_some_and(|a| within.contains(a))) else { return false };
         linear.parts.iter().any(|part| reads_item(part, filing) && self.may_hold(&part.filter, state, day) != Some(false))
     }
 

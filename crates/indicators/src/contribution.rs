@@ -5,7 +5,7 @@ use crate::engine::Engine;
 use crate::evaluate::Cell;
 use crate::panels::Panels;
 use crate::request::{Request, RequestError};
-use crate::sums::{Asked, Sums};
+use crate::sums::Sums;
 use crate::tally::{HERE, decimal, text};
 use figures::{Basis, Decimal, Figure, Outcome, Rate, Reason, Transform};
 use std::collections::BTreeMap;
@@ -85,10 +85,13 @@ impl Engine {
 
     /// The pairs of groups that have units in common.
     async fn overlaps(&self, noted: &Noted<'_>, sums: &Sums, request: &Request) -> Result<Vec<Overlap>, RequestError> {
-        let Asked::Classes(groups) = &noted.asked else { return Ok(Vec::new()) };
+        let groups = noted.asked.classes();
+        if groups.is_empty() {
+            return Ok(Vec::new());
+        }
         let reading = self.read(sums, request.as_of, false).await?;
         let mut panels = Panels::new(self, sums, &reading);
-        let units = groups.iter().map(|(name, place)| Ok((name.as_str(), units(&panels.rows(*place)?))));
+        let units = groups.into_iter().map(|(name, place)| Ok((name, units(&panels.rows(place)?))));
         let units = units.collect::<Result<Vec<(&str, Units)>, RequestError>>()?;
         let pairs = units.iter().enumerate().flat_map(|(at, a)| units[at + 1..].iter().map(move |b| (a, b)));
         Ok(pairs.filter_map(|((a, of_a), (b, of_b))| overlap(a, of_a, b, of_b)).collect())

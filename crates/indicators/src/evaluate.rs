@@ -160,7 +160,7 @@ pub fn level(t: &Tally) -> Outcome {
 fn quotient(over: Outcome, under: Outcome, factor: Decimal) -> Outcome {
     match (over, under) {
         (Outcome::Missing(r), _) | (_, Outcome::Missing(r)) => Outcome::Missing(r),
-        (Outcome::Value(a), Outcome::Value(b)) => match (a * factor).checked_div(b) {
+        (Outcome::Value(a), Outcome::Value(b)) => match a.checked_mul(factor).and_then(|a| a.checked_div(b)) {
             Some(value) => Outcome::Value(value),
             None => Outcome::Missing(Reason::ZeroDenominator),
         },

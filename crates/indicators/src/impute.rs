@@ -83,6 +83,11 @@ impl Imputed {
         Ok(found.or(whole).map(|tally| Cell::Amount(Box::new(tally))))
     }
 
+    /// The sums of its classes.
+    pub fn classes(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.sums.iter().filter_map(|(class, place)| Some((class.as_deref()?, *place)))
+    }
+
     /// Whether a sum has a part in what is told.
     fn counts(&self, key: &str, tally: &Tally) -> bool {
         self.change || tally.is_there(member(key))
@@ -102,7 +107,7 @@ impl Imputed {
     /// The late filers of a tally that have a base, at the group's growth.
     fn estimated(&self, tally: &Tally, growth: Option<(Decimal, Decimal)>) -> Tally {
         let base = tally.base_of_all - tally.base_of_filed;
-        let value = growth.and_then(|(current, before)| (base * current).checked_div(before));
+        let value = growth.and_then(|(current, before)| base.checked_mul(current)?.checked_div(before));
         let Some(value) = value.filter(|_| tally.late_with_base > 0) else { return tally.clone() };
         let mut out = tally.clone();
         out.current += value;

@@ -3,8 +3,10 @@
 use crate::accumulate::{self, Groups};
 use crate::engine::Engine;
 use crate::largest::Most;
+use crate::linear::Linear;
 use crate::plan::panel::{Panel, Rows};
 use crate::plan::parts;
+use crate::plan::register::{ENTERPRISES, OFFICES};
 use crate::reading::{Framed, Reading, Timed, side_by_side};
 use crate::sums::Sums;
 use crate::tally::{PARTS, PLACE};
@@ -107,10 +109,11 @@ impl<'a> Panels<'a> {
         let summed = side_by_side(chunks, |chunk| summed(kinds, &chunk))?;
         let mut all = summed.into_iter();
         let first = all.next().unwrap_or_default();
-        Ok(all.fold(first, |mut sum, other| {
+        let joined = all.fold(first, |mut sum, other| {
             sum.join(&other);
             sum
-        }))
+        });
+        joined.checked()
     }
 
     /// What the rows of one sum by firm come to, of the firms with the largest alone; those are told by their numbers.
@@ -186,7 +189,8 @@ impl<'a> Panels<'a> {
         let names = table.fields().iter().map(|f| f.name());
         let keep: Vec<String> = names.filter(|name| beginnings.iter().any(|b| name.starts_with(b.as_str()))).cloned().collect();
         let parted = parts::are_in(table);
-        let kinds = Panel { linear, by, keep: &keep, parted, levels: self.sums.levels }.rows()?;
+        let kinds =
+            Panel { linear, by, keep: &keep, parted, levels: self.sums.levels, population: self.engine.population(linear) }.rows()?;
         let reads = reads(&kinds, table);
         let mut fields: Vec<FieldRef> = reads.iter().map(|i| table.fields()[*i].clone()).collect();
         fields.push(Arc::new(Field::new("part", DataType::Int8, true)));
@@ -304,4 +308,13 @@ fn with(table: &RecordBatch, name: &str, column: ArrayRef) -> Result<RecordBatch
     fields.push(Arc::new(Field::new(name, column.data_type().clone(), true)));
     let columns = table.columns().iter().cloned().chain([column]);
     Ok(RecordBatch::try_new(Arc::new(Schema::new(fields)), columns.collect())?)
+}
+
+impl Engine {
+    /// Which panel counts in a sum: that of offices where only they file its forms.
+    pub(crate) fn population(&self, linear: &Linear) -> &'static str {
+        let forms = linear.items();
+        let of_offices = |form: &String| self.catalogue.forms.get(form).is_some_and(|f| f.panel.as_deref() == Some(ledger::OFFICE));
+        if !forms.is_empty() && forms.keys().all(of_offices) { OFFICES } else { ENTERPRISES }
+    }
 }

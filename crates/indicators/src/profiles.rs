@@ -12,7 +12,7 @@ use datafusion::error::DataFusionError;
 use figures::Moment;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use ledger::{Ground, MEMBER, UNIT, UnitEvent, UnitState};
+use ledger::{Ground, MEMBER, OFFICE, STATUS, UNIT, UnitEvent, UnitState};
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -263,7 +263,8 @@ impl Profiles {
             let happened = events.get(unit).cloned().unwrap_or_default();
             for (side, (states, happened)) in states.iter_mut().zip(happened).enumerate().take(sides_told) {
                 let words = sides.iter().filter_map(|(name, attribute, words)| Some((*name, attribute.word(words[*unit as usize][side])?)));
-                states.push(state(name(*profile), words, (of(EVENT), &happened), members[*unit as usize][side] > 0));
+                let panel = of(MEMBER).word(members[*unit as usize][side]).map(|(panel, _)| panel.as_str());
+                states.push(state(name(*profile), words, (of(EVENT), &happened), panel));
             }
         }
         Profiles { units, of: profile, states }
@@ -339,7 +340,7 @@ fn state<'a>(
     unit: String,
     words: impl Iterator<Item = (&'a str, &'a (String, Option<i32>))>,
     (attribute, happened): (&Attribute, &[(u32, i32)]),
-    member: bool,
+    panel: Option<&str>,
 ) -> UnitState {
     let mut state = UnitState {
         unit,
@@ -347,8 +348,11 @@ fn state<'a>(
         grounds: BTreeMap::new(),
         events: happened.iter().filter_map(|(word, day)| event(attribute.word(*word)?, *day)).collect(),
         first_day: Date::MIN,
-        member,
+        member: panel == Some(""),
     };
+    if let Some(OFFICE) = panel {
+        state.attributes.insert(STATUS.to_owned(), OFFICE.to_owned());
+    }
     for (name, (value, since)) in words {
         state.attributes.insert(name.to_owned(), value.clone());
         state.grounds.extend(since.map(|day| (name.to_owned(), ground(day))));

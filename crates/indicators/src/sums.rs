@@ -180,6 +180,15 @@ impl Asked {
         self.members(tallies)?.into_iter().filter_map(|member| with_cell(member).transpose()).collect()
     }
 
+    /// The classes with the places of their sums, where it is by classes.
+    pub fn classes(&self) -> Vec<(&str, usize)> {
+        match self {
+            Asked::Classes(classes) => classes.iter().map(|(name, place)| (name.as_str(), *place)).collect(),
+            Asked::Imputed(imputed, _) => imputed.classes().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// The places of the sums.
     fn places(&self) -> Vec<usize> {
         match self {

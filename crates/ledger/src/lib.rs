@@ -43,5 +43,5 @@ pub use facts::{FactRecord, FiledItem, LatestValue};
 pub use judged::{About, Decision, Evidence, Exemption, Explanation, Said, Verdict};
 pub use packs::StoredPack;
 pub use rectangles::{MEMBER, UNIT};
-pub use register::{Ground, RegisterRows, UnitEvent, UnitState};
+pub use register::{Ground, OFFICE, RegisterRows, STATUS, UnitEvent, UnitState};
 pub use table::{OPEN, Touched, fact_column, value_column};

@@ -1,11 +1,12 @@
 //! The register taken apart: what holds of a unit over some days, as known over some moments.
 
-use crate::register::{Line, events, state_with_rows};
+use crate::register::{Line, OFFICE, events, state_with_rows};
 use figures::Moment;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// The attribute that says that a unit belongs to the panel; there only where it does.
+/// The attribute that says that a unit belongs to a panel; there only where it does: nothing stands for the panel of enterprises,
+/// and for that of offices their status.
 pub const MEMBER: &str = "@member";
 /// The attribute with a unit's code, on every day since it is known.
 pub const UNIT: &str = "@unit";
@@ -91,6 +92,7 @@ fn cells(unit: &str, lines: &[Line], day: Date, moment: Moment) -> BTreeMap<Stri
     let row = |name: &str| rows.get(name).copied().unwrap_or_default();
     let since = |name: &str| state.grounds.get(name).map_or(Date::MIN, |g| g.valid_from);
     let attributes = state.attributes.iter().map(|(name, value)| (name.clone(), (value.clone(), since(name), row(name))));
-    let member = state.member.then(|| (MEMBER.to_owned(), (String::new(), Date::MIN, 0)));
+    let panel = if state.member { Some("") } else { Some(OFFICE).filter(|_| state.is_office()) };
+    let member = panel.map(|panel| (MEMBER.to_owned(), (panel.to_owned(), Date::MIN, 0)));
     attributes.chain(member).collect()
 }

@@ -8,10 +8,12 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 use std::collections::{BTreeMap, BTreeSet};
 
-const STATUS: &str = "status";
+/// The attribute with the panel that a unit is counted in.
+pub const STATUS: &str = "status";
 const EVENT: &str = "event";
 const ABOVE_SCALE: &str = "above_scale";
-const OFFICE: &str = "office";
+/// The status of an office, which files for an area and is no enterprise.
+pub const OFFICE: &str = "office";
 const ENTRIES: [&str; 3] = ["new", "upgraded", "moved_in"];
 const EXITS: [&str; 2] = ["left", "moved_out"];
 
@@ -61,7 +63,7 @@ pub struct UnitState {
 }
 
 impl UnitState {
-    /// Whether it is an office, which files totals for others and belongs to no panel.
+    /// Whether it is an office, which files totals for others and belongs to no panel of enterprises.
     pub fn is_office(&self) -> bool {
         self.attributes.get(STATUS).is_some_and(|status| status == OFFICE)
     }

@@ -174,7 +174,7 @@ pub struct FigureArgs {
     #[arg(required_unless_present = "all")]
     pub indicator: Option<String>,
     /// Every indicator of the packs with its growth, in one pass.
-    #[arg(long, conflicts_with_all = ["indicator", "by", "unit", "price"])]
+    #[arg(long, conflicts_with_all = ["indicator", "by", "unit", "price", "impute", "definition"])]
     pub all: bool,
     /// Period: 2021-06, 2021-01..06, 2021-Q1, 2021-H1, 2021.
     #[arg(long)]

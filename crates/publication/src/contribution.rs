@@ -70,15 +70,20 @@ fn hidden(m: &Shown) -> bool {
 /// What the shown leave of the whole's growth.
 fn left(whole: &Disclosed, shown: &[Shown], of: fn(&Shown) -> &Disclosed) -> Outcome {
     match whole.figure().outcome() {
-        Outcome::Value(total) => Outcome::Value((total - sum(shown, of)).normalize()),
+        Outcome::Value(total) => rest(total, shown, of),
         missing => missing,
     }
 }
 
 fn of_change(shown: &[Shown]) -> Outcome {
-    Outcome::Value((Decimal::ONE_HUNDRED - sum(shown, |m| &m.contribution)).normalize())
+    rest(Decimal::ONE_HUNDRED, shown, |m| &m.contribution)
 }
 
-fn sum(shown: &[Shown], of: fn(&Shown) -> &Disclosed) -> Decimal {
-    shown.iter().filter_map(|m| of(m).figure().outcome().value()).sum()
+/// A total less what is shown of it; of what has no value nobody can tell what is left.
+fn rest(total: Decimal, shown: &[Shown], of: fn(&Shown) -> &Disclosed) -> Outcome {
+    let all = shown.iter().try_fold(total, |left, m| match of(m).figure().outcome() {
+        Outcome::Value(value) => Ok(left - value),
+        Outcome::Missing(reason) => Err(reason),
+    });
+    all.map_or_else(Outcome::Missing, |left| Outcome::Value(left.normalize()))
 }

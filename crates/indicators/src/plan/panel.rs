@@ -26,6 +26,8 @@ pub struct Panel<'a> {
     pub by: Option<&'a str>,
     /// Further columns to keep (ids of the facts).
     pub keep: &'a [String],
+    /// Which panel counts: what its columns end with.
+    pub population: &'static str,
     /// Whether the table has parts of units.
     pub parted: bool,
     /// Whether the table has this period alone.
@@ -63,7 +65,7 @@ impl Panel<'_> {
     /// This year's units, whatever they were before.
     fn alone(&self) -> Result<Rows> {
         let group = self.group(Side::Now);
-        let of = ident("n_member").and(group.clone().is_null().or(group));
+        let of = self.belongs_to_panel("n_").and(group.clone().is_null().or(group));
         let missing = self.amount(Side::Now).is_null();
         let of_unit = when(self.untold(), part("unknown"))
             .when(missing.clone().and(self.unsettled()), part("unsettled"))
@@ -76,7 +78,7 @@ impl Panel<'_> {
     /// Units of the area's panel that belong to the group (or may: membership unknown).
     fn this_year(&self) -> Result<Rows> {
         let group = self.group(Side::Now);
-        let of = ident("n_member").and(group.clone().is_null().or(group));
+        let of = self.belongs_to_panel("n_").and(group.clone().is_null().or(group));
         // What is new had nothing, which adds nothing; among values in order it has no place.
         let nothing = if self.linear.ordered { null() } else { zero() };
         let base = when(ident("part").eq(part("new")), nothing).otherwise(self.amount(Side::Base))?;
@@ -89,7 +91,7 @@ impl Panel<'_> {
     }
 
     fn part_now(&self) -> Result<Expr> {
-        let was_in = ident("r_member");
+        let was_in = self.belongs_to_panel("r_");
         let missing = self.amount(Side::Now).is_null();
         let mut chain = when(self.untold(), part("unknown"))
             .when(missing.clone().and(self.unsettled()), part("unsettled"))
@@ -106,9 +108,9 @@ impl Panel<'_> {
 
     /// Units published in the group last year that are not in it now.
     fn gone(&self) -> Result<Rows> {
-        let stays = yes(ident("n_member")).and(yes(self.group(Side::Now))).and(self.same_key());
+        let stays = yes(self.belongs_to_panel("n_")).and(yes(self.group(Side::Now))).and(self.same_key());
         let was = self.published_in_area().and(yes(self.group(Side::Published)));
-        let of_gone = when(ident("n_member"), part("reclassified_out"))
+        let of_gone = when(self.belongs_to_panel("n_"), part("reclassified_out"))
             .when(ident("exit").eq(place("moved_out", &EXITS)), part("moved_out"))
             .otherwise(part("left"))?;
         let (key, published) = (self.key(Side::Published), self.amount(Side::Published));
@@ -118,7 +120,7 @@ impl Panel<'_> {
 
     /// Last year's panel with today's values, for the restated basis.
     fn restated(&self) -> Result<Rows> {
-        let of = ident("r_member").and(yes(self.group(Side::Restated)));
+        let of = self.belongs_to_panel("r_").and(yes(self.group(Side::Restated)));
         let (key, base) = (self.key(Side::Restated), self.amount(Side::Restated));
         let amounts = Amounts { key, x: null(), base, published: null(), revision: null_int() };
         self.columns(of, part("restated_panel"), "restated", amounts)
@@ -155,6 +157,10 @@ impl Panel<'_> {
                 None => self.member(by, side),
             },
         }
+    }
+
+    fn belongs_to_panel(&self, side: &str) -> Expr {
+        ident(format!("{side}{}", self.population))
     }
 
     /// What the register does not say is a member too, the same one in both years.
@@ -217,7 +223,7 @@ impl Panel<'_> {
     fn published_in_area(&self) -> Expr {
         let filed = self.linear.items().into_keys().map(|form| Side::Published.filed(&form).is_not_null());
         let filed = filed.reduce(Expr::and).unwrap_or_else(|| lit(false));
-        yes(ident("p_member")).and(filed)
+        yes(self.belongs_to_panel("p_")).and(filed)
     }
 
     fn same_key(&self) -> Expr {

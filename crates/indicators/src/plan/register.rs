@@ -160,13 +160,19 @@ pub fn table(snapshots: &Snapshots<'_>, frame: Frame, wanted: &Wanted, by: &Defi
     columns
 }
 
-/// Adds whether a unit belongs to the panel of some areas, per side: `member`.
+/// The panel of enterprises above the designated size, as its columns end.
+pub const ENTERPRISES: &str = "member";
+/// The panel of offices.
+pub const OFFICES: &str = "office";
+
+/// Adds whether a unit belongs to the panel of some areas, per side: [`ENTERPRISES`], and [`OFFICES`] of those that file for an area.
 pub fn members(snapshots: &Snapshots<'_>, areas: &BTreeSet<String>, columns: &mut Columns) {
-    let inside = |s: &UnitState| s.member && s.attributes.get("area").is_some_and(|a| areas.contains(a));
+    let inside = |s: &UnitState| s.attributes.get("area").is_some_and(|a| areas.contains(a));
     let units = columns.units();
     let units: Vec<&str> = units.iter().flatten().collect();
     for (prefix, states) in PREFIXES.into_iter().zip(snapshots.states(&units)) {
-        columns.answer(&format!("{prefix}member"), states.iter().map(|s| Some(s.is_some_and(inside))));
+        columns.answer(&format!("{prefix}{ENTERPRISES}"), states.iter().map(|s| Some(s.is_some_and(|s| s.member && inside(s)))));
+        columns.answer(&format!("{prefix}{OFFICES}"), states.iter().map(|s| Some(s.is_some_and(|s| s.is_office() && inside(s)))));
     }
 }
 

@@ -53,7 +53,7 @@ fn number(day: Date) -> i32 {
 }
 
 /// What the table says of every unit: attributes with the first day of their row, events, membership.
-type Said = (BTreeMap<String, (String, i32)>, Vec<(String, i32)>, bool);
+type Said = (BTreeMap<String, (String, i32)>, Vec<(String, i32)>, Option<String>);
 
 fn said(all: &[Rectangle], day: Date, at: Moment) -> BTreeMap<String, Said> {
     let (day, at) = (number(day), at.micros());
@@ -65,7 +65,7 @@ fn said(all: &[Rectangle], day: Date, at: Moment) -> BTreeMap<String, Said> {
         let (code, (attributes, events, member)) = units.entry(r.u).or_default();
         match r.attribute.as_str() {
             UNIT => *code = r.value.clone(),
-            MEMBER => assert!(!std::mem::replace(member, true), "one row is in force"),
+            MEMBER => assert!(member.replace(r.value.clone()).is_none(), "one row is in force"),
             "event" => events.push((r.value.clone(), r.since)),
             other => assert!(attributes.insert(other.to_owned(), (r.value.clone(), r.since)).is_none(), "one row is in force"),
         }
@@ -78,7 +78,8 @@ fn of_book(states: Vec<UnitState>) -> BTreeMap<String, Said> {
         let since = |name: &str| number(s.grounds[name].valid_from);
         let attributes = s.attributes.iter().map(|(name, value)| (name.clone(), (value.clone(), since(name)))).collect();
         let events = s.events.iter().map(|e| (e.event.clone(), number(e.valid_from))).collect();
-        (s.unit.clone(), (attributes, events, s.member))
+        let panel = if s.member { Some("") } else { Some("office").filter(|_| s.is_office()) };
+        (s.unit.clone(), (attributes, events, panel.map(str::to_owned)))
     };
     states.into_iter().map(of).collect()
 }
@@ -86,8 +87,9 @@ fn of_book(states: Vec<UnitState>) -> BTreeMap<String, Said> {
 /// A row by small numbers: unit, attribute and value, first day, length, moment.
 type Random = (u32, usize, i8, i8, u8);
 
-const SAYINGS: [(&str, &str); 12] = [
+const SAYINGS: [(&str, &str); 13] = [
     ("status", "above_scale"),
+    ("status", "office"),
     ("status", "below_scale"),
     ("industry", "3973"),
     ("industry", "3562"),

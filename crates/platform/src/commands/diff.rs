@@ -33,10 +33,15 @@ pub async fn run(args: &Diff, data: Option<&Path>, talk: Talk) -> Result<u8, Fai
 
 fn moments(work: &Workspace, from: &str, to: Option<&str>) -> Result<(Moment, Moment), Failure> {
     let (from, to) = (work.moment(Some(from))?, work.moment(to)?);
-    if from > to {
-        return Err(Failure::new(
-            USAGE, "--from 晚于 --to；请把较早的时间写在 --from", "--from is after --to; the earlier moment goes to --from",
-        ));
-    }
+    in_order(from, to, "--to")?;
     Ok((from, to))
+}
+
+/// Refuses a span that begins after it ends; `end` is the option with the end.
+pub(crate) fn in_order(from: Moment, to: Moment, end: &str) -> Result<(), Failure> {
+    if from <= to {
+        return Ok(());
+    }
+    let zh = format!("--from 晚于 {end}；请把较早的时间写在 --from");
+    Err(Failure::new(USAGE, zh, format!("--from is after {end}; the earlier moment goes to --from")))
 }

@@ -1,5 +1,6 @@
 //! `wanmu revisions`: the revision triangle of a figure.
 
+use super::diff::in_order;
 use super::figure::{gate, period};
 use super::{Talk, figure_id};
 use crate::cli::Revisions;
@@ -17,6 +18,9 @@ pub async fn run(args: &Revisions, data: Option<&Path>, talk: Talk) -> Result<u8
     let periods = args.periods.iter().map(|text| period(text)).collect::<Result<Vec<Period>, _>>()?;
     let from = args.from.as_deref().map(|text| work.moment(Some(text))).transpose()?;
     let to = work.moment(args.reading.as_of.as_deref())?;
+    if let Some(from) = from {
+        in_order(from, to, "--as-of")?;
+    }
     let gate = gate(&work, &args.reading.audience)?;
     let editions = editions::between(&work, from, to).await?;
     let revisions = editions.revisions(&id, &Vintages { periods, from, to }).await?;

@@ -3,7 +3,7 @@
 use super::words;
 use crate::wire;
 use crate::workspace::Workspace;
-use figures::{Basis, Decimal, Lang, Measure, Outcome, PanelPart, Text, round};
+use figures::{Basis, Decimal, Lang, Measure, Outcome, PanelPart, Reason, Text, round};
 use publication::contribution::{Parts, Shown};
 use publication::disclosure::Disclosed;
 use publication::parts;
@@ -49,13 +49,20 @@ fn line(out: &mut String, m: &Shown, titles: &BTreeMap<String, Text>, lang: Lang
     let _ = writeln!(
         out,
         "{name}\t{}\t{}\t{}\t{}\t{}\t{}",
-        amount(growth.map(|g| g.current)),
+        amount(growth.filter(|_| !untold(m)).map(|g| g.current)),
         amount(growth.and_then(|g| g.base)),
         words(m.growth.figure().outcome(), PERCENT, lang),
         words(m.pull.figure().outcome(), POINTS, lang),
         words(m.contribution.figure().outcome(), PERCENT, lang),
         words(m.without, PERCENT, lang),
     );
+}
+
+/// Whether nobody of a member has filed, so that its amount is no zero.
+fn untold(m: &Shown) -> bool {
+    let figure = m.growth.figure();
+    let coverage = &figure.attributes().coverage;
+    figure.outcome().reason() == Some(Reason::Unknown) || (coverage.filed == 0 && coverage.expected > 0)
 }
 
 fn total(out: &mut String, parts: &Parts, lang: Lang) {
@@ -70,6 +77,12 @@ fn total(out: &mut String, parts: &Parts, lang: Lang) {
     let Some(whole) = parts.whole.figure().outcome().value() else {
         return row(out, "合计", "total", words(parts.whole.figure().outcome(), POINTS, lang), String::new());
     };
+    let each = parts.shown.iter().flat_map(|m| [m.pull.figure().outcome(), m.contribution.figure().outcome()]);
+    let others = parts.others.into_iter().flat_map(|(_, pull, part)| [pull, part]);
+    // Where a member has no value, what is left is not due to rounding.
+    if let Some(reason) = each.chain(others).find_map(|outcome| outcome.reason()) {
+        return row(out, "合计", "total", round(whole, POINTS).to_string(), words(Outcome::Missing(reason), PERCENT, lang));
+    }
     let (pulls, shares) = printed(parts);
     let (points, percent) = (round(whole, POINTS) - pulls, Decimal::ONE_HUNDRED - shares);
     if !points.is_zero() || !percent.is_zero() {
