@@ -12,6 +12,10 @@ use std::sync::Arc;
 use std::time::Instant;
 
 /// Firms asked for, those with the largest changes.
+/// The allocator of the binary that is measured.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const TOP: usize = 200;
 
 fn request(words: &[&str], engine: &Engine) -> Request {

@@ -16,6 +16,10 @@ mod workspace;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// Columns come and go by the megabyte; the system's allocator gives each back to the system and asks for it anew.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = cli::Cli::parse();
     let lang = cli.lang();
