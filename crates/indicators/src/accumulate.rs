@@ -8,6 +8,7 @@ use datafusion::arrow::datatypes::{DataType, Decimal128Type, Int8Type, Int64Type
 use datafusion::common::HashMap;
 use datafusion::error::{DataFusionError, Result};
 use datafusion::logical_expr::ColumnarValue;
+use figures::Decimal;
 
 /// No sum yet.
 const NONE: u32 = u32::MAX;
@@ -251,6 +252,16 @@ impl Groups {
     pub fn all(&self) -> impl Iterator<Item = (&str, &str, Sums)> {
         let words = if let Keys::Words(words) = &self.keys { &words.all[..] } else { &[] };
         self.groups().filter_map(|(key, part, place)| Some((words.get(key)?.as_str(), PARTS[part], self.sums[place].sums())))
+    }
+
+    /// The part of each unit that has one alone, by its number: its name, its amount, and its base where that is known.
+    pub fn sole(&self, unit: u32) -> Option<(&'static str, Decimal, Option<Decimal>)> {
+        let places = self.places.get(unit as usize)?;
+        let mut here = places.iter().zip(PARTS).filter(|(place, _)| **place != NONE);
+        let (place, part) = here.next()?;
+        let raw = self.sums.get(*place as usize).filter(|raw| raw.units == 1 && here.next().is_none())?;
+        let base = if raw.known_bases == 1 { Some(exact(raw.base, AMOUNT_SCALE)?) } else { None };
+        Some((part, exact(raw.x, AMOUNT_SCALE)?, base))
     }
 
     /// The parts of each unit with their sums, where the members are numbers of units.

@@ -2,7 +2,7 @@
 
 use crate::accumulate::Groups;
 use crate::evaluate::{Cell, Cells, level, part};
-use crate::tally::Tally;
+use crate::tally::{HERE, Sums, Tally};
 use figures::{Basis, Decimal};
 use std::cmp::Reverse;
 
@@ -48,13 +48,30 @@ impl Most {
     pub fn units(self, groups: &Groups) -> Vec<Sized> {
         let mut sizes = Vec::new();
         for (unit, parts) in groups.units() {
-            let mut tally = Tally::empty();
-            for (part, sums) in parts {
-                tally.add(part, &sums);
-            }
-            sizes.push(Sized { size: self.size(&tally), unit });
+            let size = match groups.sole(unit).filter(|_| self.of_this_year()) {
+                Some(sole) => self.size_of_sole(sole),
+                None => self.size_of_parts(parts),
+            };
+            sizes.push(Sized { size, unit });
         }
         self.cut(sizes)
+    }
+
+    fn size_of_parts<'a>(self, parts: impl Iterator<Item = (&'a str, Sums)>) -> Option<Decimal> {
+        let mut tally = Tally::empty();
+        parts.for_each(|(part, sums)| tally.add(part, &sums));
+        self.size(&tally)
+    }
+
+    /// The same of a unit with one part, on a basis of this year's units.
+    fn size_of_sole(self, (part, amount, base): (&str, Decimal, Option<Decimal>)) -> Option<Decimal> {
+        let size = match self.basis {
+            _ if !HERE.contains(&part) => None,
+            None => Some(amount),
+            Some(Basis::Matched) if part == "new" => None,
+            Some(_) => base.map(|base| amount - base),
+        };
+        size.map(|size| size.abs())
     }
 
     /// The largest of all, with those that equal the last of them.

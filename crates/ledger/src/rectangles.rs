@@ -1,6 +1,6 @@
 //! The register taken apart: what holds of a unit over some days, as known over some moments.
 
-use crate::register::{Line, OFFICE, events, state_with_rows};
+use crate::register::{Line, OFFICE, events, state};
 use figures::Moment;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -23,11 +23,11 @@ pub(crate) struct Rectangle {
     pub to: Option<Date>,
     pub known: i64,
     pub known_to: i64,
-    /// The id of the row it rests on; 0 where it follows from several.
+    /// Of an event the id of its row, by which events of one moment stand in order; 0 of all else, which nobody asks for.
     pub row: i64,
 }
 
-/// What an attribute is on a day: value, first day and id of its row.
+/// What an attribute is on a day: value, first day of its row, and of an event the id of its row.
 type Cell = (String, Date, i64);
 
 /// A stretch of days with one cell.
@@ -88,10 +88,9 @@ fn stretches(unit: &str, lines: &[Line], days: &[Date], moment: Moment) -> Vec<(
 }
 
 fn cells(unit: &str, lines: &[Line], day: Date, moment: Moment) -> BTreeMap<String, Cell> {
-    let Some((state, rows)) = state_with_rows(unit, lines, day, |l| l.known <= moment) else { return BTreeMap::new() };
-    let row = |name: &str| rows.get(name).copied().unwrap_or_default();
+    let Some(state) = state(unit, lines, day, |l| l.known <= moment) else { return BTreeMap::new() };
     let since = |name: &str| state.grounds.get(name).map_or(Date::MIN, |g| g.valid_from);
-    let attributes = state.attributes.iter().map(|(name, value)| (name.clone(), (value.clone(), since(name), row(name))));
+    let attributes = state.attributes.iter().map(|(name, value)| (name.clone(), (value.clone(), since(name), 0)));
     let panel = if state.member { Some("") } else { Some(OFFICE).filter(|_| state.is_office()) };
     let member = panel.map(|panel| (MEMBER.to_owned(), (panel.to_owned(), Date::MIN, 0)));
     attributes.chain(member).collect()

@@ -211,16 +211,6 @@ impl Line {
 
 /// A unit on a day by the rows that count; nothing when none does.
 pub(crate) fn state(unit: &str, lines: &[Line], day: Date, counts: impl Fn(&Line) -> bool) -> Option<UnitState> {
-    Some(state_with_rows(unit, lines, day, counts)?.0)
-}
-
-/// The same, with the ids of the rows its attributes rest on.
-pub(crate) fn state_with_rows<'a>(
-    unit: &str,
-    lines: &'a [Line],
-    day: Date,
-    counts: impl Fn(&Line) -> bool,
-) -> Option<(UnitState, BTreeMap<&'a str, i64>)> {
     let known: Vec<&Line> = lines.iter().filter(|l| counts(l)).collect();
     let first_day = known.first()?.valid_from;
     let stated = stated(&known);
@@ -239,7 +229,7 @@ pub(crate) fn state_with_rows<'a>(
     } else {
         stated.iter().any(|l| l.covers(day)) && member_by_events(&events, day)
     };
-    Some((state, in_force.into_iter().map(|(name, l)| (name, l.id)).collect()))
+    Some(state)
 }
 
 /// The rows that no later known row of the same attribute and first day (of events: of the same event) restates.

@@ -69,7 +69,7 @@ impl Ledger {
     /// microseconds), `row` (`Int64`). What holds on a day as known at T is `valid_from <= day AND valid_to > day AND
     /// known <= T AND known_to > T`; at most one row of a (unit, attribute) is in it, except of `event`, of which there is
     /// one for each event up to the day, in the order of (`valid_from`, `known`, `row`). `since` is the first day
-    /// and `row` the id of the row it rests on. [`crate::MEMBER`] is there where the unit belongs to the panel,
+    /// of the row it rests on and `row`, of an event, the id of its row. [`crate::MEMBER`] is there where the unit belongs to the panel,
     /// [`crate::UNIT`] has its code. Rows come in no order.
     ///
     /// # Errors

@@ -81,7 +81,7 @@ pub struct Units<'a> {
 /// only beside the one before it: period and role first, then what is kept of them.
 pub fn rows(table: DataFrame, read: &FormRead<'_>, periods: &BTreeSet<Period>, as_of: Moment) -> Result<DataFrame> {
     let words = ["period", "role"].map(ident);
-    let columns = words.into_iter().chain(["u", "revision", "known"].map(ident)).chain(amounts(read));
+    let columns = words.into_iter().chain(["u", "revision"].map(ident)).chain(amounts(read));
     known(table, periods, as_of)?.select(columns.collect::<Vec<_>>())
 }
 

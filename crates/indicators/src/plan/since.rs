@@ -1,6 +1,6 @@
 //! Since when a value is what it is: a revision that changes another item of its sheet leaves it as it was.
 
-use super::facts::{UNTIL, column};
+use super::facts::{SINCE, UNTIL, column};
 use datafusion::arrow::array::{Array, AsArray, Decimal128Array, Int32Array, Int64Array};
 use datafusion::arrow::datatypes::{Decimal128Type, Int32Type, Int64Type};
 use datafusion::arrow::record_batch::RecordBatch;
@@ -54,7 +54,9 @@ impl<'a> Values<'a> {
     /// The values that rows of a form have of an item.
     pub fn new(rows: &'a RecordBatch, item: &str, before: &'a Before) -> Result<Self> {
         let values = column(rows, &ledger::value_column(item))?.as_primitive::<Decimal128Type>();
-        let (known, revisions) = (column(rows, "known")?.as_primitive::<Int64Type>(), column(rows, REVISION)?.as_primitive::<Int32Type>());
+        // But in a replay a filing is in force from when it is known.
+        let known = column(rows, "known").or_else(|_| column(rows, SINCE))?.as_primitive::<Int64Type>();
+        let revisions = column(rows, REVISION)?.as_primitive::<Int32Type>();
         let facts = rows.column_by_name(&ledger::fact_column(item)).map(|facts| facts.as_primitive::<Int64Type>());
         Ok(Values { values, known, revisions, facts, before })
     }
