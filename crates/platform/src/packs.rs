@@ -8,12 +8,20 @@ use std::path::Path;
 /// The packs of this repository, so that one file installs on one offline machine.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../packs");
 
+/// What the folders of packs of worked examples begin with.
+const EXAMPLES: &str = "examples-";
+
 /// The built-in packs.
 pub fn built_in() -> Vec<PackFile> {
     let mut out = Vec::new();
     walk_built_in(&BUILT_IN, &mut out);
     out.sort_by(|a, b| a.path.cmp(&b.path));
     out
+}
+
+/// The built-in packs that a data folder is made with: those of worked examples are for tests and readers.
+pub fn installed() -> Vec<PackFile> {
+    built_in().into_iter().filter(|file| !file.path.starts_with(EXAMPLES)).collect()
 }
 
 fn walk_built_in(dir: &Dir<'_>, out: &mut Vec<PackFile>) {

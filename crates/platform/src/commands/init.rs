@@ -13,7 +13,7 @@ pub async fn run(args: &Init, talk: Talk) -> Result<u8, Failure> {
     for path in &args.packs {
         own.extend(packs::read_folder(path)?);
     }
-    let files = if own.is_empty() { packs::built_in() } else { packs::with_foundations(own) };
+    let files = if own.is_empty() { packs::installed() } else { packs::with_foundations(own) };
     let made = Workspace::create(&args.dir, &files, talk.lang).await?;
     let (at, count, hash) = (args.dir.display(), made.catalogue.packs.len(), &made.catalogue.hash);
     if talk.json {
