@@ -163,11 +163,19 @@ fn amounts(cells: &[(u32, Cell)], vocabulary: &Vocabulary<'_>) -> bool {
     cells.iter().filter_map(|(_, cell)| cell.text()).map(label).any(|t| !t.is_empty() && digits(&t))
 }
 
-/// The row 甲 乙 丙 1 2 3 4 under the headings.
+/// The row 甲 乙 丙 1 2 3 4 under the headings, or A B C 1 2 3 4.
 pub(crate) fn is_index(cells: &[(u32, Cell)]) -> bool {
     let stems = ["甲", "乙", "丙", "丁", "戊"];
     let first = cells.first().and_then(|(_, cell)| cell.text()).map(label);
-    first.is_some_and(|t| stems.contains(&t.as_str())) && cells.iter().all(|(_, cell)| cell.display().trim().chars().count() <= 3)
+    let short = cells.iter().all(|(_, cell)| cell.display().trim().chars().count() <= 3);
+    short && (first.is_some_and(|t| stems.contains(&t.as_str())) || counted(cells))
+}
+
+/// Letters from A on, at least two, then numbers.
+fn counted(cells: &[(u32, Cell)]) -> bool {
+    let texts: Vec<String> = cells.iter().map(|(_, cell)| cell.display().trim().to_ascii_uppercase()).collect();
+    let letters = texts.iter().zip('A'..='Z').take_while(|(text, letter)| **text == letter.to_string()).count();
+    letters > 1 && texts[letters..].iter().all(|text| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit()))
 }
 
 fn columns(sheet: &Sheet, headings: &Range<u32>, vocabulary: &Vocabulary<'_>) -> Vec<Heading> {

@@ -81,6 +81,8 @@ fn questions_without_an_answer_have_their_exit_codes() {
     assert_eq!(code(&["figure", "industry.output", "--period", "2021-H1", "--unit", "亩"]), 2);
     assert_eq!(code(&["explain", "industry.output@2021-H1,by=firm:nobody"]), 5);
     assert_eq!(code(&["explain", "nonsense"]), 2);
+    assert_eq!(code(&["revisions", "industry.output@2021-H1", "--from", "2021-09-15", "--as-of", "2021-08-10"]), 2);
+    assert_eq!(code(&["figure", "--all", "--period", "2021-H1", "--impute", "group_growth"]), 2);
     assert_eq!(code(&["figure", "industry.output", "--period", "2021-H1", "--audience", "everyone"]), 2);
     assert_eq!(code(&["claims", "/nowhere.txt"]), 5);
     assert_eq!(wanmu(Path::new("/nowhere/at/all"), &["figure", "industry.output", "--period", "2021-H1"]).code, 5);

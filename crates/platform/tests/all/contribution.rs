@@ -66,6 +66,8 @@ fn groups_that_overlap_are_not_added_up_and_the_overlap_is_named() {
     let run = wanmu(park(), &args);
     assert_eq!((run.code, run.out.as_str()), (1, ""));
     assert!(run.err.contains("have 92 units in common (10602204 in the period)"), "{}", run.err);
+    let estimated = wanmu(park(), &[args.as_slice(), &["--impute", "group_growth"]].concat());
+    assert_eq!((estimated.code, estimated.out.as_str()), (1, ""), "estimates of late filers overlap no less");
     let listed = contribution(&["--by", "hightech+digital_core", "--overlapping"]);
     assert_eq!((listed["adds_up"].as_bool(), listed["others"].is_null()), (Some(false), true));
     assert_eq!(listed["members"].as_array().map(Vec::len), Some(3));

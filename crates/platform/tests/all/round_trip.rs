@@ -54,9 +54,24 @@ fn typed(month: i64, year: i64, exports: i64) -> Value {
 fn template(data: &Path, temp: &Path, n: u32) -> String {
     let path = temp.join(format!("t{n}.xlsx")).display().to_string();
     let code = CreditCode::fictional(n).to_string();
-    let run = wanmu(data, &["template", "B204-1", "--period", "2021-06", "--unit", &code, "--out", &path, "--lang", "zh"]);
+    let run = wanmu(data, &["template", "B204-1", "--period", "2021-06", "--unit", &code, "--out", &path, "--lang", lang(n)]);
     assert_eq!(run.code, 0, "{}", run.err);
     path
+}
+
+/// The second firm has its template in English.
+fn lang(n: u32) -> &'static str {
+    if n == 2 { "en" } else { "zh" }
+}
+
+#[test]
+fn an_empty_template_in_either_language_is_read_and_takes_nothing() {
+    let temp = tempfile::tempdir().expect("temp");
+    let data = office(temp.path(), "empty");
+    for n in [1, 2] {
+        let run = wanmu(&data, &["import", &template(&data, temp.path(), n)]);
+        assert_eq!(run.code, 0, "{}", run.err);
+    }
 }
 
 /// The workbook filled in by openpyxl, by LibreOffice as `.xlsx` and as `.xls`.
