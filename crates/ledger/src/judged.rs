@@ -237,7 +237,13 @@ impl Ledger {
         for row in &rows {
             let id = row.try_get(0)?;
             let basis = basis(&mut tx, row, bases.remove(&id)).await?;
-            out.push(Explanation { id, about: about(row)?, said: said(row, 6)?, basis, evidence: evidence.remove(&id).unwrap_or_default() });
+            out.push(Explanation {
+                id,
+                about: about(row)?,
+                said: said(row, 6)?,
+                basis,
+                evidence: evidence.remove(&id).unwrap_or_default(),
+            });
         }
         Ok(out)
     }

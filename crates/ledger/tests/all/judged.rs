@@ -27,7 +27,8 @@ fn june(amount: &str) -> Basis {
 async fn an_explanation_is_kept_with_its_files_and_known_from_its_moment() {
     let (dir, ledger) = ledger().await;
     let files = [("合同.pdf".to_owned(), b"contract".to_vec()), ("again.pdf".to_owned(), b"contract".to_vec())];
-    let id = ledger.explain(&about("E13", Some("2021-06")), &said("接到大订单", "统计员甲", "2021-07-12"), &june("100"), &files).await.unwrap();
+    let id =
+        ledger.explain(&about("E13", Some("2021-06")), &said("接到大订单", "统计员甲", "2021-07-12"), &june("100"), &files).await.unwrap();
     assert!(ledger.explanations(moment("2021-07-11")).await.unwrap().is_empty());
     let held = ledger.explanations(moment("2021-07-12")).await.unwrap();
     assert_eq!((held.len(), held[0].id, held[0].said.text.as_str()), (1, id, "接到大订单"));
@@ -44,7 +45,8 @@ async fn an_explanation_is_kept_with_its_files_and_known_from_its_moment() {
 async fn an_exemption_holds_from_its_approval_to_its_end() {
     let (_dir, ledger) = ledger().await;
     let until = "2021-10-01".parse().ok();
-    let id = ledger.ask_exemption(&about("E09", None), &said("执法检查调整", "统计员甲", "2021-07-12"), until, &june("100"), &[]).await.unwrap();
+    let id =
+        ledger.ask_exemption(&about("E09", None), &said("执法检查调整", "统计员甲", "2021-07-12"), until, &june("100"), &[]).await.unwrap();
     let state = async |at: &str, day: &str| {
         let held = ledger.exemptions(moment(at)).await.unwrap();
         held.first().map(|e| e.in_force(day.parse().unwrap()).map(|d| d.said.person.clone()))

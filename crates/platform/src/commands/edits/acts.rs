@@ -112,8 +112,7 @@ fn unknown_edit(id: &str, work: &Workspace) -> Failure {
 }
 
 async fn unit(code: &str, work: &Workspace) -> Result<String, Failure> {
-    let parsed = CreditCode::parse(code, &work.catalogue.code_exceptions)
-        .map_err(|_| Failure::usage(("统一社会信用代码", "credit code"), code, "91330400MA2800000X"))?;
+    let parsed = CreditCode::parse(code, &work.catalogue.code_exceptions).map_err(|fault| Failure::code(code, &fault))?;
     if work.ledger.units().await?.contains(parsed.as_str()) {
         return Ok(parsed.as_str().to_owned());
     }

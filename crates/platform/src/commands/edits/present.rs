@@ -87,5 +87,9 @@ fn none(wanted: &Wanted<'_>, others: &[Present]) -> Failure {
 
 fn keys(about: &About) -> String {
     let named = |flag: &str, value: &Option<String>| value.as_ref().map(|v| format!(" --{flag} {v}")).unwrap_or_default();
-    [("form", &about.form), ("period", &about.period), ("item", &about.item)].map(|(flag, value)| named(flag, value)).concat().trim().to_owned()
+    [("form", &about.form), ("period", &about.period), ("item", &about.item)]
+        .map(|(flag, value)| named(flag, value))
+        .concat()
+        .trim()
+        .to_owned()
 }

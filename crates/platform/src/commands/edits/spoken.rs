@@ -189,8 +189,10 @@ pub fn lapsed(earlier: &Earlier, values: &[Held]) -> Text {
         Earlier::Exemption(e) => (("豁免", "an exemption"), &e.said, &e.basis),
     };
     let changed = basis.changed(values);
-    let zh: Vec<String> = changed.iter().map(|(now, then)| format!("{}{}现为 {}", name(now).zh, was(*then).zh, number(now.value).zh)).collect();
-    let en: Vec<String> = changed.iter().map(|(now, then)| format!("{}{} now {}", name(now).en, was(*then).en, number(now.value).en)).collect();
+    let zh: Vec<String> =
+        changed.iter().map(|(now, then)| format!("{}{}现为 {}", name(now).zh, was(*then).zh, number(now.value).zh)).collect();
+    let en: Vec<String> =
+        changed.iter().map(|(now, then)| format!("{}{} now {}", name(now).en, was(*then).en, number(now.value).en)).collect();
     Text::new(
         format!("曾有{}（{person}：{text}），但数值已变：{}；原话不再适用", words.0, zh.join("，")),
         format!("{} ({person}: {text}) was for other values and holds no longer: {}", words.1, en.join(", ")),
