@@ -27,7 +27,7 @@ pub enum State {
     /// Explained by a note typed with the filing.
     Noted(String),
     /// Explained.
-    Explained(Explanation),
+    Explained(Box<Explanation>),
     /// Exempted, by the request and its approval.
     Exempted(Box<(Exemption, Decision)>),
 }
@@ -91,7 +91,7 @@ impl Spoken {
             return State::Exempted(Box::new((exemption.clone(), approval.clone())));
         }
         if let Some(explanation) = self.explanations_of(issue).find(|e| held(&e.basis)) {
-            return State::Explained(explanation.clone());
+            return State::Explained(Box::new(explanation.clone()));
         }
         if let Some(waiting) = exemptions().find(|e| e.decisions.is_empty()) {
             return State::Asked(waiting.id);
