@@ -261,10 +261,10 @@ fn what_the_pack_does_not_let_go_is_not_exempted() {
     assert_eq!(two.run(&["edits", "--period", "2021-13"]).code, 2);
 }
 
-/// A question about figures is explained for their amounts of that moment: when the late filer comes, they are others.
+/// A question about figures is explained for their amounts of that moment; a correction moves them.
 #[test]
 fn an_explanation_of_a_figure_holds_for_its_amounts() {
-    let (_temp, data) = copy();
+    let (temp, data) = copy();
     let words = ["--text", "两家新厂投产", "--by", "甲", "--known-at", "2021-08-10"];
     let group = ["edits", "explain", "E43", "--period", "2021-01..06", "--item", "hightech.hightech"];
     let run = wanmu(&data, &[group.as_slice(), words.as_slice()].concat());
@@ -276,7 +276,15 @@ fn an_explanation_of_a_figure_holds_for_its_amounts() {
     };
     let word = |as_of: &str| state(as_of).map(|s| s["word"].as_str().expect("word").to_owned());
     assert_eq!((word("2021-08-09").as_deref(), word("2021-08-10").as_deref()), (Some("open"), Some("explained")));
-    assert_eq!(word("2021-08-19").as_deref(), Some("explained"), "nothing came in between");
+    // A firm outside the class adds 1 to its half-year, known two days later.
+    let filed = wanmu(&data, &["explain", "industry.output.non_hightech@2021-H1", "--as-of", "2021-08-10", "--json"]).json();
+    let filing = &filed["sections"][0]["filings"][0];
+    let (unit, value) = (filing["unit"].as_str().expect("unit"), filing["value"].as_str().expect("value").parse::<i64>().expect("whole"));
+    let line = format!("{unit},B204-1,2021-01..06,,01,{},2021-08-12,更正\n", value + 1);
+    let taken = wanmu(&data, &["import", &file(temp.path(), "one.csv", &format!("{HEAD}{line}"))]);
+    assert_eq!(taken.code, 0, "{}{}", taken.out, taken.err);
+    assert_eq!((word("2021-08-11").as_deref(), word("2021-08-12").as_deref()), (Some("explained"), Some("open")));
+    assert_eq!(state("2021-08-12").expect("E43")["of"]["lapsed"]["said"]["text"], "两家新厂投产");
 }
 
 #[test]

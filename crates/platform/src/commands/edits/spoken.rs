@@ -212,7 +212,7 @@ pub fn name(held: &Held) -> Text {
 fn was(then: Option<&Held>) -> Text {
     match then {
         Some(held) => Text::new(format!("当时为 {}，", number(held.value).zh), format!(" was {},", number(held.value).en)),
-        None => Text::new("当时未涉及，", " was not spoken of,"),
+        None => Text::new("没有当时的数值，", " had no value kept,"),
     }
 }
 
