@@ -54,14 +54,15 @@ impl Engine {
     }
 
     /// Many figures as known at one moment, in the order of their ids, each as [`Engine::figure`] gives it: the book
-    /// is read once for all of them, and a sum that several need is made once.
+    /// is read once for all of them, and a sum that several need is made once; sums are kept between calls as
+    /// [`Engine::whole_pack`] keeps them.
     ///
     /// # Errors
     /// Outside when the book could not be read; for one figure when it has no answer.
     pub async fn figures_of(&self, ids: &[FigureId], as_of: Moment) -> Result<Vec<Result<Figure, RequestError>>, RequestError> {
         let mut sums = Sums::default();
         let noted: Vec<_> = ids.iter().map(|id| self.note(Request::of(id, as_of), &mut sums)).collect();
-        let tallies = self.tallies(&sums, as_of).await?;
+        let tallies = self.kept_tallies(&sums).await?;
         Ok(ids.iter().zip(noted).map(|(id, noted)| self.member_of(id, &noted?, &tallies)).collect())
     }
 

@@ -3,7 +3,7 @@
 use crate::accumulate::Groups;
 use crate::kept::Kept;
 use crate::linear::Linear;
-use crate::panels::Panels;
+use crate::panels::{Formulas, Panels};
 use crate::plan::facts::{self, Filings, FormRead};
 use crate::plan::register::Wanted;
 use crate::profiles::{Point, Register};
@@ -11,6 +11,7 @@ use crate::reading::Beside;
 use crate::request::RequestError;
 use crate::sums::Sums;
 use crate::tally::Tallies;
+use crate::threads::{side_by_side, threads};
 use crate::work::{Counted, Work, rows_read};
 use datafusion::arrow::compute::concat_batches;
 use datafusion::arrow::record_batch::RecordBatch;
@@ -39,8 +40,27 @@ pub struct Engine {
     pub(crate) catalogue: Arc<Catalogue>,
     pub(crate) zone: TimeZone,
     pub(crate) kept: Kept,
+    pub(crate) formulas: Formulas,
     pub(crate) work: Counted,
     context: SessionContext,
+}
+
+/// Sums for which a thread of its own is worth its while.
+const AT_LEAST: usize = 8;
+
+/// What the sums of some places come to.
+fn summed(mut panels: Panels<'_>, sums: &Sums, places: &[usize]) -> Result<Tallies, DataFusionError> {
+    let mut tallies = Tallies::default();
+    for &place in places {
+        tallies.begin(place, sums.list[place].1.by.is_none());
+        let summed = panels.sums(place).map(|groups| tallies.add(place, &groups));
+        let kept = summed.and_then(|()| if sums.spreads.contains(&place) { panels.rows(place) } else { Ok(Vec::new()) });
+        match kept {
+            Ok(rows) => tallies.keep(place, &rows)?,
+            Err(why) => tallies.fail(place, why),
+        }
+    }
+    Ok(tallies)
 }
 
 impl Engine {
@@ -54,6 +74,7 @@ impl Engine {
             catalogue,
             zone,
             kept: Kept::default(),
+            formulas: Formulas::default(),
             work: Counted::default(),
             context: SessionContext::new_with_config(config),
         }
@@ -88,22 +109,19 @@ impl Engine {
     pub(crate) async fn tallies_of(&self, sums: &Sums, as_of: Moment, beside: Beside) -> Result<Tallies, RequestError> {
         let reading = self.read_with(sums, as_of, beside).await?;
         self.work.note(|work| work.made += sums.list.len() as u64);
-        let mut panels = Panels::new(self, sums, &reading);
-        let mut tallies = Tallies::default();
-        for place in sums.in_order() {
-            tallies.begin(place, sums.list[place].1.by.is_none());
-            if let Some(most) = sums.most_firms() {
-                self.add_largest(place, panels.largest(place, most)?, &mut tallies).await?;
-                continue;
-            }
-            let summed = panels.sums(place).map(|groups| tallies.add(place, &groups));
-            let kept = summed.and_then(|()| if sums.spreads.contains(&place) { panels.rows(place) } else { Ok(Vec::new()) });
-            match kept {
-                Ok(rows) => tallies.keep(place, &rows)?,
-                Err(why) => tallies.fail(place, why),
-            }
+        if let Some(most) = sums.most_firms() {
+            let mut tallies = Tallies::default();
+            self.add_largest(0, Panels::new(self, sums, &reading).largest(0, most)?, &mut tallies).await?;
+            return Ok(tallies);
         }
-        Ok(tallies)
+        let places = sums.in_order();
+        // Few units are not worth a thread each, their sums are; many units have threads of their own.
+        let each_thread = if reading.few_units() { places.len().div_ceil(threads()).max(AT_LEAST) } else { places.len().max(1) };
+        let mut all = Tallies::default();
+        for some in side_by_side(places.chunks(each_thread).collect(), |places| summed(Panels::new(self, sums, &reading), sums, places))? {
+            all.join(some);
+        }
+        Ok(all)
     }
 
     /// Notes the sums of units by their codes.

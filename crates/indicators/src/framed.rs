@@ -5,7 +5,7 @@ use crate::plan::facts::{FormRead, Found, Units};
 use crate::plan::register::{self, Definitions, Frame, Snapshots};
 use crate::profiles::Profiles;
 use crate::reading::{Reading, Timed};
-use crate::threads::both;
+use crate::threads::{both, threads};
 use datafusion::arrow::array::{Array, StringArray, UInt32Array};
 use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::arrow::record_batch::RecordBatch;
@@ -60,7 +60,7 @@ impl Framed {
     /// The pieces that each thread works on, one after the other.
     pub fn shares(&self) -> Vec<Range<usize>> {
         let number = self.pieces.len();
-        stretches(number, number.div_ceil(threads(self.units.len())))
+        stretches(number, number.div_ceil(if self.units.len() > MANY { threads() } else { 1 }))
     }
 
     /// How many pieces there are.
@@ -75,6 +75,11 @@ impl Framed {
 }
 
 impl Reading {
+    /// Whether no more units were read of than one thread works on.
+    pub fn few_units(&self) -> bool {
+        self.register.width() <= MANY
+    }
+
     /// All units of a frame's panels with their register; where more than one sum asks for their facts, these are kept.
     pub fn framed(&self, timed: Timed, catalogue: &Catalogue, keep: bool) -> Result<Framed, DataFusionError> {
         let happenings = self.happenings(timed.0);
@@ -149,10 +154,6 @@ fn parted(profiles: &Profiles, names: &StringArray, number: usize) -> Option<(Ve
     }
     let each = profiles.units.iter().zip(&profiles.of);
     Some(each.flat_map(|(unit, profile)| rows[*profile as usize].iter().map(|row| (*unit, *row))).unzip())
-}
-
-fn threads(units: usize) -> usize {
-    if units > MANY { std::thread::available_parallelism().map_or(1, usize::from) } else { 1 }
 }
 
 /// Things cut into stretches of so many; one stretch at least.

@@ -5,12 +5,13 @@ use crate::evaluate::Scope;
 use crate::linear::Linear;
 use crate::reading::Beside;
 use crate::request::RequestError;
-use crate::spread::OfUnit;
+use crate::spread::Units;
 use crate::sums::Sums;
 use crate::tally::{Tallies, Tally};
+use figures::Period;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Sums kept at most; when there are more, all are forgotten.
 const MOST: usize = 100_000;
@@ -29,7 +30,7 @@ struct Held {
     with_changes: bool,
     members: BTreeMap<String, Tally>,
     /// The units of each member, where their own values are kept.
-    units: Option<BTreeMap<String, Vec<OfUnit>>>,
+    units: Option<Units>,
 }
 
 /// The newest rows of the book that a sum may hold: of each form and the periods read of it, and of the register.
@@ -63,11 +64,20 @@ type Periods = BTreeMap<String, BTreeSet<String>>;
 /// What a call has asked the book already.
 #[derive(Default)]
 struct Answers {
+    /// The periods that a formula reads of each form, by its number, the period and the base it is summed for.
+    read: BTreeMap<(usize, Period, Period), Arc<Periods>>,
     /// The newest filing of a form and its periods.
     filings: BTreeMap<(String, Vec<String>), i64>,
     register: Option<i64>,
     /// Whether what is read in an area has been touched since a state.
-    touched: BTreeMap<(Periods, String, State), bool>,
+    touched: BTreeMap<(Arc<Periods>, String, State), bool>,
+}
+
+impl Answers {
+    fn periods(&mut self, engine: &Engine, linears: &[Linear], number: usize, scope: &Scope) -> Arc<Periods> {
+        let key = (number, scope.period, scope.against.base(scope.period));
+        self.read.entry(key).or_insert_with(|| Arc::new(engine.periods_read(&linears[number], scope))).clone()
+    }
 }
 
 impl Engine {
@@ -78,8 +88,8 @@ impl Engine {
         let mut missing = BTreeSet::new();
         for place in sums.in_order() {
             let (linear, scope) = &sums.list[place];
-            let linear = &sums.linears[*linear];
-            let now = self.state(&self.periods_read(linear, scope), &mut answers).await?;
+            let read = answers.periods(self, &sums.linears, *linear, scope);
+            let now = self.state(&read, &mut answers).await?;
             match self.still(sums, place, &now, &mut answers).await? {
                 Some(held) => tallies.set_kept(place, held.members, held.units.unwrap_or_default()),
                 None => _ = missing.insert(place),
@@ -98,8 +108,9 @@ impl Engine {
         let made = self.tallies_of(&fewer, as_of, Beside { facts: false, names: fewer.names_units() }).await?;
         for (new, place) in places.into_iter().enumerate() {
             let (linear, scope) = &sums.list[place];
+            let read = answers.periods(self, &sums.linears, *linear, scope);
             let linear = &sums.linears[*linear];
-            let rests_on = self.state(&self.periods_read(linear, scope), answers).await?;
+            let rests_on = self.state(&read, answers).await?;
             tallies.copy(place, &made, new);
             let Ok(members) = made.of(new) else { continue };
             let units = sums.spreads.contains(&place).then(|| made.units_of(new));
@@ -118,14 +129,14 @@ impl Engine {
 
     /// A kept sum that nothing has touched since; one that only units of other areas touched stands for the new state too.
     async fn still(&self, sums: &Sums, place: usize, now: &State, answers: &mut Answers) -> Result<Option<Held>, RequestError> {
-        let (linear, scope) = &sums.list[place];
-        let linear = &sums.linears[*linear];
-        let found = self.kept.with(|all| all.get(&key(sums, linear, scope)).cloned());
+        let (number, scope) = &sums.list[place];
+        let key = key(sums, &sums.linears[*number], scope);
+        let found = self.kept.with(|all| all.get(&key).cloned());
         let enough =
             |held: &Held| (held.with_changes || !sums.changes.contains(&place)) && (held.units.is_some() || !sums.spreads.contains(&place));
         let Some(held) = found.filter(enough) else { return Ok(None) };
         if held.rests_on != *now {
-            let asked = (self.periods_read(linear, scope), scope.area.clone(), held.rests_on.clone());
+            let asked = (answers.periods(self, &sums.linears, *number, scope), scope.area.clone(), held.rests_on.clone());
             let touched = match answers.touched.get(&asked) {
                 Some(touched) => *touched,
                 None => self.touched(&asked.0, scope, &held.rests_on).await?,
@@ -134,7 +145,7 @@ impl Engine {
             if touched {
                 return Ok(None);
             }
-            self.kept.with(|all| all.get_mut(&key(sums, linear, scope)).map(|held| held.rests_on = now.clone()));
+            self.kept.with(|all| all.get_mut(&key).map(|held| held.rests_on = now.clone()));
         }
         Ok(Some(held))
     }

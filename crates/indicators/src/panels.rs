@@ -26,12 +26,37 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 type Result<T> = std::result::Result<T, DataFusionError>;
 
+/// The number of a formula, the breakdown, and the further columns that its rows keep.
+type Of = (usize, Option<String>, Vec<String>);
+
+/// Formulas made ready, kept between calls: by all they are made from.
+#[derive(Default)]
+pub(crate) struct Formulas(Mutex<BTreeMap<String, Arc<Formula>>>);
+
+/// Formulas kept at most; when there are more, all are forgotten.
+const MOST: usize = 10_000;
+
+impl Formulas {
+    fn get(&self, key: String, make: impl FnOnce() -> Result<Formula>) -> Result<Arc<Formula>> {
+        let of = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(there) = of().get(&key) {
+            return Ok(there.clone());
+        }
+        let made = Arc::new(make()?);
+        let mut all = of();
+        if all.len() >= MOST {
+            all.clear();
+        }
+        Ok(all.entry(key).or_insert(made).clone())
+    }
+}
+
 /// The panels of some sums over what was read for them.
 pub(crate) struct Panels<'a> {
     engine: &'a Engine,
     sums: &'a Sums,
     reading: &'a Reading,
-    formulas: BTreeMap<(usize, Option<String>), Arc<Formula>>,
+    formulas: BTreeMap<Of, Arc<Formula>>,
     frame: Option<(Timed, Arc<Framed>)>,
     table: Option<(Timed, String, Arc<Table<'a>>)>,
 }
@@ -42,20 +67,17 @@ struct Table<'a> {
     framed: Arc<Framed>,
     /// The profiles' table.
     register: RecordBatch,
-    /// How many columns the filings have.
-    filed: usize,
     /// The columns of the filings, then those of the profiles, of which each unit has its own profile's.
     schema: SchemaRef,
     /// The latter by piece, as far as they were made and are kept.
-    spread: Vec<Mutex<BTreeMap<usize, ArrayRef>>>,
+    spread: Vec<Mutex<BTreeMap<String, ArrayRef>>>,
 }
 
 /// A formula's expressions, ready for every period and area.
-struct Formula {
+pub(crate) struct Formula {
     /// The columns of the table that they read, and their names.
-    reads: Vec<usize>,
-    names: BTreeSet<String>,
     schema: SchemaRef,
+    names: BTreeSet<String>,
     kinds: Vec<Kind>,
 }
 
@@ -102,30 +124,30 @@ impl<'a> Table<'a> {
         let fields = filed.fields().iter().chain(of_register.fields().iter().skip(1)).cloned();
         let schema = Arc::new(Schema::new(fields.collect::<Vec<FieldRef>>()));
         let spread = (0..framed.pieces()).map(|_| Mutex::default()).collect();
-        Ok(Table { reading, framed, register, filed: filed.fields().len(), schema, spread })
+        Ok(Table { reading, framed, register, schema, spread })
     }
 
     /// Some columns of a piece.
     fn piece(&self, nth: usize, formula: &Formula) -> Result<RecordBatch> {
         let piece = self.reading.piece(&self.framed, nth, &formula.names)?;
-        let column = |at: &usize| match at.checked_sub(self.filed) {
-            None => named(&piece.filed, self.schema.field(*at).name()).cloned(),
-            Some(of_register) => self.spread(nth, of_register + 1, &piece.of),
+        let column = |field: &FieldRef| match piece.filed.column_by_name(field.name()) {
+            Some(filed) => Ok(filed.clone()),
+            None => self.spread(nth, field.name(), &piece.of),
         };
-        let arrays = formula.reads.iter().map(column).collect::<Result<Vec<_>>>()?;
+        let arrays = formula.schema.fields().iter().map(column).collect::<Result<Vec<_>>>()?;
         let rows = RecordBatchOptions::new().with_row_count(Some(piece.filed.num_rows()));
         Ok(RecordBatch::try_new_with_options(formula.schema.clone(), arrays, &rows)?)
     }
 
     /// A column of the profiles' table, each unit with its profile's.
-    fn spread(&self, nth: usize, column: usize, of: &UInt32Array) -> Result<ArrayRef> {
+    fn spread(&self, nth: usize, column: &str, of: &UInt32Array) -> Result<ArrayRef> {
         let mut there = self.spread[nth].lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(array) = there.get(&column) {
+        if let Some(array) = there.get(column) {
             return Ok(array.clone());
         }
-        let array = take(self.register.column(column), of, None)?;
+        let array = take(named(&self.register, column)?, of, None)?;
         if self.framed.keep() {
-            there.insert(column, array.clone());
+            there.insert(column.to_owned(), array.clone());
         }
         Ok(array)
     }
@@ -199,10 +221,10 @@ impl<'a> Panels<'a> {
     fn ready(&mut self, place: usize) -> Result<(Arc<Formula>, Arc<Table<'a>>)> {
         let (linear, scope) = &self.sums.list[place];
         let table = self.table(self.engine.timed(scope, self.reading.as_of), &scope.area)?;
-        let key = (*linear, scope.by.clone());
+        let key = (*linear, scope.by.clone(), self.facts(*linear, &table.schema));
         let formula = match self.formulas.get(&key) {
             Some(formula) => formula.clone(),
-            None => Arc::new(self.formula(*linear, scope.by.as_deref(), &table.schema)?),
+            None => self.formula(&key, &table.schema)?,
         };
         self.formulas.insert(key, formula.clone());
         Ok((formula, table))
@@ -238,21 +260,33 @@ impl<'a> Panels<'a> {
         frames.filter(|frame| *frame == timed).count() > 1 || self.sums.most_firms().is_some() || !self.sums.spreads.is_empty()
     }
 
-    fn formula(&self, linear: usize, by: Option<&str>, table: &Schema) -> Result<Formula> {
-        let linear = &self.sums.linears[linear];
-        let beginnings: Vec<String> = self.engine.fact_columns(linear, &["c_", "b_", "q_"]);
+    /// The columns of a table with the ids of a formula's facts.
+    fn facts(&self, linear: usize, table: &Schema) -> Vec<String> {
+        if !self.reading.with_facts {
+            return Vec::new();
+        }
+        let beginnings: Vec<String> = self.engine.fact_columns(&self.sums.linears[linear], &["c_", "b_", "q_"]);
         let names = table.fields().iter().map(|f| f.name());
-        let keep: Vec<String> = names.filter(|name| beginnings.iter().any(|b| name.starts_with(b.as_str()))).cloned().collect();
-        let parted = parts::are_in(table);
-        let kinds =
-            Panel { linear, by, keep: &keep, parted, levels: self.sums.levels, population: self.engine.population(linear) }.rows()?;
-        let reads = reads(&kinds, table);
-        let fields: Vec<FieldRef> = reads.iter().map(|i| table.fields()[*i].clone()).collect();
+        names.filter(|name| beginnings.iter().any(|b| name.starts_with(b.as_str()))).cloned().collect()
+    }
+
+    fn formula(&self, (linear, by, keep): &Of, table: &Schema) -> Result<Arc<Formula>> {
+        let linear = &self.sums.linears[*linear];
+        let (parted, levels) = (parts::are_in(table), self.sums.levels);
+        let key = format!("{linear:?} {by:?} {keep:?} {parted} {levels}");
+        self.engine.formulas.get(key, || {
+            let panel = Panel { linear, by: by.as_deref(), keep, parted, levels, population: self.engine.population(linear) };
+            self.ready_to_run(panel.rows()?, table)
+        })
+    }
+
+    fn ready_to_run(&self, kinds: Vec<Rows>, table: &Schema) -> Result<Formula> {
+        let fields: Vec<FieldRef> = reads(&kinds, table).into_iter().map(|i| table.fields()[i].clone()).collect();
         let part = Arc::new(Field::new("part", DataType::Int8, true));
         let with_part = DFSchema::try_from(Schema::new(fields.iter().cloned().chain([part]).collect::<Vec<_>>()))?;
         let kinds = kinds.into_iter().map(|rows| self.kind(rows, &with_part)).collect::<Result<_>>()?;
         let names = fields.iter().map(|field| field.name().clone()).collect();
-        Ok(Formula { reads, names, schema: Arc::new(Schema::new(fields)), kinds })
+        Ok(Formula { names, schema: Arc::new(Schema::new(fields)), kinds })
     }
 
     fn kind(&self, rows: Rows, schema: &DFSchema) -> Result<Kind> {

@@ -1,10 +1,11 @@
 //! Places in the order of the units: medians and percentiles.
 
 use crate::evaluate::level;
-use crate::tally::Tally;
+use crate::tally::{Placed, Tally};
 use figures::{Basis, Decimal, Outcome, Reason};
 use methodology::formula::ast::Between;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One unit's own amounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +18,11 @@ pub struct OfUnit {
     pub base: Option<Decimal>,
 }
 
+/// The units of each member.
+pub(crate) type Units = BTreeMap<String, Arc<Vec<OfUnit>>>;
+
 /// Which place in the order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The part of the units at or below it, from 0 to 1.
     pub share: Decimal,
@@ -36,8 +40,14 @@ pub struct Spreading {
 }
 
 impl Spreading {
-    /// The units' values, or their quotients where there is a denominator; a unit without one has no value.
-    pub fn new(tally: Box<Tally>, over: &[OfUnit], under: Option<&[OfUnit]>, place: Place) -> Self {
+    /// The values at a place in the order of the units that the sums are of.
+    pub(crate) fn new(tally: Box<Tally>, (current, base): Placed) -> Self {
+        Spreading { tally, current, base }
+    }
+
+    /// The values at a place in the order of the units' values, or of their quotients where there is a denominator; a unit
+    /// without one has no value.
+    pub(crate) fn find(over: &[OfUnit], under: Option<&[OfUnit]>, place: Place) -> Placed {
         let placed = |of: fn(&OfUnit) -> Option<Decimal>| {
             let mut values: Vec<Decimal> = match under {
                 None => over.iter().filter_map(of).collect(),
@@ -48,7 +58,7 @@ impl Spreading {
             };
             at(&mut values, place)
         };
-        Spreading { current: placed(|u| u.current), base: placed(|u| u.base), tally }
+        (placed(|u| u.current), placed(|u| u.base))
     }
 
     /// The value at the place.

@@ -201,6 +201,11 @@ impl Asked {
         }
     }
 
+    /// The place of the first of its sums, which tells it from others.
+    fn first(&self) -> usize {
+        self.places().first().copied().unwrap_or_default()
+    }
+
     /// The units of a member with their own values.
     fn units<'a>(&self, member: &str, tallies: &'a Tallies) -> &'a [OfUnit] {
         match self {
@@ -250,8 +255,10 @@ impl Asked {
             Asked::Scaled(of, over, under) => of.cell(member, tallies)?.map(|cell| Cell::Scaled(Box::new(cell), *over, *under)),
             Asked::Spread(over, under, place) => match over.cell(member, tallies)? {
                 Some(Cell::Amount(tally)) => {
-                    let under = under.as_ref().map(|under| under.units(member, tallies));
-                    Some(Cell::Spread(Box::new(Spreading::new(tally, over.units(member, tallies), under, *place))))
+                    let asked = (over.first(), under.as_ref().map(|under| under.first()), member.to_owned(), *place);
+                    let under = || under.as_ref().map(|under| under.units(member, tallies));
+                    let placed = tallies.placed(asked, || Spreading::find(over.units(member, tallies), under(), *place));
+                    Some(Cell::Spread(Box::new(Spreading::new(tally, placed))))
                 }
                 other => other,
             },

@@ -2,7 +2,7 @@
 
 use crate::accumulate::Groups;
 use crate::request::RequestError;
-use crate::spread::OfUnit;
+use crate::spread::{OfUnit, Place, Units};
 use datafusion::arrow::array::AsArray;
 use datafusion::arrow::array::{Array, ArrayRef, Decimal128Array, Int64Array};
 use datafusion::arrow::compute::cast;
@@ -11,7 +11,7 @@ use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::DataFusionError;
 use figures::{Decimal, Panel, PanelPart};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Sums of one member of a breakdown (or of the whole).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -72,11 +72,18 @@ pub(crate) struct Sums {
     pub contributing: u64,
 }
 
+/// The sums of which a place in the order of a member's units is told, and the place.
+type Asked = (usize, Option<usize>, String, Place);
+
+/// The values there, of the period and of its base.
+pub(crate) type Placed = (Option<Decimal>, Option<Decimal>);
+
 /// What the sums of a call came to, by their places; where the engine failed, why.
 #[derive(Debug, Default)]
 pub struct Tallies {
     sums: BTreeMap<usize, Result<BTreeMap<String, Tally>, Arc<DataFusionError>>>,
-    spreads: BTreeMap<(usize, String), Vec<OfUnit>>,
+    spreads: BTreeMap<(usize, String), Arc<Vec<OfUnit>>>,
+    placed: Mutex<BTreeMap<Asked, Placed>>,
 }
 
 impl Tallies {
@@ -97,13 +104,13 @@ impl Tallies {
     }
 
     /// What a sum came to and its units, as they were kept.
-    pub(crate) fn set_kept(&mut self, place: usize, members: BTreeMap<String, Tally>, units: BTreeMap<String, Vec<OfUnit>>) {
+    pub(crate) fn set_kept(&mut self, place: usize, members: BTreeMap<String, Tally>, units: Units) {
         self.sums.insert(place, Ok(members));
         self.spreads.extend(units.into_iter().map(|(member, units)| ((place, member), units)));
     }
 
     /// The units of all members of a sum, where they were kept.
-    pub(crate) fn units_of(&self, place: usize) -> BTreeMap<String, Vec<OfUnit>> {
+    pub(crate) fn units_of(&self, place: usize) -> Units {
         let of = self.spreads.range((place, String::new())..(place + 1, String::new()));
         of.map(|((_, member), units)| (member.clone(), units.clone())).collect()
     }
@@ -126,7 +133,19 @@ impl Tallies {
 
     /// The units of a member with their own values, where they were kept.
     pub fn units(&self, place: usize, member: &str) -> &[OfUnit] {
-        self.spreads.get(&(place, member.to_owned())).map(Vec::as_slice).unwrap_or_default()
+        self.spreads.get(&(place, member.to_owned())).map(|units| units.as_slice()).unwrap_or_default()
+    }
+
+    /// The values at a place in the order of units, found once however many figures tell them.
+    pub(crate) fn placed(&self, of: Asked, find: impl FnOnce() -> Placed) -> Placed {
+        let mut all = self.placed.lock().unwrap_or_else(PoisonError::into_inner);
+        *all.entry(of).or_insert_with(find)
+    }
+
+    /// Adds what other sums came to.
+    pub(crate) fn join(&mut self, others: Tallies) {
+        self.sums.extend(others.sums);
+        self.spreads.extend(others.spreads);
     }
 
     /// Keeps the units' own values of one sum.
@@ -140,7 +159,7 @@ impl Tallies {
                 members.entry(keys.value(row)).or_default().push(of);
             }
             for (key, units) in members {
-                self.spreads.entry((place, key.to_owned())).or_default().extend(units);
+                Arc::make_mut(self.spreads.entry((place, key.to_owned())).or_default()).extend(units);
             }
         }
         Ok(())

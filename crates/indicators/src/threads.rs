@@ -2,6 +2,11 @@
 
 use std::convert::Infallible;
 
+/// How many threads work at once.
+pub(crate) fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// Does work on several things at once, and gives what came of it in their order.
 pub(crate) fn side_by_side<T: Send, U: Send, E: Send>(of: Vec<T>, work: impl Fn(T) -> Result<U, E> + Sync) -> Result<Vec<U>, E> {
     if of.len() < 2 {

@@ -60,7 +60,7 @@ pub struct Quantile {
 }
 
 /// What a quantile is where it falls between two units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Between {
     /// On the straight line between them (method 7 of Hyndman and Fan), the default.
     Linear,
