@@ -96,7 +96,8 @@ impl Engine {
         Ok(deflated(&q.shape, table))
     }
 
-    fn member_of(&self, id: &FigureId, noted: &Noted<'_>, tallies: &Tallies) -> Result<Figure, RequestError> {
+    /// The figure that an id names, of what its question's sums come to.
+    pub(crate) fn member_of(&self, id: &FigureId, noted: &Noted<'_>, tallies: &Tallies) -> Result<Figure, RequestError> {
         let member = id.by.as_ref().map_or("", |(_, member)| member.as_str());
         let cell = noted.asked.cell(member, tallies)?.ok_or_else(|| RequestError::NoSuchMember(id.to_string()))?;
         self.figure_of(noted, tallies, member.to_owned(), &cell)

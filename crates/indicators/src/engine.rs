@@ -82,8 +82,12 @@ impl Engine {
     /// What the sums come to, by a reading.
     pub(crate) async fn tallies_of(&self, sums: &Sums, as_of: Moment, beside: Beside) -> Result<Tallies, RequestError> {
         let reading = self.read_with(sums, as_of, beside).await?;
+        self.tallies_by(sums, &mut Panels::new(self, sums, &reading)).await
+    }
+
+    /// What the sums come to, by their panels.
+    pub(crate) async fn tallies_by(&self, sums: &Sums, panels: &mut Panels<'_>) -> Result<Tallies, RequestError> {
         self.work.note(|work| work.made += sums.list.len() as u64);
-        let mut panels = Panels::new(self, sums, &reading);
         let mut tallies = Tallies::default();
         for place in sums.in_order() {
             tallies.begin(place, sums.list[place].1.by.is_none());

@@ -5,6 +5,7 @@ use crate::evaluate::Scope;
 use crate::explain::FilingLine;
 use crate::linear::Linear;
 use crate::panels::Panels;
+use crate::population::{First, Telling};
 use crate::question::Question;
 use crate::request::{Request, RequestError};
 use crate::shape::linears;
@@ -61,7 +62,7 @@ impl Engine {
     }
 
     /// The later facts of the units of each question.
-    pub(crate) async fn later_than(
+    async fn later_than(
         &self,
         questions: &[(&Question<'_>, BTreeSet<String>)],
         as_of: Moment,
@@ -93,6 +94,25 @@ impl Engine {
             found.extend(facts.map(|fact| (fact.id, FilingLine { role: "later", fact: fact.clone() })));
         }
         found.into_values().collect()
+    }
+
+    /// The later facts of some units behind a question, by id: counted, and told of the first.
+    pub(crate) async fn later_told(
+        &self,
+        q: &Question<'_>,
+        units: &BTreeSet<String>,
+        as_of: Moment,
+        telling: &Telling,
+    ) -> Result<First<FilingLine>, RequestError> {
+        let mut ids = BTreeSet::new();
+        for (form, items) in self.read_by(q).into_iter().filter(|_| !units.is_empty()) {
+            let items: Vec<String> = items.into_iter().collect();
+            let found = self.ledger.units_known_after(&form, &items, &self.periods_of(q, &form), as_of).await?;
+            ids.extend(found.into_iter().filter(|(_, unit)| units.contains(unit)).map(|(id, _)| id));
+        }
+        let all = ids.len();
+        let told = self.facts_told(ids.into_iter().take(telling.of(all)).collect()).await?;
+        Ok(First { told: told.into_iter().map(|fact| FilingLine { role: "later", fact }).collect(), all })
     }
 
     pub(crate) fn read_by(&self, q: &Question<'_>) -> Vec<(String, Items)> {

@@ -10,6 +10,7 @@ use crate::naive::formula::{Amount, Formula, formula};
 use crate::naive::panel::{Row, Scope};
 use crate::{EVERY, parks, world};
 use figures::{Basis, Decimal, Price};
+use indicators::Telling;
 use indicators::explain::Member;
 
 /// A row as both sides can write it.
@@ -43,10 +44,10 @@ async fn the_members_behind_a_figure_are_those_of_the_naive_panel() {
             let all = by_hand.rows(&scope);
             for member in by_hand.answers(q).keys().take(3) {
                 let figure = id(q, member);
-                let explanation = book.engine.explain(&figure, moment(q.as_of)).await.unwrap();
+                let explanation = book.engine.explain(&figure, moment(q.as_of), &Telling::all()).await.unwrap();
                 let shown = |row: &&Row| row.key == *member && (q.basis == Basis::Restated || row.part != "restated_panel");
                 let mut expected: Vec<String> = all.iter().filter(shown).map(naive).collect();
-                let mut found: Vec<String> = explanation.sections.iter().flat_map(|s| &s.members).map(engine).collect();
+                let mut found: Vec<String> = explanation.sections.iter().flat_map(|s| &s.members.told).map(engine).collect();
                 if q.transform == figures::Transform::Level {
                     expected.retain(|row| !row.contains("restated_panel"));
                 }
@@ -79,8 +80,8 @@ async fn facts_named_behind_a_sum_give_the_sum_again() {
             let figures = book.engine.figures(&request(q)).await.unwrap();
             for figure in figures.iter().filter(|f| f.attributes().coverage.filed > 0).take(3) {
                 let current = figure.attributes().growth.as_ref().map_or(figure.outcome().value(), |g| Some(g.published_current));
-                let explanation = book.engine.explain(figure.id(), moment(q.as_of)).await.unwrap();
-                let lines = explanation.sections.iter().flat_map(|s| &s.filings).filter(|l| l.role == "current");
+                let explanation = book.engine.explain(figure.id(), moment(q.as_of), &Telling::all()).await.unwrap();
+                let lines = explanation.sections.iter().flat_map(|s| &s.filings.told).filter(|l| l.role == "current");
                 let known: Vec<_> = lines.collect();
                 assert!(known.iter().all(|l| l.fact.known <= moment(q.as_of)));
                 let again: Decimal = known.iter().map(|l| l.fact.value).sum();
