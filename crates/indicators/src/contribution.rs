@@ -116,7 +116,7 @@ impl Engine {
 }
 
 /// Whether the values of units add up to that of the whole; what has no formula has no value to add.
-fn adds_up(shape: &Shape) -> bool {
+pub(crate) fn adds_up(shape: &Shape) -> bool {
     match shape {
         Shape::Linear(_) | Shape::RuleNotAvailable | Shape::NotInForce | Shape::NotApplicable => true,
         Shape::Scaled(of, ..) => adds_up(of),

@@ -1,6 +1,7 @@
 //! The way back from a figure: formula with values → population (who is in, and why) → filings with
 //! revision → file, line or cell, person, time.
 
+use crate::difference::Sources;
 use crate::engine::Engine;
 use crate::evaluate::Scope;
 use crate::linear::Linear;
@@ -12,7 +13,7 @@ use crate::request::{Request, RequestError};
 use crate::shape::{Shape, linears};
 use crate::sums::Sums;
 use crate::versions::Definition;
-use figures::{Decimal, Figure, FigureId, Measure, Moment, Outcome, Text};
+use figures::{Decimal, Figure, FigureId, Measure, Moment, Outcome, Text, Transform};
 use ledger::FactRecord;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,6 +106,11 @@ impl Engine {
         let request = Request::of(id, as_of);
         let noted = self.note(request.clone(), &mut sums)?;
         let question = &noted.question;
+        // What facts are behind values is read for one frame, so that a figure over two of them is made by itself.
+        let apart = if question.transform == Transform::TwoYearAverage { Some(self.figure(id, as_of).await?) } else { None };
+        if apart.is_some() {
+            sums = Sums::default();
+        }
         let member = id.by.as_ref().map(|(_, m)| m.as_str());
         let narrowed = |(linear, area): (Linear, String)| self.narrowed(&linear, Scope { area, ..question.scope.clone() }, member);
         let narrowed: Vec<_> = self.sums(question).into_iter().map(narrowed).collect();
@@ -112,7 +118,11 @@ impl Engine {
         let beside = Beside { facts: telling.whose != Whose::Nobody, names: true };
         let reading = self.read_with(&sums, as_of, beside).await?;
         let mut panels = Panels::new(self, &sums, &reading);
-        let figure = self.member_of(id, &noted, &self.tallies_by(&sums, &mut panels).await?)?;
+        let mut figure = match apart {
+            Some(figure) => figure,
+            None => self.member_of(id, &noted, &self.tallies_by(&sums, &mut panels).await?)?,
+        };
+        self.reason(std::iter::once(&mut figure), None, Sources::Book).await?;
         let (mut sections, mut units) = (Vec::new(), BTreeSet::new());
         for (place, (linear, scope, key)) in places.into_iter().zip(narrowed) {
             let basis = question.is_change().then_some(id.basis);

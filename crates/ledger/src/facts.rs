@@ -172,6 +172,29 @@ impl Ledger {
         Ok(units)
     }
 
+    /// The first filings of units for a form and some periods that became known after `as_of`: what shows from then on that
+    /// they filed. Of each the id of one fact, with unit and period, by id.
+    pub async fn first_known_after(&self, form: &str, periods: &[String], as_of: Moment) -> Result<BTreeMap<i64, (String, String)>> {
+        let mut tx = self.reading().await?;
+        let mut sheets = BTreeMap::new();
+        for some in periods.chunks(1000) {
+            let mut query = QueryBuilder::<Sqlite>::new(
+                "SELECT min(v.id), f.unit, f.period FROM filings f JOIN facts v ON v.filing = f.id
+                 WHERE f.role = 'current' AND f.revision = 1 AND f.form = ",
+            );
+            query.push_bind(form.to_owned()).push(" AND f.known > ").push_bind(as_of.micros()).push(" AND f.period IN (");
+            let mut list = query.separated(", ");
+            for period in some {
+                list.push_bind(period.clone());
+            }
+            query.push(") GROUP BY f.id");
+            for row in query.build().fetch_all(&mut *tx).await? {
+                sheets.insert(row.try_get(0)?, (row.try_get(1)?, row.try_get(2)?));
+            }
+        }
+        Ok(sheets)
+    }
+
     /// The newest value of every period and item of one unit on a form as known at a moment; a period's own filing
     /// stands before the same-period column of next year's form.
     pub async fn latest_of(&self, form: &str, unit: &str, as_of: Moment) -> Result<Vec<LatestValue>> {

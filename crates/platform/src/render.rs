@@ -22,13 +22,14 @@ pub fn figure_line(disclosed: &Disclosed, unit: &Measure, decimals: u32, lang: L
         Lang::Zh => format!("已报 {}/{}", c.filed, c.expected),
         Lang::En => format!("filed {}/{}", c.filed, c.expected),
     };
-    format!("{}\t{}\t{coverage}\t{}", figure.id(), value(figure, unit, decimals, lang), figure.attributes().status.word())
+    let status = status(figure.attributes().status);
+    format!("{}\t{}\t{coverage}\t{}", figure.id(), value(figure, unit, decimals, lang), status.get(lang))
 }
 
 /// The value in the unit shown, rounded last, or the words of the reason.
 pub fn value(figure: &Figure, unit: &Measure, decimals: u32, lang: Lang) -> String {
     match figure.clone().shown_in(unit).unwrap_or_else(|| figure.clone()).outcome() {
-        Outcome::Value(v) => format!("{} {unit}", round(v, decimals)),
+        Outcome::Value(v) => format!("{} {}", round(v, decimals), unit.called(lang)),
         Outcome::Missing(reason) => format!("-- ({})", reason.words().get(lang)),
     }
 }
@@ -116,7 +117,7 @@ fn heading(out: &mut String, lang: Lang, zh: &str, en: &str) {
 
 fn step(out: &mut String, s: &Step, lang: Lang) {
     let value = match s.outcome {
-        Outcome::Value(v) => format!("{} {}", wire::plain(v), s.measure),
+        Outcome::Value(v) => format!("{} {}", wire::plain(v), s.measure.called(lang)),
         Outcome::Missing(reason) => reason.words().get(lang).to_owned(),
     };
     let _ = writeln!(out, "  {}: {}{}{value}", s.label.get(lang), s.expression, if s.expression.is_empty() { "" } else { " = " });

@@ -10,8 +10,8 @@ use crate::naive::formula::{Amount, Formula, formula};
 use crate::naive::panel::{Row, Scope};
 use crate::{EVERY, parks, world};
 use figures::{Basis, Decimal, Price};
-use indicators::Telling;
 use indicators::explain::Member;
+use indicators::{Explanation, Telling, Whose};
 
 /// A row as both sides can write it.
 fn told(unit: &str, part: &str, amounts: [Option<Decimal>; 3]) -> String {
@@ -70,6 +70,17 @@ fn of_one_item(q: &Question) -> bool {
     matches!(formula(q.indicator), Formula::Sum(linear) if matches!(linear.as_slice(), [part] if matches!(part.amount, Amount::Item(_))))
 }
 
+/// The figure, who is counted, how many rows there are, and the first of each kind.
+fn told_first(of: &Explanation, rows: usize) -> String {
+    let mut text = format!("{:?} {}", of.figure, of.later.all);
+    for section in &of.sections {
+        let (members, filings) = (&section.members, &section.filings);
+        let (m, f) = (rows.min(members.told.len()), rows.min(filings.told.len()));
+        text += &format!("{:?} {} {:?} {} {:?}", section.counts, members.all, &members.told[..m], filings.all, &filings.told[..f]);
+    }
+    text + &format!("{:?}", &of.later.told[..rows.min(of.later.told.len())])
+}
+
 #[tokio::test]
 async fn facts_named_behind_a_sum_give_the_sum_again() {
     let catalogue = world::catalogue();
@@ -81,6 +92,9 @@ async fn facts_named_behind_a_sum_give_the_sum_again() {
             for figure in figures.iter().filter(|f| f.attributes().coverage.filed > 0).take(3) {
                 let current = figure.attributes().growth.as_ref().map_or(figure.outcome().value(), |g| Some(g.published_current));
                 let explanation = book.engine.explain(figure.id(), moment(q.as_of), &Telling::all()).await.unwrap();
+                let few = Telling { most: Some(2), whose: Whose::Everybody };
+                let few = book.engine.explain(figure.id(), moment(q.as_of), &few).await.unwrap();
+                assert_eq!(told_first(&few, 2), told_first(&explanation, 2), "seed {}: {}", case.seed, figure.id());
                 let lines = explanation.sections.iter().flat_map(|s| &s.filings.told).filter(|l| l.role == "current");
                 let known: Vec<_> = lines.collect();
                 assert!(known.iter().all(|l| l.fact.known <= moment(q.as_of)));
