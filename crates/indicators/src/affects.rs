@@ -62,6 +62,13 @@ impl Standing<'_> {
         self.against.base(self.period)
     }
 
+    /// Whether the filing is read as the unit's own: of a run of months over years, those before the last are whichever
+    /// column said them last.
+    fn is_own(&self, filing: &Filing, way: As) -> bool {
+        let of = if way == As::Current { self.period } else { self.base() };
+        filing.role == Role::Current || filing.period.year() < of.year()
+    }
+
     /// Whether the unit came into the panel as a new one since the base.
     fn is_new(&self) -> bool {
         let entered = self.now.and_then(|s| last_event(s, self.base().last_day(), &ENTRIES));
@@ -139,7 +146,7 @@ impl Engine {
             let id = plain(indicator, area, standing.period);
             let question = self.question(&Request::of(&id, as_of))?;
             let sums = self.sums(&question);
-            let bases = bases(way, filing.role, standing.is_new(), |last| {
+            let bases = bases(way, standing.is_own(filing, way), standing.is_new(), |last| {
                 sums.iter().any(|(linear, area)| self.reads(filing, linear, area, (standing, way), last))
             });
             let has_growth = !matches!(question.shape, Shape::RuleNotAvailable | Shape::NotInForce | Shape::NotApplicable);
@@ -265,13 +272,13 @@ fn reads_item(part: &Part, filing: &Filing) -> bool {
 
 /// The bases of growth that move, each with whether only a year later; for a current value any of them stands for
 /// the level too. The base of a unit declared new is zero, whatever is filed for the year before.
-fn bases(way: As, role: Role, new: bool, reads: impl Fn(bool) -> bool) -> Vec<(Basis, bool)> {
+fn bases(way: As, own: bool, new: bool, reads: impl Fn(bool) -> bool) -> Vec<(Basis, bool)> {
     let mut out = Vec::new();
     if way == As::Shown {
         // Who had filed is what was known a year before, and decides the unit's part in the bridge, on every basis the same.
         return Basis::ALL.into_iter().filter(|_| reads(true)).map(|basis| (basis, true)).collect();
     }
-    if way == As::Current && role == Role::Current && reads(false) {
+    if way == As::Current && own && reads(false) {
         return Basis::ALL.map(|basis| (basis, false)).to_vec();
     }
     if way == As::Base && !new && reads(false) {
@@ -279,7 +286,7 @@ fn bases(way: As, role: Role, new: bool, reads: impl Fn(bool) -> bool) -> Vec<(B
     }
     if way == As::Base && reads(true) {
         out.push((Basis::Restated, false));
-        out.extend((role == Role::Current).then_some((Basis::Published, true)));
+        out.extend(own.then_some((Basis::Published, true)));
     }
     out
 }
