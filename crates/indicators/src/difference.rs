@@ -7,7 +7,7 @@ use crate::sums::Sums;
 use figures::{Figure, Outcome, Period, Price, Reason};
 use jiff::civil::Date;
 use methodology::reading::{At, Stretch};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether sums that were made before may be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,9 @@ pub(crate) enum Sources {
     Kept,
 }
 
+/// Whether anybody filed a form for a period, as far as the book has been asked.
+type Filed = BTreeMap<(String, Period), bool>;
+
 impl Engine {
     /// Says of figures that nobody filed for, though what was reached by their end is filed, that what had been reached before
     /// is missing.
@@ -27,9 +30,9 @@ impl Engine {
         day: Option<Date>,
         from: Sources,
     ) -> Result<(), RequestError> {
-        let (mut sums, mut asked) = (Sums::default(), Vec::new());
+        let (mut sums, mut asked, mut filed) = (Sums::default(), Vec::new(), Filed::new());
         for figure in figures {
-            if let Some(request) = self.reached(figure, day).await? {
+            if let Some(request) = self.reached(figure, day, &mut filed).await? {
                 asked.push((self.note(request, &mut sums)?, figure));
             }
         }
@@ -50,7 +53,7 @@ impl Engine {
 
     /// What to ask of a figure that nobody filed for: its value up to its end, where it is a difference of that and anybody
     /// filed it.
-    async fn reached(&self, figure: &Figure, day: Option<Date>) -> Result<Option<Request>, RequestError> {
+    async fn reached(&self, figure: &Figure, day: Option<Date>, filed: &mut Filed) -> Result<Option<Request>, RequestError> {
         let coverage = figure.attributes().coverage;
         if figure.outcome() != Outcome::Missing(Reason::NotFiled) || coverage.filed > 0 || coverage.expected == 0 {
             return Ok(None);
@@ -61,8 +64,14 @@ impl Engine {
         let values = linears(&question.shape).first().map(|linear| linear.values()).unwrap_or_default();
         let ends: Option<BTreeSet<Period>> = values.iter().map(|value| self.end_of_difference(value, question.scope.period)).collect();
         let Some(end) = ends.filter(|ends| ends.len() == 1).and_then(|ends| ends.first().copied()) else { return Ok(None) };
-        for form in values.iter().map(|(form, ..)| form).collect::<BTreeSet<_>>() {
-            if self.ledger.newest_filing(form, &[end.to_string()]).await? == 0 {
+        for form in values.into_iter().map(|(form, ..)| form).collect::<BTreeSet<_>>() {
+            let key = (form, end);
+            let known = match filed.get(&key) {
+                Some(known) => *known,
+                None => self.ledger.newest_filing(&key.0, &[end.to_string()]).await? > 0,
+            };
+            filed.insert(key, known);
+            if !known {
                 return Ok(None);
             }
         }
