@@ -88,12 +88,29 @@ fn put(table: &mut Table, unit: &Unit, series: &Series, (year, number): (i16, i8
         return;
     }
     let before = &series.same[place(year - 1)];
-    let note = if year == 2021 && unit.own != unit.base { RESTATED } else { "" };
+    let note = if year == LAST.0 && unit.own != unit.base { RESTATED } else { "" };
     let same = Head { same_period: true, note, ..own };
     if number > 2 {
         table.put(Head { period: &month(year - 1, number), ..same }, &[("01", before[index])]);
     }
     table.put(Head { period: &up_to(year - 1, number), ..same }, &[("01", cumulative(before, number))]);
+    if (year, number) == (LAST.0, 2) && unit.own != unit.base {
+        restate(table, series, Head { note: RESTATED, ..own });
+    }
+}
+
+/// Last year's own filings as they are known now: what the same-period columns of this year say has to be what was
+/// filed (E09).
+fn restate(table: &mut Table, series: &Series, head: Head<'_>) {
+    let before = LAST.0 - 1;
+    let mut values = series.output[place(before)];
+    values[..=6].copy_from_slice(&series.same[place(before)][..=6]);
+    for (number, value) in (0..=12).zip(values).skip(2) {
+        if number > 2 {
+            table.put(Head { period: &month(before, number), ..head }, &[("01", value)]);
+        }
+        table.put(Head { period: &up_to(before, number), ..head }, &[("01", cumulative(&values, number))]);
+    }
 }
 
 /// By how much the first filing of June falls short of the corrected one.

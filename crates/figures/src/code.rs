@@ -1,5 +1,6 @@
 //! The unified social credit code of a legal unit (GB 32100-2015).
 
+use crate::Text;
 use std::fmt;
 
 const ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -24,6 +25,38 @@ pub enum CodeFault {
         /// What was written.
         found: char,
     },
+}
+
+impl CodeFault {
+    /// What is wrong with the text.
+    pub fn reason(&self, text: &str) -> Text {
+        match self {
+            CodeFault::Length(n) => Text::new(
+                format!("统一社会信用代码“{text}”有 {n} 位，应为 18 位"),
+                format!("the credit code `{text}` has {n} characters instead of 18"),
+            ),
+            CodeFault::Character(c, at) => Text::new(
+                format!("统一社会信用代码“{text}”第 {at} 位“{c}”不在字符集内"),
+                format!("character {at} `{c}` of the credit code `{text}` is not in its alphabet"),
+            ),
+            CodeFault::Check { expected, found } => Text::new(
+                format!("统一社会信用代码“{text}”校验码不符：末位为“{found}”，按前 17 位应为“{expected}”"),
+                format!("the credit code `{text}` ends in `{found}`; the other characters give the check character `{expected}`"),
+            ),
+        }
+    }
+
+    /// What would mend it; of a wrong length nothing more is to be said.
+    pub fn hint(&self) -> Option<Text> {
+        match self {
+            CodeFault::Length(_) => None,
+            CodeFault::Character(..) => Some(Text::new("代码不使用字母 I、O、S、V、Z", "codes use no letters I, O, S, V, Z")),
+            CodeFault::Check { .. } => Some(Text::new(
+                "请核对是否有一位录错；旧码应先列入例外名单",
+                "one character may be mistyped; a legal legacy code belongs on the list of exceptions",
+            )),
+        }
+    }
 }
 
 impl CreditCode {

@@ -95,7 +95,10 @@ pub struct FigureId {
 
 impl fmt::Display for FigureId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}@{},area={}", self.indicator, self.period, self.area)?;
+        write!(f, "{}@{}", self.indicator, self.period)?;
+        if !self.area.is_empty() {
+            write!(f, ",area={}", self.area)?;
+        }
         if let Some((dimension, member)) = &self.by {
             write!(f, ",by={dimension}:{member}")?;
         }
@@ -157,7 +160,7 @@ mod tests {
     #[test]
     fn the_short_form_takes_the_defaults() {
         let id: FigureId = "industry.output@2021-H1".parse().expect("id");
-        assert_eq!(id.to_string(), "industry.output@2021-01..06,area=,basis=comparable,price=current");
+        assert_eq!(id.to_string(), "industry.output@2021-01..06,basis=comparable,price=current");
     }
 
     #[test]

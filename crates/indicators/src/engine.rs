@@ -15,9 +15,14 @@ use crate::work::{Counted, Work, rows_read};
 use datafusion::arrow::compute::concat_batches;
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::common::DFSchema;
+use datafusion::common::tree_node::{Transformed, TreeNode};
 use datafusion::error::DataFusionError;
+use datafusion::execution::TaskContext;
+use datafusion::logical_expr::simplify::SimplifyContext;
 use datafusion::logical_expr::{Expr, lit};
-use datafusion::physical_plan::PhysicalExpr;
+use datafusion::optimizer::simplify_expressions::ExprSimplifier;
+use datafusion::physical_plan::filter::FilterExec;
+use datafusion::physical_plan::{ExecutionPlan, PhysicalExpr};
 use datafusion::prelude::{DataFrame, SessionConfig, SessionContext, ident};
 use datafusion::scalar::ScalarValue;
 use figures::{Moment, Period};
@@ -121,7 +126,7 @@ impl Engine {
         };
         let mut attributes = wanted.of_register(&self.catalogue);
         attributes.extend(also.iter().map(|name| (*name).to_owned()));
-        let with_names = also.contains(&ledger::UNIT);
+        let names = attributes.clone();
         let attributes = attributes.into_iter().map(lit).collect();
         let day = |number| lit(ScalarValue::Date32(Some(number)));
         let on_days = ident("valid_from").lt_eq(day(last)).and(ident("valid_to").gt(day(first)));
@@ -131,18 +136,13 @@ impl Engine {
         let since = (!wanted.dated.is_empty()).then_some("since");
         let columns = ["attribute", "u", "value", "valid_from", "valid_to", "known", "known_to", "row"].into_iter().chain(since);
         let rows = rows.select(columns.map(ident).collect::<Vec<_>>())?;
-        Ok(Register::new(&self.counted(rows, touched).await?, &wanted.dated, with_names)?)
+        Ok(Register::new(&self.passed_over(rows, touched).await?, &names, &wanted.dated)?)
     }
 
     /// The forms that sums read, of all their periods: one pass over each form.
     pub(crate) async fn filings(&self, read: &FormRead<'_>, periods: &BTreeSet<Period>, as_of: Moment) -> Result<Filings, RequestError> {
-        let items: Vec<&String> = read.items.iter().collect();
-        let named: Vec<String> = periods.iter().map(Period::to_string).collect();
-        let (table, touched) = self.ledger.facts_in(&self.context, read.form, &items, Some(&named)).await?;
-        let frame = facts::rows(table, read, periods, as_of)?;
-        let schema = Arc::new(frame.schema().as_arrow().clone());
-        let batches = self.counted(frame, touched).await?;
-        Ok(Filings::new(&schema, &batches)?)
+        let (table, touched) = self.form(read, periods).await?;
+        Ok(Filings::new(self.passed_over(facts::rows(table, read, periods, as_of)?, touched).await?, read)?)
     }
 
     /// The same with the codes of the units and the ids of the filings.
@@ -152,19 +152,40 @@ impl Engine {
         periods: &BTreeSet<Period>,
         as_of: Moment,
     ) -> Result<RecordBatch, RequestError> {
-        let items: Vec<&String> = read.items.iter().collect();
-        let named: Vec<String> = periods.iter().map(Period::to_string).collect();
-        let (table, touched) = self.ledger.facts_in(&self.context, read.form, &items, Some(&named)).await?;
+        let (table, touched) = self.form(read, periods).await?;
         let frame = facts::named_rows(table, read, periods, as_of)?;
         let schema = Arc::new(frame.schema().as_arrow().clone());
         let batches = self.counted(frame, touched).await?;
         Ok(concat_batches(&schema, &batches).map_err(DataFusionError::from)?)
     }
 
+    /// A form's table with the items that are read, of the files that may hold some periods.
+    async fn form(&self, read: &FormRead<'_>, periods: &BTreeSet<Period>) -> Result<(DataFrame, Touched), RequestError> {
+        let items: Vec<&String> = read.items.iter().collect();
+        let named: Vec<String> = periods.iter().map(Period::to_string).collect();
+        Ok(self.ledger.facts_in(&self.context, read.form, &items, Some(&named)).await?)
+    }
+
     /// Runs a plan, counting what it touched.
     async fn counted(&self, frame: DataFrame, touched: Touched) -> Result<Vec<RecordBatch>, RequestError> {
         let task = Arc::new(frame.task_ctx());
         let plan = frame.create_physical_plan().await?;
+        self.run(plan, task, touched).await
+    }
+
+    /// The same of a plan whose filter is only to tell which pages of the files may be passed over: what is left is looked
+    /// through by whoever reads it, and isn't copied for that.
+    async fn passed_over(&self, frame: DataFrame, touched: Touched) -> Result<Vec<RecordBatch>, RequestError> {
+        let task = Arc::new(frame.task_ctx());
+        let plan = frame.create_physical_plan().await?;
+        let unfiltered = |node: Arc<dyn ExecutionPlan>| {
+            let filter = node.downcast_ref::<FilterExec>().filter(|filter| filter.projection().is_none());
+            Ok(filter.map(|filter| Transformed::yes(filter.input().clone())).unwrap_or_else(|| Transformed::no(node.clone())))
+        };
+        self.run(plan.transform_up(unfiltered)?.data, task, touched).await
+    }
+
+    async fn run(&self, plan: Arc<dyn ExecutionPlan>, task: Arc<TaskContext>, touched: Touched) -> Result<Vec<RecordBatch>, RequestError> {
         let batches = datafusion::physical_plan::collect(plan.clone(), task).await?;
         self.work.note(|work| {
             work.files += touched.files as u64;
@@ -176,6 +197,9 @@ impl Engine {
 
     /// Makes an expression over a table's columns ready to run.
     pub(crate) fn ready(&self, expr: Expr, schema: &DFSchema) -> Result<Arc<dyn PhysicalExpr>, DataFusionError> {
+        let context = SimplifyContext::builder().with_schema(Arc::new(schema.clone())).build();
+        let simplifier = ExprSimplifier::new(context);
+        let expr = simplifier.simplify(simplifier.coerce(expr, schema)?)?;
         self.context.create_physical_expr(expr, schema)
     }
 

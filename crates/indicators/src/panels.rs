@@ -2,16 +2,19 @@
 
 use crate::accumulate::{self, Groups};
 use crate::engine::Engine;
+use crate::framed::Framed;
 use crate::largest::Most;
 use crate::linear::Linear;
-use crate::plan::panel::{Panel, Rows};
+use crate::plan::panel::{Column, Panel, Rows};
 use crate::plan::parts;
 use crate::plan::register::{ENTERPRISES, OFFICES};
-use crate::reading::{Framed, Reading, Timed, side_by_side};
+use crate::reading::{Reading, Timed};
 use crate::sums::Sums;
 use crate::tally::{PARTS, PLACE};
-use datafusion::arrow::array::{ArrayRef, AsArray, Int64Array, StringArray};
-use datafusion::arrow::compute::{filter_record_batch, take};
+use crate::threads::side_by_side;
+use datafusion::arrow::array::{Array, ArrayRef, AsArray, Decimal128Array, Int64Array, Scalar, StringArray, UInt32Array};
+use datafusion::arrow::compute::kernels::zip::zip;
+use datafusion::arrow::compute::{filter_record_batch, not, nullif, prep_null_mask_filter, take};
 use datafusion::arrow::datatypes::{DataType, Field, FieldRef, Int8Type, Int32Type, Schema, SchemaRef};
 use datafusion::arrow::record_batch::{RecordBatch, RecordBatchOptions};
 use datafusion::common::{DFSchema, HashSet};
@@ -19,7 +22,7 @@ use datafusion::error::DataFusionError;
 use datafusion::logical_expr::ColumnarValue;
 use datafusion::physical_plan::PhysicalExpr;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 type Result<T> = std::result::Result<T, DataFusionError>;
 
@@ -30,24 +33,29 @@ pub(crate) struct Panels<'a> {
     reading: &'a Reading,
     formulas: BTreeMap<(usize, Option<String>), Arc<Formula>>,
     frame: Option<(Timed, Arc<Framed>)>,
-    table: Option<(Timed, String, Table)>,
+    table: Option<(Timed, String, Arc<Table<'a>>)>,
 }
 
 /// The units of a frame, and which of them belong to the panel of an area.
-struct Table {
+struct Table<'a> {
+    reading: &'a Reading,
     framed: Arc<Framed>,
     /// The profiles' table.
     register: RecordBatch,
+    /// How many columns the filings have.
+    filed: usize,
     /// The columns of the filings, then those of the profiles, of which each unit has its own profile's.
     schema: SchemaRef,
-    /// The latter by chunk, as far as they were wanted.
-    spread: Vec<BTreeMap<usize, ArrayRef>>,
+    /// The latter by piece, as far as they were made and are kept.
+    spread: Vec<Mutex<BTreeMap<usize, ArrayRef>>>,
 }
 
 /// A formula's expressions, ready for every period and area.
 struct Formula {
-    /// The columns of the table that they read.
+    /// The columns of the table that they read, and their names.
     reads: Vec<usize>,
+    names: BTreeSet<String>,
+    schema: SchemaRef,
     kinds: Vec<Kind>,
 }
 
@@ -55,37 +63,85 @@ struct Formula {
 struct Kind {
     of: Arc<dyn PhysicalExpr>,
     part: Arc<dyn PhysicalExpr>,
-    columns: Vec<Arc<dyn PhysicalExpr>>,
+    columns: Vec<Ready>,
     schema: SchemaRef,
 }
 
-impl Table {
-    fn new(framed: Arc<Framed>, register: RecordBatch) -> Self {
-        let filed = framed.chunks.first().map(|chunk| chunk.filed.schema());
-        let filed = filed.iter().flat_map(|schema| schema.fields().iter().cloned());
-        let schema = Schema::new(filed.chain(register.schema().fields().iter().skip(1).cloned()).collect::<Vec<FieldRef>>());
-        let spread = framed.chunks.iter().map(|_| BTreeMap::new()).collect();
-        Table { framed, register, schema: Arc::new(schema), spread }
+/// A column's expressions, ready.
+struct Ready {
+    value: Arc<dyn PhysicalExpr>,
+    only: Option<Arc<dyn PhysicalExpr>>,
+    zero: Option<Arc<dyn PhysicalExpr>>,
+}
+
+impl Ready {
+    fn evaluate(&self, units: &RecordBatch) -> Result<ColumnarValue> {
+        if self.only.is_none() && self.zero.is_none() {
+            return self.value.evaluate(units);
+        }
+        let number = units.num_rows();
+        let mask = |of: &Option<Arc<dyn PhysicalExpr>>| of.as_ref().map(|of| of.evaluate(units)?.into_array(number)).transpose();
+        let mut array = self.value.evaluate(units)?.into_array(number)?;
+        if let Some(zero) = mask(&self.zero)? {
+            let nothing = Scalar::new(Decimal128Array::from(vec![0]).with_data_type(array.data_type().clone()));
+            array = zip(zero.as_boolean(), &nothing, &array)?;
+        }
+        if let Some(only) = mask(&self.only)? {
+            let only = only.as_boolean();
+            let others = if only.null_count() == 0 { not(only)? } else { not(&prep_null_mask_filter(only))? };
+            array = nullif(&array, &others)?;
+        }
+        Ok(ColumnarValue::Array(array))
+    }
+}
+
+impl<'a> Table<'a> {
+    fn new(reading: &'a Reading, framed: Arc<Framed>, areas: &BTreeSet<String>) -> Result<Self> {
+        let (filed, register) = (reading.columns(&framed)?, framed.members(areas)?);
+        let of_register = register.schema();
+        let fields = filed.fields().iter().chain(of_register.fields().iter().skip(1)).cloned();
+        let schema = Arc::new(Schema::new(fields.collect::<Vec<FieldRef>>()));
+        let spread = (0..framed.pieces()).map(|_| Mutex::default()).collect();
+        Ok(Table { reading, framed, register, filed: filed.fields().len(), schema, spread })
     }
 
-    /// Some columns, chunk by chunk.
-    fn project(&mut self, columns: &[usize]) -> Result<Vec<RecordBatch>> {
-        let schema = Arc::new(self.schema.project(columns)?);
-        let mut out = Vec::with_capacity(self.spread.len());
-        for (chunk, spread) in self.framed.chunks.iter().zip(&mut self.spread) {
-            let filed = chunk.filed.num_columns();
-            let mut column = |at: usize| match at.checked_sub(filed) {
-                None => Ok(chunk.filed.column(at).clone()),
-                Some(at) => match spread.get(&at) {
-                    Some(there) => Ok(there.clone()),
-                    None => take(self.register.column(at + 1), &chunk.of, None).inspect(|array| _ = spread.insert(at, array.clone())),
-                },
-            };
-            let arrays = columns.iter().map(|at| column(*at)).collect::<std::result::Result<Vec<_>, _>>()?;
-            let rows = RecordBatchOptions::new().with_row_count(Some(chunk.filed.num_rows()));
-            out.push(RecordBatch::try_new_with_options(schema.clone(), arrays, &rows)?);
+    /// Some columns of a piece.
+    fn piece(&self, nth: usize, formula: &Formula) -> Result<RecordBatch> {
+        let piece = self.reading.piece(&self.framed, nth, &formula.names)?;
+        let column = |at: &usize| match at.checked_sub(self.filed) {
+            None => named(&piece.filed, self.schema.field(*at).name()).cloned(),
+            Some(of_register) => self.spread(nth, of_register + 1, &piece.of),
+        };
+        let arrays = formula.reads.iter().map(column).collect::<Result<Vec<_>>>()?;
+        let rows = RecordBatchOptions::new().with_row_count(Some(piece.filed.num_rows()));
+        Ok(RecordBatch::try_new_with_options(formula.schema.clone(), arrays, &rows)?)
+    }
+
+    /// A column of the profiles' table, each unit with its profile's.
+    fn spread(&self, nth: usize, column: usize, of: &UInt32Array) -> Result<ArrayRef> {
+        let mut there = self.spread[nth].lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(array) = there.get(&column) {
+            return Ok(array.clone());
         }
-        Ok(out)
+        let array = take(self.register.column(column), of, None)?;
+        if self.framed.keep() {
+            there.insert(column, array.clone());
+        }
+        Ok(array)
+    }
+
+    /// Does work on the pieces, some in each thread.
+    fn shared<T: Send>(
+        &self,
+        formula: &Formula,
+        work: impl Fn(&mut dyn Iterator<Item = Result<RecordBatch>>) -> Result<T> + Sync,
+    ) -> Result<Vec<T>> {
+        side_by_side(self.framed.shares(), |pieces| work(&mut pieces.map(|nth| self.piece(nth, formula))))
+    }
+
+    /// Every piece.
+    fn pieces(&self, formula: &Formula) -> impl Iterator<Item = Result<RecordBatch>> {
+        (0..self.framed.pieces()).map(move |nth| self.piece(nth, formula))
     }
 }
 
@@ -97,16 +153,16 @@ impl<'a> Panels<'a> {
 
     /// The rows of one sum, with its place: kind by kind.
     pub fn rows(&mut self, place: usize) -> Result<Vec<RecordBatch>> {
-        let (formula, chunks) = self.ready(place)?;
-        let rows = |kind: &Kind| chunks.iter().map(|chunk| kind.rows(chunk, place)).collect::<Result<Vec<_>>>();
-        Ok(formula.kinds.iter().map(rows).collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+        let (formula, table) = self.ready(place)?;
+        let pieces = table.pieces(&formula).collect::<Result<Vec<_>>>()?;
+        formula.kinds.iter().flat_map(|kind| pieces.iter().map(|piece| kind.rows(piece, place))).collect()
     }
 
     /// What the rows of one sum come to, by member and part.
     pub fn sums(&mut self, place: usize) -> Result<Groups> {
-        let (formula, chunks) = self.ready(place)?;
+        let (formula, table) = self.ready(place)?;
         let kinds = self.told(&formula, place);
-        let summed = side_by_side(chunks, |chunk| summed(kinds, &chunk))?;
+        let summed = table.shared(&formula, |pieces| summed(kinds, pieces))?;
         let mut all = summed.into_iter();
         let first = all.next().unwrap_or_default();
         let joined = all.fold(first, |mut sum, other| {
@@ -118,10 +174,10 @@ impl<'a> Panels<'a> {
 
     /// What the rows of one sum by firm come to, of the firms with the largest alone; those are told by their numbers.
     pub fn largest(&mut self, place: usize, most: Most) -> Result<Groups> {
-        let (formula, chunks) = self.ready(place)?;
+        let (formula, table) = self.ready(place)?;
         let all = self.told(&formula, place);
         let find = |kinds: &[Kind]| {
-            let found = side_by_side(chunks.iter().collect(), |chunk| Ok::<_, DataFusionError>(most.units(&summed(kinds, chunk)?)))?;
+            let found = table.shared(&formula, |pieces| Ok(most.units(&summed(kinds, pieces)?)))?;
             Ok::<_, DataFusionError>(most.cut(found.concat()))
         };
         let mut found = find(if most.of_this_year() { &all[..all.len().min(1)] } else { all })?;
@@ -130,13 +186,7 @@ impl<'a> Panels<'a> {
             found = find(all)?;
         }
         let units: HashSet<i32> = found.into_iter().map(|sized| sized.unit.cast_signed()).collect();
-        let mut groups = Groups::default();
-        for chunk in &chunks {
-            let column = chunk.column_by_name("unit").ok_or_else(|| DataFusionError::Internal("no column unit".to_owned()))?;
-            let wanted = column.as_primitive::<Int32Type>().values().iter().map(|unit| Some(units.contains(unit)));
-            groups.join(&summed(all, &filter_record_batch(chunk, &wanted.collect())?)?);
-        }
-        Ok(groups)
+        summed(all, &mut table.pieces(&formula).map(|piece| of_units(&piece?, &units)))
     }
 
     /// The kinds of rows of which a sum is told: of a level this year's alone.
@@ -145,31 +195,30 @@ impl<'a> Panels<'a> {
         &formula.kinds[..formula.kinds.len().min(number)]
     }
 
-    /// A sum's formula, and the columns it reads of every unit.
-    fn ready(&mut self, place: usize) -> Result<(Arc<Formula>, Vec<RecordBatch>)> {
+    /// A sum's formula, and the table it reads.
+    fn ready(&mut self, place: usize) -> Result<(Arc<Formula>, Arc<Table<'a>>)> {
         let (linear, scope) = &self.sums.list[place];
-        self.make_table(self.engine.timed(scope, self.reading.as_of()), &scope.area)?;
-        let Some((_, _, mut table)) = self.table.take() else { return Err(DataFusionError::Internal("no table".to_owned())) };
+        let table = self.table(self.engine.timed(scope, self.reading.as_of), &scope.area)?;
         let key = (*linear, scope.by.clone());
         let formula = match self.formulas.get(&key) {
             Some(formula) => formula.clone(),
             None => Arc::new(self.formula(*linear, scope.by.as_deref(), &table.schema)?),
         };
-        let chunks = table.project(&formula.reads);
         self.formulas.insert(key, formula.clone());
-        self.table = Some((self.engine.timed(scope, self.reading.as_of()), scope.area.clone(), table));
-        Ok((formula, chunks?))
+        Ok((formula, table))
     }
 
-    /// Makes the table of a frame and area; the last one is kept, for the sums come in that order.
-    fn make_table(&mut self, timed: Timed, area: &str) -> Result<()> {
-        if self.table.as_ref().is_some_and(|(t, a, _)| (*t, a.as_str()) == (timed, area)) {
-            return Ok(());
+    /// The table of a frame and area; the last one is kept, for the sums come in that order.
+    fn table(&mut self, timed: Timed, area: &str) -> Result<Arc<Table<'a>>> {
+        if let Some((t, a, table)) = &self.table
+            && (*t, a.as_str()) == (timed, area)
+        {
+            return Ok(table.clone());
         }
         let framed = self.of_frame(timed)?;
-        let register = framed.members(&self.engine.within(area))?;
-        self.table = Some((timed, area.to_owned(), Table::new(framed, register)));
-        Ok(())
+        let table = Arc::new(Table::new(self.reading, framed, &self.engine.within(area))?);
+        self.table = Some((timed, area.to_owned(), table.clone()));
+        Ok(table)
     }
 
     fn of_frame(&mut self, timed: Timed) -> Result<Arc<Framed>> {
@@ -178,9 +227,15 @@ impl<'a> Panels<'a> {
         {
             return Ok(framed.clone());
         }
-        let framed = Arc::new(self.reading.framed(timed, &self.engine.catalogue)?);
+        let framed = Arc::new(self.reading.framed(timed, &self.engine.catalogue, self.several(timed))?);
         self.frame = Some((timed, framed.clone()));
         Ok(framed)
+    }
+
+    /// Whether a frame's units are gone through more than once.
+    fn several(&self, timed: Timed) -> bool {
+        let frames = self.sums.list.iter().map(|(_, scope)| self.engine.timed(scope, self.reading.as_of));
+        frames.filter(|frame| *frame == timed).count() > 1 || self.sums.most_firms().is_some() || !self.sums.spreads.is_empty()
     }
 
     fn formula(&self, linear: usize, by: Option<&str>, table: &Schema) -> Result<Formula> {
@@ -192,18 +247,23 @@ impl<'a> Panels<'a> {
         let kinds =
             Panel { linear, by, keep: &keep, parted, levels: self.sums.levels, population: self.engine.population(linear) }.rows()?;
         let reads = reads(&kinds, table);
-        let mut fields: Vec<FieldRef> = reads.iter().map(|i| table.fields()[*i].clone()).collect();
-        fields.push(Arc::new(Field::new("part", DataType::Int8, true)));
-        let schema = DFSchema::try_from(Schema::new(fields))?;
-        let kinds = kinds.into_iter().map(|rows| self.kind(rows, &schema)).collect::<Result<_>>()?;
-        Ok(Formula { reads, kinds })
+        let fields: Vec<FieldRef> = reads.iter().map(|i| table.fields()[*i].clone()).collect();
+        let part = Arc::new(Field::new("part", DataType::Int8, true));
+        let with_part = DFSchema::try_from(Schema::new(fields.iter().cloned().chain([part]).collect::<Vec<_>>()))?;
+        let kinds = kinds.into_iter().map(|rows| self.kind(rows, &with_part)).collect::<Result<_>>()?;
+        let names = fields.iter().map(|field| field.name().clone()).collect();
+        Ok(Formula { reads, names, schema: Arc::new(Schema::new(fields)), kinds })
     }
 
     fn kind(&self, rows: Rows, schema: &DFSchema) -> Result<Kind> {
         let ready = |expr| self.engine.ready(expr, schema);
         let (names, columns): (Vec<String>, Vec<_>) = rows.columns.into_iter().unzip();
-        let columns = columns.into_iter().map(ready).collect::<Result<Vec<_>>>()?;
-        let types = columns.iter().map(|c| c.data_type(schema.as_arrow()));
+        let of = |column: Column| {
+            let [only, zero] = [column.only, column.zero].map(|mask| mask.map(ready).transpose());
+            Ok(Ready { value: ready(column.value)?, only: only?, zero: zero? })
+        };
+        let columns = columns.into_iter().map(of).collect::<Result<Vec<_>>>()?;
+        let types = columns.iter().map(|c| c.value.data_type(schema.as_arrow()));
         let fields = names.into_iter().zip(types).map(|(name, kind)| Ok(Field::new(name, kind?, true)));
         let mut fields = fields.collect::<Result<Vec<_>>>()?;
         fields.push(Field::new(PLACE, DataType::Int64, true));
@@ -213,7 +273,7 @@ impl<'a> Panels<'a> {
 
 /// The columns of the table that any expression names.
 fn reads(kinds: &[Rows], table: &Schema) -> Vec<usize> {
-    let expressions = kinds.iter().flat_map(|k| [&k.of, &k.part].into_iter().chain(k.columns.iter().map(|(_, e)| e)));
+    let expressions = kinds.iter().flat_map(|k| [&k.of, &k.part].into_iter().chain(k.columns.iter().flat_map(|(_, c)| c.expressions())));
     let named: BTreeSet<&str> = expressions.flat_map(|e| e.column_refs()).map(|c| c.name.as_str()).collect();
     let fields = table.fields().iter().enumerate();
     fields.filter(|(_, field)| named.contains(field.name().as_str())).map(|(i, _)| i).collect()
@@ -246,7 +306,7 @@ impl Kind {
     /// Adds up rows that are made because units have parts.
     fn sums_of_parts(&self, table: &RecordBatch, groups: &mut Groups) -> Result<()> {
         let rows = self.made(table, 0)?;
-        let column = |name: &str| rows.column_by_name(name).cloned().ok_or_else(|| DataFusionError::Internal(format!("no column {name}")));
+        let column = |name: &str| named(&rows, name).cloned();
         let amounts = [column("x")?, column("base")?, column("pub")?];
         let (key, part) = (ColumnarValue::Array(column("key")?), ColumnarValue::Array(column("part")?));
         groups.add(rows.num_rows(), &accumulate::Columns { of: None, key, part, amounts, revision: column("rev")? })
@@ -282,19 +342,24 @@ impl Kind {
     }
 }
 
-/// Units whose columns are worked on at a time, so that what is made of them stays near. All parts of a unit are joined.
-const AT_A_TIME: usize = 8_192;
-
 /// What the rows of some kinds come to.
-fn summed(kinds: &[Kind], table: &RecordBatch) -> Result<Groups> {
+fn summed(kinds: &[Kind], pieces: &mut dyn Iterator<Item = Result<RecordBatch>>) -> Result<Groups> {
     let mut groups = Groups::default();
-    let number = table.num_rows();
-    let each = if parts::are_in(&table.schema()) { number.max(1) } else { AT_A_TIME };
-    for start in (0..number).step_by(each) {
-        let some = table.slice(start, each.min(number - start));
-        kinds.iter().try_for_each(|kind| kind.sums(&some, &mut groups))?;
+    for piece in pieces {
+        let piece = piece?;
+        kinds.iter().try_for_each(|kind| kind.sums(&piece, &mut groups))?;
     }
     Ok(groups)
+}
+
+fn named<'b>(rows: &'b RecordBatch, name: &str) -> Result<&'b ArrayRef> {
+    rows.column_by_name(name).ok_or_else(|| DataFusionError::Internal(format!("no column {name}")))
+}
+
+/// The rows of some units.
+fn of_units(piece: &RecordBatch, units: &HashSet<i32>) -> Result<RecordBatch> {
+    let wanted = named(piece, "unit")?.as_primitive::<Int32Type>().values().iter().map(|unit| Some(units.contains(unit)));
+    Ok(filter_record_batch(piece, &wanted.collect())?)
 }
 
 /// The names of parts of the panel.

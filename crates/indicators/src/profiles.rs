@@ -2,8 +2,8 @@
 //! classes, rates and dates are looked up once for each profile and not once for each unit.
 
 use crate::plan::register::{ENTRIES, EXITS};
-use crate::reading::side_by_side;
-use crate::refine::refine;
+use crate::refine::{part, refine};
+use crate::threads::{both, each};
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, Date32Array, Int32Array, Int64Array, StringArray};
 use datafusion::arrow::datatypes::{Date32Type, Int32Type, Int64Type};
 use datafusion::arrow::record_batch::RecordBatch;
@@ -14,8 +14,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use ledger::{Ground, MEMBER, OFFICE, STATUS, UNIT, UnitEvent, UnitState};
 use std::collections::{BTreeMap, BTreeSet};
-use std::convert::Infallible;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 type Result<T> = std::result::Result<T, DataFusionError>;
 
@@ -99,30 +98,41 @@ struct Batch<'a> {
 }
 
 impl Register {
-    /// Takes the rows in; of some attributes the first day of their rows counts too.
-    pub fn new(batches: &[RecordBatch], dated: &BTreeSet<String>, with_names: bool) -> Result<Self> {
-        let mut register = Register { names: with_names.then(Vec::new), ..Register::default() };
+    /// Takes the rows of some attributes in; of some the first day of their rows counts too.
+    pub fn new(batches: &[RecordBatch], wanted: &BTreeSet<String>, dated: &BTreeSet<String>) -> Result<Self> {
+        let mut register = Register { names: wanted.contains(UNIT).then(Vec::new), ..Register::default() };
         for batch in batches {
-            register.take(&Batch::of(batch)?, dated);
+            register.take(&Batch::of(batch)?, wanted, dated);
         }
         Ok(register)
     }
 
-    fn take(&mut self, batch: &Batch<'_>, dated: &BTreeSet<String>) {
+    fn take(&mut self, batch: &Batch<'_>, wanted: &BTreeSet<String>, dated: &BTreeSet<String>) {
         let mut start = 0;
         let (attributes, names) = batch.attribute;
         while start < attributes.len() {
             let attribute = attributes.value(start);
             let end = (start..attributes.len()).find(|at| attributes.value(*at) != attribute).unwrap_or(attributes.len());
             let name = names.value(attribute as usize);
-            match (name == UNIT, &mut self.names) {
-                (true, Some(all)) => name_units(all, batch, start..end),
+            match &mut self.names {
+                _ if !wanted.contains(name) => {}
+                Some(all) if name == UNIT => name_units(all, batch, start..end),
                 _ => self.attributes.entry(name.to_owned()).or_default().take(batch, start..end, dated.contains(name)),
             }
             start = end;
         }
         let widest = batch.u.values().iter().copied().max().unwrap_or_default();
         self.width = self.width.max(widest as usize + 1);
+    }
+
+    /// A number that no unit has, nor any above it.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    fn of(&self, name: &str) -> &Attribute {
+        static NOTHING: LazyLock<Attribute> = LazyLock::new(Attribute::default);
+        self.attributes.get(name).unwrap_or(&NOTHING)
     }
 
     /// The codes of units, where they were read; else their numbers.
@@ -226,6 +236,38 @@ pub(crate) struct Profiles {
     pub states: [Vec<UnitState>; SIDES],
 }
 
+/// The word of every unit on each side; 0 where there is none.
+type Sides = Vec<[u32; SIDES]>;
+
+/// The units by what the register says of them, but for what happened.
+struct Alike {
+    units: Vec<u32>,
+    profile: Vec<u32>,
+    members: Sides,
+    /// By attribute.
+    words: Vec<(String, Sides)>,
+    /// Where all points are one, the first side stands for all.
+    sides_told: usize,
+}
+
+impl Alike {
+    fn new(register: &Register, points: &[Point; SIDES]) -> Self {
+        let asked = register.attributes.iter().filter(|(name, _)| ![UNIT, EVENT].contains(&name.as_str())).collect();
+        let sides_told = if points.iter().all(|point| *point == points[0]) { 1 } else { SIDES };
+        let told = &points[..sides_told];
+        let at = |(name, attribute): (&String, &Attribute)| (name.clone(), attribute.at(told, register.width));
+        let mut words = each(asked, at);
+        let members = words.iter().position(|(name, _)| name == MEMBER).map(|at| words.remove(at).1).unwrap_or_default();
+        let units: Vec<u32> = (0..).zip(&members).filter(|(_, sides)| sides.iter().any(|s| *s > 0)).map(|(u, _)| u).collect();
+        let mut profile = vec![0; units.len()];
+        let mut number = refine(&mut profile, usize::from(!units.is_empty()), &units, |u| members[u as usize]);
+        for (_, words) in &words {
+            number = refine(&mut profile, number, &units, |u| words[u as usize]);
+        }
+        Alike { units, profile, members, words, sides_told }
+    }
+}
+
 /// The name of a profile; in order where the numbers are.
 fn name(profile: u32) -> String {
     format!("{profile:010}")
@@ -234,39 +276,24 @@ fn name(profile: u32) -> String {
 impl Profiles {
     /// The units at three points: now, last year as then known, last year as known now.
     pub fn new(register: &Register, points: &[Point; SIDES], happenings: Happenings) -> Self {
-        let nothing = Attribute::default();
-        let of = |name: &str| register.attributes.get(name).unwrap_or(&nothing);
-        let asked = register.attributes.iter().filter(|(name, _)| ![UNIT, EVENT].contains(&name.as_str())).collect();
-        // Where all points are one, the first side stands for all.
-        let sides_told = if points.iter().all(|point| *point == points[0]) { 1 } else { SIDES };
-        let told = &points[..sides_told];
-        let at = |(name, attribute): (&String, &Attribute)| Ok::<_, Infallible>((name.clone(), attribute.at(told, register.width)));
-        let Ok(words) = side_by_side(asked, at);
-        let mut words: BTreeMap<String, Vec<[u32; SIDES]>> = words.into_iter().collect();
-        let members = words.remove(MEMBER).unwrap_or_default();
-        let units: Vec<u32> = (0..).zip(&members).filter(|(_, sides)| sides.iter().any(|s| *s > 0)).map(|(u, _)| u).collect();
-        let mut profile = vec![0; units.len()];
-        let mut number = refine(&mut profile, usize::from(!units.is_empty()), &units, |u| members[u as usize]);
-        let mut sides = Vec::new();
-        for (name, words) in &words {
-            number = refine(&mut profile, number, &units, |u| words[u as usize]);
-            sides.push((name.as_str(), of(name), words));
-        }
-        let events = events(of(EVENT), points, happenings);
-        let mut lists: HashMap<&Vec<(u32, i32)>, u32> = HashMap::new();
-        let mut numbered = vec![[0; SIDES]; register.width];
-        events.iter().for_each(|(u, sides)| numbered[*u as usize] = numbers(sides, &mut lists));
-        refine(&mut profile, number, &units, |u| numbered[u as usize]);
-        let mut states: [Vec<UnitState>; SIDES] = Default::default();
+        let (events, alike) = both(|| events(register.of(EVENT), points, happenings), || Alike::new(register, points));
+        let Alike { units, mut profile, members, words, sides_told } = alike;
+        let places = events.iter().filter_map(|(unit, happened)| Some((units.binary_search(unit).ok()?, happened)));
+        part(&mut profile, places);
         let mut next = 0;
-        for (unit, profile) in units.iter().zip(&profile).filter(|(_, p)| first(**p, &mut next)) {
-            let happened = events.get(unit).cloned().unwrap_or_default();
-            for (side, (states, happened)) in states.iter_mut().zip(happened).enumerate().take(sides_told) {
-                let words = sides.iter().filter_map(|(name, attribute, words)| Some((*name, attribute.word(words[*unit as usize][side])?)));
-                let panel = of(MEMBER).word(members[*unit as usize][side]).map(|(panel, _)| panel.as_str());
-                states.push(state(name(*profile), words, (of(EVENT), &happened), panel));
-            }
-        }
+        let firsts: Vec<(u32, u32)> = units.iter().copied().zip(profile.iter().copied()).filter(|(_, p)| first(*p, &mut next)).collect();
+        let of_side = |side: usize| {
+            let words: Vec<_> = words.iter().map(|(name, words)| (name.as_str(), register.of(name), words)).collect();
+            let happened = |unit: u32| events.get(&unit).map_or(&[][..], |sides| &sides[side]);
+            let state = |(unit, profile): &(u32, u32)| {
+                let said = words.iter().filter_map(|(name, of, words)| Some((*name, of.word(words[*unit as usize][side])?)));
+                let panel = register.of(MEMBER).word(members[*unit as usize][side]).map(|(panel, _)| panel.as_str());
+                state(name(*profile), said, (register.of(EVENT), happened(*unit)), panel)
+            };
+            firsts.iter().map(state).collect()
+        };
+        let mut told = each((0..sides_told).collect(), of_side).into_iter();
+        let states = [(); SIDES].map(|()| told.next().unwrap_or_default());
         Profiles { units, of: profile, states }
     }
 
@@ -327,13 +354,6 @@ fn events(attribute: &Attribute, points: &[Point; SIDES], which: Happenings) -> 
         }
     }
     out
-}
-
-fn numbers<'a>(sides: &'a [Vec<(u32, i32)>; SIDES], lists: &mut HashMap<&'a Vec<(u32, i32)>, u32>) -> [u32; SIDES] {
-    sides.each_ref().map(|list| {
-        let next = u32::try_from(lists.len() + 1).unwrap_or(u32::MAX);
-        if list.is_empty() { 0 } else { *lists.entry(list).or_insert(next) }
-    })
 }
 
 fn state<'a>(

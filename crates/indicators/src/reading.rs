@@ -5,22 +5,17 @@ use crate::engine::Engine;
 use crate::evaluate::Scope;
 use crate::impute::WITHIN;
 use crate::linear::Linear;
-use crate::plan::columns::Columns;
-use crate::plan::facts::{Filings, FormRead, Units, Ways};
-use crate::plan::register::{self, Definitions, Frame, Snapshots, Wanted};
+use crate::plan::facts::{Filings, FormRead, Ways};
+use crate::plan::register::{Frame, Wanted};
 use crate::profiles::{self, Happenings, Point, Profiles, Register, SIDES, day_number};
 use crate::request::RequestError;
 use crate::sums::Sums;
-use datafusion::arrow::array::{Array, ArrayRef, StringArray, UInt32Array};
-use datafusion::arrow::record_batch::RecordBatch;
-use datafusion::error::DataFusionError;
+use datafusion::arrow::array::{ArrayRef, StringArray};
 use figures::{Moment, Period, Reason};
 use jiff::civil::Date;
 use ledger::UnitState;
-use methodology::catalogue::Catalogue;
 use methodology::reading::At;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::sync::Arc;
 
 /// A frame with the moment at which its base had been known as long as its period now is.
@@ -28,20 +23,20 @@ pub(crate) type Timed = (Frame, Moment);
 
 /// The book as known at one moment and at the moments of the bases.
 pub(crate) struct Reading {
-    as_of: Moment,
-    register: Registered,
-    forms: BTreeMap<String, Form>,
-    wanted: Wanted,
-    definition: Option<Date>,
-    with_facts: bool,
+    pub as_of: Moment,
+    pub register: Registered,
+    pub forms: BTreeMap<String, Form>,
+    pub wanted: Wanted,
+    pub definition: Option<Date>,
+    pub with_facts: bool,
     /// Whether the register is read on this period's last day alone. What a unit was registered as at other times tells
     /// which code of another edition it has.
-    one_day: bool,
+    pub one_day: bool,
     levels: bool,
 }
 
 /// The register on every day that counts.
-enum Registered {
+pub(crate) enum Registered {
     /// As the book has it.
     Book(Register),
     /// As a replay has it, with the names of its units in order: the place of each is its number.
@@ -57,32 +52,11 @@ pub(crate) struct Beside {
     pub names: bool,
 }
 
-/// A frame's units: what the register says of them by profile, and their filings in chunks.
-pub(crate) struct Framed {
-    /// The profiles' table.
-    pub register: Columns,
-    /// The profiles on each side.
-    profiles: Profiles,
-    /// The units, some in each.
-    pub chunks: Vec<Chunk>,
-}
-
-/// Some units with their filings.
-pub(crate) struct Chunk {
-    /// Their places in the profiles' table.
-    pub of: UInt32Array,
-    /// Their codes or numbers as `unit`, and the values of their filings.
-    pub filed: RecordBatch,
-}
-
-/// Units for which a thread of its own is worth its while.
-const MANY: usize = 16_384;
-
 /// One form: what is read of it, how its values are made for each frame, and its filings.
-struct Form {
-    items: BTreeSet<String>,
-    ways: BTreeMap<Frame, Ways>,
-    filings: Filings,
+pub(crate) struct Form {
+    pub items: BTreeSet<String>,
+    pub ways: BTreeMap<Frame, Ways>,
+    pub filings: Filings,
 }
 
 /// The values of items that are read of each form.
@@ -137,7 +111,8 @@ impl Engine {
             let by_difference = ways.values().any(Ways::by_difference);
             let read = FormRead { form: &form, items: &items, with_facts: false, by_difference };
             let rows = self.named_filings(&read, &periods, as_of).await?;
-            forms.insert(form, Form { items, ways, filings: Filings::replayed(&rows, replay, &names)? });
+            let filings = Filings::replayed(&rows, replay, &names, &read)?;
+            forms.insert(form, Form { items, ways, filings });
         }
         let register = Registered::Replay(states, names);
         Ok(Reading {
@@ -249,7 +224,8 @@ impl Engine {
         let mut wanted = Wanted::default();
         sums.linears.iter().for_each(|linear| wanted.add(linear));
         let dimensions = sums.list.iter().filter_map(|(_, scope)| scope.by.as_deref()).flat_map(|by| by.split(WITHIN));
-        wanted.attributes.extend(dimensions.filter(|by| *by != "firm").map(str::to_owned));
+        wanted.dimensions = dimensions.filter(|by| *by != "firm").map(str::to_owned).collect();
+        wanted.attributes.extend(wanted.dimensions.iter().cloned());
         if self.catalogue.declares_editions() {
             wanted.dated = self.catalogue.industry_attributes();
         }
@@ -273,7 +249,7 @@ fn points(timed: Timed, as_of: Moment, one_day: bool) -> [Point; SIDES] {
 
 impl Registered {
     /// The units of a frame.
-    fn profiles(&self, timed: Timed, as_of: Moment, one_day: bool, happenings: Happenings) -> Profiles {
+    pub fn profiles(&self, timed: Timed, as_of: Moment, one_day: bool, happenings: Happenings) -> Profiles {
         match self {
             Registered::Book(register) => Profiles::new(register, &points(timed, as_of, one_day), happenings),
             Registered::Replay(states, names) => {
@@ -282,8 +258,16 @@ impl Registered {
         }
     }
 
+    /// A number that no unit has, nor any above it.
+    pub fn width(&self) -> usize {
+        match self {
+            Registered::Book(register) => register.width(),
+            Registered::Replay(_, names) => names.len(),
+        }
+    }
+
     /// The codes of units where they are known, else their numbers.
-    fn names(&self, numbers: &[u32]) -> ArrayRef {
+    pub fn names(&self, numbers: &[u32]) -> ArrayRef {
         match self {
             Registered::Book(register) => register.names(numbers),
             Registered::Replay(_, names) => Arc::new(numbers.iter().map(|n| names.get(*n as usize)).collect::<StringArray>()),
@@ -292,55 +276,9 @@ impl Registered {
 }
 
 impl Reading {
-    /// The moment it was read at.
-    pub fn as_of(&self) -> Moment {
-        self.as_of
-    }
-
-    /// All units of a frame's panels with their register and their facts.
-    pub fn framed(&self, timed: Timed, catalogue: &Catalogue) -> Result<Framed, DataFusionError> {
-        let profiles = self.register.profiles(timed, self.as_of, self.one_day, self.happenings(timed.0));
-        let snapshots = snapshots(&profiles);
-        let register = register::table(&snapshots, timed.0, &self.wanted, &Definitions { catalogue, day: self.definition });
-        let names = register.units();
-        let (units, of, threads) = match parted(&profiles, &names, snapshots.units().len()) {
-            Some((units, of)) => (units, of, 1),
-            None => (profiles.units.clone(), profiles.of.clone(), threads(profiles.units.len())),
-        };
-        let began = snapshots.began(&names.iter().flatten().collect::<Vec<_>>());
-        let began: Vec<Option<Date>> = of.iter().map(|row| began.get(*row as usize).copied().flatten()).collect();
-        let chunk = |rows: Range<usize>| {
-            let numbers = &units[rows.clone()];
-            let filed = self.filed(timed.0, &Units { numbers, began: &began[rows.clone()], as_of: self.as_of, then: timed.1 })?;
-            Ok::<_, DataFusionError>(Chunk { filed, of: UInt32Array::from(of[rows].to_vec()) })
-        };
-        let chunks = side_by_side(stretches(units.len(), threads), chunk)?;
-        Ok(Framed { register, profiles, chunks })
-    }
-
-    fn happenings(&self, frame: Frame) -> Happenings {
+    /// The events that part the units of a frame.
+    pub fn happenings(&self, frame: Frame) -> Happenings {
         happenings(&self.wanted, self.forms.values().filter_map(|form| form.ways.get(&frame)), frame, self.levels)
-    }
-
-    /// The units and what they filed.
-    fn filed(&self, frame: Frame, units: &Units<'_>) -> Result<RecordBatch, DataFusionError> {
-        let mut columns = Columns::default();
-        columns.push("unit", self.register.names(units.numbers));
-        for (form, held) in &self.forms {
-            let read = FormRead { form, items: &held.items, with_facts: self.with_facts, by_difference: false };
-            let Some(ways) = held.ways.get(&frame) else { continue };
-            held.filings.beside(units, &read, ways, &mut columns)?;
-        }
-        columns.batch()
-    }
-}
-
-impl Framed {
-    /// The profiles' table with who belongs to the panel of some areas.
-    pub fn members(&self, areas: &BTreeSet<String>) -> Result<RecordBatch, DataFusionError> {
-        let mut columns = self.register.clone();
-        register::members(&snapshots(&self.profiles), areas, &mut columns);
-        columns.batch()
     }
 }
 
@@ -355,48 +293,4 @@ fn happenings<'a>(wanted: &Wanted, ways: impl Iterator<Item = &'a Ways>, frame: 
     }
     let first = reached.first().map_or(frame.base.first_day(), |day| frame.base.first_day().min(*day));
     Happenings::Dated(day_number(first))
-}
-
-fn snapshots(profiles: &Profiles) -> Snapshots<'_> {
-    let [now, published, restated] = &profiles.states;
-    Snapshots { now, published, restated }
-}
-
-/// The units with the rows of their profiles, where some profile has several: each unit as often.
-fn parted(profiles: &Profiles, names: &StringArray, number: usize) -> Option<(Vec<u32>, Vec<u32>)> {
-    if names.len() == number {
-        return None;
-    }
-    let mut rows: Vec<Vec<u32>> = Vec::with_capacity(number);
-    for (at, row) in (0..names.len()).zip(0u32..) {
-        match rows.last_mut().filter(|_| at > 0 && names.value(at) == names.value(at - 1)) {
-            Some(same) => same.push(row),
-            None => rows.push(vec![row]),
-        }
-    }
-    let each = profiles.units.iter().zip(&profiles.of);
-    Some(each.flat_map(|(unit, profile)| rows[*profile as usize].iter().map(|row| (*unit, *row))).unzip())
-}
-
-fn threads(units: usize) -> usize {
-    if units > MANY { std::thread::available_parallelism().map_or(1, usize::from) } else { 1 }
-}
-
-/// Units cut into as many stretches as there are threads.
-fn stretches(units: usize, threads: usize) -> Vec<Range<usize>> {
-    let each = units.div_ceil(threads).max(1);
-    let starts = (0..units.max(1)).step_by(each);
-    starts.map(|start| start..(start + each).min(units)).collect()
-}
-
-/// Does work on several things at once, and gives what came of it in their order.
-pub(crate) fn side_by_side<T: Send, U: Send, E: Send>(of: Vec<T>, work: impl Fn(T) -> Result<U, E> + Sync) -> Result<Vec<U>, E> {
-    if of.len() < 2 {
-        return of.into_iter().map(work).collect();
-    }
-    let work = &work;
-    std::thread::scope(|scope| {
-        let all: Vec<_> = of.into_iter().map(|thing| scope.spawn(move || work(thing))).collect();
-        all.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-    })
 }

@@ -51,6 +51,25 @@ pub(crate) fn refine(profile: &mut [u32], number: usize, units: &[u32], words: i
     next as usize
 }
 
+/// Parts the profiles of some units further, each by its place and by what it has; then numbers them in the order they come.
+pub(crate) fn part<T: Eq + Hash>(profile: &mut [u32], some: impl Iterator<Item = (usize, T)>) {
+    let mut apart: HashMap<(u32, T), u32> = HashMap::new();
+    let last = profile.iter().max().map_or(0, |last| last + 1);
+    for (at, has) in some {
+        let next = last + u32::try_from(apart.len()).unwrap_or_default();
+        profile[at] = *apart.entry((profile[at], has)).or_insert(next);
+    }
+    let (mut numbers, mut next) = (vec![u32::MAX; last as usize + apart.len()], 0);
+    for profile in profile {
+        let number = &mut numbers[*profile as usize];
+        if *number == u32::MAX {
+            *number = next;
+            next += 1;
+        }
+        *profile = *number;
+    }
+}
+
 /// Numbers the words of the sides; all sides nearly always have the same word.
 #[derive(Default)]
 struct Triples {

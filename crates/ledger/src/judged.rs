@@ -2,6 +2,7 @@
 //! like the facts, with the moment each became known and the one it was recorded.
 
 use crate::folder::sha256;
+use crate::held::{self, Basis};
 use crate::{Error, Ledger, Result};
 use figures::Moment;
 use jiff::civil::Date;
@@ -55,6 +56,8 @@ pub struct Explanation {
     pub about: About,
     /// The explanation.
     pub said: Said,
+    /// The values it was given for.
+    pub basis: Basis,
     /// Files that bear it out.
     pub evidence: Vec<Evidence>,
 }
@@ -68,6 +71,8 @@ pub struct Exemption {
     pub about: About,
     /// The reason, and who asked.
     pub said: Said,
+    /// The values it was asked for.
+    pub basis: Basis,
     /// First day it no longer holds.
     pub until: Option<Date>,
     /// Files that bear the reason out.
@@ -132,44 +137,64 @@ impl Exemption {
     }
 }
 
-/// What of the book a piece of evidence belongs to.
+/// What of the book evidence and values belong to.
 #[derive(Clone, Copy)]
-enum Of {
+pub(crate) enum Of {
     Explanation(i64),
     Exemption(i64),
 }
 
+impl Of {
+    /// The two columns that say so.
+    pub(crate) fn columns(self) -> (Option<i64>, Option<i64>) {
+        match self {
+            Of::Explanation(id) => (Some(id), None),
+            Of::Exemption(id) => (None, Some(id)),
+        }
+    }
+}
+
 impl Ledger {
-    /// Writes an explanation, its files (name, bytes) kept by content hash.
+    /// Writes an explanation for issues of these values, its files (name, bytes) kept by content hash.
     ///
     /// # Errors
     /// [`Error::Locked`], [`Error::TooLarge`], or a failure of disk or book; then nothing has been written.
-    pub async fn explain(&self, about: &About, said: &Said, files: &[(String, Vec<u8>)]) -> Result<i64> {
+    pub async fn explain(&self, about: &About, said: &Said, basis: &Basis, files: &[(String, Vec<u8>)]) -> Result<i64> {
         let mut tx = self.writing().await?;
         let insert = sqlx::query(
-            "INSERT INTO explanations (edit, unit, form, period, item, text, person, known, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO explanations (edit, unit, form, period, item, text, person, known, recorded, whole)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
         );
         let insert = insert.bind(&about.edit).bind(&about.unit).bind(&about.form).bind(&about.period).bind(&about.item);
         let insert = insert.bind(&said.text).bind(&said.person).bind(said.known.micros()).bind(said.recorded.micros());
         let id = insert.execute(&mut *tx).await?.last_insert_rowid();
+        held::keep(&mut tx, Of::Explanation(id), basis).await?;
         self.keep_evidence(&mut tx, Of::Explanation(id), said, files).await?;
         tx.commit().await?;
         Ok(id)
     }
 
-    /// Writes a request for an exemption, which holds nothing yet. `about` names the unit.
+    /// Writes a request to exempt issues of these values, which holds nothing yet. `about` names the unit.
     ///
     /// # Errors
     /// As for [`Ledger::explain`].
-    pub async fn ask_exemption(&self, about: &About, said: &Said, until: Option<Date>, files: &[(String, Vec<u8>)]) -> Result<i64> {
+    pub async fn ask_exemption(
+        &self,
+        about: &About,
+        said: &Said,
+        until: Option<Date>,
+        basis: &Basis,
+        files: &[(String, Vec<u8>)],
+    ) -> Result<i64> {
         let mut tx = self.writing().await?;
         let insert = sqlx::query(
-            "INSERT INTO exemptions (edit, unit, form, period, item, reason, person, until, known, recorded)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO exemptions (edit, unit, form, period, item, reason, person, until, known, recorded, whole)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
         );
         let insert = insert.bind(&about.edit).bind(&about.unit).bind(&about.form).bind(&about.period).bind(&about.item);
         let insert = insert.bind(&said.text).bind(&said.person).bind(until.map(|d| d.to_string()));
         let id = insert.bind(said.known.micros()).bind(said.recorded.micros()).execute(&mut *tx).await?.last_insert_rowid();
+        held::keep(&mut tx, Of::Exemption(id), basis).await?;
         self.keep_evidence(&mut tx, Of::Exemption(id), said, files).await?;
         tx.commit().await?;
         Ok(id)
@@ -203,15 +228,24 @@ impl Ledger {
     pub async fn explanations(&self, as_of: Moment) -> Result<Vec<Explanation>> {
         let mut tx = self.reading().await?;
         let rows = sqlx::query(
-            "SELECT id, edit, unit, form, period, item, text, person, known, recorded FROM explanations WHERE known <= ? ORDER BY id",
+            "SELECT id, edit, unit, form, period, item, text, person, known, recorded, whole FROM explanations WHERE known <= ? ORDER BY id",
         );
         let rows = rows.bind(as_of.micros()).fetch_all(&mut *tx).await?;
         let mut evidence = evidence(&mut tx, "explanation").await?;
-        let one = |row: &SqliteRow| {
+        let mut bases = held::kept(&mut tx, "explanation").await?;
+        let mut out = Vec::with_capacity(rows.len());
+        for row in &rows {
             let id = row.try_get(0)?;
-            Ok(Explanation { id, about: about(row)?, said: said(row, 6)?, evidence: evidence.remove(&id).unwrap_or_default() })
-        };
-        rows.iter().map(one).collect()
+            let basis = basis(&mut tx, row, bases.remove(&id)).await?;
+            out.push(Explanation {
+                id,
+                about: about(row)?,
+                said: said(row, 6)?,
+                basis,
+                evidence: evidence.remove(&id).unwrap_or_default(),
+            });
+        }
+        Ok(out)
     }
 
     /// Every exemption asked for, with what was decided on it, as known at a moment, in the order recorded.
@@ -220,10 +254,7 @@ impl Ledger {
     }
 
     async fn keep_evidence(&self, conn: &mut SqliteConnection, of: Of, said: &Said, files: &[(String, Vec<u8>)]) -> Result<()> {
-        let (explanation, exemption) = match of {
-            Of::Explanation(id) => (Some(id), None),
-            Of::Exemption(id) => (None, Some(id)),
-        };
+        let (explanation, exemption) = of.columns();
         for (file, bytes) in files {
             crate::append::check_size(file, bytes)?;
             let hash = sha256(bytes);
@@ -258,23 +289,34 @@ fn is_same_person(a: &str, b: &str) -> bool {
 
 async fn exemptions(conn: &mut SqliteConnection, as_of: Moment) -> Result<Vec<Exemption>> {
     let rows = sqlx::query(
-        "SELECT id, edit, unit, form, period, item, reason, person, known, recorded, until FROM exemptions WHERE known <= ? ORDER BY id",
+        "SELECT id, edit, unit, form, period, item, reason, person, known, recorded, whole, until FROM exemptions WHERE known <= ? ORDER BY id",
     );
     let rows = rows.bind(as_of.micros()).fetch_all(&mut *conn).await?;
     let mut evidence = evidence(conn, "exemption").await?;
     let mut decisions = decisions(conn, as_of).await?;
-    let one = |row: &SqliteRow| {
+    let mut bases = held::kept(conn, "exemption").await?;
+    let mut out = Vec::with_capacity(rows.len());
+    for row in &rows {
         let id = row.try_get(0)?;
-        Ok(Exemption {
+        out.push(Exemption {
             id,
             about: about(row)?,
             said: said(row, 6)?,
-            until: row.try_get::<Option<&str>, _>(10)?.map(day).transpose()?,
+            basis: basis(conn, row, bases.remove(&id)).await?,
+            until: row.try_get::<Option<&str>, _>(11)?.map(day).transpose()?,
             evidence: evidence.remove(&id).unwrap_or_default(),
             decisions: decisions.remove(&id).unwrap_or_default(),
-        })
-    };
-    rows.iter().map(one).collect()
+        });
+    }
+    Ok(out)
+}
+
+/// What a row was given for: the values kept with it, or all that the book then held of the unit.
+async fn basis(conn: &mut SqliteConnection, row: &SqliteRow, kept: Option<Basis>) -> Result<Basis> {
+    match row.try_get::<bool, _>(10)? {
+        true => held::whole(conn, row.try_get(2)?, row.try_get(8)?).await,
+        false => Ok(kept.unwrap_or_default()),
+    }
 }
 
 async fn decisions(conn: &mut SqliteConnection, as_of: Moment) -> Result<BTreeMap<i64, Vec<Decision>>> {

@@ -411,7 +411,7 @@ pub enum Act {
     Revoke(Decide),
 }
 
-/// Which issues are meant, as `wanmu edits` lists them; what is left out is meant for all.
+/// Which issues are meant, as `wanmu edits` lists them; form and item left out are meant for all.
 #[derive(Debug, Args)]
 pub struct Subject {
     /// Id of the edit.
@@ -422,12 +422,15 @@ pub struct Subject {
     /// Form (default: that of the edit).
     #[arg(long, value_name = "FORM")]
     pub form: Option<String>,
-    /// Period.
+    /// Period, as the issue is listed.
     #[arg(long)]
     pub period: Option<String>,
     /// Item; of an edit of figures the group.
     #[arg(long)]
     pub item: Option<String>,
+    /// Files of a delivery not in the book yet, in which the issue stands (default: the book).
+    #[arg(long, value_name = "FILE")]
+    pub file: Vec<PathBuf>,
 }
 
 /// Who says it, and since when it is known.

@@ -1,5 +1,6 @@
 //! Why a command ends without its result, with the exit code scripts rely on.
 
+use figures::code::CodeFault;
 use figures::{Lang, Text};
 use indicators::RequestError;
 use std::io::ErrorKind;
@@ -56,6 +57,13 @@ impl Failure {
             format!("{}“{found}”无法识别；应为 {expected}", what.0),
             format!("{} `{found}` is not understood; expected {expected}", what.1),
         )
+    }
+
+    /// A credit code on the command line that is none, by what is wrong with it.
+    pub fn code(text: &str, fault: &CodeFault) -> Self {
+        let reason = fault.reason(text);
+        let hint = fault.hint().map(|hint| (format!("；{}", hint.zh), format!("; {}", hint.en))).unwrap_or_default();
+        Failure::new(USAGE, reason.zh + &hint.0, reason.en + &hint.1)
     }
 
     /// Prints to stderr and gives the exit code.

@@ -1,6 +1,6 @@
 //! A table for the engine, column by column.
 
-use datafusion::arrow::array::{ArrayRef, BooleanArray, Decimal128Array, Int8Array, StringArray};
+use datafusion::arrow::array::{ArrayRef, AsArray, BooleanArray, Decimal128Array, Int8Array, StringArray};
 use datafusion::arrow::datatypes::{DataType, Field, Schema};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::DataFusionError;
@@ -22,6 +22,21 @@ impl Columns {
     pub fn push(&mut self, name: &str, array: ArrayRef) {
         self.fields.push(Field::new(name, array.data_type().clone(), true));
         self.arrays.push(array);
+    }
+
+    /// Other columns of the same rows.
+    pub fn join(&mut self, others: Columns) {
+        self.fields.extend(others.fields);
+        self.arrays.extend(others.arrays);
+    }
+
+    /// The words of a column; what has none has this one.
+    pub fn filled(&mut self, from: &str, name: &str, word: &str) {
+        let place = self.fields.iter().position(|field| field.name() == from);
+        let words = place.and_then(|at| self.arrays.get(at)?.as_string_opt::<i32>()).cloned();
+        if let Some(words) = words {
+            self.push(name, Arc::new(words.iter().map(|w| Some(w.unwrap_or(word))).collect::<StringArray>()));
+        }
     }
 
     /// Words.

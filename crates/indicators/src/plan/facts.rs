@@ -1,13 +1,14 @@
 //! The facts of one form on each side, one row per unit, beside the units of the register.
 
+use super::batches::{Batches, Column, RowOf};
 use super::columns::Columns;
-use super::since::{Before, Rows, Values};
+use super::since::{Before, Chains, Item, Values};
 use super::value::{FactSide, Held, Made};
 use super::{AMOUNT_FILED, Side, fact_column, filed_column, unsettled_column, value_column};
 use crate::diff::replay::Replay;
 use datafusion::arrow::array::{ArrayRef, AsArray, Decimal128Array, DictionaryArray, Int32Array, StringArray};
-use datafusion::arrow::compute::concat_batches;
-use datafusion::arrow::datatypes::{DataType, Field, Int32Type, Int64Type, Schema, SchemaRef};
+use datafusion::arrow::buffer::BooleanBuffer;
+use datafusion::arrow::datatypes::{DataType, Field, Int32Type, Int64Type, Schema};
 use datafusion::arrow::record_batch::RecordBatch;
 use datafusion::error::{DataFusionError, Result};
 use datafusion::logical_expr::{Expr, cast, lit};
@@ -16,6 +17,7 @@ use figures::{Moment, Period, Role};
 use jiff::civil::Date;
 use methodology::reading::{At, Recipe, Stretch};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What is read of a form.
@@ -59,22 +61,54 @@ impl Ways {
         self.items.values().flat_map(|(now, base)| now.iter().chain(base)).flatten()
     }
 
+    /// The sides that are read: of the period alone, or of its base too.
+    fn sides(&self) -> impl Iterator<Item = Side> {
+        let sides = [Side::Now, Side::Published, Side::Base];
+        sides.into_iter().take(if self.levels { 1 } else { sides.len() })
+    }
+
+    /// The filings that show on a side that the form was filed.
+    fn filed_on(&self, side: Side) -> &[Period] {
+        if side == Side::Now { &self.filed.0 } else { &self.filed.1 }
+    }
+
+    /// The periods that are read on each side, whether the same-period column of a later form counts too, and the moment. The
+    /// base, and of a longer run the years before its last, are whichever changed last: the year's own filing or that
+    /// column.
+    fn wanted(&self, as_of: Moment, then: Moment) -> BTreeMap<(Period, FactSide), (bool, Moment)> {
+        let mut wanted = BTreeMap::new();
+        for side in self.sides() {
+            let year = if side == Side::Now { self.years.0 } else { self.years.1 };
+            let recipes = self.items.values().flat_map(|(now, base)| if side == Side::Now { now } else { base }).flatten();
+            let read = recipes.flat_map(|stretch| [Some(stretch.to), stretch.before]).flatten();
+            let moment = if side == Side::Published { then } else { as_of };
+            for period in self.filed_on(side).iter().copied().chain(read) {
+                wanted.insert((period, FactSide::of(side)), (side == Side::Base || period.year() < year, moment));
+            }
+        }
+        wanted
+    }
+
     /// Every period of which something is read.
     pub fn periods(&self) -> impl Iterator<Item = Period> {
         self.stretches().flat_map(|s| [Some(s.to), s.before]).flatten().chain(self.filed.0.iter().chain(&self.filed.1).copied())
     }
 }
 
-/// The units of a table, with the moments it is read at.
+/// Some units.
 pub struct Units<'a> {
     /// Numbers, in the order of the table.
     pub numbers: &'a [u32],
     /// The first day of those that are new.
     pub began: &'a [Option<Date>],
-    /// Up to when facts are known.
-    pub as_of: Moment,
-    /// When the base had been known as long.
-    pub then: Moment,
+    /// The columns that are wanted; all where nothing is said. The ids of facts come with their values.
+    pub wanted: Option<&'a BTreeSet<String>>,
+}
+
+impl Units<'_> {
+    fn wants(&self, column: &str) -> bool {
+        self.wanted.is_none_or(|wanted| wanted.contains(column))
+    }
 }
 
 /// The filings of some periods that were known at a moment, of all units and revisions, as what a revision changed shows
@@ -107,35 +141,35 @@ fn amounts(read: &FormRead<'_>) -> Vec<Expr> {
     columns
 }
 
-/// The rows of a period on one side; of values that changed at the same moment the first counts.
-type Found = BTreeMap<(Period, FactSide), Vec<Rows>>;
+/// The rows of each period on each side, by the units' numbers; of values that changed at the same moment the first counts.
+pub type Found = BTreeMap<(Period, FactSide), Vec<RowOf>>;
 
-/// How many columns of words come first: period and role.
-const WORDS: usize = 2;
+/// Where the rows of each period and role are.
+type Places = BTreeMap<(String, String), Vec<Range<u32>>>;
 
 /// Notes the places of a batch's rows by their words, of which the batch has few.
-fn note(batch: &RecordBatch, first: u32, places: &mut BTreeMap<(String, String), Vec<u32>>) -> Result<()> {
+fn note(batch: &RecordBatch, first: u32, places: &mut Places) -> Result<()> {
     let words = |name| Ok::<_, DataFusionError>(column(batch, name)?.as_dictionary::<Int32Type>());
     let (periods, roles) = (words("period")?, words("role")?);
     let (period, role) = (periods.keys().values(), roles.keys().values());
+    let word = |of: &DictionaryArray<Int32Type>, key: i32| of.values().as_string::<i32>().value(key as usize).to_owned();
+    let number = |at: usize| first + u32::try_from(at).unwrap_or_default();
     let mut at = 0;
     while at < batch.num_rows() {
         let same = |row: &usize| (period[*row], role[*row]) == (period[at], role[at]);
         let end = (at..batch.num_rows()).find(|row| !same(row)).unwrap_or(batch.num_rows());
-        let word = |of: &DictionaryArray<Int32Type>, key: i32| of.values().as_string::<i32>().value(key as usize).to_owned();
-        let rows = places.entry((word(periods, period[at]), word(roles, role[at]))).or_default();
-        rows.extend((at..end).map(|row| first + u32::try_from(row).unwrap_or(u32::MAX)));
+        places.entry((word(periods, period[at]), word(roles, role[at]))).or_default().push(number(at)..number(end));
         at = end;
     }
     Ok(())
 }
 
 /// The places of rows whose words are no dictionaries.
-fn named_places(rows: &RecordBatch, first: u32) -> Result<BTreeMap<(String, String), Vec<u32>>> {
-    let mut places: BTreeMap<(String, String), Vec<u32>> = BTreeMap::new();
+fn named_places(rows: &RecordBatch, first: u32) -> Result<Places> {
+    let mut places = Places::new();
     for ((row, period), role) in (first..).zip(words(rows, "period")?).zip(words(rows, "role")?) {
         let key = (period.unwrap_or_default().to_owned(), role.unwrap_or_default().to_owned());
-        places.entry(key).or_default().push(row);
+        places.entry(key).or_default().push(row..row + 1);
     }
     Ok(places)
 }
@@ -153,107 +187,91 @@ fn numbered(rows: &RecordBatch, names: &[String]) -> Result<RecordBatch> {
 
 /// The rows of a form, found by period and role.
 pub struct Filings {
-    rows: RecordBatch,
-    places: BTreeMap<(String, String), Vec<u32>>,
-    before: Before,
+    places: Places,
+    units: Column<Int32Type>,
+    in_force: [Column<Int64Type>; 2],
+    chains: Chains,
+    items: BTreeMap<String, Item>,
 }
 
 impl Filings {
-    /// Notes where each period's rows are; what is kept of them is behind the words.
-    pub fn new(schema: &SchemaRef, batches: &[RecordBatch]) -> Result<Self> {
-        let mut places: BTreeMap<(String, String), Vec<u32>> = BTreeMap::new();
-        let mut first = 0;
-        for batch in batches {
-            note(batch, first, &mut places)?;
-            first += u32::try_from(batch.num_rows()).unwrap_or(u32::MAX);
-        }
-        let kept: Vec<usize> = (WORDS..schema.fields().len()).collect();
-        let batches = batches.iter().map(|b| b.project(&kept)).collect::<std::result::Result<Vec<_>, _>>()?;
-        let rows = concat_batches(&Arc::new(schema.project(&kept)?), &batches)?;
-        let numbers = column(&rows, "u")?.as_primitive::<Int32Type>();
-        let before = Before::new(&rows, places.values(), |row| numbers.value(row as usize))?;
-        Ok(Filings { before, places, rows })
+    /// Notes where each period's rows are.
+    pub fn new(batches: Vec<RecordBatch>, read: &FormRead<'_>) -> Result<Self> {
+        let rows = Batches::new(batches)?;
+        let mut places = Places::new();
+        rows.numbered().try_for_each(|(first, batch)| note(batch, first, &mut places))?;
+        let numbers = rows.column::<Int32Type>("u")?;
+        let before = Before::new(&rows, places.values(), |row| numbers.value(row))?;
+        Filings::of(&rows, places, before, read)
     }
 
     /// The filings of a replay, by the numbers that its units have in their order; behind those of the book, which
     /// have no place but show what each revision changed.
-    pub(crate) fn replayed(book: &RecordBatch, replay: &Replay, names: &[String]) -> Result<Self> {
+    pub(crate) fn replayed(book: &RecordBatch, replay: &Replay, names: &[String], read: &FormRead<'_>) -> Result<Self> {
         let (replayed, of) = replay.filings(book)?;
         let units = words(book, "unit")?;
-        let mut before = Before::new(book, named_places(book, 0)?.values(), |row| units.value(row as usize))?;
-        let first = u32::try_from(book.num_rows()).unwrap_or(u32::MAX);
-        before.taken(first, of.values());
-        let places = named_places(&replayed, first)?;
-        Ok(Filings { rows: numbered(&concat_batches(&book.schema(), [book, &replayed])?, names)?, places, before })
+        let told = Batches::new([book.clone()])?;
+        let mut before = Before::new(&told, named_places(book, 0)?.values(), |row| units.value(row as usize))?;
+        before.taken(told.end(), of.values());
+        let places = named_places(&replayed, told.end())?;
+        let rows = Batches::new([numbered(book, names)?, numbered(&replayed, names)?])?;
+        Filings::of(&rows, places, before, read)
     }
 
-    /// The row of each unit in force at a moment.
-    fn at(&self, units: &[u32], period: Period, role: Role, as_of: Moment) -> Result<Rows> {
-        let unit = column(&self.rows, "u")?.as_primitive::<Int32Type>();
-        let (since, until) = (self.whole(SINCE)?, self.whole(UNTIL)?);
-        let mut found = vec![None; units.last().map_or(0, |last| *last as usize + 1)];
+    fn of(rows: &Batches, places: Places, before: Before, read: &FormRead<'_>) -> Result<Self> {
+        let items = read.items.iter().map(|item| Ok((item.clone(), Item::new(rows, item)?))).collect::<Result<_>>()?;
+        let in_force = [rows.column(SINCE)?, rows.column(UNTIL)?];
+        Ok(Filings { places, units: rows.column("u")?, in_force, chains: Chains::new(rows, before)?, items })
+    }
+
+    /// The row of each unit in force at a moment, of so many units.
+    fn at(&self, units: usize, period: Period, role: Role, as_of: Moment) -> RowOf {
+        let [since, until] = &self.in_force;
         let moment = as_of.micros();
-        for row in self.places.get(&(period.to_string(), role.word().to_owned())).into_iter().flatten() {
-            let at = *row as usize;
-            if since.value(at) <= moment
-                && until.value(at) > moment
-                && let Some(place) = found.get_mut(unit.value(at) as usize)
-            {
-                *place = Some(*row);
+        let mut found = RowOf::none(units);
+        for rows in self.places.get(&(period.to_string(), role.word().to_owned())).into_iter().flatten() {
+            let columns = self.units.of(rows).iter().zip(since.of(rows)).zip(until.of(rows));
+            for (row, ((unit, since), until)) in rows.clone().zip(columns) {
+                if *since <= moment && *until > moment {
+                    found.note(*unit, row);
+                }
             }
         }
-        Ok(units.iter().map(|u| found[*u as usize]).collect())
+        found
     }
 
-    fn whole(&self, name: &str) -> Result<&datafusion::arrow::array::Int64Array> {
-        Ok(column(&self.rows, name)?.as_primitive::<Int64Type>())
+    /// Finds the rows of every period that the ways read on any side, of so many units, at the moments of the period and of
+    /// its base.
+    pub fn found(&self, units: usize, ways: &Ways, as_of: Moment, then: Moment) -> Found {
+        let find = |(key, (both, moment)): ((Period, FactSide), (bool, Moment))| {
+            let own = self.at(units, key.0, Role::Current, moment);
+            let same = both.then(|| self.at(units, key.0, Role::SamePeriod, moment));
+            (key, same.into_iter().chain([own]).collect())
+        };
+        ways.wanted(as_of, then).into_iter().map(find).collect()
     }
 
     /// Adds the three readings of a form to the units: this period (`c_`), last year's latest value (`b_`), last
     /// year as then published (`q_`).
-    pub fn beside(&self, units: &Units<'_>, read: &FormRead<'_>, ways: &Ways, out: &mut Columns) -> Result<()> {
-        let mut found = Found::new();
-        let sides = [Side::Now, Side::Published, Side::Base];
-        for side in sides.into_iter().take(if ways.levels { 1 } else { sides.len() }) {
-            let of = |pair: &(Vec<Period>, Vec<Period>)| if side == Side::Now { pair.0.clone() } else { pair.1.clone() };
-            let filed = of(&ways.filed);
-            let year = if side == Side::Now { ways.years.0 } else { ways.years.1 };
-            let find = |period: Period, found: &mut Found| self.find(units, period, (side, period.year() < year), found);
-            filed.iter().try_for_each(|p| find(*p, &mut found))?;
-            out.push(&filed_column(side.facts(), read.form), self.filed(units, &filed, side, &found)?);
+    pub fn beside(&self, units: &Units<'_>, read: &FormRead<'_>, (ways, found): (&Ways, &Found), out: &mut Columns) -> Result<()> {
+        for side in ways.sides() {
+            let filed = ways.filed_on(side);
+            if units.wants(&filed_column(side.facts(), read.form)) {
+                out.push(&filed_column(side.facts(), read.form), self.filed(units, filed, side, found));
+            }
             for ((item, at), (now, base)) in &ways.items {
                 let recipes = if side == Side::Now { now } else { base };
-                for stretch in recipes.iter().flatten() {
-                    find(stretch.to, &mut found)?;
-                    stretch.before.map_or(Ok(()), |p| find(p, &mut found))?;
-                }
-                self.item(units, (read, item, *at), recipes, (side, &found), out)?;
+                self.item(units, (read, item, *at), recipes, (side, found), out)?;
             }
         }
         Ok(())
     }
 
-    /// Notes the rows of a period on a side. The base, and of a longer run the years before its last, are whichever
-    /// changed last: the year's own filing or the same-period column of a later form.
-    fn find(&self, units: &Units<'_>, period: Period, (side, earlier): (Side, bool), found: &mut Found) -> Result<()> {
-        let key = (period, FactSide::of(side));
-        if found.contains_key(&key) {
-            return Ok(());
-        }
-        let moment = if side == Side::Published { units.then } else { units.as_of };
-        let own = self.at(units.numbers, period, Role::Current, moment)?;
-        let both = earlier || matches!(side, Side::Base | Side::Restated);
-        let same = both.then(|| self.at(units.numbers, period, Role::SamePeriod, moment)).transpose()?;
-        found.insert(key, same.into_iter().chain([own]).collect());
-        Ok(())
-    }
-
     /// The revision of the first filing there is, which shows that the unit filed.
-    fn filed(&self, units: &Units<'_>, periods: &[Period], side: Side, found: &Found) -> Result<ArrayRef> {
-        let revision = column(&self.rows, "revision")?.as_primitive::<Int32Type>();
-        let all: Vec<&Rows> = periods.iter().filter_map(|p| found.get(&(*p, FactSide::of(side)))).flatten().collect();
-        let first = |unit: usize| all.iter().find_map(|rows| rows[unit]).map(|row| revision.value(row as usize));
-        Ok(Arc::new((0..units.numbers.len()).map(first).collect::<Int32Array>()))
+    fn filed(&self, units: &Units<'_>, periods: &[Period], side: Side, found: &Found) -> ArrayRef {
+        let all: Vec<&RowOf> = periods.iter().filter_map(|p| found.get(&(*p, FactSide::of(side)))).flatten().collect();
+        let first = |unit: &u32| all.iter().find_map(|rows| rows.of(*unit)).map(|row| self.chains.revision(row));
+        Arc::new(units.numbers.iter().map(first).collect::<Int32Array>())
     }
 
     /// The columns of one item on one side.
@@ -265,60 +283,67 @@ impl Filings {
         (side, found): (Side, &Found),
         out: &mut Columns,
     ) -> Result<()> {
+        let (value, unsettled) = (value_column(side.facts(), read.form, item, at), unsettled_column(read.form, item, at));
+        let told = side == Side::Now && units.wants(&unsettled);
+        if !units.wants(&value) && !told && !read.with_facts {
+            return Ok(());
+        }
+        let values = self.values(item)?;
         let held = |period: Period| match found.get(&(period, FactSide::of(side))) {
-            Some(rows) => self.held(rows, item, read.with_facts),
-            None => Ok(Held::nothing(units.numbers.len())),
+            Some(rows) => held(units, rows, &values, read.with_facts),
+            None => Held::nothing(units.numbers.len()),
         };
         let alone = super::value::alone(recipes).filter(|_| !read.with_facts);
         let alone = alone.and_then(|period| Some((period, found.get(&(period, FactSide::of(side)))?)));
         let made = match alone {
-            Some((period, rows)) => self.as_filed(units, period, rows, item)?,
-            None => super::value::made(units, recipes, held)?,
+            Some((period, rows)) => as_filed(units, period, rows, &values),
+            None => super::value::made(units, recipes, held),
         };
         let prefix = side.facts();
-        if side == Side::Now {
-            out.answer(&unsettled_column(read.form, item, at), made.unsettled.iter().map(|u| Some(*u)));
+        if told {
+            out.push(&unsettled, Arc::new(made.unsettled));
         }
         if read.with_facts {
             for (nth, ids) in made.facts.iter().enumerate() {
                 out.push(&fact_column(prefix, read.form, item, at, nth), Arc::new(ids.clone()));
             }
         }
-        out.push(&value_column(prefix, read.form, item, at), made.values);
+        out.push(&value, made.values);
         Ok(())
     }
 
-    /// The values of an item as they are filed, without their facts; of a unit that began later it was nothing.
-    fn as_filed(&self, units: &Units<'_>, period: Period, filings: &[Rows], item: &str) -> Result<Made> {
-        let values = Values::new(&self.rows, item, &self.before)?;
-        let last = period.last_day();
-        let nothing_yet = |unit: usize| units.began[unit].is_some_and(|day| day > last).then_some(0);
-        let count = units.numbers.len();
-        let of = |unit: usize| values.newest(filings, unit).and_then(|row| values.of(row)).or_else(|| nothing_yet(unit));
-        let array = (0..count).map(of).collect::<Decimal128Array>().with_data_type(AMOUNT_FILED);
-        Ok(Made { values: Arc::new(array), unsettled: vec![false; count], facts: Vec::new() })
-    }
-
-    /// What the units have of an item.
-    fn held(&self, filings: &[Rows], item: &str, with_facts: bool) -> Result<Held> {
-        let values = Values::new(&self.rows, item, &self.before)?;
-        let facts = if with_facts { Some(self.whole(&ledger::fact_column(item))?) } else { None };
-        let units = filings.first().map_or(0, Vec::len);
-        let mut held = Held::nothing(units);
-        for unit in 0..units {
-            if let Some(row) = values.newest(filings, unit) {
-                held.values[unit] = values.of(row);
-                held.said[unit] = values.said(row);
-                held.changed[unit] = values.since(filings, unit, row);
-                held.facts[unit] = facts.map(|f| f.value(row as usize));
-            }
-        }
-        Ok(held)
+    fn values(&self, item: &str) -> Result<Values<'_>> {
+        let item = self.items.get(item).ok_or_else(|| DataFusionError::Internal(format!("no item {item}")))?;
+        Ok(Values { item, chains: &self.chains })
     }
 }
 
+/// The values of an item as they are filed, without their facts; of a unit that began later it was nothing.
+fn as_filed(units: &Units<'_>, period: Period, filings: &[RowOf], values: &Values<'_>) -> Made {
+    let last = period.last_day();
+    let nothing_yet = |began: &Option<Date>| began.is_some_and(|day| day > last).then_some(0);
+    let of =
+        |(unit, began): (&u32, &Option<Date>)| values.newest(filings, *unit).and_then(|row| values.of(row)).or_else(|| nothing_yet(began));
+    let array = units.numbers.iter().zip(units.began).map(of).collect::<Decimal128Array>().with_data_type(AMOUNT_FILED);
+    Made { values: Arc::new(array), unsettled: BooleanBuffer::new_unset(units.numbers.len()).into(), facts: Vec::new() }
+}
+
+/// What the units have of an item.
+fn held(units: &Units<'_>, filings: &[RowOf], values: &Values<'_>, with_facts: bool) -> Held {
+    let mut held = Held::nothing(units.numbers.len());
+    for (at, unit) in units.numbers.iter().enumerate() {
+        if let Some(row) = values.newest(filings, *unit) {
+            held.values[at] = values.of(row);
+            held.said[at] = values.said(row);
+            held.changed[at] = values.since(filings, *unit, row);
+            held.facts[at] = values.item.fact(row).filter(|_| with_facts);
+        }
+    }
+    held
+}
+
 /// A column of a table, by its name.
-pub(super) fn column<'a>(rows: &'a RecordBatch, name: &str) -> Result<&'a ArrayRef> {
+fn column<'a>(rows: &'a RecordBatch, name: &str) -> Result<&'a ArrayRef> {
     rows.column_by_name(name).ok_or_else(|| DataFusionError::Internal(format!("no column {name}")))
 }
 

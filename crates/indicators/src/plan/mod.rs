@@ -1,5 +1,6 @@
 //! Engine plans: one verb a file, composed by `panel` into one row per unit and role in the panel.
 
+pub mod batches;
 pub mod columns;
 pub mod condition;
 pub mod facts;

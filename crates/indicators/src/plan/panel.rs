@@ -3,7 +3,7 @@
 //! filter over these rows.
 
 use super::condition::{condition, possible};
-use super::register::{ENTRIES, EXITS, deflator_column, place_of};
+use super::register::{ENTRIES, EXITS, deflator_column, member_column, place_of};
 use super::{AMOUNT, Side, term, unsettled_column};
 use crate::impute::WITHIN;
 use crate::linear::{Amount, Linear};
@@ -41,15 +41,38 @@ pub struct Rows {
     /// Part of the panel; the columns may read it as `part`.
     pub part: Expr,
     /// The columns by name.
-    pub columns: Vec<(String, Expr)>,
+    pub columns: Vec<(String, Column)>,
+}
+
+/// A column of rows.
+pub struct Column {
+    /// Its values.
+    pub value: Expr,
+    /// The rows that have one, where not all have: the others are null.
+    pub only: Option<Expr>,
+    /// The rows that have nothing: zero, whatever their value. They are masks rather than cases, which the engine would make by
+    /// taking every column apart and putting it together again.
+    pub zero: Option<Expr>,
+}
+
+impl Column {
+    /// A column of values as they are.
+    fn of(value: Expr) -> Self {
+        Column { value, only: None, zero: None }
+    }
+
+    /// Every expression of it.
+    pub fn expressions(&self) -> impl Iterator<Item = &Expr> {
+        [Some(&self.value), self.only.as_ref(), self.zero.as_ref()].into_iter().flatten()
+    }
 }
 
 /// What the rows of one kind hold, beside their part.
 struct Amounts {
     key: Expr,
     x: Expr,
-    base: Expr,
-    published: Expr,
+    base: Column,
+    published: Column,
     revision: Expr,
 }
 
@@ -72,7 +95,7 @@ impl Panel<'_> {
             .when(missing, part("not_filed"))
             .otherwise(part("no_base"))?;
         let (key, x, revision) = (self.key(Side::Now), self.amount(Side::Now), self.revision());
-        self.columns(of, of_unit, "now", Amounts { key, x, base: null(), published: null(), revision })
+        Ok(self.columns(of, of_unit, "now", Amounts { key, x, base: Column::of(null()), published: Column::of(null()), revision }))
     }
 
     /// Units of the area's panel that belong to the group (or may: membership unknown).
@@ -80,23 +103,27 @@ impl Panel<'_> {
         let group = self.group(Side::Now);
         let of = self.belongs_to_panel("n_").and(group.clone().is_null().or(group));
         // What is new had nothing, which adds nothing; among values in order it has no place.
-        let nothing = if self.linear.ordered { null() } else { zero() };
-        let base = when(ident("part").eq(part("new")), nothing).otherwise(self.amount(Side::Base))?;
+        let new = ident("part").eq(part("new"));
+        let base = Column::of(self.amount(Side::Base));
+        let base = if self.linear.ordered { Column { only: Some(is_false(new)), ..base } } else { Column { zero: Some(new), ..base } };
         // A late filer that changed class was published in its old group, where it is a row of its own.
         let late = ident("part").in_list(vec![part("not_filed"), part("unsettled")], false);
         let elsewhere = late.and(is_false(self.same_group()));
-        let published = when(elsewhere, null()).when(self.published_in_area(), self.published_of_now()).end()?;
+        let only = Some(self.published_in_area().and(is_false(elsewhere)));
+        let published = Column { only, ..Column::of(self.published_of_now()) };
         let (key, x, revision) = (self.key(Side::Now), self.amount(Side::Now), self.revision());
-        self.columns(of, self.part_now()?, "now", Amounts { key, x, base, published, revision })
+        Ok(self.columns(of, self.part_now()?, "now", Amounts { key, x, base, published, revision }))
     }
 
     fn part_now(&self) -> Result<Expr> {
         let was_in = self.belongs_to_panel("r_");
         let missing = self.amount(Side::Now).is_null();
-        let mut chain = when(self.untold(), part("unknown"))
+        // Nearly all are continuing, and said first: what is left over is little.
+        let filed_again = is_false(self.untold()).and(is_false(missing.clone())).and(self.same_group());
+        let mut chain = when(filed_again, part("continuing"))
+            .when(self.untold(), part("unknown"))
             .when(missing.clone().and(self.unsettled()), part("unsettled"))
             .when(missing, part("not_filed"))
-            .when(self.same_group(), part("continuing"))
             .when(self.published_in_area(), part("reclassified_in"))
             .when(was_in, part("continuing"))
             .clone();
@@ -114,32 +141,33 @@ impl Panel<'_> {
             .when(ident("exit").eq(place("moved_out", &EXITS)), part("moved_out"))
             .otherwise(part("left"))?;
         let (key, published) = (self.key(Side::Published), self.amount(Side::Published));
-        let amounts = Amounts { key, x: null(), base: null(), published, revision: null_int() };
-        self.columns(was.and(is_false(stays)), of_gone, "gone", amounts)
+        let (base, published) = (Column::of(null()), Column::of(published));
+        Ok(self.columns(was.and(is_false(stays)), of_gone, "gone", Amounts { key, x: null(), base, published, revision: null_int() }))
     }
 
     /// Last year's panel with today's values, for the restated basis.
     fn restated(&self) -> Result<Rows> {
         let of = self.belongs_to_panel("r_").and(yes(self.group(Side::Restated)));
         let (key, base) = (self.key(Side::Restated), self.amount(Side::Restated));
-        let amounts = Amounts { key, x: null(), base, published: null(), revision: null_int() };
-        self.columns(of, part("restated_panel"), "restated", amounts)
+        let (base, published) = (Column::of(base), Column::of(null()));
+        Ok(self.columns(of, part("restated_panel"), "restated", Amounts { key, x: null(), base, published, revision: null_int() }))
     }
 
-    fn columns(&self, of: Expr, part: Expr, side: &str, amounts: Amounts) -> Result<Rows> {
+    fn columns(&self, of: Expr, part: Expr, side: &str, amounts: Amounts) -> Rows {
         let Amounts { key, x, base, published, revision } = amounts;
+        let amount = |column: Column| Column { value: self.amount_of_row(column.value), ..column };
         let columns = [
-            ("unit", ident("unit")),
-            ("key", key),
-            ("part", ident("part")),
-            ("x", self.amount_of_row(x)),
-            ("base", self.amount_of_row(base)),
-            ("pub", self.amount_of_row(published)),
-            ("rev", cast(revision, DataType::Int64)),
-            ("side", lit(side)),
+            ("unit", Column::of(ident("unit"))),
+            ("key", Column::of(key)),
+            ("part", Column::of(ident("part"))),
+            ("x", amount(Column::of(x))),
+            ("base", amount(base)),
+            ("pub", amount(published)),
+            ("rev", Column::of(cast(revision, DataType::Int64))),
+            ("side", Column::of(lit(side))),
         ];
-        let kept = self.keep.iter().map(|name| (name.clone(), ident(name)));
-        Ok(Rows { of, part, columns: columns.into_iter().map(|(name, e)| (name.to_owned(), e)).chain(kept).collect() })
+        let kept = self.keep.iter().map(|name| (name.clone(), Column::of(ident(name))));
+        Rows { of, part, columns: columns.into_iter().map(|(name, c)| (name.to_owned(), c)).chain(kept).collect() }
     }
 
     /// A unit's amount, or its part's.
@@ -163,14 +191,9 @@ impl Panel<'_> {
         ident(format!("{side}{}", self.population))
     }
 
-    /// What the register does not say is a member too, the same one in both years.
     fn member(&self, by: &str, side: Side) -> Expr {
         // Every unit has its code, or stands under its number.
-        if by == "firm" {
-            return ident("unit");
-        }
-        let named = side.attribute(by);
-        when(named.clone().is_not_null(), named).otherwise(lit("unknown")).unwrap_or_else(|_| lit("unknown"))
+        if by == "firm" { ident("unit") } else { side.attribute(&member_column(by)) }
     }
 
     /// Whether a unit belongs to the group on one side: the register lets any term's condition hold.

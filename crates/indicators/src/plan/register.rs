@@ -6,6 +6,7 @@ use super::parts::Parts;
 use super::plain;
 use super::term::table_column;
 use crate::linear::Linear;
+use crate::threads::each;
 use datafusion::common::HashMap;
 use figures::{Decimal, Period};
 use jiff::civil::Date;
@@ -31,6 +32,8 @@ pub struct Snapshots<'a> {
 pub struct Wanted {
     /// Attributes of the conditions and the breakdowns.
     pub attributes: BTreeSet<String>,
+    /// Those of them that are broken down by.
+    pub dimensions: BTreeSet<String>,
     /// Rate tables of the terms.
     pub tables: BTreeSet<String>,
     /// Classifications and classes of the conditions.
@@ -153,10 +156,14 @@ pub fn table(snapshots: &Snapshots<'_>, frame: Frame, wanted: &Wanted, by: &Defi
         let values = parts.industry(0, edition, |code| indices?.value_of(frame.period, code));
         columns.number(&deflator_column(id), values);
     }
-    for (number, (prefix, of)) in PREFIXES.into_iter().zip([frame.period, frame.base, frame.base]).enumerate() {
+    let side = |(number, (prefix, of)): (usize, (&'static str, Period))| {
+        let mut columns = Columns::default();
         Side { parts: &parts, number, prefix, year: by.day.unwrap_or(of.last_day()), day, catalogue }.add(wanted, &mut columns);
         ran(&mut columns, prefix, parts.states(number), of);
-    }
+        columns
+    };
+    let sides = PREFIXES.into_iter().zip([frame.period, frame.base, frame.base]).enumerate();
+    each(sides.collect(), side).into_iter().for_each(|side| columns.join(side));
     columns
 }
 
@@ -170,10 +177,14 @@ pub fn members(snapshots: &Snapshots<'_>, areas: &BTreeSet<String>, columns: &mu
     let inside = |s: &UnitState| s.attributes.get("area").is_some_and(|a| areas.contains(a));
     let units = columns.units();
     let units: Vec<&str> = units.iter().flatten().collect();
-    for (prefix, states) in PREFIXES.into_iter().zip(snapshots.states(&units)) {
+    let side = |(prefix, states): (&str, Vec<Option<&UnitState>>)| {
+        let mut columns = Columns::default();
         columns.answer(&format!("{prefix}{ENTERPRISES}"), states.iter().map(|s| Some(s.is_some_and(|s| s.member && inside(s)))));
         columns.answer(&format!("{prefix}{OFFICES}"), states.iter().map(|s| Some(s.is_some_and(|s| s.is_office() && inside(s)))));
-    }
+        columns
+    };
+    let sides = PREFIXES.into_iter().zip(snapshots.states(&units));
+    each(sides.collect(), side).into_iter().for_each(|side| columns.join(side));
 }
 
 /// The place of an event among its kind, which stands for it in the table.
@@ -207,6 +218,8 @@ impl<'a> Side<'_, 'a> {
     fn add(&self, wanted: &Wanted, columns: &mut Columns) {
         let name = |name: &str| format!("{}{}", self.prefix, plain(name));
         wanted.attributes.iter().for_each(|attribute| self.attribute(attribute, &name(attribute), columns));
+        // What the register does not say is a member too, the same one in both years.
+        wanted.dimensions.iter().for_each(|by| columns.filled(&name(by), &name(&member_column(by)), "unknown"));
         let edition = self.catalogue.edition_on(self.day).map(|n| n.id.as_str());
         for id in &wanted.tables {
             let rates = self.catalogue.tables.get(id);
@@ -286,6 +299,11 @@ fn ran<'a>(columns: &mut Columns, prefix: &str, states: impl Iterator<Item = Opt
     let length = vec![Some(Decimal::from(period.length())); ran.len()];
     columns.number(&format!("{prefix}ran"), ran.into_iter());
     columns.number(&format!("{prefix}months"), length.into_iter());
+}
+
+/// Name of the column with a unit's member of a breakdown; with a blank, which no attribute has.
+pub fn member_column(by: &str) -> String {
+    format!("of {by}")
 }
 
 /// Name of the column with the price index of a unit's industry, the same period of last year being a hundred.

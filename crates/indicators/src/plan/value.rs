@@ -2,8 +2,7 @@
 
 use super::facts::Units;
 use super::{AMOUNT_FILED, Side};
-use datafusion::arrow::array::{ArrayRef, Decimal128Array, Int64Array};
-use datafusion::error::Result;
+use datafusion::arrow::array::{ArrayRef, BooleanArray, Decimal128Array, Int64Array};
 use figures::Period;
 use methodology::reading::{Recipe, Stretch};
 use std::sync::Arc;
@@ -54,7 +53,7 @@ pub struct Made {
     /// Amounts.
     pub values: ArrayRef,
     /// Whether a value is wanting only because what came before was restated since.
-    pub unsettled: Vec<bool>,
+    pub unsettled: BooleanArray,
     /// Ids of the facts: the first of each unit, the second, and so on.
     pub facts: Vec<Int64Array>,
 }
@@ -68,10 +67,10 @@ struct Unit {
 }
 
 /// Follows the recipes, the first that gives a unit a value.
-pub fn made(units: &Units<'_>, recipes: &[Recipe], held: impl Fn(Period) -> Result<Held>) -> Result<Made> {
+pub fn made(units: &Units<'_>, recipes: &[Recipe], held: impl Fn(Period) -> Held) -> Made {
     let mut all = vec![Unit::default(); units.numbers.len()];
     for recipe in recipes {
-        let filed = recipe.iter().map(|s| Ok((*s, held(s.to)?, s.before.map(&held).transpose()?))).collect::<Result<Vec<_>>>()?;
+        let filed = recipe.iter().map(|s| (*s, held(s.to), s.before.map(&held))).collect::<Vec<_>>();
         for (at, unit) in all.iter_mut().enumerate().filter(|(_, u)| u.value.is_none()) {
             let mut tried = Unit { value: Some(0), ..Unit::default() };
             for (stretch, to, before) in &filed {
@@ -81,11 +80,11 @@ pub fn made(units: &Units<'_>, recipes: &[Recipe], held: impl Fn(Period) -> Resu
             *unit = tried;
         }
     }
-    Ok(Made {
+    Made {
         values: Arc::new(all.iter().map(|u| u.value).collect::<Decimal128Array>().with_data_type(AMOUNT_FILED)),
-        unsettled: all.iter().map(|u| u.value.is_none() && u.unsettled).collect(),
-        facts: facts(&all),
-    })
+        unsettled: all.iter().map(|u| Some(u.value.is_none() && u.unsettled)).collect(),
+        facts: facts(&all, recipes),
+    }
 }
 
 /// The period whose filed value is the value, where that is the only way.
@@ -120,7 +119,9 @@ impl Unit {
     }
 }
 
-fn facts(all: &[Unit]) -> Vec<Int64Array> {
-    let most = all.iter().map(|u| u.facts.len()).max().unwrap_or_default();
+/// As many as the longest recipe may need, whatever these units have: every part of a table has the same columns.
+fn facts(all: &[Unit], recipes: &[Recipe]) -> Vec<Int64Array> {
+    let needs = |recipe: &Recipe| recipe.iter().map(|stretch| 1 + usize::from(stretch.before.is_some())).sum();
+    let most: usize = recipes.iter().map(needs).max().unwrap_or_default();
     (0..most.max(1)).map(|nth| all.iter().map(|u| u.facts.get(nth).copied()).collect::<Int64Array>()).collect()
 }

@@ -20,24 +20,11 @@ pub(crate) fn unit_in(row: &Row<'_>, ctx: &Context<'_>, column: &str) -> Result<
 
 /// What is wrong with a credit code; `say` puts the words at their place.
 pub(crate) fn code_fault(text: &str, fault: &CodeFault, say: impl Fn(String, String) -> Issue) -> Issue {
-    match fault {
-        CodeFault::Length(n) => say(
-            format!("统一社会信用代码“{text}”有 {n} 位，应为 18 位"),
-            format!("the credit code `{text}` has {n} characters instead of 18"),
-        ),
-        CodeFault::Character(c, at) => say(
-            format!("统一社会信用代码“{text}”第 {at} 位“{c}”不在字符集内"),
-            format!("character {at} `{c}` of the credit code `{text}` is not in its alphabet"),
-        )
-        .hint("代码不使用字母 I、O、S、V、Z", "codes use no letters I, O, S, V, Z"),
-        CodeFault::Check { expected, found } => say(
-            format!("统一社会信用代码“{text}”校验码不符：末位为“{found}”，按前 17 位应为“{expected}”"),
-            format!("the credit code `{text}` ends in `{found}`; the other characters give the check character `{expected}`"),
-        )
-        .hint(
-            "请核对是否有一位录错；旧码应先列入例外名单",
-            "one character may be mistyped; a legal legacy code belongs on the list of exceptions",
-        ),
+    let reason = fault.reason(text);
+    let issue = say(reason.zh, reason.en);
+    match fault.hint() {
+        Some(hint) => issue.hint(hint.zh, hint.en),
+        None => issue,
     }
 }
 

@@ -8,7 +8,8 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-async fn raw(dir: &Path) -> SqliteConnection {
+/// The book by another program.
+pub async fn raw(dir: &Path) -> SqliteConnection {
     SqliteConnectOptions::new().filename(dir.join("book.sqlite")).connect().await.unwrap()
 }
 
@@ -30,15 +31,23 @@ async fn a_fact_is_never_updated_or_deleted() {
         known: moment("2021-07-10"),
         recorded: moment("2021-07-10"),
     };
-    ledger.explain(&about, &said("甲"), &[("a.pdf".to_owned(), b"a".to_vec())]).await.unwrap();
-    let asked = ledger.ask_exemption(&about, &said("甲"), None, &[]).await.unwrap();
+    let held = ledger::Held {
+        form: None,
+        item: "industry.output".to_owned(),
+        period: "2021-06".to_owned(),
+        role: figures::Role::Current,
+        value: None,
+    };
+    let basis = ledger::Basis::new([held]);
+    ledger.explain(&about, &said("甲"), &basis, &[("a.pdf".to_owned(), b"a".to_vec())]).await.unwrap();
+    let asked = ledger.ask_exemption(&about, &said("甲"), None, &basis, &[]).await.unwrap();
     ledger.decide(asked, ledger::Verdict::Approved, &said("乙")).await.unwrap();
     let mut conn = raw(&dir.path().join("park")).await;
     let changes = [
         "filings SET known = 0", "facts SET value = 0", "register SET value = ''", "batches SET person = ''", "sources SET file = ''",
         "manifest SET rows = 0", "targets SET value = 0", "milestones SET value = 0", "capacities SET capacity = 0",
         "manifest SET rows = 0", "explanations SET text = ''", "exemptions SET reason = ''", "decisions SET decision = 'refused'",
-        "evidence SET file = ''",
+        "evidence SET file = ''", "held_values SET value = '1'",
     ];
     for change in changes {
         let table = change.split(' ').next().unwrap();

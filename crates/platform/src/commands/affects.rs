@@ -33,8 +33,7 @@ pub async fn run(args: &Affects, data: Option<&Path>, talk: Talk) -> Result<u8, 
 }
 
 async fn filing(args: &Affects, work: &Workspace) -> Result<Filing, Failure> {
-    let unit = CreditCode::parse(&args.unit, &work.catalogue.code_exceptions)
-        .map_err(|_| Failure::usage(("统一社会信用代码", "credit code"), &args.unit, "91330000XXXXXXXXXX"))?;
+    let unit = CreditCode::parse(&args.unit, &work.catalogue.code_exceptions).map_err(|fault| Failure::code(&args.unit, &fault))?;
     if !work.ledger.units().await?.contains(unit.as_str()) {
         return Err(Failure::new(NOT_FOUND, format!("名录中没有单位 {unit}"), format!("the register has no unit {unit}")));
     }

@@ -6,7 +6,7 @@ use crate::failure::{Failure, OK, USAGE};
 use crate::render;
 use crate::wire;
 use crate::workspace::Workspace;
-use figures::{Basis, Figure, Lang, Measure, Period, Price};
+use figures::{Basis, CreditCode, Figure, Lang, Measure, Period, Price};
 use indicators::{Request, WholePack};
 use jiff::civil::Date;
 use publication::disclosure::{Audience, Disclosed, Gate};
@@ -145,7 +145,11 @@ pub fn price(text: &str) -> Result<Price, Failure> {
 
 /// The gate for an audience named on the command line.
 pub fn gate(work: &Workspace, audience: &str) -> Result<Gate, Failure> {
-    let audience = Audience::parse(audience, &work.catalogue.code_exceptions)
+    let exceptions = &work.catalogue.code_exceptions;
+    if let Some(code) = audience.trim().strip_prefix("firm:") {
+        CreditCode::parse(code, exceptions).map_err(|fault| Failure::code(code, &fault))?;
+    }
+    let audience = Audience::parse(audience, exceptions)
         .ok_or_else(|| Failure::usage(("受众", "audience"), audience, "office, leader, public, firm:CODE"))?;
     Ok(Gate::new(&work.catalogue.disclosure, audience))
 }

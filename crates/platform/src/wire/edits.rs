@@ -1,11 +1,11 @@
 //! The issues of a period as JSON.
 
 use super::{plain, text};
-use crate::commands::edits::{Bearing, Listing, Row, State};
+use crate::commands::edits::{Bearing, Earlier, Listing, Row, State};
 use figures::{Decimal, Moment};
 use intake::{Input, Spread, Suspect};
 use jiff::tz::TimeZone;
-use ledger::{About, Decision, Evidence, Exemption, Said};
+use ledger::{About, Basis, Decision, Evidence, Exemption, Explanation, Held, Said};
 use serde_json::{Value, json};
 
 /// The listing.
@@ -69,19 +69,33 @@ fn bearing(b: &Bearing) -> Value {
 fn state(s: &State, zone: &TimeZone) -> Value {
     let more = match s {
         State::Open => json!({}),
+        State::Lapsed(earlier) => match &**earlier {
+            Earlier::Explanation(e) => json!({ "lapsed": explanation(e, zone) }),
+            Earlier::Exemption(e) => json!({ "lapsed": exemption(e, zone) }),
+        },
         State::Asked(id) => json!({ "exemption": id }),
         State::Noted(note) => json!({ "note": note }),
-        State::Explained(e) => json!({ "explanation": e.id, "said": said(&e.said, zone), "evidence": evidence(&e.evidence) }),
+        State::Explained(e) => explanation(e, zone),
         State::Exempted(held) => json!({ "exemption": exemption(&held.0, zone), "approval": decision(&held.1, zone) }),
     };
     json!({ "word": s.word(), "of": more })
+}
+
+fn explanation(e: &Explanation, zone: &TimeZone) -> Value {
+    json!({ "explanation": e.id, "said": said(&e.said, zone), "values": values(&e.basis), "evidence": evidence(&e.evidence) })
+}
+
+/// The values something was said for; empty where it was for all that the book then held of the unit.
+fn values(basis: &Basis) -> Value {
+    let one = |h: &Held| json!({"form": h.form, "item": h.item, "period": h.period, "role": h.role.word(), "value": h.value.map(plain)});
+    basis.values().map(one).collect()
 }
 
 fn exemption(e: &Exemption, zone: &TimeZone) -> Value {
     let About { edit, unit, form, period, item } = &e.about;
     json!({
         "id": e.id, "edit": edit, "unit": unit, "form": form, "period": period, "item": item,
-        "said": said(&e.said, zone), "until": e.until.map(|day| day.to_string()), "evidence": evidence(&e.evidence),
+        "said": said(&e.said, zone), "values": values(&e.basis), "until": e.until.map(|day| day.to_string()), "evidence": evidence(&e.evidence),
         "decisions": e.decisions.iter().map(|d| decision(d, zone)).collect::<Vec<_>>(),
     })
 }

@@ -64,7 +64,7 @@ fn the_clean_filings_are_taken_when_asked() {
     let (temp, data) = copy();
     let (unit, value) = a_unit(&data);
     let csv = format!(
-        "unit,form,period,item,value,known_at\n{unit},B204-1,2021-01..06,01,{},2021-08-12\n{unit},B204-1,2021-13,01,1,2021-08-12\n",
+        "unit,form,period,item,value,known_at,note\n{unit},B204-1,2021-01..06,01,{},2021-08-12,更正\n{unit},B204-1,2021-13,01,1,2021-08-12,\n",
         value + 1
     );
     let run = wanmu(&data, &["import", &file(temp.path(), "half.csv", &csv), "--accept-good", "--json"]);
@@ -86,6 +86,34 @@ fn questions_without_an_answer_have_their_exit_codes() {
     assert_eq!(code(&["figure", "industry.output", "--period", "2021-H1", "--audience", "everyone"]), 2);
     assert_eq!(code(&["claims", "/nowhere.txt"]), 5);
     assert_eq!(wanmu(Path::new("/nowhere/at/all"), &["figure", "industry.output", "--period", "2021-H1"]).code, 5);
+}
+
+/// The last character of a fictional code is that of its check; another one is said to be wrong, as by the import.
+#[test]
+fn a_wrong_check_character_is_named_wherever_a_code_is_typed() {
+    let right = figures::CreditCode::fictional(1).to_string();
+    let last = right.chars().last().expect("18");
+    let typed = format!("{}{}", &right[..17], if last == 'A' { 'B' } else { 'A' });
+    let firm = format!("firm:{typed}");
+    for args in [
+        vec!["edits", "explain", "E08", "--unit", &typed, "--period", "2021-01..06", "--text", "x", "--by", "甲"],
+        vec!["affects", &typed, "B204-1", "2021-06", "01"],
+        vec!["figure", "industry.output", "--period", "2021-H1", "--audience", &firm],
+        vec!["template", "B204-1", "--period", "2021-07", "--unit", &typed, "--out", "/nowhere/x.xlsx"],
+    ] {
+        let run = wanmu(park(), &args);
+        assert!(
+            run.code == 2 && run.err.contains(&format!("the other characters give the check character `{last}`")),
+            "{args:?} {}",
+            run.err
+        );
+    }
+}
+
+#[test]
+fn a_figure_without_an_area_is_named_without_one() {
+    let run = wanmu(park(), &["explain", "industry.output@2021-H1,by=firm:nobody"]);
+    assert!(run.err.contains("industry.output@2021-01..06,by=firm:nobody") && !run.err.contains("area="), "{}", run.err);
 }
 
 #[test]

@@ -112,8 +112,10 @@ fn office(temp: &Path) -> PathBuf {
     let init = wanmu(&data, &["init", data.to_str().expect("path"), "--pack", temp.join("packs").to_str().expect("path")]);
     assert_eq!(init.code, 0, "{}", init.err);
     let sample = park().join("sample");
-    let files: Vec<String> =
-        ["register.csv", "B204-1-2020-05.csv", "B204-1-2021-05.csv"].iter().map(|f| sample.join(f).display().to_string()).collect();
+    let files: Vec<String> = ["register.csv", "B204-1-2020-05.csv", "B204-1-2021-02.csv", "B204-1-2021-05.csv"]
+        .iter()
+        .map(|f| sample.join(f).display().to_string())
+        .collect();
     let taken = wanmu(&data, &[&["import"], &files.iter().map(String::as_str).collect::<Vec<_>>()[..]].concat());
     assert_eq!(taken.code, 0, "{}", taken.err);
     data

@@ -24,7 +24,7 @@ fn one_changed_value_moves_exactly_what_depends_on_it() {
     let explained = wanmu(&data, &["explain", "industry.output.non_hightech@2021-H1", "--as-of", "2021-08-10", "--json"]).json();
     let filing = &explained["sections"][0]["filings"][0];
     let (unit, old) = (filing["unit"].as_str().expect("unit"), filing["value"].as_str().expect("value").parse::<i64>().expect("whole"));
-    let csv = format!("unit,form,period,item,value,known_at\n{unit},B204-1,2021-01..06,01,{},2021-08-12\n", old + 777);
+    let csv = format!("unit,form,period,item,value,known_at,note\n{unit},B204-1,2021-01..06,01,{},2021-08-12,更正\n", old + 777);
     let run = wanmu(&data, &["import", &file(temp.path(), "correction.csv", &csv), "--json"]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert_eq!(run.json()["receipt"]["revisions"], 1);
@@ -68,7 +68,7 @@ fn a_dry_run_writes_nothing() {
     let explained = wanmu(&data, &["explain", "industry.output@2021-H1", "--as-of", "2021-08-10", "--json"]).json();
     let unit = explained["sections"][0]["filings"][0]["unit"].as_str().expect("unit").to_owned();
     let value: i64 = explained["sections"][0]["filings"][0]["value"].as_str().expect("v").parse().expect("whole");
-    let csv = format!("unit,form,period,item,value,known_at\n{unit},B204-1,2021-01..06,01,{},2021-08-12\n", value + 5);
+    let csv = format!("unit,form,period,item,value,known_at,note\n{unit},B204-1,2021-01..06,01,{},2021-08-12,更正\n", value + 5);
     let path = file(temp.path(), "x.csv", &csv);
     let run = wanmu(&data, &["import", &path, "--dry-run", "--json"]);
     assert_eq!((run.code, &run.json()["written"], &run.json()["receipt"]["revisions"]), (0, &Value::Bool(false), &Value::from(1)));

@@ -21,8 +21,9 @@ fn units(data: &Path) -> Vec<(String, i64)> {
 /// Round `n` adds `n` to every unit: a half-visible import would give a sum no round has.
 fn csv(units: &[(String, i64)], round: i64) -> String {
     let known = format!("2021-09-01T00:00:00.{round:06}+08:00");
-    let lines: String = units.iter().map(|(unit, value)| format!("{unit},B204-1,2021-01..06,01,{},{known}\n", value + round)).collect();
-    format!("unit,form,period,item,value,known_at\n{lines}")
+    let lines: String =
+        units.iter().map(|(unit, value)| format!("{unit},B204-1,2021-01..06,01,{},{known},更正\n", value + round)).collect();
+    format!("unit,form,period,item,value,known_at,note\n{lines}")
 }
 
 fn total(data: &Path) -> i64 {

@@ -117,7 +117,7 @@ fn output_targets_stand_as_the_csv_says() {
 fn the_table_prints_them_rounded_once() {
     let run = wanmu(park(), &["targets", "--year", "2021", "--as-of", AT, "--area", "park", "--lang", "zh"]);
     let line = run.out.lines().find(|l| l.starts_with("output-2021")).expect("the target");
-    for cell in ["≥ 520 亿元", "264.5 亿元（2021-06）", "50.9%", "46.7%", "达到进度", "42.6 亿元", "566.3 亿元（547.8–585.9）"]
+    for cell in ["≥ 520 亿元", "264.5 亿元（2021-06）", "50.9%", "46.7%", "达到进度", "42.6 亿元", "566.5 亿元（547.8–586.4）"]
     {
         assert!(line.contains(cell), "{cell} in {line}");
     }
@@ -131,7 +131,7 @@ fn the_table_prints_them_rounded_once() {
         assert!(run.out.contains(note), "{note} in {}", run.out);
     }
     let en = wanmu(park(), &["targets", "--year", "2021", "--as-of", AT, "--area", "park"]);
-    assert!(en.out.contains("56.63 billion yuan (54.78–58.59)") && en.out.contains("no figures for 2018"), "{}", en.out);
+    assert!(en.out.contains("56.65 billion yuan (54.78–58.64)") && en.out.contains("no figures for 2018"), "{}", en.out);
     assert!(!en.out.contains("district-output-2021"), "only the area asked for");
 }
 

@@ -1,12 +1,13 @@
-//! Explaining an issue, asking for an exemption, deciding on one.
+//! Explaining an issue, asking for an exemption, deciding on one. What is said holds for the values of the issue.
 
+use super::present::{self, Wanted};
 use crate::cli::{Act, Decide, Exempt, Explained, Subject, Who};
 use crate::commands::figure::period;
 use crate::commands::import::known_form;
 use crate::commands::{Talk, import};
 use crate::failure::{Failure, NO_RIGHT, NOT_FOUND, OK, USAGE};
 use crate::workspace::{Workspace, now};
-use figures::{Class, CreditCode, Moment};
+use figures::{Class, CreditCode, Moment, Period};
 use jiff::civil::Date;
 use ledger::{About, Said, Verdict};
 use methodology::catalogue::Edit;
@@ -24,7 +25,7 @@ pub async fn run(act: &Act, work: &Workspace, talk: Talk) -> Result<u8, Failure>
 }
 
 async fn explain(args: &Explained, work: &Workspace, talk: Talk) -> Result<u8, Failure> {
-    let (edit, about) = subject(&args.subject, work).await?;
+    let (edit, about, period) = subject(&args.subject, work).await?;
     if !classes(edit).iter().any(|class| matches!(class, Class::B | Class::C)) {
         let id = &edit.id;
         return Err(Failure::new(
@@ -34,13 +35,15 @@ async fn explain(args: &Explained, work: &Workspace, talk: Talk) -> Result<u8, F
         ));
     }
     let text = words(&args.text, "--text")?;
-    let files = import::files(&args.evidence)?;
-    let id = work.ledger.explain(&about, &said(&args.who, text, work)?, &files).await?;
+    let said = said(&args.who, text, work)?;
+    let wanted = Wanted { edit, about: &about, period, as_of: said.known, files: &args.subject.file };
+    let basis = present::basis(work, &wanted, |class| matches!(class, Class::B | Class::C)).await?;
+    let id = work.ledger.explain(&about, &said, &basis, &import::files(&args.evidence)?).await?;
     Ok(done(talk, ("已记录说明", "explanation"), id))
 }
 
 async fn exempt(args: &Exempt, work: &Workspace, talk: Talk) -> Result<u8, Failure> {
-    let (edit, about) = subject(&args.subject, work).await?;
+    let (edit, about, period) = subject(&args.subject, work).await?;
     if about.unit.is_none() {
         return Err(Failure::new(USAGE, "豁免要写明单位：--unit", "an exemption is for a unit: --unit"));
     }
@@ -53,9 +56,10 @@ async fn exempt(args: &Exempt, work: &Workspace, talk: Talk) -> Result<u8, Failu
         ));
     }
     let until = args.until.as_deref().map(day).transpose()?;
-    let reason = words(&args.reason, "--reason")?;
-    let files = import::files(&args.evidence)?;
-    let id = work.ledger.ask_exemption(&about, &said(&args.who, reason, work)?, until, &files).await?;
+    let said = said(&args.who, words(&args.reason, "--reason")?, work)?;
+    let wanted = Wanted { edit, about: &about, period, as_of: said.known, files: &args.subject.file };
+    let basis = present::basis(work, &wanted, |class| edit.may_exempt(class)).await?;
+    let id = work.ledger.ask_exemption(&about, &said, until, &basis, &import::files(&args.evidence)?).await?;
     Ok(done(talk, ("已申请豁免，待另一人审批", "exemption, to be approved by another person:"), id))
 }
 
@@ -79,8 +83,9 @@ fn done(talk: Talk, (zh, en): (&str, &str), id: i64) -> u8 {
     OK
 }
 
-/// The edit and what of it is meant; every name is one that exists.
-async fn subject<'w>(args: &Subject, work: &'w Workspace) -> Result<(&'w Edit, About), Failure> {
+/// The edit, what of it is meant, and the period, without which nothing tells which values are meant; every name is one
+/// that exists.
+async fn subject<'w>(args: &Subject, work: &'w Workspace) -> Result<(&'w Edit, About, Period), Failure> {
     let edit = work.catalogue.edits.get(&args.edit).ok_or_else(|| unknown_edit(&args.edit, work))?;
     let unit = match &args.unit {
         Some(code) => Some(unit(code, work).await?),
@@ -88,8 +93,17 @@ async fn subject<'w>(args: &Subject, work: &'w Workspace) -> Result<(&'w Edit, A
         None => None,
     };
     let form = args.form.clone().or_else(|| edit.form.clone()).map(|form| known_form(form, work)).transpose()?;
-    let period = args.period.as_deref().map(period).transpose()?.map(|p| p.as_filed().to_string());
-    Ok((edit, About { edit: edit.id.clone(), unit, form, period, item: args.item.clone() }))
+    let period = period(args.period.as_deref().ok_or_else(no_period)?)?.as_filed();
+    let about = About { edit: edit.id.clone(), unit, form, period: Some(period.to_string()), item: args.item.clone() };
+    Ok((edit, about, period))
+}
+
+fn no_period() -> Failure {
+    Failure::new(
+        USAGE,
+        "要写明报告期：--period；说明和豁免只对当时的数值有效，期别照 `wanmu edits` 所列",
+        "the period is to be named: --period, as `wanmu edits` lists it; what is said holds for the values of that issue only",
+    )
 }
 
 fn unknown_edit(id: &str, work: &Workspace) -> Failure {
@@ -98,8 +112,7 @@ fn unknown_edit(id: &str, work: &Workspace) -> Failure {
 }
 
 async fn unit(code: &str, work: &Workspace) -> Result<String, Failure> {
-    let parsed = CreditCode::parse(code, &work.catalogue.code_exceptions)
-        .map_err(|_| Failure::usage(("统一社会信用代码", "credit code"), code, "91330400MA2800000X"))?;
+    let parsed = CreditCode::parse(code, &work.catalogue.code_exceptions).map_err(|fault| Failure::code(code, &fault))?;
     if work.ledger.units().await?.contains(parsed.as_str()) {
         return Ok(parsed.as_str().to_owned());
     }

@@ -7,8 +7,8 @@ use crate::failure::Failure;
 use crate::workspace::Workspace;
 use assessment::aggregate::{Part, Question, Whole, complement_growth, top_share};
 use assessment::effect::Side;
-use figures::{Base, Class, Period, Place, Quantity, Text};
-use ledger::About;
+use figures::{Base, Class, Decimal, Period, Place, Quantity, Role, Text};
+use ledger::{About, Held};
 use methodology::catalogue::{Classification, Edit, Indicator, Macro, MacroRule};
 
 /// What the macro edits ask about a period.
@@ -64,10 +64,13 @@ impl Case<'_, '_> {
     }
 
     fn complement(&self, growth: &Base, part: Option<Part>, classification: &Classification, member: &str) -> Option<Row> {
-        let whole = Whole { name: &self.indicator.title, growth };
-        let question = complement_growth(whole, &part?, self.number("low")?, self.number("high")?)?;
+        let (whole, part) = (Whole { name: &self.indicator.title, growth }, part?);
+        let question = complement_growth(whole, &part, self.number("low")?, self.number("high")?)?;
+        let item = format!("{}.{member}", classification.id);
+        let rest = [growth.current.checked_sub(part.current), growth.base.and_then(|base| base.checked_sub(part.base))];
+        let values = self.values(&format!("{} - {item}", self.indicator.id), rest);
         let (zh, en) = ("核对单位的分类、升规与迁入单位的同期数", "look at the classes of the units and the base of those that entered");
-        Some(self.row(question, None, &format!("{}.{member}", classification.id), Text::new(zh, en), None))
+        Some(Row { values, ..self.row(question, None, &item, Text::new(zh, en), None) })
     }
 
     /// The unit that explains the most.
@@ -83,7 +86,17 @@ impl Case<'_, '_> {
             "发布时说明这家单位的影响，并核对是否会泄露其数据",
             "the publication says so, and whether it gives the unit away is looked at",
         );
-        Ok(Some(self.row(question, Some(unit.name.zh.clone()), &self.indicator.id.clone(), Text::new(zh, en), bearing)))
+        let code = unit.name.zh.clone();
+        let own = self.values(&format!("{} {code}", self.indicator.id), [Some(unit.current), Some(unit.base)]);
+        let values = self.values(&self.indicator.id, [Some(growth.current), growth.base]).into_iter().chain(own).collect();
+        Ok(Some(Row { values, ..self.row(question, Some(code), &self.indicator.id.clone(), Text::new(zh, en), bearing) }))
+    }
+
+    /// This and last year's amount of what a question is about.
+    fn values(&self, of: &str, amounts: [Option<Decimal>; 2]) -> Vec<Held> {
+        let period = self.period.to_string();
+        let one = |(role, value)| Held { form: None, item: of.to_owned(), period: period.clone(), role, value };
+        [Role::Current, Role::SamePeriod].into_iter().zip(amounts).map(one).collect()
     }
 
     fn row(&self, question: Question, unit: Option<String>, item: &str, hint: Text, bearing: Option<Bearing>) -> Row {
@@ -97,6 +110,7 @@ impl Case<'_, '_> {
             hint: Some(hint),
             note: None,
             inputs: Vec::new(),
+            values: Vec::new(),
             suspect: None,
             spread: None,
             bearing,

@@ -3,13 +3,13 @@
 use super::aggregates;
 use super::book::Book;
 use super::effects::{Bearing, Headlines};
-use super::spoken::{Spoken, State, about};
+use super::spoken::{Case, Spoken, State, about, held};
 use crate::commands::figure::gate;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use figures::{Class, Decimal, Moment, Period, Place, Text};
 use intake::{Finding, Input, Spread, Suspect};
-use ledger::{About, Exemption};
+use ledger::{About, Exemption, Held};
 use std::cmp::Reverse;
 
 /// What is asked.
@@ -38,8 +38,10 @@ pub struct Row {
     pub hint: Option<Text>,
     /// The note typed with the filing.
     pub note: Option<String>,
-    /// The values it rests on.
+    /// The filed values it rests on, with their places.
     pub inputs: Vec<Input>,
+    /// The values it rests on, as what is said of it keeps them; of figures too.
+    pub values: Vec<Held>,
     /// The value in doubt and the one to be expected.
     pub suspect: Option<Suspect>,
     /// The peers.
@@ -76,7 +78,8 @@ pub async fn listing(work: &Workspace, asked: &Asked) -> Result<Listing, Failure
         rows.extend(aggregates::rows(work, &mut headlines, cumulative).await?);
     }
     for row in &mut rows {
-        row.state = spoken.state(&work.catalogue, &row.about, row.class, row.note.as_deref());
+        let case = Case { about: &row.about, class: row.class, note: row.note.as_deref(), values: &row.values };
+        row.state = spoken.state(&work.catalogue, &case);
         if let Some(unit) = row.about.unit.as_deref().filter(|_| row.name.is_empty()) {
             row.name =
                 figures::CreditCode::parse(unit, &work.catalogue.code_exceptions).map(|u| book.name(&u, asked.period)).unwrap_or_default();
@@ -100,6 +103,7 @@ async fn row(headlines: &mut Headlines<'_>, book: &Book, finding: Finding) -> Re
         reason: finding.issue.reason,
         hint: finding.issue.hint,
         note: finding.note,
+        values: held(&finding.inputs),
         inputs: finding.inputs,
         suspect: finding.suspect,
         spread: finding.spread,

@@ -1,13 +1,15 @@
 //! `wanmu edits`: the issues of a period over what the book holds, and what people say of them.
 //!
 //! `book` gathers what is judged, `effects` what it does to the published figure, `aggregates` asks the macro edits,
-//! `spoken` knows explanations and exemptions, `list` puts all in order, `say` prints it, `acts` writes what is said.
+//! `spoken` knows explanations and exemptions, `list` puts all in order, `say` prints it, `acts` writes what is said for the
+//! values that `present` finds.
 
 mod acts;
 mod aggregates;
 mod book;
 mod effects;
 mod list;
+mod present;
 mod say;
 mod spoken;
 
@@ -20,7 +22,7 @@ use crate::wire;
 use crate::workspace::Workspace;
 pub use effects::Bearing;
 pub use list::{Listing, Row};
-pub use spoken::{Spoken, State};
+pub use spoken::{Earlier, Spoken, State};
 use std::path::Path;
 
 /// Lists, or carries out what is asked.

@@ -1,7 +1,7 @@
 //! The list for people at a terminal.
 
 use super::list::{Listing, Row};
-use super::spoken::{State, exempted, explained};
+use super::spoken::{State, exempted, explained, lapsed, name, number};
 use crate::commands::Talk;
 use crate::out::line;
 use figures::{Class, Decimal, Lang, Text, round};
@@ -35,7 +35,8 @@ fn say(row: &Row, talk: Talk) {
     }
     if let Some(state) = state(row) {
         line(&format!("    {}", state.get(talk.lang)));
-    } else if let Some(hint) = &row.hint {
+    }
+    if let Some(hint) = row.hint.as_ref().filter(|_| matches!(row.state, State::Open | State::Lapsed(_))) {
         line(&format!("    {} {}", talk.say("提示:", "hint:"), hint.get(talk.lang)));
     }
 }
@@ -81,6 +82,7 @@ fn expected(row: &Row, talk: Talk) -> Option<String> {
 fn state(row: &Row) -> Option<Text> {
     match &row.state {
         State::Open => None,
+        State::Lapsed(earlier) => Some(lapsed(earlier, &row.values)),
         State::Asked(id) => Some(Text::new(format!("已申请豁免 {id}，待审批"), format!("exemption {id} waits for approval"))),
         State::Noted(note) => Some(Text::new(format!("随表说明：{note}"), format!("note: {note}"))),
         State::Explained(explanation) => Some(explained(explanation)),
@@ -91,9 +93,11 @@ fn state(row: &Row) -> Option<Text> {
 fn waiting(exemption: &Exemption, talk: Talk) -> String {
     let (id, edit, reason, person) = (exemption.id, &exemption.about.edit, &exemption.said.text, &exemption.said.person);
     let unit = exemption.about.unit.as_deref().unwrap_or_default();
+    let values: Vec<String> =
+        exemption.basis.values().map(|held| format!("{} {}", name(held).get(talk.lang), number(held.value).get(talk.lang))).collect();
     match talk.lang {
-        Lang::Zh => format!("待审批的豁免 {id}：{edit} {unit} {reason}（{person}申请）"),
-        Lang::En => format!("exemption {id} waits for approval: {edit} {unit} {reason} (asked by {person})"),
+        Lang::Zh => format!("待审批的豁免 {id}：{edit} {unit} {reason}（{person}申请，数值：{}）", values.join("，")),
+        Lang::En => format!("exemption {id} waits for approval: {edit} {unit} {reason} (asked by {person} for {})", values.join(", ")),
     }
 }
 

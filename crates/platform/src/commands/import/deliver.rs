@@ -6,7 +6,7 @@ use crate::failure::{FAILED, Failure};
 use crate::workspace::Workspace;
 use figures::{Class, CreditCode, Filing, Goals, Issue, Moment, Period, Place, Text};
 use indicatif::ProgressBar;
-use intake::{Asked, Content, Context, History, Reader, Registry};
+use intake::{Asked, Content, Context, Finding, History, Reader, Registry};
 use ledger::{Batch, MAX_SOURCE_BYTES};
 use methodology::mapping::Mapping;
 use rayon::prelude::*;
@@ -53,6 +53,8 @@ pub struct Read {
     pub batches: Vec<Batch>,
     /// What is wrong.
     pub issues: Vec<Issue>,
+    /// What the edits found, as it weighs before anything was said of it.
+    pub findings: Vec<Finding>,
     /// Filings left out under `--accept-good`.
     pub left_out: usize,
     /// Mapping rules proposed, each with the file whose table it is for.
@@ -96,7 +98,7 @@ pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &De
         mappings: Vec::new(),
         spoken: Spoken::read(work, delivery.recorded).await?,
     };
-    let mut out = Read { batches: Vec::new(), issues: Vec::new(), left_out: 0, proposals: Vec::new() };
+    let mut out = Read { batches: Vec::new(), issues: Vec::new(), findings: Vec::new(), left_out: 0, proposals: Vec::new() };
     (world.mappings, out.issues) = mappings::kept(&work.dir, &work.catalogue)?;
     let files = out.without_doubles(files);
     let (registers, forms): (Vec<_>, Vec<_>) = files.into_iter().partition(|(_, bytes)| is_register(bytes));
@@ -198,8 +200,8 @@ impl Read {
     /// What the edits find, as it weighs after what was said of it, with the lines and cells it speaks of.
     fn check(&mut self, context: &Context<'_>, spoken: &Spoken) {
         let filings: Vec<Filing> = self.batches.iter().flat_map(|b| b.filings.iter().cloned()).collect();
-        let findings = intake::findings(&filings, context).into_iter();
-        let mut issues: Vec<Issue> = findings.map(|found| spoken.weigh(context.catalogue, found)).collect();
+        self.findings = intake::findings(&filings, context);
+        let mut issues: Vec<Issue> = self.findings.iter().map(|found| spoken.weigh(context.catalogue, found)).collect();
         intake::quote_cells(&mut issues, &filings);
         self.quote(issues);
     }
