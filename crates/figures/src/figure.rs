@@ -248,6 +248,11 @@ impl Figure {
         self
     }
 
+    /// Says why it has no value.
+    pub fn because(&mut self, reason: crate::Reason) {
+        self.outcome = Outcome::Missing(reason);
+    }
+
     /// The same figure without the parts of its growth: who came, left or moved, with amounts that
     /// would name a single unit. The rate stays.
     pub fn without_panel(mut self) -> Self {

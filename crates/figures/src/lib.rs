@@ -20,6 +20,7 @@ pub mod place;
 pub mod quantity;
 pub mod text;
 pub mod transform;
+mod unit_names;
 
 pub use code::CreditCode;
 pub use figure::{Attributes, Base, Coverage, Figure, Flags, PackRef, Panel, PanelPart, Status};

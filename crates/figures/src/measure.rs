@@ -98,6 +98,11 @@ impl Measure {
         Some(Measure { name: text.to_owned(), dimension: k.dimension, numerator: k.numerator, denominator: k.denominator })
     }
 
+    /// All names of units that are known.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        TABLE.iter().flat_map(|known| known.names.iter().copied())
+    }
+
     /// Per cent.
     pub fn percent() -> Self {
         Self::fixed("%", [0; DIMENSIONS], 100)

@@ -7,6 +7,9 @@ use crate::{Decimal, Text};
 pub enum Reason {
     /// Nobody in the population has filed for the period as of the moment asked.
     NotFiled,
+    /// What was reached by the end of the period is filed, but not what had been reached before it, so that there is no
+    /// difference.
+    BeforeNotFiled,
     /// Nobody belongs to the population.
     NoPopulation,
     /// The base is not known for at least one unit (growth on the stated basis is undefined).
@@ -45,8 +48,9 @@ pub enum Reason {
 
 impl Reason {
     /// One of each kind.
-    pub const ALL: [Reason; 18] = [
+    pub const ALL: [Reason; 19] = [
         Reason::NotFiled,
+        Reason::BeforeNotFiled,
         Reason::NoPopulation,
         Reason::NoBase,
         Reason::ZeroBase,
@@ -70,6 +74,7 @@ impl Reason {
     pub fn code(self) -> &'static str {
         match self {
             Reason::NotFiled => "not_filed",
+            Reason::BeforeNotFiled => "before_not_filed",
             Reason::NoPopulation => "no_population",
             Reason::NoBase => "no_base",
             Reason::ZeroBase => "zero_base",
@@ -94,6 +99,9 @@ impl Reason {
     pub fn words(self) -> Text {
         match self {
             Reason::NotFiled => Text::new("尚未上报", "not yet filed"),
+            Reason::BeforeNotFiled => {
+                Text::new("上月累计尚未上报，不能由差额得出", "the month before is not filed, so there is no difference")
+            }
             Reason::NoPopulation => Text::new("无调查单位", "no units in the population"),
             Reason::NoBase => Text::new("无同期基数", "no base"),
             Reason::ZeroBase => Text::new("同期为零", "zero base"),

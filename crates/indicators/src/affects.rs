@@ -1,12 +1,13 @@
 //! Which figures move if a filing changes: those whose lineage holds it. Nothing is computed.
 
+use crate::contribution::adds_up;
 use crate::engine::Engine;
+use crate::evaluate::Against;
 use crate::linear::{Amount, Linear, Part};
-use crate::plan::register::OFFICES;
-use crate::plan::register::{ENTRIES, last_event};
+use crate::plan::register::{ENTRIES, OFFICES, last_event};
 use crate::request::{Request, RequestError};
 use crate::shape::Shape;
-use figures::{Basis, FigureId, Moment, Period, Price, Role};
+use figures::{Basis, FigureId, Moment, Period, Price, Role, Transform};
 use jiff::civil::Date;
 use ledger::UnitState;
 use methodology::formula::ast::Cond;
@@ -42,57 +43,86 @@ pub struct Affected {
 enum As {
     Current,
     Base,
+    /// It is the only filing that shows that the unit filed for the base, so that the bridge has it where it belongs.
+    Shown,
 }
 
-/// A unit on the days that count for a period: its last, and the same of last year.
+/// A unit on the days that count for a period: its last, and that of the base.
 struct Standing<'a> {
     now: Option<&'a UnitState>,
     last: Option<&'a UnitState>,
     period: Period,
+    against: Against,
     /// Periods and items that the unit filed of the form, with the filing in question.
     filed: &'a BTreeSet<(String, String)>,
 }
 
 impl Standing<'_> {
-    /// Whether the unit came into the panel as a new one since last year's period.
+    fn base(&self) -> Period {
+        self.against.base(self.period)
+    }
+
+    /// Whether the filing is read as the unit's own: of a run of months over years, those before the last are whichever
+    /// column said them last.
+    fn is_own(&self, filing: &Filing, way: As) -> bool {
+        let of = if way == As::Current { self.period } else { self.base() };
+        filing.role == Role::Current || filing.period.year() < of.year()
+    }
+
+    /// Whether the unit came into the panel as a new one since the base.
     fn is_new(&self) -> bool {
-        let entered = self.now.and_then(|s| last_event(s, self.period.year_before().last_day(), &ENTRIES));
+        let entered = self.now.and_then(|s| last_event(s, self.base().last_day(), &ENTRIES));
         entered == Some("new") && !self.last.is_some_and(|s| s.member)
     }
 }
 
+/// The bases on which the change of an indicator in an area and a period moves, each with whether only a year later.
+type Moved = BTreeMap<(String, String, Period), BTreeSet<(Basis, bool)>>;
+
 impl Engine {
     /// The figures that a change of a filing, if it became known now, would move, by the register as known at a
-    /// moment: of every indicator, its level and its growth on every basis, by period and area.
+    /// moment: of every indicator, by area and period, its level; its growth on every basis and the average of two years; its
+    /// change on the period before on the bases that are known now; and of what adds up the unit's own pull and contribution.
+    /// Periods are those that are filed, quarters, halves, years, and any twelve months in a row.
     ///
     /// # Errors
     /// When the book could not be read.
     pub async fn affects(&self, filing: &Filing, as_of: Moment) -> Result<Vec<Affected>, RequestError> {
-        let periods: Vec<(Period, As)> = candidates(filing.period).into_iter().flat_map(|p| self.ways_of(p, filing)).collect();
-        let days: BTreeSet<Date> = periods.iter().flat_map(|(p, _)| [p.last_day(), p.year_before().last_day()]).collect();
+        let both = |p| [Against::YearBefore, Against::Previous].map(|against| (p, against));
+        let periods: Vec<(Period, Against)> = candidates(filing.period).into_iter().flat_map(both).collect();
+        let days: BTreeSet<Date> = periods.iter().flat_map(|(p, against)| [p.last_day(), against.base(*p).last_day()]).collect();
         let at: Vec<(Date, Moment)> = days.iter().map(|day| (*day, as_of)).collect();
         let registers = self.ledger.registers_at(&at).await?;
         let own = |states: &Vec<UnitState>| states.iter().find(|s| s.unit == filing.unit).cloned();
         let states: BTreeMap<Date, Option<UnitState>> = days.into_iter().zip(registers.iter().map(own)).collect();
         let on = |day| states.get(&day).and_then(Option::as_ref);
         let values = self.ledger.latest_of(&filing.form, &filing.unit, as_of).await?;
-        let mut filed: BTreeSet<(String, String)> = values.into_iter().map(|v| (v.period, v.item)).collect();
+        let sheets: BTreeSet<String> = values.iter().filter(|v| v.role == Role::Current).map(|v| v.period.clone()).collect();
         let items = self.catalogue.forms.get(&filing.form).into_iter().flat_map(|f| f.items.keys());
         let named = items.filter(|item| filing.item.as_ref().is_none_or(|i| i == *item));
-        filed.extend(named.map(|item| (filing.period.to_string(), item.clone())));
-        let mut out = BTreeSet::new();
-        for (period, way) in periods {
-            let standing = Standing { now: on(period.last_day()), last: on(period.year_before().last_day()), period, filed: &filed };
-            self.affected(filing, way, &standing, as_of, &mut out)?;
+        let named = named.map(|item| (filing.period.to_string(), item.clone()));
+        let filed = values.into_iter().map(|v| (v.period, v.item)).chain(named).collect();
+        let (mut out, mut moved) = (BTreeSet::new(), Moved::new());
+        for (period, against) in periods {
+            let (now, last) = (on(period.last_day()), on(against.base(period).last_day()));
+            let standing = Standing { now, last, period, against, filed: &filed };
+            for way in self.ways_of(&standing, filing, &sheets) {
+                self.affected(filing, way, &standing, as_of, (&mut out, &mut moved))?;
+            }
         }
-        Ok(out.into_iter().collect())
+        self.made_of(&moved, &filing.unit, as_of, &mut out)?;
+        let now: BTreeSet<FigureId> = out.iter().filter(|a| !a.a_year_later).map(|a| a.id.clone()).collect();
+        Ok(out.into_iter().filter(|a| !a.a_year_later || !now.contains(&a.id)).collect())
     }
 
-    /// How a period reads the filing: as its own value, or as that of last year.
-    fn ways_of(&self, period: Period, filing: &Filing) -> Vec<(Period, As)> {
-        let reads = |of: Period| self.form_reads(filing, of);
-        let now = reads(period).then_some((period, As::Current));
-        now.into_iter().chain(reads(period.year_before()).then_some((period, As::Base))).collect()
+    /// How a period reads the filing: as its own value, as that of the base, or as a sign that the unit filed then.
+    fn ways_of(&self, standing: &Standing<'_>, filing: &Filing, filed: &BTreeSet<String>) -> Vec<As> {
+        let now = self.form_reads(filing, standing.period).then_some(As::Current);
+        let base = self.form_reads(filing, standing.base()).then_some(As::Base);
+        let sheets = self.catalogue.forms.get(&filing.form).map(|f| f.filed_as(standing.base())).unwrap_or_default();
+        let shown = sheets.iter().any(|sheet| filed.contains(&sheet.to_string()));
+        let shows = filing.role == Role::Current && sheets.contains(&filing.period) && !shown;
+        now.into_iter().chain(base).chain(shows.then_some(As::Shown)).collect()
     }
 
     /// Whether any value of the form for a period is made with the filing.
@@ -110,28 +140,53 @@ impl Engine {
         way: As,
         standing: &Standing<'_>,
         as_of: Moment,
-        out: &mut BTreeSet<Affected>,
+        (out, moved): (&mut BTreeSet<Affected>, &mut Moved),
     ) -> Result<(), RequestError> {
         for (indicator, area) in self.catalogue.indicators.keys().flat_map(|i| self.catalogue.areas.keys().map(move |a| (i, a))) {
-            let id = FigureId {
-                indicator: indicator.clone(),
-                period: standing.period,
-                area: area.clone(),
-                by: None,
-                basis: Basis::default(),
-                price: Price::default(),
-            };
+            let id = plain(indicator, area, standing.period);
             let question = self.question(&Request::of(&id, as_of))?;
             let sums = self.sums(&question);
-            let bases = bases(way, filing.role, standing.is_new(), |last| {
+            let bases = bases(way, standing.is_own(filing, way), standing.is_new(), |last| {
                 sums.iter().any(|(linear, area)| self.reads(filing, linear, area, (standing, way), last))
             });
-            let level = way == As::Current && !bases.is_empty() && !question.is_change();
-            let grown = if question.is_change() { indicator.clone() } else { format!("{indicator}.growth") };
-            let of = |(basis, a_year_later)| Affected { id: FigureId { indicator: grown.clone(), basis, ..id.clone() }, a_year_later };
             let has_growth = !matches!(question.shape, Shape::RuleNotAvailable | Shape::NotInForce | Shape::NotApplicable);
-            out.extend(bases.into_iter().filter(|_| has_growth).map(of));
-            out.extend(level.then_some(Affected { id, a_year_later: false }));
+            if bases.is_empty() || !has_growth && way != As::Current {
+                continue;
+            }
+            if standing.against == Against::Previous {
+                // What was published of the period before moves no figure of this moment.
+                let now = bases.into_iter().filter(|(_, later)| has_growth && !later && !question.is_change());
+                out.extend(now.map(|(basis, _)| changed(&id, Transform::OnPrevious, (basis, false))));
+                continue;
+            }
+            if way == As::Current && !question.is_change() {
+                out.insert(Affected { id: id.clone(), a_year_later: false });
+            }
+            if has_growth {
+                let of = if question.is_change() { Transform::Level } else { Transform::Growth };
+                out.extend(bases.iter().map(|basis| changed(&id, of, *basis)));
+                moved.entry((indicator.clone(), area.clone(), standing.period)).or_default().extend(bases);
+            }
+        }
+        Ok(())
+    }
+
+    /// The figures that are made of growths that move: the average of this year's and last year's, and the unit's part.
+    fn made_of(&self, moved: &Moved, unit: &str, as_of: Moment, out: &mut BTreeSet<Affected>) -> Result<(), RequestError> {
+        for ((indicator, area, period), bases) in moved {
+            let id = plain(indicator, area, *period);
+            let question = self.question(&Request::of(&id, as_of))?;
+            if question.is_change() || question.is_rate() {
+                continue;
+            }
+            let years = [id.clone(), plain(indicator, area, period.year_after())];
+            let average = |id: &FigureId| bases.iter().map(|basis| changed(id, Transform::TwoYearAverage, *basis)).collect::<Vec<_>>();
+            out.extend(years.iter().flat_map(average));
+            if adds_up(&question.shape) {
+                let own = FigureId { by: Some(("firm".to_owned(), unit.to_owned())), ..id };
+                let parts = [Transform::Pull, Transform::Contribution];
+                out.extend(parts.iter().flat_map(|part| bases.iter().map(|basis| changed(&own, *part, *basis))));
+            }
         }
         Ok(())
     }
@@ -148,23 +203,27 @@ impl Engine {
             let read: Vec<&Recipe> = ways.iter().find(|way| whole(way)).map_or_else(|| ways.iter().collect(), |way| vec![way]);
             out.extend(read.into_iter().flatten().flat_map(|s| [Some(s.to), s.before]).flatten());
         }
-        if out.is_empty() { definition.filed_as(period).into_iter().collect() } else { out }
+        let counted = linear.parts.iter().any(|part| matches!(&part.amount, Amount::Filed(counted) if counted == form));
+        out.extend(definition.filed_as(period).into_iter().filter(|_| counted));
+        out
     }
 
     /// Whether a sum over an area reads the filing, with the unit as it stands in the period or in last year's.
     fn reads(&self, filing: &Filing, linear: &Linear, area: &str, (standing, way): (&Standing<'_>, As), last: bool) -> bool {
-        let of = if way == As::Current { standing.period } else { standing.period.year_before() };
-        if !self.read_of(&filing.form, linear, of, standing.filed).contains(&filing.period) {
+        let of = if way == As::Current { standing.period } else { standing.base() };
+        let read = || self.read_of(&filing.form, linear, of, standing.filed).contains(&filing.period);
+        if if way == As::Shown { !linear.items().contains_key(&filing.form) } else { !read() } {
             return false;
         }
         let (state, day) = match last {
             false => (standing.now, standing.period.last_day()),
-            true => (standing.last, standing.period.year_before().last_day()),
+            true => (standing.last, standing.base().last_day()),
         };
         let within = self.within(area);
         let there = |s: &UnitState| if self.population(linear) == OFFICES { s.is_office() } else { s.member };
         let Some(state) = state.filter(|s| there(s) && s.attributes.get("area").is_some_and(|a| within.contains(a))) else { return false };
-        linear.parts.iter().any(|part| reads_item(part, filing) && self.may_hold(&part.filter, state, day) != Some(false))
+        let reads = |part: &Part| way == As::Shown || reads_item(part, filing);
+        linear.parts.iter().any(|part| reads(part) && self.may_hold(&part.filter, state, day) != Some(false))
     }
 
     /// Whether a unit is in a class; nothing where that depends on the edition of its code.
@@ -213,9 +272,13 @@ fn reads_item(part: &Part, filing: &Filing) -> bool {
 
 /// The bases of growth that move, each with whether only a year later; for a current value any of them stands for
 /// the level too. The base of a unit declared new is zero, whatever is filed for the year before.
-fn bases(way: As, role: Role, new: bool, reads: impl Fn(bool) -> bool) -> Vec<(Basis, bool)> {
+fn bases(way: As, own: bool, new: bool, reads: impl Fn(bool) -> bool) -> Vec<(Basis, bool)> {
     let mut out = Vec::new();
-    if way == As::Current && role == Role::Current && reads(false) {
+    if way == As::Shown {
+        // Who had filed is what was known a year before, and decides the unit's part in the bridge, on every basis the same.
+        return Basis::ALL.into_iter().filter(|_| reads(true)).map(|basis| (basis, true)).collect();
+    }
+    if way == As::Current && own && reads(false) {
         return Basis::ALL.map(|basis| (basis, false)).to_vec();
     }
     if way == As::Base && !new && reads(false) {
@@ -223,19 +286,31 @@ fn bases(way: As, role: Role, new: bool, reads: impl Fn(bool) -> bool) -> Vec<(B
     }
     if way == As::Base && reads(true) {
         out.push((Basis::Restated, false));
-        out.extend((role == Role::Current).then_some((Basis::Published, true)));
+        out.extend(own.then_some((Basis::Published, true)));
     }
     out
 }
 
-/// The periods of the filing's year and the two after it, as they are filed.
+/// A figure of an indicator's value.
+fn plain(indicator: &str, area: &str, period: Period) -> FigureId {
+    let (indicator, area) = (indicator.to_owned(), area.to_owned());
+    FigureId { indicator, period, area, by: None, basis: Basis::default(), price: Price::default() }
+}
+
+/// A figure of a change of it.
+fn changed(of: &FigureId, how: Transform, (basis, a_year_later): (Basis, bool)) -> Affected {
+    Affected { id: FigureId { indicator: format!("{}{}", of.indicator, how.ending()), basis, ..of.clone() }, a_year_later }
+}
+
+/// The periods of the filing's year and the two after it, as they are filed, and the twelve months up to each of theirs.
 fn candidates(of: Period) -> BTreeSet<Period> {
     let years = (0..=2).map(|n| of.year().saturating_add(n));
     let in_year = |year: i16| {
         let months = (1..=12).flat_map(move |m| [Period::Month { year, month: m }, Period::Cumulative { year, to: m }]);
         let quarters = (1..=4).map(move |quarter| Period::Quarter { year, quarter });
         let halves = (1..=2).map(move |half| Period::Half { year, half });
-        months.chain(quarters).chain(halves).chain([Period::Year { year }])
+        let runs = (1..=11).map(move |to| Period::Run { from_year: year.saturating_sub(1), from: to + 1, year, to });
+        months.chain(quarters).chain(halves).chain(runs).chain([Period::Year { year }])
     };
     years.flat_map(in_year).map(Period::as_filed).collect()
 }

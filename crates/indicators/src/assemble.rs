@@ -1,5 +1,6 @@
 //! Cells become figures: identity, unit, status, coverage, growth parts and lineage.
 
+use crate::difference::Sources;
 use crate::engine::Engine;
 use crate::evaluate::{Against, Cell, Scope, pair};
 use crate::largest::Most;
@@ -44,7 +45,10 @@ impl Engine {
             Some(most) => most.of(cells),
             None => cells.into_iter().collect(),
         };
-        cells.into_iter().map(|(member, cell)| self.figure_of(&noted, &tallies, member, &cell)).collect()
+        let figures = cells.into_iter().map(|(member, cell)| self.figure_of(&noted, &tallies, member, &cell));
+        let mut figures = figures.collect::<Result<Vec<_>, _>>()?;
+        self.reason(figures.iter_mut(), request.definition, Sources::Book).await?;
+        Ok(figures)
     }
 
     /// One figure by its id.
@@ -63,7 +67,9 @@ impl Engine {
         let mut sums = Sums::default();
         let noted: Vec<_> = ids.iter().map(|id| self.note(Request::of(id, as_of), &mut sums)).collect();
         let tallies = self.kept_tallies(&sums).await?;
-        Ok(ids.iter().zip(noted).map(|(id, noted)| self.member_of(id, &noted?, &tallies)).collect())
+        let mut figures: Vec<_> = ids.iter().zip(noted).map(|(id, noted)| self.member_of(id, &noted?, &tallies)).collect();
+        self.reason(figures.iter_mut().flatten(), None, Sources::Book).await?;
+        Ok(figures)
     }
 
     pub(crate) fn note(&self, request: Request, sums: &mut Sums) -> Result<Noted<'_>, RequestError> {
@@ -97,7 +103,8 @@ impl Engine {
         Ok(deflated(&q.shape, table))
     }
 
-    fn member_of(&self, id: &FigureId, noted: &Noted<'_>, tallies: &Tallies) -> Result<Figure, RequestError> {
+    /// The figure that an id names, of what its question's sums come to.
+    pub(crate) fn member_of(&self, id: &FigureId, noted: &Noted<'_>, tallies: &Tallies) -> Result<Figure, RequestError> {
         let member = id.by.as_ref().map_or("", |(_, member)| member.as_str());
         let cell = noted.asked.cell(member, tallies)?.ok_or_else(|| RequestError::NoSuchMember(id.to_string()))?;
         self.figure_of(noted, tallies, member.to_owned(), &cell)

@@ -5,10 +5,11 @@ use crate::engine::Engine;
 use crate::evaluate::Cell;
 use crate::panels::Panels;
 use crate::request::{Request, RequestError};
+use crate::shape::Shape;
 use crate::sums::Sums;
 use crate::tally::{HERE, decimal, text};
 use figures::{Basis, Decimal, Figure, Outcome, Rate, Reason, Transform};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A growth taken apart by a dimension. The changes of the members add up to that of the whole exactly.
 #[derive(Debug, Clone)]
@@ -57,11 +58,13 @@ impl Engine {
     /// Takes the growth of an indicator apart by the request's dimension; the request names the indicator itself.
     ///
     /// # Errors
-    /// [`RequestError::NoDimension`] where the request has none, and what [`Engine::figures`] may say.
+    /// [`RequestError::NoDimension`] where the request has none, [`RequestError::NoAmount`] of a change, rate, share or place
+    /// in an order, and what [`Engine::figures`] may say.
     pub async fn contribution(&self, request: &Request) -> Result<Contribution, RequestError> {
         if request.by.is_none() {
             return Err(RequestError::NoDimension);
         }
+        self.has_parts(request)?;
         let mut sums = Sums::default();
         let with = |transform: Transform| Request { indicator: format!("{}{}", request.indicator, transform.ending()), ..request.clone() };
         let growth = self.note(with(Transform::Growth), &mut sums)?;
@@ -83,6 +86,20 @@ impl Engine {
         Ok(Contribution { whole: self.figure_of(&whole, &tallies, String::new(), &total)?, members, overlaps })
     }
 
+    /// Pull and contribution are of an amount that adds up over units: a change or a rate of it has none.
+    fn has_parts(&self, request: &Request) -> Result<(), RequestError> {
+        let question = self.question(request)?;
+        if adds_up(&question.shape) && !question.is_change() {
+            return Ok(());
+        }
+        let amount = |id: &&String| {
+            let behind = self.question(&Request { indicator: (*id).clone(), ..request.clone() });
+            behind.is_ok_and(|q| matches!(q.shape, Shape::Linear(_) | Shape::Scaled(..)) && adds_up(&q.shape) && !q.is_change())
+        };
+        let of: BTreeSet<&String> = question.used.iter().filter(amount).collect();
+        Err(RequestError::NoAmount(request.indicator.clone(), of.into_iter().cloned().collect()))
+    }
+
     /// The pairs of groups that have units in common.
     async fn overlaps(&self, noted: &Noted<'_>, sums: &Sums, request: &Request) -> Result<Vec<Overlap>, RequestError> {
         let groups = noted.asked.classes();
@@ -95,6 +112,15 @@ impl Engine {
         let units = units.collect::<Result<Vec<(&str, Units)>, RequestError>>()?;
         let pairs = units.iter().enumerate().flat_map(|(at, a)| units[at + 1..].iter().map(move |b| (a, b)));
         Ok(pairs.filter_map(|((a, of_a), (b, of_b))| overlap(a, of_a, b, of_b)).collect())
+    }
+}
+
+/// Whether the values of units add up to that of the whole; what has no formula has no value to add.
+pub(crate) fn adds_up(shape: &Shape) -> bool {
+    match shape {
+        Shape::Linear(_) | Shape::RuleNotAvailable | Shape::NotInForce | Shape::NotApplicable => true,
+        Shape::Scaled(of, ..) => adds_up(of),
+        Shape::Ratio(..) | Shape::Share(..) | Shape::ShareOfParent(_) | Shape::Growth(_) | Shape::Quantile(_) => false,
     }
 }
 

@@ -49,7 +49,7 @@ pub struct Engine {
 const AT_LEAST: usize = 8;
 
 /// What the sums of some places come to.
-fn summed(mut panels: Panels<'_>, sums: &Sums, places: &[usize]) -> Result<Tallies, DataFusionError> {
+pub(crate) fn summed(panels: &mut Panels<'_>, sums: &Sums, places: &[usize]) -> Result<Tallies, DataFusionError> {
     let mut tallies = Tallies::default();
     for &place in places {
         tallies.begin(place, sums.list[place].1.by.is_none());
@@ -118,7 +118,9 @@ impl Engine {
         // Few units are not worth a thread each, their sums are; many units have threads of their own.
         let each_thread = if reading.few_units() { places.len().div_ceil(threads()).max(AT_LEAST) } else { places.len().max(1) };
         let mut all = Tallies::default();
-        for some in side_by_side(places.chunks(each_thread).collect(), |places| summed(Panels::new(self, sums, &reading), sums, places))? {
+        for some in
+            side_by_side(places.chunks(each_thread).collect(), |places| summed(&mut Panels::new(self, sums, &reading), sums, places))?
+        {
             all.join(some);
         }
         Ok(all)

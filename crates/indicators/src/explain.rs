@@ -1,20 +1,21 @@
 //! The way back from a figure: formula with values → population (who is in, and why) → filings with
 //! revision → file, line or cell, person, time.
 
-use crate::engine::Engine;
+use crate::difference::Sources;
+use crate::engine::{Engine, summed};
 use crate::evaluate::Scope;
 use crate::linear::Linear;
 use crate::panels::Panels;
+use crate::population::{Asked, First, Telling, Whose};
 use crate::question::Question;
+use crate::reading::Beside;
 use crate::request::{Request, RequestError};
 use crate::shape::{Shape, linears};
 use crate::sums::Sums;
-use crate::tally::{decimal, integer, text};
 use crate::versions::Definition;
-use datafusion::arrow::record_batch::RecordBatch;
-use figures::{Basis, Decimal, Figure, FigureId, Measure, Moment, Outcome, Text};
-use ledger::{FactRecord, UnitState};
-use std::collections::BTreeMap;
+use figures::{Decimal, Figure, FigureId, Measure, Moment, Outcome, Text, Transform};
+use ledger::FactRecord;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything behind one figure.
 #[derive(Debug, Clone)]
@@ -34,7 +35,7 @@ pub struct Explanation {
     /// One section per sum in the formula.
     pub sections: Vec<Section>,
     /// Facts of the same units that became known after the as-of moment.
-    pub later: Vec<FilingLine>,
+    pub later: First<FilingLine>,
 }
 
 /// One line of the formula.
@@ -59,10 +60,12 @@ pub struct Section {
     pub area: String,
     /// Form and items.
     pub items: String,
-    /// Who is in, gone, late, new, and why.
-    pub members: Vec<Member>,
-    /// The facts that went in.
-    pub filings: Vec<FilingLine>,
+    /// Units by part of the panel, whoever they are.
+    pub counts: BTreeMap<String, usize>,
+    /// Who is in, gone, late, new, and why: the largest changes first.
+    pub members: First<Member>,
+    /// The facts that went in, the largest first.
+    pub filings: First<FilingLine>,
 }
 
 /// One unit of the population.
@@ -96,24 +99,47 @@ pub struct FilingLine {
 }
 
 impl Engine {
-    /// The way back of one figure as known at a moment.
-    pub async fn explain(&self, id: &FigureId, as_of: Moment) -> Result<Explanation, RequestError> {
-        let figure = self.figure(id, as_of).await?;
-        let request = Request::of(figure.id(), as_of);
-        let question = self.question(&request)?;
-        let member = figure.id().by.as_ref().map(|(_, m)| m.clone());
-        let sections = self.sections(&question, member.as_deref(), &figure).await?;
-        let units = sections.iter().flat_map(|s| &s.members).map(|m| m.unit.clone()).collect();
-        let later = self.later_than(&[(&question, units)], as_of).await?.pop().unwrap_or_default();
+    /// The way back of one figure as known at a moment: everybody is counted, and of the rows that are told it is read
+    /// who they are and what they filed.
+    pub async fn explain(&self, id: &FigureId, as_of: Moment, telling: &Telling) -> Result<Explanation, RequestError> {
+        let mut sums = Sums::default();
+        let request = Request::of(id, as_of);
+        let noted = self.note(request.clone(), &mut sums)?;
+        let question = &noted.question;
+        // What facts are behind values is read for one frame, so that a figure over two of them is made by itself.
+        let apart = if question.transform == Transform::TwoYearAverage { Some(self.figure(id, as_of).await?) } else { None };
+        if apart.is_some() {
+            sums = Sums::default();
+        }
+        let member = id.by.as_ref().map(|(_, m)| m.as_str());
+        let narrowed = |(linear, area): (Linear, String)| self.narrowed(&linear, Scope { area, ..question.scope.clone() }, member);
+        let narrowed: Vec<_> = self.sums(question).into_iter().map(narrowed).collect();
+        let places: Vec<usize> = narrowed.iter().map(|(linear, scope, _)| sums.place(linear, scope)).collect();
+        let beside = Beside { facts: telling.whose != Whose::Nobody, names: true };
+        let reading = self.read_with(&sums, as_of, beside).await?;
+        let mut panels = Panels::new(self, &sums, &reading);
+        let mut figure = match apart {
+            Some(figure) => figure,
+            None => self.member_of(id, &noted, &summed(&mut panels, &sums, &sums.in_order())?)?,
+        };
+        self.reason(std::iter::once(&mut figure), None, Sources::Book).await?;
+        let (mut sections, mut units) = (Vec::new(), BTreeSet::new());
+        for (place, (linear, scope, key)) in places.into_iter().zip(narrowed) {
+            let basis = question.is_change().then_some(id.basis);
+            let asked = Asked { linear: &linear, area: scope.area, key: &key, basis, at: (scope.period.last_day(), as_of) };
+            let (section, of) = self.section(&asked, &panels.rows(place)?, telling).await?;
+            sections.push(section);
+            units.extend(of);
+        }
         let area = self.catalogue.areas.get(&question.scope.area).map(|a| a.title.clone()).unwrap_or_default();
         Ok(Explanation {
             title: question.indicator.title.clone(),
             area,
-            shown: self.shown(&question, &figure),
-            steps: self.steps(&question, &figure),
+            shown: self.shown(question, &figure),
+            steps: self.steps(question, &figure),
             definition: self.definition(&request)?,
             sections,
-            later,
+            later: self.later_told(question, &units, as_of, telling).await?,
             figure,
         })
     }
@@ -143,29 +169,6 @@ impl Engine {
         }
     }
 
-    async fn sections(&self, q: &Question<'_>, member: Option<&str>, figure: &Figure) -> Result<Vec<Section>, RequestError> {
-        let narrowed = |(linear, area): (Linear, String)| self.narrowed(&linear, Scope { area, ..q.scope.clone() }, member);
-        let narrowed: Vec<_> = self.sums(q).into_iter().map(narrowed).collect();
-        let mut sums = Sums::default();
-        let places: Vec<usize> = narrowed.iter().map(|(linear, scope, _)| sums.place(linear, scope)).collect();
-        let reading = self.read(&sums, q.scope.as_of, true).await?;
-        let mut panels = Panels::new(self, &sums, &reading);
-        let batches = places.into_iter().map(|place| panels.rows(place)).collect::<Result<Vec<_>, _>>()?;
-        let (mut sections, day) = (Vec::new(), q.scope.period.last_day());
-        for (batches, (linear, scope, key)) in batches.into_iter().zip(narrowed) {
-            let rows: Vec<Row> = rows(&batches).filter(|r| r.key() == key).collect();
-            let rows = in_order(rows);
-            let units = rows.iter().map(|r| r.text("unit")).collect();
-            let states = self.ledger.register_of(&units, day, q.scope.as_of).await?;
-            let names: BTreeMap<&str, &UnitState> = states.iter().map(|s| (s.unit.as_str(), s)).collect();
-            let filings = self.facts(&linear, &rows, q.is_change(), figure.id().basis).await?;
-            let restated = q.is_change() && figure.id().basis == Basis::Restated;
-            let members = rows.iter().filter(|r| restated || r.part() != "restated_panel").map(|r| r.member(&names)).collect();
-            sections.push(Section { area: scope.area, items: self.item_names(&linear), members, filings });
-        }
-        Ok(sections)
-    }
-
     /// A member of a classification is a condition on the formula; of anything else, a key.
     fn narrowed(&self, linear: &Linear, scope: Scope, member: Option<&str>) -> (Linear, Scope, String) {
         let Some(member) = member else { return (linear.clone(), scope, String::new()) };
@@ -175,36 +178,6 @@ impl Engine {
             Some((_, filter)) => (linear.restricted(&filter), Scope { by: None, ..scope }, String::new()),
             None => (linear.clone(), scope, member.to_owned()),
         }
-    }
-
-    async fn facts(&self, linear: &Linear, rows: &[Row<'_>], growth: bool, basis: Basis) -> Result<Vec<FilingLine>, RequestError> {
-        let mut sides = vec![("current", "c_", "now")];
-        if growth && basis == Basis::Published {
-            sides.extend([("published", "q_", "now"), ("published", "q_", "gone")]);
-        } else if growth && basis == Basis::Restated {
-            sides.push(("base", "b_", "restated"));
-        } else if growth {
-            sides.push(("base", "b_", "now"));
-        }
-        let mut roles: BTreeMap<i64, &'static str> = BTreeMap::new();
-        for (role, prefix, side) in sides {
-            let beginnings = self.fact_columns(linear, &[prefix]);
-            let of = |row: &Row<'_>| {
-                let schema = row.batch.schema();
-                let names = schema.fields().iter().map(|f| f.name().clone());
-                let ours = names.filter(|name| beginnings.iter().any(|b| name.starts_with(b.as_str())));
-                ours.filter_map(|name| integer(row.batch, &name, row.row)).collect::<Vec<_>>()
-            };
-            roles.extend(rows.iter().filter(|r| r.counts(side)).flat_map(of).map(|id| (id, role)));
-        }
-        let ids: Vec<i64> = roles.keys().copied().collect();
-        let facts = self.ledger.facts_by_id(&ids).await?;
-        Ok(facts.into_iter().map(|fact| FilingLine { role: roles.get(&fact.id).copied().unwrap_or("current"), fact }).collect())
-    }
-
-    fn item_names(&self, linear: &Linear) -> String {
-        let each = self.items(linear).into_iter().flat_map(|(form, items)| items.into_iter().map(move |item| format!("{form}.{item}")));
-        each.collect::<Vec<_>>().join(", ")
     }
 
     fn steps(&self, q: &Question<'_>, figure: &Figure) -> Vec<Step> {
@@ -261,97 +234,4 @@ impl Engine {
 
 fn figure_reason() -> Outcome {
     Outcome::Missing(figures::Reason::NoBase)
-}
-
-fn rows(batches: &[RecordBatch]) -> impl Iterator<Item = Row<'_>> {
-    batches.iter().flat_map(|batch| (0..batch.num_rows()).map(move |row| Row { batch, row }))
-}
-
-/// Rows of this year, of those gone, of last year's panel; in each by unit.
-fn in_order(mut rows: Vec<Row<'_>>) -> Vec<Row<'_>> {
-    let side = |row: &Row<'_>| ["now", "gone", "restated"].iter().position(|side| row.text("side") == *side);
-    rows.sort_by_cached_key(|row| (side(row), row.text("unit")));
-    rows
-}
-
-/// One panel row of a result.
-struct Row<'a> {
-    batch: &'a RecordBatch,
-    row: usize,
-}
-
-impl Row<'_> {
-    fn text(&self, name: &str) -> String {
-        text(self.batch, name, self.row).unwrap_or_default()
-    }
-
-    fn key(&self) -> String {
-        self.text("key")
-    }
-
-    fn part(&self) -> String {
-        self.text("part")
-    }
-
-    /// Whether the row's facts of a side went into the figure.
-    fn counts(&self, side: &str) -> bool {
-        self.text("side") == side && !matches!(self.part().as_str(), "not_filed" | "unsettled" | "unknown")
-    }
-
-    fn member(&self, states: &BTreeMap<&str, &UnitState>) -> Member {
-        let unit = self.text("unit");
-        let part = self.part();
-        let state = states.get(unit.as_str());
-        let attribute = |name: &str| state.and_then(|s| s.attributes.get(name).cloned()).unwrap_or_default();
-        Member {
-            name: attribute("name"),
-            industry: attribute("industry"),
-            why: why(&part, state.copied()),
-            part,
-            current: decimal(self.batch, "x", self.row),
-            base: decimal(self.batch, "base", self.row),
-            published: decimal(self.batch, "pub", self.row),
-            unit,
-        }
-    }
-}
-
-/// Why a unit is in its part of the panel: the rule, and the event that made it so.
-fn why(part: &str, state: Option<&UnitState>) -> Text {
-    let rule = rule(part);
-    let kinds: &[&str] = match part {
-        "new" | "upgraded" | "moved_in" => &[],
-        "left" | "moved_out" => &crate::plan::register::EXITS,
-        "reclassified_in" | "reclassified_out" => &["reclassified"],
-        _ => return rule,
-    };
-    let wanted = |event: &str| if kinds.is_empty() { event == part } else { kinds.contains(&event) };
-    let event = state.and_then(|s| s.events.iter().rev().find(|e| wanted(&e.event)));
-    match event {
-        Some(e) => Text::new(
-            format!("{}（登记事件 {} {}，{}:{}）", rule.zh, e.event, e.valid_from, e.file, e.line),
-            format!("{} (register event {} {}, {}:{})", rule.en, e.event, e.valid_from, e.file, e.line),
-        ),
-        None => rule,
-    }
-}
-
-fn rule(part: &str) -> Text {
-    match part {
-        "continuing" => Text::new("两年都在库并已上报", "in the panel in both years and filed"),
-        "new" => Text::new("新建投产入库，同期为零", "new unit, base zero by declaration"),
-        "upgraded" => Text::new("小升规入库，同期取其规下数", "upgraded, base is its own below-scale history"),
-        "moved_in" => Text::new("迁入，同期取其自身数", "moved in, base is its own history"),
-        "left" => Text::new("退库", "left the register"),
-        "moved_out" => Text::new("迁出", "moved out"),
-        "not_filed" => Text::new("在库但尚未上报", "in the panel, not filed yet"),
-        "unsettled" => {
-            Text::new("上期累计在本期申报后有调整，待确认", "what came before was restated after this was filed; to be confirmed")
-        }
-        "reclassified_in" => Text::new("行业变更后进入本组", "came into the group by reclassification"),
-        "reclassified_out" => Text::new("行业变更后离开本组", "left the group by reclassification"),
-        "restated_panel" => Text::new("上年在库", "in last year's panel"),
-        "unknown" => Text::new("条件未知", "membership unknown"),
-        _ => Text::new("无入库事件，同期未申报", "no entry event declared, base unknown"),
-    }
 }

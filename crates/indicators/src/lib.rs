@@ -3,7 +3,7 @@
 //! The way through the files: `request` → `linear` (a formula flattened to per-unit terms) → `sums` (what all
 //! figures of a call need, each once) → `reading` (what of the book) → `plan` (register, facts, terms, conditions,
 //! panel as engine plans) → `panels` (their rows) → `engine` (the only file that chooses the engine) → `tally` (sums
-//! by panel part) → `evaluate` → `assemble` → `explain`, `later`. `filed` is beside the way: what one unit files itself. `diff` says why
+//! by panel part) → `evaluate` → `assemble` with `difference` → `explain` with `population`, `later`. `filed` is beside the way: what one unit files itself. `diff` says why
 //! a figure changed, `affects` which figures move if a filing changes, `versions` by which definitions it may be made.
 
 mod accumulate;
@@ -12,6 +12,7 @@ pub mod assemble;
 mod change;
 pub mod contribution;
 pub mod diff;
+mod difference;
 mod editions;
 pub mod engine;
 pub mod evaluate;
@@ -28,6 +29,7 @@ mod measures;
 mod names;
 mod panels;
 pub mod plan;
+pub mod population;
 mod profiles;
 mod question;
 mod reading;
@@ -45,6 +47,7 @@ mod work;
 pub use engine::Engine;
 pub use explain::{Explanation, FilingLine, Member, Step};
 pub use filed::OwnItem;
+pub use population::{First, Telling, Whose};
 pub use request::{Request, RequestError};
 pub use whole::WholePack;
 pub use work::Work;

@@ -69,6 +69,9 @@ pub enum RequestError {
     /// The figure is no sum or quotient of sums, so its change has no causes that add up.
     #[error("no causes of {0}")]
     NoCauses(String),
+    /// The figure is no amount that adds up over units, so a change of it has no parts; amounts behind it that do.
+    #[error("no amount that adds up: {0}")]
+    NoAmount(String, Vec<String>),
     /// A dimension is wanted.
     #[error("a dimension is wanted")]
     NoDimension,
@@ -106,6 +109,16 @@ impl RequestError {
                 format!("{id} 不是合计或合计之比，变动不能逐因相加"),
                 format!("{id} is no sum or quotient of sums, so its change has no causes that add up"),
             ),
+            RequestError::NoAmount(id, of) => {
+                let (zh, en) = match of.as_slice() {
+                    [] => (String::new(), String::new()),
+                    of => (format!("；可改问：{}", list(of)), format!("; amounts behind it that have: {}", list(of))),
+                };
+                Text::new(
+                    format!("“{id}”不是可相加的量，没有拉动和贡献率{zh}"),
+                    format!("`{id}` is no amount that adds up, so it has no pull and no contribution{en}"),
+                )
+            }
             RequestError::NoDimension => Text::new("要按某个维度分组（--by）", "a dimension to part it by is wanted (--by)"),
             RequestError::NoSuchMember(id) => Text::new(format!("没有这个数：{id}"), format!("no such figure: {id}")),
             RequestError::Ledger(e) => e.text(),

@@ -2,7 +2,7 @@
 
 use crate::linear::{Amount, Linear, Part};
 use crate::request::RequestError;
-use figures::{Decimal, Period};
+use figures::{Decimal, Period, Transform};
 use jiff::civil::Date;
 use methodology::catalogue::{Catalogue, Indicator, Source};
 use methodology::formula::ast::{Between, Cond, Expr, Quantile, Term};
@@ -177,10 +177,10 @@ fn one(amount: Amount, filter: &Cond) -> Shape {
     Shape::Linear(Linear { parts: vec![of_units(amount, filter)], ordered: false })
 }
 
-/// The error for an id that no pack defines, with the names that look most like it.
+/// The error for an id that no pack defines, with the three names that look most like it, with the ending asked for.
 pub fn unknown(catalogue: &Catalogue, id: &str) -> RequestError {
-    let head = id.split('.').next().unwrap_or_default();
-    let near: Vec<String> = catalogue.indicators.keys().filter(|k| k.starts_with(head)).take(8).cloned().collect();
-    let near = if near.is_empty() { catalogue.indicators.keys().take(8).cloned().collect() } else { near };
-    RequestError::UnknownIndicator(id.to_owned(), near)
+    const NAMES: usize = 3;
+    let (of, transform) = Transform::split(id);
+    let near = methodology::nearest_of(of, catalogue.indicators.keys().map(String::as_str), NAMES);
+    RequestError::UnknownIndicator(id.to_owned(), near.into_iter().map(|name| format!("{name}{}", transform.ending())).collect())
 }

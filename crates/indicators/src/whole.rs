@@ -1,5 +1,6 @@
 //! The whole of the packs for periods and areas: every indicator with its growth, in one pass over the book.
 
+use crate::difference::Sources;
 use crate::engine::Engine;
 use crate::request::{Request, RequestError};
 use crate::sums::Sums;
@@ -40,6 +41,7 @@ impl Engine {
             let cell = noted.asked.cell("", &tallies)?;
             figures.extend(cell.map(|cell| self.figure_of(&noted, &tallies, String::new(), &cell)).transpose()?);
         }
+        self.reason(figures.iter_mut(), None, Sources::Kept).await?;
         Ok(figures)
     }
 

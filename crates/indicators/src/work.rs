@@ -16,6 +16,8 @@ pub struct Work {
     pub made: u64,
     /// Sums that still held.
     pub kept: u64,
+    /// Units of which the register was read, and facts, one by one to tell of them.
+    pub told: u64,
 }
 
 /// The counts, shared.

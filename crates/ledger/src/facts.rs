@@ -5,6 +5,8 @@ use crate::{Ledger, Result, chains};
 use figures::{Decimal, Moment, Role};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// A fact with its filing, batch and file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +112,30 @@ impl Ledger {
         Ok(records)
     }
 
+    /// Of the facts of these ids those with the largest amounts of either sign: at most so many, the largest first, then
+    /// by id. Only their amounts are read.
+    pub async fn largest_facts(&self, ids: &[i64], most: usize) -> Result<Vec<i64>> {
+        if most >= ids.len() {
+            return Ok(ids.to_vec());
+        }
+        let most_of_them = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut tx = self.reading().await?;
+        let mut largest: Vec<(Reverse<i64>, i64)> = Vec::new();
+        for some in ids.chunks(1000).filter(|_| most > 0) {
+            let mut query = QueryBuilder::<Sqlite>::new("SELECT max(value, -value), id FROM facts WHERE id IN (");
+            let mut list = query.separated(", ");
+            for id in some {
+                list.push_bind(*id);
+            }
+            query.push(") ORDER BY 1 DESC, 2 LIMIT ").push_bind(most_of_them);
+            for row in query.build().fetch_all(&mut *tx).await? {
+                largest.push((Reverse(row.try_get(0)?), row.try_get(1)?));
+            }
+        }
+        largest.sort_unstable();
+        Ok(largest.into_iter().take(most).map(|(_, id)| id).collect())
+    }
+
     /// The facts of a form, some items and periods that became known after `as_of`, in that order: the
     /// later restatements of a figure.
     pub async fn known_after<S: AsRef<str>>(&self, form: &str, items: &[S], periods: &[String], as_of: Moment) -> Result<Vec<FactRecord>> {
@@ -117,23 +143,56 @@ impl Ledger {
         let mut records = Vec::new();
         for some in periods.chunks(1000) {
             let mut query = QueryBuilder::<Sqlite>::new(RECORD);
-            query.push("f.form = ").push_bind(form.to_owned()).push(" AND f.known > ").push_bind(as_of.micros()).push(" AND f.period IN (");
-            let mut list = query.separated(", ");
-            for period in some {
-                list.push_bind(period.clone());
-            }
-            query.push(") AND v.item IN (");
-            let mut list = query.separated(", ");
-            for item in items {
-                list.push_bind(item.as_ref().to_owned());
-            }
-            query.push(")");
+            after(&mut query, form, items, some, as_of);
             for row in query.build().fetch_all(&mut *tx).await? {
                 records.push(record(&row)?);
             }
         }
         records.sort_by_key(|r| (r.known, r.id));
         Ok(records)
+    }
+
+    /// The ids of the same facts with the units that filed them, by id.
+    pub async fn units_known_after<S: AsRef<str>>(
+        &self,
+        form: &str,
+        items: &[S],
+        periods: &[String],
+        as_of: Moment,
+    ) -> Result<BTreeMap<i64, String>> {
+        let mut tx = self.reading().await?;
+        let mut units = BTreeMap::new();
+        for some in periods.chunks(1000) {
+            let mut query = QueryBuilder::<Sqlite>::new("SELECT v.id, f.unit FROM filings f JOIN facts v ON v.filing = f.id WHERE ");
+            after(&mut query, form, items, some, as_of);
+            for row in query.build().fetch_all(&mut *tx).await? {
+                units.insert(row.try_get(0)?, row.try_get(1)?);
+            }
+        }
+        Ok(units)
+    }
+
+    /// The first filings of units for a form and some periods that became known after `as_of`: what shows from then on that
+    /// they filed. Of each the id of one fact, with unit and period, by id.
+    pub async fn first_known_after(&self, form: &str, periods: &[String], as_of: Moment) -> Result<BTreeMap<i64, (String, String)>> {
+        let mut tx = self.reading().await?;
+        let mut sheets = BTreeMap::new();
+        for some in periods.chunks(1000) {
+            let mut query = QueryBuilder::<Sqlite>::new(
+                "SELECT min(v.id), f.unit, f.period FROM filings f JOIN facts v ON v.filing = f.id
+                 WHERE f.role = 'current' AND f.revision = 1 AND f.form = ",
+            );
+            query.push_bind(form.to_owned()).push(" AND f.known > ").push_bind(as_of.micros()).push(" AND f.period IN (");
+            let mut list = query.separated(", ");
+            for period in some {
+                list.push_bind(period.clone());
+            }
+            query.push(") GROUP BY f.id");
+            for row in query.build().fetch_all(&mut *tx).await? {
+                sheets.insert(row.try_get(0)?, (row.try_get(1)?, row.try_get(2)?));
+            }
+        }
+        Ok(sheets)
     }
 
     /// The newest value of every period and item of one unit on a form as known at a moment; a period's own filing
@@ -213,6 +272,21 @@ impl Ledger {
         drop(tx);
         self.facts_by_id(&ids).await
     }
+}
+
+/// The facts of a form, some items and periods that became known after a moment.
+fn after<S: AsRef<str>>(query: &mut QueryBuilder<Sqlite>, form: &str, items: &[S], periods: &[String], as_of: Moment) {
+    query.push("f.form = ").push_bind(form.to_owned()).push(" AND f.known > ").push_bind(as_of.micros()).push(" AND f.period IN (");
+    let mut list = query.separated(", ");
+    for period in periods {
+        list.push_bind(period.clone());
+    }
+    query.push(") AND v.item IN (");
+    let mut list = query.separated(", ");
+    for item in items {
+        list.push_bind(item.as_ref().to_owned());
+    }
+    query.push(")");
 }
 
 fn latest(row: &SqliteRow) -> Result<LatestValue> {

@@ -36,6 +36,7 @@ pub use load::load;
 pub use lookup::Resolved;
 pub use mapping::Mapping;
 pub use membership::{Membership, covers};
+pub use nearest::nearest_of;
 pub use subject::Subject;
 pub use todo::Wanted;
 

@@ -247,9 +247,9 @@ pub struct ContributionArgs {
 pub struct Explain {
     /// Figure id, e.g. industry.output@2021-H1 (the rest takes defaults).
     pub figure: String,
-    /// Rows of population and filings printed (all in --json).
-    #[arg(long, default_value_t = 12)]
-    pub limit: usize,
+    /// Rows of population, filings and later filings told (default: 12; in --json all).
+    #[arg(long, value_name = "ROWS")]
+    pub limit: Option<usize>,
     /// As-of and audience.
     #[command(flatten)]
     pub reading: Reading,

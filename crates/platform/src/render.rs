@@ -22,19 +22,20 @@ pub fn figure_line(disclosed: &Disclosed, unit: &Measure, decimals: u32, lang: L
         Lang::Zh => format!("已报 {}/{}", c.filed, c.expected),
         Lang::En => format!("filed {}/{}", c.filed, c.expected),
     };
-    format!("{}\t{}\t{coverage}\t{}", figure.id(), value(figure, unit, decimals, lang), figure.attributes().status.word())
+    let status = status(figure.attributes().status);
+    format!("{}\t{}\t{coverage}\t{}", figure.id(), value(figure, unit, decimals, lang), status.get(lang))
 }
 
 /// The value in the unit shown, rounded last, or the words of the reason.
 pub fn value(figure: &Figure, unit: &Measure, decimals: u32, lang: Lang) -> String {
     match figure.clone().shown_in(unit).unwrap_or_else(|| figure.clone()).outcome() {
-        Outcome::Value(v) => format!("{} {unit}", round(v, decimals)),
+        Outcome::Value(v) => format!("{} {}", round(v, decimals), unit.called(lang)),
         Outcome::Missing(reason) => format!("-- ({})", reason.words().get(lang)),
     }
 }
 
-/// The way back: formula, population, filings, at most `limit` rows of each.
-pub fn explanation(e: &WayBack, limit: usize, zone: &TimeZone, lang: Lang) -> String {
+/// The way back: formula, population, filings, of each the rows that are told.
+pub fn explanation(e: &WayBack, zone: &TimeZone, lang: Lang) -> String {
     let mut out = String::new();
     let head = value(e.figure.figure(), &e.shown.0, e.shown.1, lang);
     let id = e.figure.figure().id();
@@ -48,10 +49,11 @@ pub fn explanation(e: &WayBack, limit: usize, zone: &TimeZone, lang: Lang) -> St
     e.steps.iter().for_each(|s| step(&mut out, s, lang));
     definition(&mut out, &e.definition, lang);
     bridge(&mut out, e.figure.figure(), lang);
-    e.sections.iter().for_each(|s| section(&mut out, s, limit, zone, lang));
-    if !e.later.is_empty() {
+    e.sections.iter().for_each(|s| section(&mut out, s, zone, lang));
+    if e.later.all > 0 {
         heading(&mut out, lang, "此后才得知的修订（未计入）", "Known only later (not counted)");
-        e.later.iter().take(limit).for_each(|l| line(&mut out, l, zone, lang));
+        e.later.told.iter().for_each(|l| line(&mut out, l, zone, lang));
+        rest(&mut out, e.later.rest());
     }
     if e.withheld {
         let _ = writeln!(out, "\n{}", say(lang, "明细对该受众不公开。", "Single units are not shown to this audience."));
@@ -115,7 +117,7 @@ fn heading(out: &mut String, lang: Lang, zh: &str, en: &str) {
 
 fn step(out: &mut String, s: &Step, lang: Lang) {
     let value = match s.outcome {
-        Outcome::Value(v) => format!("{} {}", wire::plain(v), s.measure),
+        Outcome::Value(v) => format!("{} {}", wire::plain(v), s.measure.called(lang)),
         Outcome::Missing(reason) => reason.words().get(lang).to_owned(),
     };
     let _ = writeln!(out, "  {}: {}{}{value}", s.label.get(lang), s.expression, if s.expression.is_empty() { "" } else { " = " });
@@ -171,24 +173,29 @@ fn padded_to(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(own)))
 }
 
-fn section(out: &mut String, s: &DisclosedSection, limit: usize, zone: &TimeZone, lang: Lang) {
+fn section(out: &mut String, s: &DisclosedSection, zone: &TimeZone, lang: Lang) {
     let _ = writeln!(out, "\n== {} {} ({})", say(lang, "调查单位", "Population of"), s.items, s.area);
     for (name, count) in &s.counts {
         let _ = writeln!(out, "  {}: {count}", parts::name(name).get(lang));
     }
-    s.members.iter().take(limit).for_each(|m| member(out, m, lang));
-    if !s.filings.is_empty() {
+    s.members.told.iter().for_each(|m| member(out, m, lang));
+    rest(out, s.members.rest());
+    if s.filings.all > 0 {
         heading(
             out,
             lang,
             "填报（文件:行或单元格, 值, 修订, 知悉时间, 报送人）",
             "Filings (file:line or cell, value, revision, known, person)",
         );
-        s.filings.iter().take(limit).for_each(|l| line(out, l, zone, lang));
-        let rest = s.filings.len().saturating_sub(limit);
-        if rest > 0 {
-            let _ = writeln!(out, "  … +{rest} (--limit, --json)");
-        }
+        s.filings.told.iter().for_each(|l| line(out, l, zone, lang));
+        rest(out, s.filings.rest());
+    }
+}
+
+/// How many rows are not told, and how to have them.
+fn rest(out: &mut String, rows: usize) {
+    if rows > 0 {
+        let _ = writeln!(out, "  … +{rows} (--limit, --json)");
     }
 }
 

@@ -1,6 +1,7 @@
 //! The disclosure gate: whatever prints, serves or writes a figure takes only what passed it.
 
 use figures::{BY_OFFICE, CreditCode, Figure};
+use indicators::Whose;
 use methodology::catalogue::Disclosure;
 
 /// Who reads.
@@ -100,6 +101,15 @@ impl Gate {
     /// Whether the audience may see what a unit filed.
     pub fn microdata(&self, unit: &str) -> bool {
         self.trusted || matches!(&self.audience, Audience::Firm(code) if code.as_str() == unit)
+    }
+
+    /// Whose rows the audience may see.
+    pub fn whose(&self) -> Whose {
+        match &self.audience {
+            _ if self.trusted => Whose::Everybody,
+            Audience::Firm(code) => Whose::Unit(code.as_str().to_owned()),
+            _ => Whose::Nobody,
+        }
     }
 
     fn is_own(&self, figure: &Figure) -> bool {

@@ -55,41 +55,10 @@ pub fn number(exact: Decimal, decimals: u32) -> String {
     if rounded.is_zero() { round(Decimal::ZERO, decimals).to_string() } else { rounded.to_string() }
 }
 
-/// The name of a unit in a language.
+/// The name of a unit in a language, as running text has it.
 pub fn unit_name(measure: &Measure, lang: Lang) -> String {
-    let name = measure.name();
     match lang {
-        Lang::Zh if name == "百分点" => "个百分点".to_owned(),
-        Lang::Zh => name.to_owned(),
-        Lang::En => name.split('/').map(english).collect::<Vec<_>>().join(" per "),
+        Lang::Zh if measure.name() == "百分点" => "个百分点".to_owned(),
+        lang => measure.called(lang),
     }
-}
-
-const ENGLISH: &[(&str, &str)] = &[
-    ("元", "yuan"),
-    ("千元", "thousand yuan"),
-    ("百万元", "million yuan"),
-    ("十亿元", "billion yuan"),
-    ("平方米", "m²"),
-    ("亩", "mu"),
-    ("公顷", "ha"),
-    ("人", "persons"),
-    ("万人", "ten thousand persons"),
-    ("吨标准煤", "tce"),
-    ("万吨标准煤", "ten thousand tce"),
-    ("家", "enterprises"),
-    ("户", "households"),
-    ("个", "pieces"),
-    ("只", "pieces"),
-    ("台", "sets"),
-    ("万只", "ten thousand pieces"),
-    ("万台", "ten thousand sets"),
-    ("亿只", "hundred million pieces"),
-    ("万元", "ten thousand yuan"),
-    ("百分点", "percentage points"),
-    ("pp", "percentage points"),
-];
-
-fn english(name: &str) -> &str {
-    ENGLISH.iter().find(|(zh, _)| *zh == name).map_or(name, |(_, en)| en)
 }

@@ -2,10 +2,10 @@
 //! those who may see them.
 
 use crate::disclosure::{Disclosed, Gate};
-use figures::{Measure, Outcome, Reason, Text};
+use figures::{FigureId, Measure, Moment, Outcome, Reason, Text};
 use indicators::explain::Section;
 use indicators::versions::Definition;
-use indicators::{Explanation, FilingLine, Member, Step};
+use indicators::{Engine, Explanation, FilingLine, First, Member, RequestError, Step, Telling};
 use std::collections::BTreeMap;
 
 /// A disclosed explanation.
@@ -26,7 +26,7 @@ pub struct WayBack {
     /// Population and filings.
     pub sections: Vec<DisclosedSection>,
     /// What became known later.
-    pub later: Vec<FilingLine>,
+    pub later: First<FilingLine>,
     /// Whether single units were left out for this audience.
     pub withheld: bool,
 }
@@ -40,41 +40,43 @@ pub struct DisclosedSection {
     pub items: String,
     /// Units by part of the panel.
     pub counts: BTreeMap<String, usize>,
-    /// Units the audience may see.
-    pub members: Vec<Member>,
+    /// Units the audience may see, the largest change first.
+    pub members: First<Member>,
     /// Facts the audience may see, largest first.
-    pub filings: Vec<FilingLine>,
+    pub filings: First<FilingLine>,
+}
+
+/// The way back of a figure as known at a moment, as the gate lets it through: at most so many rows of each kind are told,
+/// all where nothing is said.
+///
+/// # Errors
+/// What [`Engine::explain`] may say.
+pub async fn explain(engine: &Engine, id: &FigureId, as_of: Moment, gate: &Gate, most: Option<usize>) -> Result<WayBack, RequestError> {
+    let telling = Telling { most, whose: gate.whose() };
+    Ok(disclose(engine.explain(id, as_of, &telling).await?, gate))
 }
 
 /// Passes an explanation through the gate.
-pub fn disclose(e: Explanation, gate: &Gate) -> WayBack {
-    let all: usize = e.sections.iter().map(|s| s.members.len()).sum();
+fn disclose(e: Explanation, gate: &Gate) -> WayBack {
     let sections: Vec<DisclosedSection> = e.sections.into_iter().map(|s| section(s, gate)).collect();
-    let seen: usize = sections.iter().map(|s| s.members.len()).sum();
+    let withheld = sections.iter().any(|s| s.members.all < s.counts.values().sum());
     let figure = gate.pass(e.figure);
     let suppressed = figure.figure().outcome().reason() == Some(Reason::Suppressed);
     let steps = if suppressed { e.steps.into_iter().map(hidden).collect() } else { e.steps };
-    let later = e.later.into_iter().filter(|l| gate.microdata(&l.fact.unit)).collect();
-    WayBack { figure, title: e.title, area: e.area, shown: e.shown, steps, definition: e.definition, sections, later, withheld: seen < all }
+    let later = seen(e.later, gate, |l| &l.fact.unit);
+    WayBack { figure, title: e.title, area: e.area, shown: e.shown, steps, definition: e.definition, sections, later, withheld }
 }
 
 fn section(s: Section, gate: &Gate) -> DisclosedSection {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for member in &s.members {
-        *counts.entry(member.part.clone()).or_default() += 1;
-    }
-    let mut members: Vec<Member> = s.members.into_iter().filter(|m| gate.microdata(&m.unit)).collect();
-    members.sort_by(|a, b| change(b).cmp(&change(a)).then_with(|| a.unit.cmp(&b.unit)));
-    let mut filings: Vec<FilingLine> = s.filings.into_iter().filter(|l| gate.microdata(&l.fact.unit)).collect();
-    filings.sort_by(|a, b| b.fact.value.abs().cmp(&a.fact.value.abs()).then(a.fact.id.cmp(&b.fact.id)));
-    DisclosedSection { area: s.area, items: s.items, counts, members, filings }
+    let members = seen(s.members, gate, |m| &m.unit);
+    let filings = seen(s.filings, gate, |l| &l.fact.unit);
+    DisclosedSection { area: s.area, items: s.items, counts: s.counts, members, filings }
 }
 
-/// How much a unit moves the total: the reader wants the movers first.
-fn change(m: &Member) -> figures::Decimal {
-    let current = m.current.unwrap_or_default();
-    let before = m.base.or(m.published).unwrap_or_default();
-    (current - before).abs()
+/// Rows that the audience may see: what is told was asked for it, and the gate looks again.
+fn seen<T>(rows: First<T>, gate: &Gate, unit: impl Fn(&T) -> &str) -> First<T> {
+    let First { told, all } = rows;
+    First { told: told.into_iter().filter(|row| gate.microdata(unit(row))).collect(), all }
 }
 
 fn hidden(mut step: Step) -> Step {

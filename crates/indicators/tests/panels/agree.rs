@@ -221,10 +221,11 @@ pub async fn members(book: &Book, case: &Case, q: &Question) -> (Vec<String>, Ve
 }
 
 /// What has to come up in the questions, or they would ask nothing.
-const SEEN: [&str; 22] = [
-    "base_restated_after_filing", "loss_narrowed", "loss_widened", "no_base", "no_population", "no_price_index", "not_applicable",
-    "not_filed", "not_separable", "part continuing", "part left", "part moved_in", "part moved_out", "part new", "part no_base",
-    "part not_filed", "part reclassified_in", "part reclassified_out", "part upgraded", "turned_to_loss", "unknown", "zero_base",
+const SEEN: [&str; 23] = [
+    "base_restated_after_filing", "before_not_filed", "loss_narrowed", "loss_widened", "no_base", "no_population", "no_price_index",
+    "not_applicable", "not_filed", "not_separable", "part continuing", "part left", "part moved_in", "part moved_out", "part new",
+    "part no_base", "part not_filed", "part reclassified_in", "part reclassified_out", "part upgraded", "turned_to_loss", "unknown",
+    "zero_base",
 ];
 
 /// Questions to each park.

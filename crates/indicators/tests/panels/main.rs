@@ -14,6 +14,7 @@ mod naive;
 mod order;
 mod outside;
 mod same_firm;
+mod sheets;
 mod way_back;
 mod why;
 mod world;

@@ -7,7 +7,7 @@ use crate::draw::Draw;
 use crate::naive::Naive;
 use crate::{parks, world};
 use figures::FigureId;
-use indicators::Explanation;
+use indicators::{Explanation, Telling};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -20,7 +20,7 @@ async fn published(book: &Book, ids: &[FigureId], as_of: Date) -> String {
         writeln!(text, "{figure:?}").unwrap();
     }
     for id in ids.iter().step_by(ids.len().div_ceil(6).max(1)) {
-        let explanation = book.engine.explain(id, moment(as_of)).await.unwrap();
+        let explanation = book.engine.explain(id, moment(as_of), &Telling::all()).await.unwrap();
         writeln!(text, "{}", way_back(&explanation)).unwrap();
     }
     text
@@ -29,12 +29,12 @@ async fn published(book: &Book, ids: &[FigureId], as_of: Date) -> String {
 fn way_back(e: &Explanation) -> String {
     let mut text = format!("{} {} {:?} {:?}\n", e.title.en, e.area.en, e.shown, e.steps);
     for section in &e.sections {
-        writeln!(text, "{} {} {:?}", section.area, section.items, section.members).unwrap();
+        writeln!(text, "{} {} {:?}", section.area, section.items, section.members.told).unwrap();
         let of = |line: &indicators::FilingLine| {
             let f = &line.fact;
             format!("{} {} {} {} {:?} {} {} {}", line.role, f.unit, f.form, f.period, f.role, f.item, f.value, f.known)
         };
-        let mut lines: Vec<String> = section.filings.iter().map(of).collect();
+        let mut lines: Vec<String> = section.filings.told.iter().map(of).collect();
         lines.sort();
         writeln!(text, "{}", lines.join("\n")).unwrap();
     }

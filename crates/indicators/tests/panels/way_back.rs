@@ -11,6 +11,7 @@ use crate::naive::panel::{Row, Scope};
 use crate::{EVERY, parks, world};
 use figures::{Basis, Decimal, Price};
 use indicators::explain::Member;
+use indicators::{Explanation, Telling, Whose};
 
 /// A row as both sides can write it.
 fn told(unit: &str, part: &str, amounts: [Option<Decimal>; 3]) -> String {
@@ -43,10 +44,10 @@ async fn the_members_behind_a_figure_are_those_of_the_naive_panel() {
             let all = by_hand.rows(&scope);
             for member in by_hand.answers(q).keys().take(3) {
                 let figure = id(q, member);
-                let explanation = book.engine.explain(&figure, moment(q.as_of)).await.unwrap();
+                let explanation = book.engine.explain(&figure, moment(q.as_of), &Telling::all()).await.unwrap();
                 let shown = |row: &&Row| row.key == *member && (q.basis == Basis::Restated || row.part != "restated_panel");
                 let mut expected: Vec<String> = all.iter().filter(shown).map(naive).collect();
-                let mut found: Vec<String> = explanation.sections.iter().flat_map(|s| &s.members).map(engine).collect();
+                let mut found: Vec<String> = explanation.sections.iter().flat_map(|s| &s.members.told).map(engine).collect();
                 if q.transform == figures::Transform::Level {
                     expected.retain(|row| !row.contains("restated_panel"));
                 }
@@ -69,6 +70,17 @@ fn of_one_item(q: &Question) -> bool {
     matches!(formula(q.indicator), Formula::Sum(linear) if matches!(linear.as_slice(), [part] if matches!(part.amount, Amount::Item(_))))
 }
 
+/// The figure, who is counted, how many rows there are, and the first of each kind.
+fn told_first(of: &Explanation, rows: usize) -> String {
+    let mut text = format!("{:?} {}", of.figure, of.later.all);
+    for section in &of.sections {
+        let (members, filings) = (&section.members, &section.filings);
+        let (m, f) = (rows.min(members.told.len()), rows.min(filings.told.len()));
+        text += &format!("{:?} {} {:?} {} {:?}", section.counts, members.all, &members.told[..m], filings.all, &filings.told[..f]);
+    }
+    text + &format!("{:?}", &of.later.told[..rows.min(of.later.told.len())])
+}
+
 #[tokio::test]
 async fn facts_named_behind_a_sum_give_the_sum_again() {
     let catalogue = world::catalogue();
@@ -79,8 +91,11 @@ async fn facts_named_behind_a_sum_give_the_sum_again() {
             let figures = book.engine.figures(&request(q)).await.unwrap();
             for figure in figures.iter().filter(|f| f.attributes().coverage.filed > 0).take(3) {
                 let current = figure.attributes().growth.as_ref().map_or(figure.outcome().value(), |g| Some(g.published_current));
-                let explanation = book.engine.explain(figure.id(), moment(q.as_of)).await.unwrap();
-                let lines = explanation.sections.iter().flat_map(|s| &s.filings).filter(|l| l.role == "current");
+                let explanation = book.engine.explain(figure.id(), moment(q.as_of), &Telling::all()).await.unwrap();
+                let few = Telling { most: Some(2), whose: Whose::Everybody };
+                let few = book.engine.explain(figure.id(), moment(q.as_of), &few).await.unwrap();
+                assert_eq!(told_first(&few, 2), told_first(&explanation, 2), "seed {}: {}", case.seed, figure.id());
+                let lines = explanation.sections.iter().flat_map(|s| &s.filings.told).filter(|l| l.role == "current");
                 let known: Vec<_> = lines.collect();
                 assert!(known.iter().all(|l| l.fact.known <= moment(q.as_of)));
                 let again: Decimal = known.iter().map(|l| l.fact.value).sum();

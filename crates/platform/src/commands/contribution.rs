@@ -42,6 +42,7 @@ pub async fn run(args: &ContributionArgs, data: Option<&Path>, talk: Talk) -> Re
     if talk.json {
         talk.document(&print::json(&parts, &titles, adds_up, &work));
     } else {
+        crate::out::text(&print::head(&parts, &work, talk.lang));
         crate::out::text(&print::table(&parts, &titles, adds_up, talk.lang));
     }
     Ok(OK)

@@ -10,17 +10,21 @@ use crate::workspace::Workspace;
 use figures::{FigureId, Reason};
 use std::path::Path;
 
+/// Rows of each kind that are printed where nothing else is asked.
+const ROWS: usize = 12;
+
 /// Explains and prints.
 pub async fn run(args: &Explain, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
     let work = Workspace::open(data).await?;
     let id = figure_id(&args.figure)?;
     let as_of = work.moment(args.reading.as_of.as_deref())?;
     let gate = gate(&work, &args.reading.audience)?;
-    let explained = publication::way_back::disclose(work.engine.explain(&id, as_of).await?, &gate);
+    let most = args.limit.or((!talk.json).then_some(ROWS));
+    let explained = publication::way_back::explain(&work.engine, &id, as_of, &gate, most).await?;
     if talk.json {
         talk.document(&wire::explanation(&explained, work.zone()));
     } else {
-        crate::out::text(&render::explanation(&explained, args.limit, work.zone(), talk.lang));
+        crate::out::text(&render::explanation(&explained, work.zone(), talk.lang));
     }
     let suppressed = explained.figure.figure().outcome().reason() == Some(Reason::Suppressed);
     Ok(if suppressed { NO_RIGHT } else { OK })

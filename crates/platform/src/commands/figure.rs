@@ -6,7 +6,7 @@ use crate::failure::{Failure, OK, USAGE};
 use crate::render;
 use crate::wire;
 use crate::workspace::Workspace;
-use figures::{Basis, CreditCode, Figure, Measure, Period, Price};
+use figures::{Basis, CreditCode, Figure, Lang, Measure, Period, Price};
 use indicators::{Request, WholePack};
 use jiff::civil::Date;
 use publication::disclosure::{Audience, Disclosed, Gate};
@@ -160,12 +160,13 @@ fn measure(text: &str) -> Result<Measure, Failure> {
 
 fn in_unit(figure: Figure, unit: Option<&Measure>) -> Result<Figure, Failure> {
     let Some(unit) = unit else { return Ok(figure) };
-    let own = figure.measure().name().to_owned();
+    let own = figure.measure().clone();
+    let en = |measure: &Measure| measure.called(Lang::En);
     figure.shown_in(unit).ok_or_else(|| {
         Failure::new(
             USAGE,
             format!("{own} 不能换算为 {unit}：量纲不同"),
-            format!("{own} cannot be converted to {unit}: not of the same dimension"),
+            format!("{} cannot be converted to {}: not of the same dimension", en(&own), en(unit)),
         )
     })
 }

@@ -8,7 +8,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use figures::{FigureId, Lang, Moment, Outcome, Period};
-use indicators::{FilingLine, Member, Step};
+use indicators::{FilingLine, First, Member, Step};
 use jiff::tz::TimeZone;
 use maud::{Markup, PreEscaped, html};
 use publication::disclosure::{Audience, Gate};
@@ -95,7 +95,7 @@ async fn explained(site: &Site, id: &str, as_of: Option<&str>) -> Result<(WayBac
     };
     // The page is reachable from this machine only, and shows fictional firms: the office's view.
     let gate = Gate::new(&site.work.catalogue.disclosure, Audience::Office);
-    let way = publication::way_back::disclose(site.work.engine.explain(&id, as_of).await?, &gate);
+    let way = publication::way_back::explain(&site.work.engine, &id, as_of, &gate, Some(ROWS)).await?;
     let here = address(way.figure.figure().id(), as_of, site.work.zone());
     Ok((way, here))
 }
@@ -120,7 +120,7 @@ fn explanation(way: &WayBack, site: &Site, lang: Lang) -> Markup {
         section { h2 { (say(lang, "公式", "Formula")) } (steps(way, site, lang)) (definition(way, lang)) }
         @if more.growth.is_some() { section { h2 { (say(lang, "与上年公布数的衔接", "Bridge from last year's published total")) } (bridge(figure, lang)) } }
         @for s in &way.sections { (section(s, site, lang)) }
-        @if !way.later.is_empty() {
+        @if way.later.all > 0 {
             section { h2 { (say(lang, "此后才得知（未计入）", "Known only later (not counted)")) } (filings(&way.later, zone, lang)) }
         }
     }
@@ -175,37 +175,37 @@ fn section(s: &DisclosedSection, site: &Site, lang: Lang) -> Markup {
         h2 { (say(lang, "调查单位：", "Population: ")) (area) " · " (s.items) }
         p { @for (part, count) in &s.counts { span.chip { (parts::name(part).get(lang)) " " (count) } } }
         (members(&s.members, lang))
-        h2 { (say(lang, "填报", "Filings")) " (" (s.filings.len()) ")" }
+        h2 { (say(lang, "填报", "Filings")) " (" (s.filings.all) ")" }
         (filings(&s.filings, zone, lang))
     } }
 }
 
-fn members(all: &[Member], lang: Lang) -> Markup {
+fn members(all: &First<Member>, lang: Lang) -> Markup {
     let amount = |d: Option<figures::Decimal>| d.map_or("--".to_owned(), wire::plain);
     html! { table {
         thead { tr { th { (say(lang, "单位", "Unit")) } th { (say(lang, "行业", "Industry")) } th { (say(lang, "部分", "Part")) } th.n { (say(lang, "本期", "Current")) } th.n { (say(lang, "同期", "Base")) } th { (say(lang, "原因", "Why")) } } }
-        tbody { @for m in all.iter().take(ROWS) { tr {
+        tbody { @for m in &all.told { tr {
             td { (m.name) br; span.code { (m.unit) } } td { (m.industry) } td.w { (parts::name(&m.part).get(lang)) } td.n { (amount(m.current)) } td.n { (amount(m.base)) } td { (m.why.get(lang)) }
         } } }
-    } (rest(all.len(), lang)) }
+    } (rest(all.rest(), lang)) }
 }
 
-fn filings(all: &[FilingLine], zone: &TimeZone, lang: Lang) -> Markup {
+fn filings(all: &First<FilingLine>, zone: &TimeZone, lang: Lang) -> Markup {
     html! { table {
         thead { tr { th { (say(lang, "文件:行", "File:line")) } th { (say(lang, "单位", "Unit")) } th { (say(lang, "报表与指标", "Form, item")) } th.n { (say(lang, "值", "Value")) } th { (say(lang, "用途", "Used as")) } th.n { (say(lang, "修订", "Revision")) } th { (say(lang, "获知", "Known")) } th { (say(lang, "报送人", "Person")) } }
         }
-        tbody { @for l in all.iter().take(ROWS) { @let f = &l.fact; tr {
+        tbody { @for l in &all.told { @let f = &l.fact; tr {
             td.mono { (f.file) ":" @if let Some(cell) = &f.cell { (cell) } @else { (f.line) } }
             td.code { (f.unit) }
             td { (f.form) "." (f.item) br; (period(&f.period, lang)) @if f.role == figures::Role::SamePeriod { " " (say(lang, "（同期栏）", "(same-period column)")) } }
             td.n { (wire::plain(f.value)) @if let Some(was) = f.replaced_value { br; del { (wire::plain(was)) } } }
             td.w { (render::role(l.role).get(lang)) } td.n { (f.revision) } td.w { (moment(f.known, zone)) } td { (f.person) @if let Some(note) = &f.note { br; (note) } }
         } } }
-    } (rest(all.len(), lang)) }
+    } (rest(all.rest(), lang)) }
 }
 
 fn rest(count: usize, lang: Lang) -> Markup {
-    html! { @if count > ROWS { p.notes { (say(lang, "其余", "and")) " " (count - ROWS) " " (say(lang, "行见", "more rows in")) " " code { "wanmu explain --json" } } } }
+    html! { @if count > 0 { p.notes { (say(lang, "其余", "and")) " " (count) " " (say(lang, "行见", "more rows in")) " " code { "wanmu explain --json" } } } }
 }
 
 /// The style sheet.

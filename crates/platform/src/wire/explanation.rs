@@ -12,16 +12,27 @@ use serde_json::{Value, json};
 
 /// Figure, formula, population and filings.
 pub fn explanation(e: &WayBack, zone: &TimeZone) -> Value {
-    json!({
+    let mut out = json!({
         "figure": figure(&e.figure, &e.shown.0, e.shown.1, zone),
         "title": text(&e.title),
         "area": text(&e.area),
         "formula": e.steps.iter().map(step).collect::<Vec<_>>(),
         "definition": definition(&e.definition),
         "sections": e.sections.iter().map(|s| section(s, zone)).collect::<Vec<_>>(),
-        "later": e.later.iter().map(|l| line(l, zone)).collect::<Vec<_>>(),
+        "later": e.later.told.iter().map(|l| line(l, zone)).collect::<Vec<_>>(),
         "withheld": e.withheld,
-    })
+    });
+    more(&mut out, &[("later", e.later.rest())]);
+    out
+}
+
+/// How many rows are not told, where not all are.
+fn more(out: &mut Value, rests: &[(&str, usize)]) {
+    let rests: serde_json::Map<String, Value> =
+        rests.iter().filter(|(_, rest)| *rest > 0).map(|(name, rest)| ((*name).to_owned(), json!(rest))).collect();
+    if let Some(object) = out.as_object_mut().filter(|_| !rests.is_empty()) {
+        object.insert("more".to_owned(), Value::Object(rests));
+    }
 }
 
 fn definition(d: &Definition) -> Value {
@@ -46,11 +57,13 @@ fn step(s: &Step) -> Value {
 
 fn section(s: &DisclosedSection, zone: &TimeZone) -> Value {
     let counts: serde_json::Map<String, Value> = s.counts.iter().map(|(part, n)| (part.clone(), json!(n))).collect();
-    json!({
+    let mut out = json!({
         "area": s.area, "items": s.items, "counts": counts,
-        "population": s.members.iter().map(member).collect::<Vec<_>>(),
-        "filings": s.filings.iter().map(|l| line(l, zone)).collect::<Vec<_>>(),
-    })
+        "population": s.members.told.iter().map(member).collect::<Vec<_>>(),
+        "filings": s.filings.told.iter().map(|l| line(l, zone)).collect::<Vec<_>>(),
+    });
+    more(&mut out, &[("population", s.members.rest()), ("filings", s.filings.rest())]);
+    out
 }
 
 fn member(m: &Member) -> Value {

@@ -11,9 +11,30 @@ fn figure(more: &[&str]) -> crate::wanmu::Run {
 #[test]
 fn an_amount_is_printed_in_the_unit_asked_for() {
     let run = figure(&["--unit", "万元"]);
-    assert!(run.out.contains("2645041.9 万元"), "{}", run.out);
+    assert!(run.out.contains("\t2645041.9 ten thousand yuan\t"), "{}", run.out);
+    let zh = figure(&["--unit", "万元", "--lang", "zh"]);
+    assert!(zh.out.contains("\t2645041.9 万元\t") && zh.out.ends_with("\t修订数\n"), "{}", zh.out);
     let json = figure(&["--unit", "万元", "--json"]).json();
     assert_eq!((json["value"].as_str(), json["shown"]["unit"].as_str()), (Some("2645041.9"), Some("万元")));
+}
+
+/// What the packs name is in both languages; names and notes of firms, persons and files are what they are.
+#[test]
+fn what_is_read_of_figures_keeps_to_one_language() {
+    let chinese = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+    let all = [
+        vec!["figure", "--all", "--period", "2021-H1", "--as-of", "2021-08-10"],
+        vec!["explain", "industry.output.growth@2021-H1", "--as-of", "2021-08-10", "--limit", "0"],
+        vec!["explain", "industry.value_added.digital_core.share@2021-H1", "--as-of", "2021-08-10", "--limit", "0"],
+        vec!["contribution", "industry.output", "--period", "2021-H1", "--as-of", "2021-08-10", "--by", "hightech"],
+        vec!["revisions", "industry.output@2021-H1", "--as-of", "2021-08-10"],
+    ];
+    for args in all {
+        let run = wanmu(park(), &args);
+        assert!(run.code == 0 && run.out.lines().count() > 3, "{args:?} {}", run.err);
+        let lines: Vec<&str> = run.out.lines().filter(|line| line.contains(chinese)).collect();
+        assert!(lines.is_empty(), "{args:?}\n{}", lines.join("\n"));
+    }
 }
 
 #[test]

@@ -1,8 +1,9 @@
-//! A correction in a book of the size of a city: what holds the corrected filing is made anew, and nothing else is touched.
+//! A book of the size of a city: of a correction what holds the corrected filing is made anew, and nothing else is touched; the
+//! way back of a figure reads no more than it tells.
 
 use crate::wanmu::wanmu;
 use figures::{Basis, CreditCode, Decimal, Figure, FiledValue, Filing, Goals, Moment, Place, RegisterRow, Role};
-use indicators::{Engine, WholePack, Work};
+use indicators::{Engine, Explanation, Telling, WholePack, Whose, Work};
 use ledger::{Batch, Ledger};
 use methodology::PackFile;
 use methodology::catalogue::Catalogue;
@@ -103,7 +104,43 @@ fn since(before: Work, after: Work) -> Work {
         rows: after.rows - before.rows,
         made: after.made - before.made,
         kept: after.kept - before.kept,
+        told: after.told - before.told,
     }
+}
+
+/// The way back of the growth of all firms' output, with what it took.
+async fn way_back(engine: &Engine, as_of: &str, most: Option<usize>, whose: Whose) -> (Explanation, Work) {
+    let id = "industry.output.growth@2021-H1,area=district".parse().expect("an id");
+    let before = engine.work();
+    let told = engine.explain(&id, moment(as_of), &Telling { most, whose }).await.expect("a way back");
+    (told, since(before, engine.work()))
+}
+
+/// All 5,000 firms filed in both years and rose by 7, so the first by code are told; the largest of 10,000 facts are those of
+/// (100 + 49) × 6 + 14.
+async fn check_way_back(engine: &Engine) {
+    let (all, _) = way_back(engine, "2022-12-31", None, Whose::Everybody).await;
+    let (few, read) = way_back(engine, "2022-12-31", Some(12), Whose::Everybody).await;
+    let section = &few.sections[0];
+    assert_eq!(section.counts, BTreeMap::from([("continuing".to_owned(), 5_000)]));
+    assert_eq!((section.members.all, section.members.told.len(), section.members.rest()), (5_000, 12, 4_988));
+    assert_eq!((section.filings.all, section.filings.told.len(), few.later.all), (10_000, 12, 0));
+    let mut codes: Vec<String> = (0..FIRMS).map(|n| CreditCode::fictional(n).as_str().to_owned()).collect();
+    codes.sort();
+    assert!(section.members.told.iter().map(|m| &m.unit).eq(&codes[..12]));
+    assert!(section.members.told.iter().all(|m| m.current.zip(m.base).is_some_and(|(now, then)| now - then == Decimal::from(7))));
+    assert!(section.filings.told.iter().all(|l| l.fact.value == Decimal::from(908) && l.role == "current"));
+    assert_eq!(format!("{:?}", few.figure), format!("{:?}", all.figure));
+    assert_eq!(format!("{:?}", section.members.told), format!("{:?}", &all.sections[0].members.told[..12]));
+    assert_eq!(format!("{:?}", section.filings.told), format!("{:?}", &all.sections[0].filings.told[..12]));
+    // The register of twelve firms and twelve facts; the columnar copy of the register and of two years once.
+    assert_eq!((read.told, read.files), (24, 3), "{read:?}");
+
+    let (nobody, read) = way_back(engine, "2022-12-31", None, Whose::Nobody).await;
+    assert_eq!((nobody.sections[0].counts.clone(), nobody.sections[0].members.all, read.told), (section.counts.clone(), 0, 0));
+    let own = Whose::Unit(codes[7].clone());
+    let (own, read) = way_back(engine, "2022-12-31", None, own).await;
+    assert_eq!((own.sections[0].members.all, own.sections[0].filings.all, read.told), (1, 2, 3));
 }
 
 async fn check(dir: &Path) {
@@ -113,6 +150,7 @@ async fn check(dir: &Path) {
     let catalogue: Arc<Catalogue> = Arc::new(methodology::load(&files).0);
     let engine = || Engine::new(ledger.clone(), catalogue.clone());
     let city = engine();
+    check_way_back(&engine()).await;
     let before = all(&city).await;
     let first = city.work();
     let began = Instant::now();
@@ -138,6 +176,8 @@ async fn check(dir: &Path) {
             assert_eq!(level(&after, period, area) - level(&before, period, area), Decimal::from(change * here), "{period} {area}");
         }
     }
+    let (told, read) = way_back(&engine(), "2022-03-31", Some(12), Whose::Everybody).await;
+    assert_eq!((told.later.all, told.later.told[0].fact.value, read.told), (1, Decimal::from(output(10, 2021, 6) + 1_000), 25));
     // One pass over the register's file and the form's two years, with one chain in the tail.
     assert_eq!((touched.files, touched.tail), (3, 1), "{touched:?}");
     assert_eq!(touched.kept + touched.made, first.made + first.kept);

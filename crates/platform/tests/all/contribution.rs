@@ -86,6 +86,41 @@ fn what_cannot_be_taken_apart_says_why() {
     let unknown = ask("industry.output", "colour");
     assert_eq!(unknown.code, 5);
     assert!(unknown.err.contains("dimension `colour` not found"), "{}", unknown.err);
-    let rate = ask("industry.sales_rate", "division");
-    assert!(rate.out.contains("not applicable"), "{} {}", rate.out, rate.err);
+    // A rate has no parts; the amounts it is made of have, and so has what grows.
+    let refused = |indicator: &str, lang: &str| {
+        let args = ["contribution", indicator, "--period", "2021-H1", "--by", "division", "--lang", lang];
+        let run = wanmu(park(), &args);
+        assert_eq!((run.code, run.out.as_str()), (5, ""), "{indicator}");
+        run.err
+    };
+    let rate = refused("industry.sales_rate", "en");
+    assert!(rate.contains("`industry.sales_rate` is no amount that adds up"), "{rate}");
+    assert!(rate.contains("amounts behind it that have: industry.output, industry.sales\n"), "{rate}");
+    let growth = refused("industry.output.growth", "en");
+    assert!(growth.contains("amounts behind it that have: industry.output\n"), "{growth}");
+    assert!(refused("industry.output.growth", "zh").contains("可改问：industry.output\n"));
+}
+
+#[test]
+fn the_table_says_what_it_is_of() {
+    let table = |lang: &str| {
+        let args = ["contribution", "industry.output", "--period", "2021-H1", "--as-of", "2021-08-10", "--by", "hightech", "--lang", lang];
+        wanmu(park(), &args).out.lines().take(3).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        table("zh"),
+        [
+            "规上工业总产值同比增速（可比口径） · 万亩科技城（虚构） · 2021年1—6月",
+            "本期与基数的单位：千元",
+            "名称\t本期\t基数\t增速%\t拉动（百分点）\t贡献率%\t剔除后增速%"
+        ]
+    );
+    assert_eq!(
+        table("en"),
+        [
+            "growth of gross output of industry above designated size (comparable basis) · Wanmu Science City (fictional) · January–June 2021",
+            "current and base in thousand yuan",
+            "name\tcurrent\tbase\tgrowth %\tpull (points)\tcontribution %\tgrowth without it %"
+        ]
+    );
 }

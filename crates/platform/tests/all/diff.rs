@@ -215,7 +215,7 @@ fn what_a_filing_moves_is_what_was_said() {
     for (period, role, value) in [(HALF, "", 9_123_457), ("2020-01..06", "same_period", 1_234_577)] {
         let flag: &[&str] = if role.is_empty() { &[] } else { &["--same-period"] };
         let named = affected(&[&[unit.as_str(), "B204-1", period, "01"], flag].concat());
-        let ids = every_figure();
+        let ids = every_figure(&unit);
         let before = values(&data, &ids);
         let csv = format!("unit,form,period,item,value,role,known_at,note\n{unit},B204-1,{period},01,{value},{role},2021-08-12,核实\n");
         let path = file(temp.path(), "change.csv", &csv);
@@ -233,16 +233,27 @@ fn what_a_filing_moves_is_what_was_said() {
     }
 }
 
-/// Every indicator of output, its growth on every basis, in three areas and two years.
-fn every_figure() -> Vec<String> {
+/// The half-year and its parts, what goes on after it or is told against it, and a year of months that ends with it.
+const PERIODS: [&str; 7] = [HALF, "2021-06", "2021-Q2", "2021-01..05", "2020-01..06", "2020-07..2021-06", "2020-Q2"];
+
+/// Some indicators of output in three areas and two years: value, growth on every basis, average of two years, change on the
+/// period before on the bases that are known now, and a firm's own part in the change of what adds up.
+fn every_figure(unit: &str) -> Vec<String> {
     let mut out = Vec::new();
     for indicator in
         ["industry.output", "industry.output.hightech", "industry.output.non_hightech", "industry.value_added.digital_core.share"]
     {
-        for (period, area) in [HALF, "2021-06", "2020-01..06"].iter().flat_map(|p| ["park", "district", "district_rest"].map(|a| (p, a))) {
+        for (period, area) in PERIODS.iter().flat_map(|p| ["park", "district", "district_rest"].map(|a| (p, a))) {
             out.push(format!("{indicator}@{period},area={area},basis=comparable,price=current"));
-            let growth = |basis: &str| format!("{indicator}.growth@{period},area={area},basis={basis},price=current");
-            out.extend(["published", "restated", "comparable", "matched"].map(growth));
+            let of =
+                |ending: &str, by: &str, basis: &str| format!("{indicator}.{ending}@{period},area={area}{by},basis={basis},price=current");
+            let firm = format!(",by=firm:{unit}");
+            for basis in ["published", "restated", "comparable", "matched"] {
+                out.extend([of("growth", "", basis), of("two_year_average", "", basis)]);
+                out.extend((basis != "published").then(|| of("on_previous", "", basis)));
+                let adds_up = !indicator.ends_with("share") && area != "district_rest";
+                out.extend(["pull", "contribution"].iter().filter(|_| adds_up).map(|part| of(part, &firm, basis)));
+            }
         }
     }
     out
@@ -258,5 +269,6 @@ fn values(data: &std::path::Path, ids: &[String]) -> BTreeMap<String, String> {
         engine.figures_of(&wanted, crate::made::moment("2021-08-12")).await.expect("figures")
     });
     let value = |outcome: Outcome| outcome.value().map_or_else(|| format!("-{:?}", outcome.reason()), |v| v.to_string());
-    ids.iter().cloned().zip(figures.into_iter().map(|f| value(f.expect("a figure").outcome()))).collect()
+    let of = |figure: Result<figures::Figure, _>| figure.map_or_else(|_| "-".to_owned(), |f| value(f.outcome()));
+    ids.iter().cloned().zip(figures.into_iter().map(of)).collect()
 }

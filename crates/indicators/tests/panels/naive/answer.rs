@@ -6,7 +6,7 @@ use super::ranked::{place, values};
 use super::sums::{Sums, Term, by_member};
 use super::values::ways;
 use super::{Frame, Naive};
-use crate::case::Span;
+use crate::case::{Month, Span};
 use figures::{Basis, Decimal, Price, Transform};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -95,7 +95,25 @@ impl Naive<'_> {
         let there =
             |name: &str, sums: &Sums| q.transform != Transform::Level || whole_or_class(name) || sums.expected() + sums.unknown() > 0;
         let cells = cells.into_iter().filter(|(name, cell)| there(name, cell.sums()));
-        cells.map(|(name, cell)| (name.to_owned(), answer(q, &cell, beside.as_ref().and_then(|b| b.of(q, name))))).collect()
+        let answers = cells.map(|(name, cell)| (name.to_owned(), answer(q, &cell, beside.as_ref().and_then(|b| b.of(q, name)))));
+        self.reasoned(q, answers.collect())
+    }
+
+    /// Where nobody filed, though the year up to the last month is filed and the value is its difference from what had been
+    /// reached before, it is the latter that is missing.
+    fn reasoned(&self, q: &Question, mut answers: BTreeMap<String, Answer>) -> BTreeMap<String, Answer> {
+        let untold = |a: &Answer| a.value == "not_filed" && a.filed == 0 && a.expected > 0;
+        if !answers.values().any(untold) || !only_a_difference(q) {
+            return answers;
+        }
+        let span = Span { from: Month::new(q.span.to.year(), 1), to: q.span.to };
+        let reached = self.answers(&Question { transform: Transform::Level, span, price: Price::Current, ..q.clone() });
+        for (name, answer) in answers.iter_mut().filter(|(_, a)| untold(a)) {
+            if reached.get(name).is_some_and(|reached| reached.filed > 0) {
+                answer.value = "before_not_filed".to_owned();
+            }
+        }
+        answers
     }
 
     fn constant(&self, q: &Question) -> Result<bool, &'static str> {
@@ -164,6 +182,17 @@ impl Naive<'_> {
         };
         Ok(classes.iter().map(of).collect())
     }
+}
+
+/// Whether all that a figure, of a quotient its numerator, reads is made by one difference within a year and nothing else.
+fn only_a_difference(q: &Question) -> bool {
+    let amounts: Vec<Amount> = match formula::formula(q.indicator) {
+        Formula::Sum(linear) | Formula::Quotient(linear, ..) | Formula::OfParent(linear) => linear.iter().map(|p| p.amount).collect(),
+        Formula::Place(over, ..) => vec![over],
+    };
+    let items: Vec<_> = amounts.into_iter().flat_map(Amount::items).collect();
+    let is = |ways: &[Vec<_>]| matches!(ways, [way] if matches!(way.as_slice(), [(_, Some(_))]));
+    !items.is_empty() && items.into_iter().all(|(item, opening)| ways(item, opening, q.span).is_ok_and(|ways| is(&ways)))
 }
 
 /// The periods and moments of a question.

@@ -1,12 +1,14 @@
 //! The parts of a growth for people and for scripts.
 
 use super::words;
+use crate::render;
 use crate::wire;
 use crate::workspace::Workspace;
 use figures::{Basis, Decimal, Lang, Measure, Outcome, PanelPart, Reason, Text, round};
 use publication::contribution::{Parts, Shown};
 use publication::disclosure::Disclosed;
 use publication::parts;
+use publication::round::unit_name;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -25,6 +27,23 @@ const HEAD: [(&str, &str); 7] = [
     ("贡献率%", "contribution %"),
     ("剔除后增速%", "growth without it %"),
 ];
+
+/// What is taken apart: indicator and basis, area, period; and the unit of the amounts.
+pub fn head(parts: &Parts, work: &Workspace, lang: Lang) -> String {
+    let figure = parts.whole.figure();
+    let id = figure.id();
+    let indicator = work.catalogue.resolve(&id.indicator).map(|r| r.indicator.title.clone()).unwrap_or_default();
+    let area = work.catalogue.areas.get(&id.area).map(|a| a.title.clone()).unwrap_or_default();
+    let mut out = format!("{} · {} · {}\n", render::title(&indicator, id).get(lang), area.get(lang), id.period.label(lang));
+    if let Some(growth) = &figure.attributes().growth {
+        let unit = unit_name(&growth.measure, lang);
+        let _ = match lang {
+            Lang::Zh => writeln!(out, "本期与基数的单位：{unit}"),
+            Lang::En => writeln!(out, "current and base in {unit}"),
+        };
+    }
+    out
+}
 
 /// A table with tabs between the columns: the members, the others, what rounding leaves, the whole; then the same
 /// growth by who stayed, came and left.

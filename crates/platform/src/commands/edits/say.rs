@@ -60,7 +60,7 @@ fn effect(row: &Row, talk: Talk) -> Option<String> {
         Lang::Zh => format!("，{} 百分点", signed(p, DIGITS)),
         Lang::En => format!(", {} points", signed(p, DIGITS)),
     });
-    let (id, period, unit) = (&bearing.indicator, bearing.period, &bearing.shown);
+    let (id, period, unit) = (&bearing.indicator, bearing.period, bearing.shown.called(talk.lang));
     Some(format!("{} {id}@{period} {} {unit}{}", talk.say("影响", "effect"), signed(amount, DIGITS), points.unwrap_or_default()))
 }
 
