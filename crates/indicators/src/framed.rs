@@ -5,7 +5,7 @@ use crate::plan::facts::{FormRead, Found, Units};
 use crate::plan::register::{self, Definitions, Frame, Snapshots};
 use crate::profiles::Profiles;
 use crate::reading::{Reading, Timed};
-use crate::threads::{both, threads};
+use crate::threads::{WORTH, both, threads};
 use datafusion::arrow::array::{Array, StringArray, UInt32Array};
 use datafusion::arrow::datatypes::SchemaRef;
 use datafusion::arrow::record_batch::RecordBatch;
@@ -46,9 +46,6 @@ pub(crate) struct Piece {
 /// Units that are worked on at a time, so that what is made of them stays near.
 const AT_A_TIME: usize = 8_192;
 
-/// Units for which a thread of its own is worth its while.
-const MANY: usize = 16_384;
-
 impl Framed {
     /// The profiles' table with who belongs to the panel of some areas.
     pub fn members(&self, areas: &BTreeSet<String>) -> Result<RecordBatch, DataFusionError> {
@@ -60,7 +57,7 @@ impl Framed {
     /// The pieces that each thread works on, one after the other.
     pub fn shares(&self) -> Vec<Range<usize>> {
         let number = self.pieces.len();
-        stretches(number, number.div_ceil(if self.units.len() > MANY { threads() } else { 1 }))
+        stretches(number, number.div_ceil(if self.units.len() > WORTH { threads() } else { 1 }))
     }
 
     /// How many pieces there are.
@@ -77,14 +74,14 @@ impl Framed {
 impl Reading {
     /// Whether no more units were read of than one thread works on.
     pub fn few_units(&self) -> bool {
-        self.register.width() <= MANY
+        self.register.width() <= WORTH
     }
 
     /// All units of a frame's panels with their register; where more than one sum asks for their facts, these are kept.
     pub fn framed(&self, timed: Timed, catalogue: &Catalogue, keep: bool) -> Result<Framed, DataFusionError> {
         let happenings = self.happenings(timed.0);
         let profiles = || self.register.profiles(timed, self.as_of, self.one_day, happenings);
-        let (found, profiles) = both(|| self.found(timed, self.register.width()), profiles);
+        let (found, profiles) = both(!self.few_units(), || self.found(timed, self.register.width()), profiles);
         let snapshots = snapshots(&profiles);
         let register = register::table(&snapshots, timed.0, &self.wanted, &Definitions { catalogue, day: self.definition });
         let names = register.units();

@@ -20,7 +20,7 @@ const MOST: usize = 100_000;
 const MEMBERS: usize = 20_000;
 
 /// A formula, the day whose definitions are used, and where and when it is summed.
-type Key = (String, Option<Date>, Scope);
+type Key = (Arc<str>, Option<Date>, Scope);
 
 /// A sum by member, and what it rests on.
 #[derive(Clone)]
@@ -66,6 +66,8 @@ type Periods = BTreeMap<String, BTreeSet<String>>;
 struct Answers {
     /// The periods that a formula reads of each form, by its number, the period and the base it is summed for.
     read: BTreeMap<(usize, Period, Period), Arc<Periods>>,
+    /// Formulas in words, by their numbers.
+    formulas: BTreeMap<usize, Arc<str>>,
     /// The newest filing of a form and its periods.
     filings: BTreeMap<(String, Vec<String>), i64>,
     register: Option<i64>,
@@ -74,6 +76,12 @@ struct Answers {
 }
 
 impl Answers {
+    fn key(&mut self, sums: &Sums, place: usize) -> Key {
+        let (number, scope) = &sums.list[place];
+        let formula = self.formulas.entry(*number).or_insert_with(|| format!("{:?}", sums.linears[*number]).into());
+        (formula.clone(), sums.definition, scope.clone())
+    }
+
     fn periods(&mut self, engine: &Engine, linears: &[Linear], number: usize, scope: &Scope) -> Arc<Periods> {
         let key = (number, scope.period, scope.against.base(scope.period));
         self.read.entry(key).or_insert_with(|| Arc::new(engine.periods_read(&linears[number], scope))).clone()
@@ -109,8 +117,8 @@ impl Engine {
         for (new, place) in places.into_iter().enumerate() {
             let (linear, scope) = &sums.list[place];
             let read = answers.periods(self, &sums.linears, *linear, scope);
-            let linear = &sums.linears[*linear];
             let rests_on = self.state(&read, answers).await?;
+            let key = answers.key(sums, place);
             tallies.copy(place, &made, new);
             let Ok(members) = made.of(new) else { continue };
             let units = sums.spreads.contains(&place).then(|| made.units_of(new));
@@ -120,7 +128,7 @@ impl Engine {
                     if all.len() >= MOST {
                         all.clear();
                     }
-                    all.insert(key(sums, linear, scope), held)
+                    all.insert(key, held)
                 });
             }
         }
@@ -130,7 +138,7 @@ impl Engine {
     /// A kept sum that nothing has touched since; one that only units of other areas touched stands for the new state too.
     async fn still(&self, sums: &Sums, place: usize, now: &State, answers: &mut Answers) -> Result<Option<Held>, RequestError> {
         let (number, scope) = &sums.list[place];
-        let key = key(sums, &sums.linears[*number], scope);
+        let key = answers.key(sums, place);
         let found = self.kept.with(|all| all.get(&key).cloned());
         let enough =
             |held: &Held| (held.with_changes || !sums.changes.contains(&place)) && (held.units.is_some() || !sums.spreads.contains(&place));
@@ -189,8 +197,4 @@ impl Engine {
         let of = |form: &str| [scope.period, base].into_iter().flat_map(|p| read(form, p)).map(|p| p.to_string()).collect();
         self.items(linear).into_keys().map(|form| (form.clone(), of(&form))).collect()
     }
-}
-
-fn key(sums: &Sums, linear: &Linear, scope: &Scope) -> Key {
-    (format!("{linear:?}"), sums.definition, scope.clone())
 }

@@ -3,7 +3,7 @@
 
 use crate::plan::register::{ENTRIES, EXITS};
 use crate::refine::{part, refine};
-use crate::threads::{both, each};
+use crate::threads::{WORTH, both, each};
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, Date32Array, Int32Array, Int64Array, StringArray};
 use datafusion::arrow::datatypes::{Date32Type, Int32Type, Int64Type};
 use datafusion::arrow::record_batch::RecordBatch;
@@ -256,7 +256,7 @@ impl Alike {
         let sides_told = if points.iter().all(|point| *point == points[0]) { 1 } else { SIDES };
         let told = &points[..sides_told];
         let at = |(name, attribute): (&String, &Attribute)| (name.clone(), attribute.at(told, register.width));
-        let mut words = each(asked, at);
+        let mut words = each(register.width > WORTH, asked, at);
         let members = words.iter().position(|(name, _)| name == MEMBER).map(|at| words.remove(at).1).unwrap_or_default();
         let units: Vec<u32> = (0..).zip(&members).filter(|(_, sides)| sides.iter().any(|s| *s > 0)).map(|(u, _)| u).collect();
         let mut profile = vec![0; units.len()];
@@ -276,7 +276,8 @@ fn name(profile: u32) -> String {
 impl Profiles {
     /// The units at three points: now, last year as then known, last year as known now.
     pub fn new(register: &Register, points: &[Point; SIDES], happenings: Happenings) -> Self {
-        let (events, alike) = both(|| events(register.of(EVENT), points, happenings), || Alike::new(register, points));
+        let (events, alike) =
+            both(register.width > WORTH, || events(register.of(EVENT), points, happenings), || Alike::new(register, points));
         let Alike { units, mut profile, members, words, sides_told } = alike;
         let places = events.iter().filter_map(|(unit, happened)| Some((units.binary_search(unit).ok()?, happened)));
         part(&mut profile, places);
@@ -292,7 +293,7 @@ impl Profiles {
             };
             firsts.iter().map(state).collect()
         };
-        let mut told = each((0..sides_told).collect(), of_side).into_iter();
+        let mut told = each(firsts.len() > WORTH / 4, (0..sides_told).collect(), of_side).into_iter();
         let states = [(); SIDES].map(|()| told.next().unwrap_or_default());
         Profiles { units, of: profile, states }
     }

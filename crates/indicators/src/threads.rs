@@ -2,6 +2,9 @@
 
 use std::convert::Infallible;
 
+/// Rows or units for which a thread of its own is worth its while.
+pub(crate) const WORTH: usize = 16_384;
+
 /// How many threads work at once.
 pub(crate) fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
@@ -19,14 +22,20 @@ pub(crate) fn side_by_side<T: Send, U: Send, E: Send>(of: Vec<T>, work: impl Fn(
     })
 }
 
-/// The same of work that can't fail.
-pub(crate) fn each<T: Send, U: Send>(of: Vec<T>, work: impl Fn(T) -> U + Sync) -> Vec<U> {
+/// The same of work that can't fail; one after the other where that is not worth the threads.
+pub(crate) fn each<T: Send, U: Send>(worth: bool, of: Vec<T>, work: impl Fn(T) -> U + Sync) -> Vec<U> {
+    if !worth {
+        return of.into_iter().map(work).collect();
+    }
     let Ok(all) = side_by_side(of, |thing| Ok::<_, Infallible>(work(thing)));
     all
 }
 
-/// Does two things at once.
-pub(crate) fn both<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+/// Does two things at once; one after the other where that is not worth a thread.
+pub(crate) fn both<A: Send, B>(worth: bool, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    if !worth {
+        return (one(), other());
+    }
     std::thread::scope(|scope| {
         let one = scope.spawn(one);
         let other = other();

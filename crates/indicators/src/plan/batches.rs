@@ -78,6 +78,11 @@ impl<T: ArrowPrimitiveType> Column<T> {
         part.nulls().is_none_or(|nulls| nulls.is_valid(at)).then(|| part.values()[at])
     }
 
+    /// Whether any row has a value.
+    pub fn has_any(&self) -> bool {
+        self.0.iter().any(|part| part.null_count() < part.len())
+    }
+
     /// The values of some rows of one batch.
     pub fn of(&self, rows: &Range<u32>) -> &[T::Native] {
         if rows.is_empty() {

@@ -49,6 +49,12 @@ impl Columns {
         self.push(name, Arc::new(values.collect::<BooleanArray>()));
     }
 
+    /// Yes or no, of every row.
+    pub fn told(&mut self, name: &str, values: impl Iterator<Item = bool>) {
+        self.fields.push(Field::new(name, DataType::Boolean, false));
+        self.arrays.push(Arc::new(values.map(Some).collect::<BooleanArray>()));
+    }
+
     /// Places in a list.
     pub fn place(&mut self, name: &str, values: impl Iterator<Item = Option<i8>>) {
         self.push(name, Arc::new(values.collect::<Int8Array>()));

@@ -3,7 +3,7 @@
 use super::batches::{Batches, Column, RowOf};
 use super::columns::Columns;
 use super::since::{Before, Chains, Item, Values};
-use super::value::{FactSide, Held, Made};
+use super::value::{FactSide, Made, Told};
 use super::{AMOUNT_FILED, Side, fact_column, filed_column, unsettled_column, value_column};
 use crate::diff::replay::Replay;
 use datafusion::arrow::array::{ArrayRef, AsArray, Decimal128Array, DictionaryArray, Int32Array, StringArray};
@@ -289,15 +289,14 @@ impl Filings {
             return Ok(());
         }
         let values = self.values(item)?;
-        let held = |period: Period| match found.get(&(period, FactSide::of(side))) {
-            Some(rows) => held(units, rows, &values, read.with_facts),
-            None => Held::nothing(units.numbers.len()),
-        };
-        let alone = super::value::alone(recipes).filter(|_| !read.with_facts);
-        let alone = alone.and_then(|period| Some((period, found.get(&(period, FactSide::of(side)))?)));
-        let made = match alone {
-            Some((period, rows)) => as_filed(units, period, rows, &values),
-            None => super::value::made(units, recipes, held),
+        let rows = |period: Period| found.get(&(period, FactSide::of(side))).map(Vec::as_slice).unwrap_or_default();
+        let made = match super::value::alone(recipes).filter(|_| !read.with_facts) {
+            Some(period) => as_filed(units, period, rows(period), &values),
+            None => {
+                let told = |stretch: &Stretch| Told { stretch: *stretch, to: rows(stretch.to), before: stretch.before.map_or(&[], rows) };
+                let recipes: Vec<Vec<Told<'_>>> = recipes.iter().map(|recipe| recipe.iter().map(told).collect()).collect();
+                super::value::made(units, &recipes, &values, read.with_facts)
+            }
         };
         let prefix = side.facts();
         if told {
@@ -326,20 +325,6 @@ fn as_filed(units: &Units<'_>, period: Period, filings: &[RowOf], values: &Value
         |(unit, began): (&u32, &Option<Date>)| values.newest(filings, *unit).and_then(|row| values.of(row)).or_else(|| nothing_yet(began));
     let array = units.numbers.iter().zip(units.began).map(of).collect::<Decimal128Array>().with_data_type(AMOUNT_FILED);
     Made { values: Arc::new(array), unsettled: BooleanBuffer::new_unset(units.numbers.len()).into(), facts: Vec::new() }
-}
-
-/// What the units have of an item.
-fn held(units: &Units<'_>, filings: &[RowOf], values: &Values<'_>, with_facts: bool) -> Held {
-    let mut held = Held::nothing(units.numbers.len());
-    for (at, unit) in units.numbers.iter().enumerate() {
-        if let Some(row) = values.newest(filings, *unit) {
-            held.values[at] = values.of(row);
-            held.said[at] = values.said(row);
-            held.changed[at] = values.since(filings, *unit, row);
-            held.facts[at] = values.item.fact(row).filter(|_| with_facts);
-        }
-    }
-    held
 }
 
 /// A column of a table, by its name.

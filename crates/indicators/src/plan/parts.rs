@@ -68,6 +68,11 @@ impl<'a> Parts<'a> {
         Parts { units, sides, industries, rows }
     }
 
+    /// How many rows there are.
+    pub fn number(&self) -> usize {
+        self.rows.len()
+    }
+
     /// The unit of every row.
     pub fn units(&self) -> impl Iterator<Item = Option<&'a str>> {
         self.rows.iter().map(|row| self.units.get(row.unit).copied())

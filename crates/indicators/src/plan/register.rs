@@ -6,7 +6,7 @@ use super::parts::Parts;
 use super::plain;
 use super::term::table_column;
 use crate::linear::Linear;
-use crate::threads::each;
+use crate::threads::{WORTH, each};
 use datafusion::common::HashMap;
 use figures::{Decimal, Period};
 use jiff::civil::Date;
@@ -163,7 +163,7 @@ pub fn table(snapshots: &Snapshots<'_>, frame: Frame, wanted: &Wanted, by: &Defi
         columns
     };
     let sides = PREFIXES.into_iter().zip([frame.period, frame.base, frame.base]).enumerate();
-    each(sides.collect(), side).into_iter().for_each(|side| columns.join(side));
+    each(parts.number() > WORTH / 4, sides.collect(), side).into_iter().for_each(|side| columns.join(side));
     columns
 }
 
@@ -179,12 +179,12 @@ pub fn members(snapshots: &Snapshots<'_>, areas: &BTreeSet<String>, columns: &mu
     let units: Vec<&str> = units.iter().flatten().collect();
     let side = |(prefix, states): (&str, Vec<Option<&UnitState>>)| {
         let mut columns = Columns::default();
-        columns.answer(&format!("{prefix}{ENTERPRISES}"), states.iter().map(|s| Some(s.is_some_and(|s| s.member && inside(s)))));
-        columns.answer(&format!("{prefix}{OFFICES}"), states.iter().map(|s| Some(s.is_some_and(|s| s.is_office() && inside(s)))));
+        columns.told(&format!("{prefix}{ENTERPRISES}"), states.iter().map(|s| s.is_some_and(|s| s.member && inside(s))));
+        columns.told(&format!("{prefix}{OFFICES}"), states.iter().map(|s| s.is_some_and(|s| s.is_office() && inside(s))));
         columns
     };
     let sides = PREFIXES.into_iter().zip(snapshots.states(&units));
-    each(sides.collect(), side).into_iter().for_each(|side| columns.join(side));
+    each(units.len() > WORTH / 4, sides.collect(), side).into_iter().for_each(|side| columns.join(side));
 }
 
 /// The place of an event among its kind, which stands for it in the table.

@@ -77,12 +77,15 @@ impl Chains {
 pub struct Item {
     values: Column<Decimal128Type>,
     facts: Option<Column<Int64Type>>,
+    /// Whether any row has it.
+    filed: bool,
 }
 
 impl Item {
     /// An item of some rows.
     pub fn new(rows: &Batches, item: &str) -> Result<Self> {
-        Ok(Item { values: rows.column(&ledger::value_column(item))?, facts: rows.find(&ledger::fact_column(item)) })
+        let values = rows.column(&ledger::value_column(item))?;
+        Ok(Item { filed: values.has_any(), values, facts: rows.find(&ledger::fact_column(item)) })
     }
 
     /// The id of the fact that a row's amount comes from, where ids are read.
@@ -143,6 +146,9 @@ impl Values<'_> {
     /// The row of a unit that has the value: of several filings that have one, the value that changed last; of those that
     /// changed at the same moment, the first.
     pub fn newest(&self, filings: &[RowOf], unit: u32) -> Option<u32> {
+        if !self.item.filed {
+            return None;
+        }
         let all = filings.iter().filter_map(|rows| rows.of(unit)).filter(|row| self.of(*row).is_some());
         all.reduce(|first, next| if self.changed(next) > self.changed(first) { next } else { first })
     }

@@ -1,9 +1,12 @@
 //! The value of each unit for a period: as filed, or by difference of what was filed.
 
+use super::batches::RowOf;
 use super::facts::Units;
+use super::since::Values;
 use super::{AMOUNT_FILED, Side};
 use datafusion::arrow::array::{ArrayRef, BooleanArray, Decimal128Array, Int64Array};
 use figures::Period;
+use jiff::civil::Date;
 use methodology::reading::{Recipe, Stretch};
 use std::sync::Arc;
 
@@ -29,25 +32,6 @@ impl FactSide {
     }
 }
 
-/// What the units have filed of an item for a period.
-pub struct Held {
-    /// Amounts, scaled.
-    pub values: Vec<Option<i128>>,
-    /// When the filings they are of became known.
-    pub said: Vec<i64>,
-    /// When they became what they are: a filing that changes another item leaves them as they were.
-    pub changed: Vec<i64>,
-    /// Ids of the facts, where they are read.
-    pub facts: Vec<Option<i64>>,
-}
-
-impl Held {
-    /// Nobody has anything.
-    pub fn nothing(units: usize) -> Self {
-        Held { values: vec![None; units], said: vec![0; units], changed: vec![0; units], facts: vec![None; units] }
-    }
-}
-
 /// The values of the units, and the facts they are made of.
 pub struct Made {
     /// Amounts.
@@ -66,24 +50,35 @@ struct Unit {
     facts: Vec<i64>,
 }
 
-/// Follows the recipes, the first that gives a unit a value.
-pub fn made(units: &Units<'_>, recipes: &[Recipe], held: impl Fn(Period) -> Held) -> Made {
-    let mut all = vec![Unit::default(); units.numbers.len()];
-    for recipe in recipes {
-        let filed = recipe.iter().map(|s| (*s, held(s.to), s.before.map(&held))).collect::<Vec<_>>();
-        for (at, unit) in all.iter_mut().enumerate().filter(|(_, u)| u.value.is_none()) {
-            let mut tried = Unit { value: Some(0), ..Unit::default() };
-            for (stretch, to, before) in &filed {
-                tried.add(at, units, stretch, to, before.as_ref());
+/// A stretch with the filings that tell of its end, and of what had been reached before it.
+pub struct Told<'a> {
+    /// The stretch.
+    pub stretch: Stretch,
+    /// Those of its end.
+    pub to: &'a [RowOf],
+    /// Those of what was before.
+    pub before: &'a [RowOf],
+}
+
+/// Follows the recipes, the first that gives a unit a value; the ids of the facts only where they are asked for.
+pub fn made(units: &Units<'_>, recipes: &[Vec<Told<'_>>], values: &Values<'_>, with_facts: bool) -> Made {
+    let of = |(number, began): (&u32, &Option<Date>)| {
+        let mut unit = Unit::default();
+        for recipe in recipes {
+            let mut tried = Unit { value: Some(0), unsettled: unit.unsettled, facts: Vec::new() };
+            recipe.iter().for_each(|told| tried.add(told, values, (*number, *began), with_facts));
+            unit = tried;
+            if unit.value.is_some() {
+                break;
             }
-            tried.unsettled |= unit.unsettled;
-            *unit = tried;
         }
-    }
+        unit
+    };
+    let all: Vec<Unit> = units.numbers.iter().zip(units.began).map(of).collect();
     Made {
         values: Arc::new(all.iter().map(|u| u.value).collect::<Decimal128Array>().with_data_type(AMOUNT_FILED)),
         unsettled: all.iter().map(|u| Some(u.value.is_none() && u.unsettled)).collect(),
-        facts: facts(&all, recipes),
+        facts: if with_facts { facts(&all, recipes) } else { Vec::new() },
     }
 }
 
@@ -101,27 +96,30 @@ pub fn alone(recipes: &[Recipe]) -> Option<Period> {
 impl Unit {
     /// Adds a stretch. What had been reached before counts where it did not change after the value that it is taken off
     /// was last heard of; of a unit that began after it, it was nothing.
-    fn add(&mut self, at: usize, units: &Units<'_>, stretch: &Stretch, to: &Held, before: Option<&Held>) {
+    fn add(&mut self, told: &Told<'_>, values: &Values<'_>, (number, began): (u32, Option<Date>), with_facts: bool) {
         // Of a unit that began later nothing had been reached.
-        let nothing_yet = |period: Period| units.began[at].is_some_and(|day| day > period.last_day()).then_some(0);
-        let reached = match stretch.before {
+        let nothing_yet = |period: Period| began.is_some_and(|day| day > period.last_day()).then_some(0);
+        let (to, before) = (values.newest(told.to, number), values.newest(told.before, number));
+        let reached = match told.stretch.before {
             None => Some(0),
-            Some(period) => before.and_then(|b| b.values[at]).or_else(|| nothing_yet(period)),
+            Some(period) => before.and_then(|row| values.of(row)).or_else(|| nothing_yet(period)),
         };
-        let restated = before.is_some_and(|b| b.values[at].is_some() && to.values[at].is_some() && b.changed[at] > to.said[at]);
+        let restated = to.zip(before).is_some_and(|(to, row)| values.since(told.before, number, row) > values.said(to));
         self.unsettled |= restated;
-        let to_value = to.values[at].or_else(|| nothing_yet(stretch.to));
+        let to_value = to.and_then(|row| values.of(row)).or_else(|| nothing_yet(told.stretch.to));
         self.value = match (self.value, to_value, reached) {
             (Some(sum), Some(to), Some(reached)) if !restated => Some(sum + to - reached),
             _ => None,
         };
-        self.facts.extend([to.facts[at], before.and_then(|b| b.facts[at])].into_iter().flatten());
+        if with_facts {
+            self.facts.extend([to, before].into_iter().flatten().filter_map(|row| values.item.fact(row)));
+        }
     }
 }
 
 /// As many as the longest recipe may need, whatever these units have: every part of a table has the same columns.
-fn facts(all: &[Unit], recipes: &[Recipe]) -> Vec<Int64Array> {
-    let needs = |recipe: &Recipe| recipe.iter().map(|stretch| 1 + usize::from(stretch.before.is_some())).sum();
+fn facts(all: &[Unit], recipes: &[Vec<Told<'_>>]) -> Vec<Int64Array> {
+    let needs = |recipe: &Vec<Told<'_>>| recipe.iter().map(|told| 1 + usize::from(told.stretch.before.is_some())).sum();
     let most: usize = recipes.iter().map(needs).max().unwrap_or_default();
     (0..most.max(1)).map(|nth| all.iter().map(|u| u.facts.get(nth).copied()).collect::<Int64Array>()).collect()
 }
