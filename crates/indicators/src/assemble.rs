@@ -10,6 +10,7 @@ use crate::request::{Request, RequestError};
 use crate::shape::{Shape, deflated, linears};
 use crate::sums::{Asked, Sums};
 use crate::tally::{Tallies, Tally};
+use crate::threads::in_shares;
 use figures::{
     Attributes, Base, Coverage, FactSet, Figure, FigureId, Flags, Lineage, Measure, Moment, PackRef, Period, Price, Rate, Reason, Status,
     Transform,
@@ -18,6 +19,9 @@ use jiff::civil::Date;
 use methodology::catalogue::Source;
 use methodology::formula::ast::Expr;
 use std::collections::BTreeSet;
+
+/// Figures for whose telling a thread of its own is worth its while.
+const AT_LEAST: usize = 256;
 
 /// A question with the sums it needs.
 pub(crate) struct Noted<'a> {
@@ -67,7 +71,8 @@ impl Engine {
         let mut sums = Sums::default();
         let noted: Vec<_> = ids.iter().map(|id| self.note(Request::of(id, as_of), &mut sums)).collect();
         let tallies = self.kept_tallies(&sums).await?;
-        let mut figures: Vec<_> = ids.iter().zip(noted).map(|(id, noted)| self.member_of(id, &noted?, &tallies)).collect();
+        let told = |(id, noted): (&FigureId, Result<Noted<'_>, RequestError>)| self.member_of(id, &noted?, &tallies);
+        let mut figures = in_shares(ids.iter().zip(noted).collect(), AT_LEAST, told);
         self.reason(figures.iter_mut().flatten(), None, Sources::Book).await?;
         Ok(figures)
     }

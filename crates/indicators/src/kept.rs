@@ -8,6 +8,8 @@ use crate::request::RequestError;
 use crate::spread::Units;
 use crate::sums::Sums;
 use crate::tally::{Tallies, Tally, members};
+use crate::threads::in_shares;
+use datafusion::error::DataFusionError;
 use figures::{Moment, Period};
 use jiff::civil::Date;
 use ledger::{Came, News, State};
@@ -22,6 +24,9 @@ const MEMBERS: usize = 20_000;
 
 /// Filings or rows of the register of which it is looked up what they touch; when there are more, all is made anew.
 const MUCH: u32 = 100_000;
+
+/// Sums for which a thread of its own is worth its while.
+const AT_LEAST: usize = 16;
 
 /// Members that a sum may have whose blocks are kept.
 const FEW: usize = 64;
@@ -51,7 +56,7 @@ impl Held {
         (with_changes, with_units, whole): (bool, bool, bool),
         each: u32,
         blocks: Blocks,
-    ) -> Result<Self, RequestError> {
+    ) -> Result<Self, DataFusionError> {
         let Block { groups, units } = together(blocks.values().cloned())?;
         let members = Arc::new(members(&groups, whole));
         let blocks = Some(blocks).filter(|_| members.len() <= FEW);
@@ -173,23 +178,28 @@ impl Engine {
         if let Cut::Only(..) = cut {
             self.work.note(|work| work.in_part += places.len() as u64);
         }
-        for ((new, place), held) in places.into_iter().enumerate().zip(old.into_values()) {
-            let blocks = match made.remove(&new) {
-                Some(Ok(blocks)) => renewed(held, &cut, blocks),
-                Some(Err(why)) => {
-                    tallies.fail(place, why);
-                    continue;
-                }
-                None => continue,
-            };
+        let of = |((new, place), held): ((usize, usize), Option<Held>)| Some((place, made.remove(&new)?, held));
+        let all: Vec<_> = places.into_iter().enumerate().zip(old.into_values()).filter_map(of).collect();
+        let now = answers.now;
+        let held = |(place, blocks, held): (usize, Result<Blocks, Arc<DataFusionError>>, Option<Held>)| {
             let told = (sums.changes.contains(&place), sums.spreads.contains(&place), sums.list[place].1.by.is_none());
-            let held = Held::new(answers.now, told, each, blocks)?;
-            tallies.put(place, held.members.clone(), held.units.clone());
-            if held.members.len() + held.units.values().map(|units| units.len()).sum::<usize>() <= MEMBERS {
-                self.kept.keep(answers.key(sums, place), held);
+            (place, blocks.and_then(|blocks| Held::new(now, told, each, renewed(held, &cut, blocks)).map_err(Arc::new)))
+        };
+        for (place, held) in in_shares(all, AT_LEAST, held) {
+            match held {
+                Ok(held) => self.put_and_keep(answers.key(sums, place), place, held, tallies),
+                Err(why) => tallies.fail(place, why),
             }
         }
         Ok(())
+    }
+
+    /// Tells what a sum came to, and keeps it.
+    fn put_and_keep(&self, key: Key, place: usize, held: Held, tallies: &mut Tallies) {
+        tallies.put(place, held.members.clone(), held.units.clone());
+        if held.members.len() + held.units.values().map(|units| units.len()).sum::<usize>() <= MEMBERS {
+            self.kept.keep(key, held);
+        }
     }
 
     /// A kept sum, and what of it something new has touched; one that only units of other areas touched stands for the new
@@ -205,7 +215,9 @@ impl Engine {
         }
         let Some(touched) = self.touched(sums, place, held.rests_on, answers).await? else { return Ok(Found::Nothing) };
         if touched.is_empty() {
-            self.kept.with(|all| all.get_mut(&key).map(|held| held.rests_on = answers.now));
+            // Only what was looked at: meanwhile another call may have kept what rests on an older state.
+            let checked = held.rests_on;
+            self.kept.with(|all| all.get_mut(&key).filter(|there| there.rests_on == checked).map(|there| there.rests_on = answers.now));
             return Ok(Found::Holds(held));
         }
         let cut = held.blocks_of(&touched);

@@ -28,8 +28,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 type Result<T> = std::result::Result<T, DataFusionError>;
 
-/// The number of a formula, the breakdown, and the further columns that its rows keep.
-type Of = (usize, Option<String>, Vec<String>);
+/// The number of a formula, the breakdown, the further columns that its rows keep, and whether the table has parts of units.
+type Of = (usize, Option<String>, Vec<String>, bool);
 
 /// Formulas made ready, kept between calls: by all they are made from.
 #[derive(Default)]
@@ -237,7 +237,7 @@ impl<'a> Panels<'a> {
     fn ready(&mut self, place: usize) -> Result<(Arc<Formula>, Arc<Table<'a>>)> {
         let (linear, scope) = &self.sums.list[place];
         let table = self.table(self.engine.timed(scope, self.reading.as_of), &scope.area)?;
-        let key = (*linear, scope.by.clone(), self.facts(*linear, &table.schema));
+        let key = (*linear, scope.by.clone(), self.facts(*linear, &table.schema), parts::are_in(&table.schema));
         let formula = match self.formulas.get(&key) {
             Some(formula) => formula.clone(),
             None => self.formula(&key, &table.schema)?,
@@ -286,9 +286,8 @@ impl<'a> Panels<'a> {
         names.filter(|name| beginnings.iter().any(|b| name.starts_with(b.as_str()))).cloned().collect()
     }
 
-    fn formula(&self, (linear, by, keep): &Of, table: &Schema) -> Result<Arc<Formula>> {
-        let linear = &self.sums.linears[*linear];
-        let (parted, levels) = (parts::are_in(table), self.sums.levels);
+    fn formula(&self, (linear, by, keep, parted): &Of, table: &Schema) -> Result<Arc<Formula>> {
+        let (linear, parted, levels) = (&self.sums.linears[*linear], *parted, self.sums.levels);
         // Units stand under their codes or under their numbers.
         let unit = table.field_with_name("unit").map(|field| field.data_type().clone()).ok();
         let key = format!("{linear:?} {by:?} {keep:?} {parted} {levels} {unit:?}");

@@ -88,17 +88,15 @@ impl Engine {
         let happened = frames.iter().any(|(frame, _)| happenings(&wanted, ways(frame), *frame, levels) != Happenings::Nothing);
         let also = [(true, ledger::MEMBER), (happened, profiles::EVENT), (beside.names, ledger::UNIT)];
         let also: Vec<&str> = also.into_iter().filter_map(|(read, name)| read.then_some(name)).collect();
-        let forms = async {
-            let mut forms = BTreeMap::new();
-            for (form, items, ways, periods) in asked {
-                let by_difference = ways.values().any(Ways::by_difference);
-                let filings = self.filings(&FormRead { form: &form, items: &items, with_facts, by_difference }, &periods, as_of).await?;
-                forms.insert(form, Form { items, ways, filings });
-            }
-            Ok(forms)
+        let form = |(form, items, ways, periods): (String, BTreeSet<String>, BTreeMap<Frame, Ways>, BTreeSet<Period>)| async move {
+            let by_difference = ways.values().any(Ways::by_difference);
+            let filings = self.filings(&FormRead { form: &form, items: &items, with_facts, by_difference }, &periods, as_of).await?;
+            Ok((form, Form { items, ways, filings }))
         };
+        let forms = futures::future::try_join_all(asked.into_iter().map(form));
         let (register, forms) = futures::try_join!(self.register(&wanted, &points, &also), forms)?;
         let (each, register) = (cut.each(register.width()), Registered::Book(register));
+        let forms = forms.into_iter().collect();
         Ok(Reading { as_of, register, forms, wanted, definition, with_facts, one_day, levels, cut, each })
     }
 

@@ -11,8 +11,8 @@ use std::sync::Arc;
 /// One unit's own amounts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfUnit {
-    /// Its code.
-    pub unit: String,
+    /// Its code or number.
+    pub unit: Arc<str>,
     /// This period's amount.
     pub current: Option<Decimal>,
     /// Its comparable base.
@@ -53,8 +53,8 @@ impl Spreading {
             let mut values: Vec<Decimal> = match under {
                 None => over.iter().filter_map(of).collect(),
                 Some(under) => {
-                    let under: HashMap<&str, Decimal> = under.iter().filter_map(|u| Some((u.unit.as_str(), of(u)?))).collect();
-                    over.iter().filter_map(|u| of(u)?.checked_div(*under.get(u.unit.as_str())?)).collect()
+                    let under: HashMap<&str, Decimal> = under.iter().filter_map(|u| Some((&*u.unit, of(u)?))).collect();
+                    over.iter().filter_map(|u| of(u)?.checked_div(*under.get(&*u.unit)?)).collect()
                 }
             };
             at(&mut values, place)

@@ -164,7 +164,7 @@ pub(crate) fn units(rows: &[RecordBatch]) -> Result<Units, DataFusionError> {
         let words = |name| Ok::<_, DataFusionError>(column(batch, name)?.as_string::<i32>().clone());
         let (parts, units, keys) = (words("part")?, words("unit")?, words("key")?);
         for row in (0..batch.num_rows()).filter(|row| HERE.contains(&parts.value(*row))) {
-            let of = OfUnit { unit: units.value(row).to_owned(), current: decimal(batch, "x", row), base: decimal(batch, "base", row) };
+            let of = OfUnit { unit: units.value(row).into(), current: decimal(batch, "x", row), base: decimal(batch, "base", row) };
             Arc::make_mut(members.entry(keys.value(row).to_owned()).or_default()).push(of);
         }
     }

@@ -42,3 +42,11 @@ pub(crate) fn both<A: Send, B>(worth: bool, one: impl FnOnce() -> A + Send, othe
         (one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), other)
     })
 }
+
+/// Does work on many things, each thread on a share of them of at least so many, and gives what came of it in their order.
+pub(crate) fn in_shares<T: Send, U: Send>(of: Vec<T>, at_least: usize, work: impl Fn(T) -> U + Sync) -> Vec<U> {
+    let share = of.len().div_ceil(threads()).max(at_least);
+    let mut of = of.into_iter();
+    let shares = std::iter::from_fn(|| Some(of.by_ref().take(share).collect::<Vec<T>>()).filter(|share| !share.is_empty()));
+    each(true, shares.collect(), |share| share.into_iter().map(&work).collect::<Vec<U>>()).into_iter().flatten().collect()
+}

@@ -1,5 +1,9 @@
 //! The command line as scripts see it, on the sample park.
 
+/// That of the binary, so that what is measured in the tests' own process is what is shipped.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod asked;
 mod bad_input;
 mod bulletin;
