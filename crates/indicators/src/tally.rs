@@ -194,6 +194,9 @@ impl Tallies {
 /// The parts of the panel that filed.
 pub const HERE: [&str; 6] = ["continuing", "reclassified_in", "new", "upgraded", "moved_in", "no_base"];
 
+/// The parts of the panel whose values of last year are in what was published then.
+pub const PUBLISHED: [&str; 6] = ["continuing", "not_filed", "unsettled", "left", "moved_out", "reclassified_out"];
+
 /// All parts of a panel; inside a plan a part is its place among them.
 pub const PARTS: [&str; 14] = [
     "unknown", "unsettled", "not_filed", "continuing", "reclassified_in", "new", "upgraded", "moved_in", "no_base", "reclassified_out",
@@ -283,7 +286,7 @@ impl Tally {
             self.matched.1 += s.base;
             self.matched_units += s.known_bases;
         }
-        if matches!(part, "continuing" | "not_filed" | "unsettled" | "left" | "moved_out" | "reclassified_out") {
+        if PUBLISHED.contains(&part) {
             self.published_base += s.published;
             self.published_units += s.published_units;
         }
