@@ -28,6 +28,7 @@ pub(crate) struct Columns<'a> {
 }
 
 /// The members.
+#[derive(Clone)]
 enum Keys {
     Words(Words),
     /// Numbers of units below this.
@@ -60,7 +61,7 @@ impl Default for Keys {
 }
 
 /// The sums by member and part.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(crate) struct Groups {
     keys: Keys,
     places: Vec<[u32; PARTS.len()]>,
@@ -68,7 +69,7 @@ pub(crate) struct Groups {
 }
 
 /// Sums of rows; amounts are integers of [`AMOUNT_SCALE`] decimals.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Raw {
     units: u64,
     x: i128,
@@ -133,7 +134,7 @@ impl Raw {
 }
 
 /// Words numbered as they come; the last one is nearly always the next one too.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Words {
     all: Vec<String>,
     numbers: HashMap<String, usize>,
@@ -192,6 +193,11 @@ impl Texts {
 }
 
 impl Groups {
+    /// How many bytes the sums take at least.
+    pub fn bytes(&self) -> usize {
+        self.sums.len() * size_of::<Raw>() + size_of_val(&self.places[..])
+    }
+
     /// The sums, if all fit a decimal.
     pub fn checked(self) -> Result<Groups> {
         if self.sums.iter().all(Raw::fits) {

@@ -68,7 +68,7 @@ impl Engine {
             let key = (form, end);
             let known = match filed.get(&key) {
                 Some(known) => *known,
-                None => self.ledger.newest_filing(&key.0, &[end.to_string()]).await? > 0,
+                None => self.ledger.is_filed(&key.0, &end.to_string()).await?,
             };
             filed.insert(key, known);
             if !known {

@@ -1,7 +1,9 @@
 //! The only file that chooses and names the engine: today the embedded one.
 
 use crate::accumulate::Groups;
+use crate::blocks::{Blocks, Cut, together};
 use crate::kept::Kept;
+use crate::largest::Most;
 use crate::linear::Linear;
 use crate::panels::{Formulas, Panels};
 use crate::plan::facts::{self, Filings, FormRead};
@@ -10,8 +12,8 @@ use crate::profiles::{Point, Register};
 use crate::reading::Beside;
 use crate::request::RequestError;
 use crate::sums::Sums;
-use crate::tally::Tallies;
-use crate::threads::{side_by_side, threads};
+use crate::tally::{Tallies, members};
+use crate::threads::threads;
 use crate::work::{Counted, Work, rows_read};
 use datafusion::arrow::compute::concat_batches;
 use datafusion::arrow::record_batch::RecordBatch;
@@ -48,19 +50,29 @@ pub struct Engine {
 /// Sums for which a thread of its own is worth its while.
 const AT_LEAST: usize = 8;
 
+/// What each sum comes to in blocks, by its place; where the engine failed, why.
+pub(crate) type Made = BTreeMap<usize, Result<Blocks, Arc<DataFusionError>>>;
+
 /// What the sums of some places come to.
-pub(crate) fn summed(panels: &mut Panels<'_>, sums: &Sums, places: &[usize]) -> Result<Tallies, DataFusionError> {
+fn made(panels: &mut Panels<'_>, places: &[usize]) -> Made {
+    places.iter().map(|place| (*place, panels.blocks(*place).map_err(Arc::new))).collect()
+}
+
+/// What the sums come to in one go, by panels.
+pub(crate) fn summed(panels: &mut Panels<'_>, sums: &Sums) -> Tallies {
+    told(sums, made(panels, &sums.in_order()))
+}
+
+/// What blocks come to together.
+fn told(sums: &Sums, made: Made) -> Tallies {
     let mut tallies = Tallies::default();
-    for &place in places {
-        tallies.begin(place, sums.list[place].1.by.is_none());
-        let summed = panels.sums(place).map(|groups| tallies.add(place, &groups));
-        let kept = summed.and_then(|()| if sums.spreads.contains(&place) { panels.rows(place) } else { Ok(Vec::new()) });
-        match kept {
-            Ok(rows) => tallies.keep(place, &rows)?,
+    for (place, blocks) in made {
+        match blocks.and_then(|blocks| together(blocks.into_values()).map_err(Arc::new)) {
+            Ok(block) => tallies.put(place, Arc::new(members(&block.groups, sums.list[place].1.by.is_none())), block.units),
             Err(why) => tallies.fail(place, why),
         }
     }
-    Ok(tallies)
+    tallies
 }
 
 impl Engine {
@@ -102,28 +114,31 @@ impl Engine {
 
     /// What the sums come to.
     pub(crate) async fn tallies(&self, sums: &Sums, as_of: Moment) -> Result<Tallies, RequestError> {
-        self.tallies_of(sums, as_of, Beside { facts: false, names: sums.names_units() }).await
+        if let Some(most) = sums.most_firms() {
+            return self.largest(sums, most, as_of).await;
+        }
+        Ok(told(sums, self.made(sums, as_of, Cut::Whole).await?.1))
     }
 
-    /// What the sums come to, by a reading.
-    pub(crate) async fn tallies_of(&self, sums: &Sums, as_of: Moment, beside: Beside) -> Result<Tallies, RequestError> {
-        let reading = self.read_with(sums, as_of, beside).await?;
+    /// What the sums come to in blocks, and how many numbers of units are in each.
+    pub(crate) async fn made(&self, sums: &Sums, as_of: Moment, cut: Cut) -> Result<(u32, Made), RequestError> {
+        let reading = self.read_with(sums, as_of, Beside { facts: false, names: sums.names_units() }, cut).await?;
         self.work.note(|work| work.made += sums.list.len() as u64);
-        if let Some(most) = sums.most_firms() {
-            let mut tallies = Tallies::default();
-            self.add_largest(0, Panels::new(self, sums, &reading).largest(0, most)?, &mut tallies).await?;
-            return Ok(tallies);
-        }
         let places = sums.in_order();
         // Few units are not worth a thread each, their sums are; many units have threads of their own.
-        let each_thread = if reading.few_units() { places.len().div_ceil(threads()).max(AT_LEAST) } else { places.len().max(1) };
-        let mut all = Tallies::default();
-        for some in
-            side_by_side(places.chunks(each_thread).collect(), |places| summed(&mut Panels::new(self, sums, &reading), sums, places))?
-        {
-            all.join(some);
-        }
-        Ok(all)
+        let each = if reading.few_units() { places.len().div_ceil(threads()).max(AT_LEAST) } else { places.len().max(1) };
+        let shares = places.chunks(each).collect();
+        let made = crate::threads::each(true, shares, |places| made(&mut Panels::new(self, sums, &reading), places));
+        Ok((reading.each, made.into_iter().flatten().collect()))
+    }
+
+    /// What the one sum comes to of the firms with the largest, by their codes.
+    async fn largest(&self, sums: &Sums, most: Most, as_of: Moment) -> Result<Tallies, RequestError> {
+        let reading = self.read_with(sums, as_of, Beside { facts: false, names: false }, Cut::Whole).await?;
+        self.work.note(|work| work.made += 1);
+        let mut tallies = Tallies::default();
+        self.add_largest(0, Panels::new(self, sums, &reading).largest(0, most)?, &mut tallies).await?;
+        Ok(tallies)
     }
 
     /// Notes the sums of units by their codes.

@@ -1,6 +1,7 @@
 //! The way back from a figure: formula with values → population (who is in, and why) → filings with
 //! revision → file, line or cell, person, time.
 
+use crate::blocks::Cut;
 use crate::difference::Sources;
 use crate::engine::{Engine, summed};
 use crate::evaluate::Scope;
@@ -116,11 +117,11 @@ impl Engine {
         let narrowed: Vec<_> = self.sums(question).into_iter().map(narrowed).collect();
         let places: Vec<usize> = narrowed.iter().map(|(linear, scope, _)| sums.place(linear, scope)).collect();
         let beside = Beside { facts: telling.whose != Whose::Nobody, names: true };
-        let reading = self.read_with(&sums, as_of, beside).await?;
+        let reading = self.read_with(&sums, as_of, beside, Cut::Whole).await?;
         let mut panels = Panels::new(self, &sums, &reading);
         let mut figure = match apart {
             Some(figure) => figure,
-            None => self.member_of(id, &noted, &summed(&mut panels, &sums, &sums.in_order())?)?,
+            None => self.member_of(id, &noted, &summed(&mut panels, &sums))?,
         };
         self.reason(std::iter::once(&mut figure), None, Sources::Book).await?;
         let (mut sections, mut units) = (Vec::new(), BTreeSet::new());

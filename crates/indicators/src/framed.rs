@@ -32,6 +32,8 @@ pub(crate) struct Framed {
     found: BTreeMap<String, Found>,
     /// The pieces in which the units are worked on, as far as they were made and others will ask for them.
     pieces: Vec<(Range<usize>, OnceLock<Arc<Piece>>)>,
+    /// How many numbers of units are in a block; no piece is of two.
+    each: u32,
     keep: bool,
 }
 
@@ -57,7 +59,13 @@ impl Framed {
     /// The pieces that each thread works on, one after the other.
     pub fn shares(&self) -> Vec<Range<usize>> {
         let number = self.pieces.len();
-        stretches(number, number.div_ceil(if self.units.len() > WORTH { threads() } else { 1 }))
+        stretches(0..number, number.div_ceil(if self.units.len() > WORTH { threads() } else { 1 }))
+    }
+
+    /// The block that a piece is of.
+    pub fn block(&self, nth: usize) -> u32 {
+        let first = self.pieces.get(nth).and_then(|(rows, _)| self.units.get(rows.start));
+        first.map_or(0, |unit| unit / self.each)
     }
 
     /// How many pieces there are.
@@ -80,7 +88,7 @@ impl Reading {
     /// All units of a frame's panels with their register; where more than one sum asks for their facts, these are kept.
     pub fn framed(&self, timed: Timed, catalogue: &Catalogue, keep: bool) -> Result<Framed, DataFusionError> {
         let happenings = self.happenings(timed.0);
-        let profiles = || self.register.profiles(timed, self.as_of, self.one_day, happenings);
+        let profiles = || self.register.profiles(timed, (self.as_of, self.one_day, happenings), &self.cut);
         let (found, profiles) = both(!self.few_units(), || self.found(timed, self.register.width()), profiles);
         let snapshots = snapshots(&profiles);
         let register = register::table(&snapshots, timed.0, &self.wanted, &Definitions { catalogue, day: self.definition });
@@ -91,8 +99,13 @@ impl Reading {
         let (units, of) = parted.unwrap_or_else(|| (profiles.units.clone(), profiles.of.clone()));
         let began = snapshots.began(&names.iter().flatten().collect::<Vec<_>>());
         let began: Vec<Option<Date>> = of.iter().map(|row| began.get(*row as usize).copied().flatten()).collect();
-        let pieces = stretches(units.len(), at_a_time).into_iter().map(|rows| (rows, OnceLock::new())).collect();
-        Ok(Framed { frame: timed.0, register, profiles, units, of, began, found, pieces, keep })
+        let blocks = units.chunk_by(|a, b| a / self.each == b / self.each).scan(0, |start, block| {
+            let from = *start;
+            *start += block.len();
+            Some(from..*start)
+        });
+        let pieces = blocks.flat_map(|block| stretches(block, at_a_time)).map(|rows| (rows, OnceLock::new())).collect();
+        Ok(Framed { frame: timed.0, register, profiles, units, of, began, found, pieces, each: self.each, keep })
     }
 
     /// Where the filings of so many units are, form by form.
@@ -153,8 +166,8 @@ fn parted(profiles: &Profiles, names: &StringArray, number: usize) -> Option<(Ve
     Some(each.flat_map(|(unit, profile)| rows[*profile as usize].iter().map(|row| (*unit, *row))).unzip())
 }
 
-/// Things cut into stretches of so many; one stretch at least.
-fn stretches(number: usize, each: usize) -> Vec<Range<usize>> {
-    let starts = (0..number.max(1)).step_by(each.clamp(1, number.max(1)));
-    starts.map(|start| start..start.saturating_add(each).min(number)).collect()
+/// Things cut into stretches of so many.
+fn stretches(of: Range<usize>, each: usize) -> Vec<Range<usize>> {
+    let starts = of.clone().step_by(each.max(1));
+    starts.map(|start| start..start.saturating_add(each).min(of.end)).collect()
 }

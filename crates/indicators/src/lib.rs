@@ -9,6 +9,7 @@
 mod accumulate;
 pub mod affects;
 pub mod assemble;
+mod blocks;
 mod change;
 pub mod contribution;
 pub mod diff;

@@ -1,6 +1,7 @@
 //! The panel rows of sums: a frame's table is made once, an area's members once, a formula's expressions once.
 
 use crate::accumulate::{self, Groups};
+use crate::blocks::{Block, Blocks};
 use crate::engine::Engine;
 use crate::framed::Framed;
 use crate::largest::Most;
@@ -10,7 +11,7 @@ use crate::plan::parts;
 use crate::plan::register::{ENTERPRISES, OFFICES};
 use crate::reading::{Reading, Timed};
 use crate::sums::Sums;
-use crate::tally::{PARTS, PLACE};
+use crate::tally::{self, PARTS, PLACE};
 use crate::threads::side_by_side;
 use datafusion::arrow::array::{Array, ArrayRef, AsArray, Decimal128Array, Int64Array, Scalar, StringArray, UInt32Array};
 use datafusion::arrow::compute::kernels::zip::zip;
@@ -22,6 +23,7 @@ use datafusion::error::DataFusionError;
 use datafusion::logical_expr::ColumnarValue;
 use datafusion::physical_plan::PhysicalExpr;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 type Result<T> = std::result::Result<T, DataFusionError>;
@@ -153,17 +155,8 @@ impl<'a> Table<'a> {
     }
 
     /// Does work on the pieces, some in each thread.
-    fn shared<T: Send>(
-        &self,
-        formula: &Formula,
-        work: impl Fn(&mut dyn Iterator<Item = Result<RecordBatch>>) -> Result<T> + Sync,
-    ) -> Result<Vec<T>> {
-        side_by_side(self.framed.shares(), |pieces| work(&mut pieces.map(|nth| self.piece(nth, formula))))
-    }
-
-    /// Every piece.
-    fn pieces(&self, formula: &Formula) -> impl Iterator<Item = Result<RecordBatch>> {
-        (0..self.framed.pieces()).map(move |nth| self.piece(nth, formula))
+    fn shared<T: Send>(&self, work: impl Fn(Range<usize>) -> Result<T> + Sync) -> Result<Vec<T>> {
+        side_by_side(self.framed.shares(), work)
     }
 }
 
@@ -176,30 +169,50 @@ impl<'a> Panels<'a> {
     /// The rows of one sum, with its place: kind by kind.
     pub fn rows(&mut self, place: usize) -> Result<Vec<RecordBatch>> {
         let (formula, table) = self.ready(place)?;
-        let pieces = table.pieces(&formula).collect::<Result<Vec<_>>>()?;
+        let pieces = (0..table.framed.pieces()).map(|nth| table.piece(nth, &formula)).collect::<Result<Vec<_>>>()?;
         formula.kinds.iter().flat_map(|kind| pieces.iter().map(|piece| kind.rows(piece, place))).collect()
     }
 
-    /// What the rows of one sum come to, by member and part.
-    pub fn sums(&mut self, place: usize) -> Result<Groups> {
+    /// What the rows of one sum come to, block by block.
+    pub fn blocks(&mut self, place: usize) -> Result<Blocks> {
         let (formula, table) = self.ready(place)?;
-        let kinds = self.told(&formula, place);
-        let summed = table.shared(&formula, |pieces| summed(kinds, pieces))?;
-        let mut all = summed.into_iter();
-        let first = all.next().unwrap_or_default();
-        let joined = all.fold(first, |mut sum, other| {
-            sum.join(&other);
-            sum
-        });
-        joined.checked()
+        let (kinds, with_units) = (self.told(&formula, place), self.sums.spreads.contains(&place));
+        let shares = table.shared(|pieces| {
+            let mut blocks: BTreeMap<u32, Block> = BTreeMap::new();
+            for nth in pieces {
+                let (block, piece) = (blocks.entry(table.framed.block(nth)).or_default(), table.piece(nth, &formula)?);
+                kinds.iter().try_for_each(|kind| kind.sums(&piece, &mut block.groups))?;
+                if with_units {
+                    let rows = kinds.iter().map(|kind| kind.rows(&piece, place)).collect::<Result<Vec<_>>>()?;
+                    block.join(&Block { units: tally::units(&rows)?, ..Block::default() });
+                }
+            }
+            Ok(blocks)
+        })?;
+        let mut all: BTreeMap<u32, Block> = BTreeMap::new();
+        for (at, block) in shares.into_iter().flatten() {
+            match all.get_mut(&at) {
+                Some(there) => there.join(&block),
+                None => _ = all.insert(at, block),
+            }
+        }
+        Ok(all.into_iter().map(|(at, block)| (at, Arc::new(block))).collect())
     }
 
     /// What the rows of one sum by firm come to, of the firms with the largest alone; those are told by their numbers.
     pub fn largest(&mut self, place: usize, most: Most) -> Result<Groups> {
         let (formula, table) = self.ready(place)?;
         let all = self.told(&formula, place);
+        let summed = |kinds: &[Kind], pieces: Range<usize>, of: &dyn Fn(RecordBatch) -> Result<RecordBatch>| {
+            let mut groups = Groups::default();
+            for nth in pieces {
+                let piece = of(table.piece(nth, &formula)?)?;
+                kinds.iter().try_for_each(|kind| kind.sums(&piece, &mut groups))?;
+            }
+            Ok::<_, DataFusionError>(groups)
+        };
         let find = |kinds: &[Kind]| {
-            let found = table.shared(&formula, |pieces| Ok(most.units(&summed(kinds, pieces)?)))?;
+            let found = table.shared(|pieces| Ok(most.units(&summed(kinds, pieces, &Ok)?)))?;
             Ok::<_, DataFusionError>(most.cut(found.concat()))
         };
         let mut found = find(if most.of_this_year() { &all[..all.len().min(1)] } else { all })?;
@@ -208,7 +221,7 @@ impl<'a> Panels<'a> {
             found = find(all)?;
         }
         let units: HashSet<i32> = found.into_iter().map(|sized| sized.unit.cast_signed()).collect();
-        summed(all, &mut table.pieces(&formula).map(|piece| of_units(&piece?, &units)))
+        summed(all, 0..table.framed.pieces(), &|piece| of_units(&piece, &units))
     }
 
     /// The kinds of rows of which a sum is told: of a level this year's alone.
@@ -374,16 +387,6 @@ impl Kind {
         let part = self.part.evaluate(&units)?;
         Ok((units, part))
     }
-}
-
-/// What the rows of some kinds come to.
-fn summed(kinds: &[Kind], pieces: &mut dyn Iterator<Item = Result<RecordBatch>>) -> Result<Groups> {
-    let mut groups = Groups::default();
-    for piece in pieces {
-        let piece = piece?;
-        kinds.iter().try_for_each(|kind| kind.sums(&piece, &mut groups))?;
-    }
-    Ok(groups)
 }
 
 fn named<'b>(rows: &'b RecordBatch, name: &str) -> Result<&'b ArrayRef> {

@@ -1,6 +1,7 @@
 //! The register read once for a call. Units that are alike in all a call asks of the register are one profile, so that
 //! classes, rates and dates are looked up once for each profile and not once for each unit.
 
+use crate::blocks::Cut;
 use crate::plan::register::{ENTRIES, EXITS};
 use crate::refine::{part, refine};
 use crate::threads::{WORTH, both, each};
@@ -251,14 +252,15 @@ struct Alike {
 }
 
 impl Alike {
-    fn new(register: &Register, points: &[Point; SIDES]) -> Self {
+    fn new(register: &Register, points: &[Point; SIDES], cut: &Cut) -> Self {
         let asked = register.attributes.iter().filter(|(name, _)| ![UNIT, EVENT].contains(&name.as_str())).collect();
         let sides_told = if points.iter().all(|point| *point == points[0]) { 1 } else { SIDES };
         let told = &points[..sides_told];
         let at = |(name, attribute): (&String, &Attribute)| (name.clone(), attribute.at(told, register.width));
         let mut words = each(register.width > WORTH, asked, at);
         let members = words.iter().position(|(name, _)| name == MEMBER).map(|at| words.remove(at).1).unwrap_or_default();
-        let units: Vec<u32> = (0..).zip(&members).filter(|(_, sides)| sides.iter().any(|s| *s > 0)).map(|(u, _)| u).collect();
+        let there = |(unit, sides): &(u32, &[u32; SIDES])| sides.iter().any(|s| *s > 0) && cut.wants(*unit);
+        let units: Vec<u32> = (0..).zip(&members).filter(there).map(|(u, _)| u).collect();
         let mut profile = vec![0; units.len()];
         let mut number = refine(&mut profile, usize::from(!units.is_empty()), &units, |u| members[u as usize]);
         for (_, words) in &words {
@@ -275,9 +277,9 @@ fn name(profile: u32) -> String {
 
 impl Profiles {
     /// The units at three points: now, last year as then known, last year as known now.
-    pub fn new(register: &Register, points: &[Point; SIDES], happenings: Happenings) -> Self {
+    pub fn new(register: &Register, points: &[Point; SIDES], happenings: Happenings, cut: &Cut) -> Self {
         let (events, alike) =
-            both(register.width > WORTH, || events(register.of(EVENT), points, happenings), || Alike::new(register, points));
+            both(register.width > WORTH, || events(register.of(EVENT), points, happenings), || Alike::new(register, points, cut));
         let Alike { units, mut profile, members, words, sides_told } = alike;
         let places = events.iter().filter_map(|(unit, happened)| Some((units.binary_search(unit).ok()?, happened)));
         part(&mut profile, places);

@@ -1,5 +1,6 @@
 //! What a call reads of the book, once for all its sums: the register on every day that counts, and the forms.
 
+use crate::blocks::Cut;
 use crate::diff::replay::Replay;
 use crate::engine::Engine;
 use crate::evaluate::Scope;
@@ -33,6 +34,9 @@ pub(crate) struct Reading {
     /// which code of another edition it has.
     pub one_day: bool,
     levels: bool,
+    /// Which units are wanted, and how many numbers are in a block.
+    pub cut: Cut,
+    pub each: u32,
 }
 
 /// The register on every day that counts.
@@ -65,11 +69,11 @@ pub(crate) type Values = BTreeMap<String, BTreeSet<(String, At)>>;
 impl Engine {
     /// Reads what the panel rows of sums need; the ids of the facts only where the way back is asked for.
     pub(crate) async fn read(&self, sums: &Sums, as_of: Moment, with_facts: bool) -> Result<Reading, RequestError> {
-        self.read_with(sums, as_of, Beside { facts: with_facts, names: true }).await
+        self.read_with(sums, as_of, Beside { facts: with_facts, names: true }, Cut::Whole).await
     }
 
     /// Reads what the sums need.
-    pub(crate) async fn read_with(&self, sums: &Sums, as_of: Moment, beside: Beside) -> Result<Reading, RequestError> {
+    pub(crate) async fn read_with(&self, sums: &Sums, as_of: Moment, beside: Beside, cut: Cut) -> Result<Reading, RequestError> {
         let frames = self.frames(sums, as_of);
         let wanted = self.wanted(sums);
         let of_form = |(form, values): (String, _)| {
@@ -94,7 +98,8 @@ impl Engine {
             Ok(forms)
         };
         let (register, forms) = futures::try_join!(self.register(&wanted, &points, &also), forms)?;
-        Ok(Reading { as_of, register: Registered::Book(register), forms, wanted, definition, with_facts, one_day, levels })
+        let (each, register) = (cut.each(register.width()), Registered::Book(register));
+        Ok(Reading { as_of, register, forms, wanted, definition, with_facts, one_day, levels, cut, each })
     }
 
     /// What the sums need of a replay.
@@ -124,6 +129,8 @@ impl Engine {
             with_facts: false,
             one_day: false,
             levels: false,
+            cut: Cut::Whole,
+            each: u32::MAX,
         })
     }
 
@@ -249,9 +256,9 @@ fn points(timed: Timed, as_of: Moment, one_day: bool) -> [Point; SIDES] {
 
 impl Registered {
     /// The units of a frame.
-    pub fn profiles(&self, timed: Timed, as_of: Moment, one_day: bool, happenings: Happenings) -> Profiles {
+    pub fn profiles(&self, timed: Timed, (as_of, one_day, happenings): (Moment, bool, Happenings), cut: &Cut) -> Profiles {
         match self {
-            Registered::Book(register) => Profiles::new(register, &points(timed, as_of, one_day), happenings),
+            Registered::Book(register) => Profiles::new(register, &points(timed, as_of, one_day), happenings, cut),
             Registered::Replay(states, names) => {
                 Profiles::alone(days(timed, as_of, one_day).map(|at| states.get(&at).cloned().unwrap_or_default()), names)
             }

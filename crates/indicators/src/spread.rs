@@ -2,6 +2,7 @@
 
 use crate::evaluate::level;
 use crate::tally::{Placed, Tally};
+use datafusion::common::HashMap;
 use figures::{Basis, Decimal, Outcome, Reason};
 use methodology::formula::ast::Between;
 use std::collections::BTreeMap;
@@ -52,7 +53,7 @@ impl Spreading {
             let mut values: Vec<Decimal> = match under {
                 None => over.iter().filter_map(of).collect(),
                 Some(under) => {
-                    let under: BTreeMap<&str, Decimal> = under.iter().filter_map(|u| Some((u.unit.as_str(), of(u)?))).collect();
+                    let under: HashMap<&str, Decimal> = under.iter().filter_map(|u| Some((u.unit.as_str(), of(u)?))).collect();
                     over.iter().filter_map(|u| of(u)?.checked_div(*under.get(u.unit.as_str())?)).collect()
                 }
             };

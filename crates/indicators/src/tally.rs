@@ -81,7 +81,7 @@ pub(crate) type Placed = (Option<Decimal>, Option<Decimal>);
 /// What the sums of a call came to, by their places; where the engine failed, why.
 #[derive(Debug, Default)]
 pub struct Tallies {
-    sums: BTreeMap<usize, Result<BTreeMap<String, Tally>, Arc<DataFusionError>>>,
+    sums: BTreeMap<usize, Result<Arc<BTreeMap<String, Tally>>, Arc<DataFusionError>>>,
     spreads: BTreeMap<(usize, String), Arc<Vec<OfUnit>>>,
     placed: Mutex<BTreeMap<Asked, Placed>>,
 }
@@ -100,35 +100,23 @@ impl Tallies {
     /// A sum without rows comes to nothing, and of a whole even that is said.
     pub fn begin(&mut self, place: usize, whole: bool) {
         let members = whole.then(|| (String::new(), Tally::default()));
-        self.sums.insert(place, Ok(members.into_iter().collect()));
+        self.sums.insert(place, Ok(Arc::new(members.into_iter().collect())));
     }
 
-    /// What a sum came to and its units, as they were kept.
-    pub(crate) fn set_kept(&mut self, place: usize, members: BTreeMap<String, Tally>, units: Units) {
+    /// What a sum came to and its units.
+    pub(crate) fn put(&mut self, place: usize, members: Arc<BTreeMap<String, Tally>>, units: Units) {
         self.sums.insert(place, Ok(members));
         self.spreads.extend(units.into_iter().map(|(member, units)| ((place, member), units)));
     }
 
-    /// The units of all members of a sum, where they were kept.
-    pub(crate) fn units_of(&self, place: usize) -> Units {
-        let of = self.spreads.range((place, String::new())..(place + 1, String::new()));
-        of.map(|((_, member), units)| (member.clone(), units.clone())).collect()
-    }
-
-    /// Takes over what a sum came to elsewhere.
-    pub(crate) fn copy(&mut self, place: usize, from: &Tallies, there: usize) {
-        self.sums.extend(from.sums.get(&there).map(|members| (place, members.clone())));
-        self.spreads.extend(from.units_of(there).into_iter().map(|(member, units)| ((place, member), units)));
-    }
-
     /// What a sum came to, by members.
     pub(crate) fn set(&mut self, place: usize, members: BTreeMap<String, Tally>) {
-        self.sums.insert(place, Ok(members));
+        self.sums.insert(place, Ok(Arc::new(members)));
     }
 
     /// The engine failed on the rows of a sum.
-    pub fn fail(&mut self, place: usize, why: DataFusionError) {
-        self.sums.insert(place, Err(Arc::new(why)));
+    pub fn fail(&mut self, place: usize, why: Arc<DataFusionError>) {
+        self.sums.insert(place, Err(why));
     }
 
     /// The units of a member with their own values, where they were kept.
@@ -142,43 +130,6 @@ impl Tallies {
         *all.entry(of).or_insert_with(find)
     }
 
-    /// Adds what other sums came to.
-    pub(crate) fn join(&mut self, others: Tallies) {
-        self.sums.extend(others.sums);
-        self.spreads.extend(others.spreads);
-    }
-
-    /// Keeps the units' own values of one sum.
-    pub fn keep(&mut self, place: usize, rows: &[RecordBatch]) -> Result<(), DataFusionError> {
-        for batch in rows {
-            let words = |name| Ok::<_, DataFusionError>(column(batch, name)?.as_string::<i32>().clone());
-            let (parts, units, keys) = (words("part")?, words("unit")?, words("key")?);
-            let mut members: BTreeMap<&str, Vec<OfUnit>> = BTreeMap::new();
-            for row in (0..batch.num_rows()).filter(|row| HERE.contains(&parts.value(*row))) {
-                let of = OfUnit { unit: units.value(row).to_owned(), current: decimal(batch, "x", row), base: decimal(batch, "base", row) };
-                members.entry(keys.value(row)).or_default().push(of);
-            }
-            for (key, units) in members {
-                Arc::make_mut(self.spreads.entry((place, key.to_owned())).or_default()).extend(units);
-            }
-        }
-        Ok(())
-    }
-
-    /// Notes what a sum came to, by member and part.
-    pub(crate) fn add(&mut self, place: usize, groups: &Groups) {
-        let mut members: BTreeMap<String, Tally> = BTreeMap::new();
-        for (key, part, sums) in groups.all() {
-            match members.get_mut(key) {
-                Some(tally) => tally.add(part, &sums),
-                None => members.entry(key.to_owned()).or_insert_with(Tally::empty).add(part, &sums),
-            }
-        }
-        if !members.is_empty() {
-            self.sums.insert(place, Ok(members));
-        }
-    }
-
     /// Notes what the sums of units came to, by the names of their numbers.
     pub(crate) fn add_units(&mut self, place: usize, groups: &Groups, names: &BTreeMap<u32, String>) {
         let mut members: BTreeMap<String, Tally> = BTreeMap::new();
@@ -187,8 +138,37 @@ impl Tallies {
             let tally = members.entry(name).or_insert_with(Tally::empty);
             parts.for_each(|(part, sums)| tally.add(part, &sums));
         }
-        self.sums.insert(place, Ok(members));
+        self.sums.insert(place, Ok(Arc::new(members)));
     }
+}
+
+/// What groups come to, by member; a sum without rows comes to nothing, and of a whole even that is said.
+pub(crate) fn members(groups: &Groups, whole: bool) -> BTreeMap<String, Tally> {
+    let mut members: BTreeMap<String, Tally> = BTreeMap::new();
+    for (key, part, sums) in groups.all() {
+        match members.get_mut(key) {
+            Some(tally) => tally.add(part, &sums),
+            None => members.entry(key.to_owned()).or_insert_with(Tally::empty).add(part, &sums),
+        }
+    }
+    if whole && members.is_empty() {
+        members.insert(String::new(), Tally::default());
+    }
+    members
+}
+
+/// The units' own values in rows of a sum, by member.
+pub(crate) fn units(rows: &[RecordBatch]) -> Result<Units, DataFusionError> {
+    let mut members = Units::new();
+    for batch in rows {
+        let words = |name| Ok::<_, DataFusionError>(column(batch, name)?.as_string::<i32>().clone());
+        let (parts, units, keys) = (words("part")?, words("unit")?, words("key")?);
+        for row in (0..batch.num_rows()).filter(|row| HERE.contains(&parts.value(*row))) {
+            let of = OfUnit { unit: units.value(row).to_owned(), current: decimal(batch, "x", row), base: decimal(batch, "base", row) };
+            Arc::make_mut(members.entry(keys.value(row).to_owned()).or_default()).push(of);
+        }
+    }
+    Ok(members)
 }
 
 /// The parts of the panel that filed.

@@ -209,6 +209,12 @@ impl Ledger {
         rows.iter().map(latest).collect()
     }
 
+    /// Whether anybody has filed a form for a period.
+    pub async fn is_filed(&self, form: &str, period: &str) -> Result<bool> {
+        let query = sqlx::query_scalar("SELECT EXISTS (SELECT 1 FROM filings WHERE form = ? AND period = ?)");
+        Ok(query.bind(form.to_owned()).bind(period.to_owned()).fetch_one(&self.pool).await?)
+    }
+
     /// What one unit filed of an item, period by period, as known at a moment; a period's own filings stand before the
     /// same-period column of next year's form.
     pub async fn filed(&self, unit: &str, form: &str, item: &str, as_of: Moment) -> Result<Vec<FiledItem>> {

@@ -46,4 +46,5 @@ pub use judged::{About, Decision, Evidence, Exemption, Explanation, Said, Verdic
 pub use packs::StoredPack;
 pub use rectangles::{MEMBER, UNIT};
 pub use register::{Ground, OFFICE, RegisterRows, STATUS, UnitEvent, UnitState};
+pub use since::{Came, News, State};
 pub use table::{OPEN, Touched, fact_column, value_column};

@@ -1,47 +1,84 @@
-//! What has come into the book since a moment of its own: what is kept of its state asks whether it still holds.
+//! What has come into the book since a state of it: what is kept of that state asks whether it still holds.
 
 use crate::{Ledger, Result};
 use figures::Moment;
-use sqlx::{QueryBuilder, Sqlite};
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A state of the book: the ids of its newest filing and of the newest row of its register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct State {
+    filing: i64,
+    register: i64,
+}
+
+/// A filing that came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Came {
+    /// Number of the unit.
+    pub unit: u32,
+    /// Official table number.
+    pub form: String,
+    /// The period it speaks of, as `figures::Period` writes it.
+    pub period: String,
+    /// When it became known.
+    pub known: Moment,
+}
+
+/// What has come since a state.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct News {
+    /// Filings.
+    pub filings: Vec<Came>,
+    /// Units of which the register has new rows, and when these became known.
+    pub register: Vec<(u32, Moment)>,
+    /// The areas in which each of the units ever was.
+    pub areas: BTreeMap<u32, BTreeSet<String>>,
+}
 
 impl Ledger {
-    /// The id of the newest filing of a form and some periods; 0 when there is none.
-    pub async fn newest_filing(&self, form: &str, periods: &[String]) -> Result<i64> {
-        let mut query = QueryBuilder::<Sqlite>::new("SELECT coalesce(max(id), 0) FROM filings WHERE form = ");
-        query.push_bind(form.to_owned()).push(" AND period IN (");
-        listed(&mut query, periods);
-        Ok(query.push(")").build_query_scalar().fetch_one(&self.pool).await?)
+    /// The state of the book.
+    pub async fn state(&self) -> Result<State> {
+        let query = sqlx::query_as("SELECT (SELECT coalesce(max(id), 0) FROM filings), (SELECT coalesce(max(id), 0) FROM register)");
+        let (filing, register) = query.fetch_one(&self.pool).await?;
+        Ok(State { filing, register })
     }
 
-    /// The id of the newest row of the register; 0 when there is none.
-    pub async fn newest_registered(&self) -> Result<i64> {
-        Ok(sqlx::query_scalar("SELECT coalesce(max(id), 0) FROM register").fetch_one(&self.pool).await?)
-    }
-
-    /// Whether a filing of a form and some periods came after another, is known at a moment, and is of a unit that was ever
-    /// in one of some areas.
-    pub async fn filed_since(&self, form: &str, periods: &[String], after: i64, as_of: Moment, areas: &[String]) -> Result<bool> {
-        let mut query = QueryBuilder::<Sqlite>::new("SELECT EXISTS (SELECT 1 FROM filings f WHERE f.form = ");
-        query.push_bind(form.to_owned()).push(" AND f.id > ").push_bind(after).push(" AND f.known <= ").push_bind(as_of.micros());
-        query.push(" AND f.period IN (");
-        listed(&mut query, periods);
-        query.push(") AND EXISTS (SELECT 1 FROM register r WHERE r.unit = f.unit AND r.attribute = 'area' AND r.value IN (");
-        listed(&mut query, areas);
-        Ok(query.push(")))").build_query_scalar().fetch_one(&self.pool).await?)
-    }
-
-    /// Whether a row of the register came after another, is known at a moment, and is of a unit that was ever in one of some
-    /// areas.
-    pub async fn registered_since(&self, after: i64, as_of: Moment, areas: &[String]) -> Result<bool> {
-        let mut query = QueryBuilder::<Sqlite>::new("SELECT EXISTS (SELECT 1 FROM register t WHERE t.id > ");
-        query.push_bind(after).push(" AND t.known <= ").push_bind(as_of.micros());
-        query.push(" AND EXISTS (SELECT 1 FROM register r WHERE r.unit = t.unit AND r.attribute = 'area' AND r.value IN (");
-        listed(&mut query, areas);
-        Ok(query.push(")))").build_query_scalar().fetch_one(&self.pool).await?)
+    /// What has come since a state; nothing is told where that is more than `most` filings or rows.
+    pub async fn news(&self, since: State, most: u32) -> Result<Option<News>> {
+        let mut tx = self.reading().await?;
+        let filings = "SELECT n.u, f.form, f.period, f.known FROM filings f JOIN units n ON n.unit = f.unit WHERE f.id > ? LIMIT ?";
+        let limit = i64::from(most) + 1;
+        let filings: Vec<(i64, String, String, i64)> = sqlx::query_as(filings).bind(since.filing).bind(limit).fetch_all(&mut *tx).await?;
+        let rows = "SELECT n.u, r.known FROM register r JOIN units n ON n.unit = r.unit WHERE r.id > ? LIMIT ?";
+        let rows: Vec<(i64, i64)> = sqlx::query_as(rows).bind(since.register).bind(limit).fetch_all(&mut *tx).await?;
+        if filings.len().max(rows.len()) > most as usize {
+            return Ok(None);
+        }
+        let unit = |u: i64| u32::try_from(u).unwrap_or_default();
+        let came = |(u, form, period, known)| Came { unit: unit(u), form, period, known: Moment::from_micros(known) };
+        let units: BTreeSet<i64> = filings.iter().map(|(u, ..)| *u).chain(rows.iter().map(|(u, _)| *u)).collect();
+        Ok(Some(News {
+            areas: areas_of(&mut tx, units).await?,
+            filings: filings.into_iter().map(came).collect(),
+            register: rows.into_iter().map(|(u, known)| (unit(u), Moment::from_micros(known))).collect(),
+        }))
     }
 }
 
-fn listed(query: &mut QueryBuilder<Sqlite>, words: &[String]) {
-    let mut list = query.separated(", ");
-    words.iter().for_each(|word| _ = list.push_bind(word.clone()));
+/// The areas in which units ever were, by their numbers.
+async fn areas_of(conn: &mut SqliteConnection, units: BTreeSet<i64>) -> Result<BTreeMap<u32, BTreeSet<String>>> {
+    let mut areas: BTreeMap<u32, BTreeSet<String>> = BTreeMap::new();
+    for some in units.into_iter().collect::<Vec<_>>().chunks(1000) {
+        let select = "SELECT DISTINCT n.u, r.value FROM units n JOIN register r ON r.unit = n.unit WHERE r.attribute = 'area' AND n.u IN (";
+        let mut query = QueryBuilder::<Sqlite>::new(select);
+        let mut list = query.separated(", ");
+        some.iter().for_each(|unit| _ = list.push_bind(*unit));
+        list.push_unseparated(")");
+        let rows: Vec<(i64, String)> = query.build_query_as().fetch_all(&mut *conn).await?;
+        for (unit, area) in rows {
+            areas.entry(u32::try_from(unit).unwrap_or_default()).or_default().insert(area);
+        }
+    }
+    Ok(areas)
 }
