@@ -78,10 +78,13 @@ type Asked = (usize, Option<usize>, String, Place);
 /// The values there, of the period and of its base.
 pub(crate) type Placed = (Option<Decimal>, Option<Decimal>);
 
+/// What a sum came to, by member.
+type Members = Arc<BTreeMap<String, Tally>>;
+
 /// What the sums of a call came to, by their places; where the engine failed, why.
 #[derive(Debug, Default)]
 pub struct Tallies {
-    sums: BTreeMap<usize, Result<Arc<BTreeMap<String, Tally>>, Arc<DataFusionError>>>,
+    sums: BTreeMap<usize, Result<Members, Arc<DataFusionError>>>,
     spreads: BTreeMap<(usize, String), Arc<Vec<OfUnit>>>,
     placed: Mutex<BTreeMap<Asked, Placed>>,
 }
@@ -104,7 +107,7 @@ impl Tallies {
     }
 
     /// What a sum came to and its units.
-    pub(crate) fn put(&mut self, place: usize, members: Arc<BTreeMap<String, Tally>>, units: Units) {
+    pub(crate) fn put(&mut self, place: usize, members: Members, units: Units) {
         self.sums.insert(place, Ok(members));
         self.spreads.extend(units.into_iter().map(|(member, units)| ((place, member), units)));
     }
