@@ -39,9 +39,11 @@ pub(crate) struct Formulas(Mutex<BTreeMap<String, Arc<Formula>>>);
 const MOST: usize = 10_000;
 
 impl Formulas {
-    fn get(&self, key: String, make: impl FnOnce() -> Result<Formula>) -> Result<Arc<Formula>> {
+    /// The formula of a key for a table; one that was made for columns of other types does not do.
+    fn get(&self, key: String, table: &Schema, make: impl FnOnce() -> Result<Formula>) -> Result<Arc<Formula>> {
         let of = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(there) = of().get(&key) {
+        let same = |field: &FieldRef| table.field_with_name(field.name()).is_ok_and(|there| there == field.as_ref());
+        if let Some(there) = of().get(&key).filter(|formula| formula.schema.fields().iter().all(same)) {
             return Ok(there.clone());
         }
         let made = Arc::new(make()?);
@@ -49,7 +51,8 @@ impl Formulas {
         if all.len() >= MOST {
             all.clear();
         }
-        Ok(all.entry(key).or_insert(made).clone())
+        all.insert(key, made.clone());
+        Ok(made)
     }
 }
 
@@ -286,8 +289,10 @@ impl<'a> Panels<'a> {
     fn formula(&self, (linear, by, keep): &Of, table: &Schema) -> Result<Arc<Formula>> {
         let linear = &self.sums.linears[*linear];
         let (parted, levels) = (parts::are_in(table), self.sums.levels);
-        let key = format!("{linear:?} {by:?} {keep:?} {parted} {levels}");
-        self.engine.formulas.get(key, || {
+        // Units stand under their codes or under their numbers.
+        let unit = table.field_with_name("unit").map(|field| field.data_type().clone()).ok();
+        let key = format!("{linear:?} {by:?} {keep:?} {parted} {levels} {unit:?}");
+        self.engine.formulas.get(key, table, || {
             let panel = Panel { linear, by: by.as_deref(), keep, parted, levels, population: self.engine.population(linear) };
             self.ready_to_run(panel.rows()?, table)
         })

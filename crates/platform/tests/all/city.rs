@@ -153,9 +153,7 @@ async fn check(dir: &Path) {
     check_way_back(&engine()).await;
     let before = all(&city).await;
     let first = city.work();
-    let began = Instant::now();
     let again = all(&city).await;
-    let kept = began.elapsed().as_secs_f64();
     let second = since(first, city.work());
     assert_eq!((second.made, second.rows, second.kept), (0, 0, first.made + first.kept), "nothing is made twice");
     assert_eq!(format!("{before:?}"), format!("{again:?}"));
@@ -165,15 +163,8 @@ async fn check(dir: &Path) {
     let corrected = filing(10, (2021, 6), output(10, 2021, 6) + 1_000, "2022-06-01");
     let start = city.work();
     ledger.append(vec![batch("correction", vec![corrected], Vec::new())]).await.expect("the correction");
-    let began = Instant::now();
     let right = city.figures_of(&dependent, moment("2022-12-31")).await.expect("figures");
-    let seconds = began.elapsed().as_secs_f64();
     let touched = since(start, city.work());
-    println!(
-        "measured | {first:?} | {touched:?} | {} dependent figures {seconds:.4} s, all kept {kept:.4} s | {:?}",
-        right.len(),
-        city.kept()
-    );
     let after = all(&engine()).await;
     assert_eq!(format!("{after:?}"), format!("{:?}", all(&city).await), "what was kept and what is made anew agree");
     for figure in right.into_iter().flatten() {
@@ -201,6 +192,40 @@ async fn check(dir: &Path) {
     // Three rows of the register a firm and its membership; of the form June, May and July of two years.
     let firms = u64::from(FIRMS);
     assert!(touched.rows <= (4 + 2 * 6) * firms + 1_000, "{touched:?}");
+    corrected_again(dir, &ledger, &city, &dependent).await;
+}
+
+fn median(mut of: Vec<f64>) -> f64 {
+    of.sort_by(f64::total_cmp);
+    of[of.len() / 2]
+}
+
+/// Firms of the same area and industry correct June one after the other, as `bench/city.sh` has it measured: how long after each
+/// the figures it moves are right.
+async fn corrected_again(dir: &Path, ledger: &Ledger, city: &Engine, dependent: &[FigureId]) {
+    let mut took = Vec::new();
+    for n in (1..=11).map(|nth| 10 + 20 * nth) {
+        let corrected = filing(n, (2021, 6), output(n, 2021, 6) + 1_000, "2022-06-01");
+        ledger.append(vec![batch(&format!("correction {n}"), vec![corrected], Vec::new())]).await.expect("the correction");
+        let (start, began) = (city.work(), Instant::now());
+        city.figures_of(dependent, moment("2022-12-31")).await.expect("figures");
+        took.push(began.elapsed().as_secs_f64());
+        assert_eq!(since(start, city.work()).files, 3);
+    }
+    let id = "industry.output.growth@2021-H1,area=district";
+    let explained = (0..took.len()).map(|_| {
+        let began = Instant::now();
+        assert_eq!(wanmu(dir, &["explain", id, "--as-of", "2022-12-31"]).code, 0);
+        began.elapsed().as_secs_f64()
+    });
+    let explained = median(explained.collect());
+    let (sums, bytes) = city.kept();
+    let filings = u32::try_from(11 * YEARS.len()).unwrap_or_default() * FIRMS;
+    println!(
+        "measured | {FIRMS} firms, {filings} filings | {} | {:.3} s | {sums} sums, {bytes} bytes | {explained:.3} s |",
+        dependent.len(),
+        median(took)
+    );
 }
 
 /// Those of some figures that a correction of a firm's June moves.
