@@ -170,6 +170,9 @@ impl Engine {
         let (fewer, places) = sums.only(&old.keys().copied().collect());
         let as_of = sums.list.first().map(|(_, scope)| scope.as_of).unwrap_or(figures::Moment::from_micros(0));
         let (each, mut made) = self.made(&fewer, as_of, cut.clone()).await?;
+        if let Cut::Only(..) = cut {
+            self.work.note(|work| work.in_part += places.len() as u64);
+        }
         for ((new, place), held) in places.into_iter().enumerate().zip(old.into_values()) {
             let blocks = match made.remove(&new) {
                 Some(Ok(blocks)) => renewed(held, &cut, blocks),

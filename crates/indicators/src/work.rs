@@ -14,6 +14,8 @@ pub struct Work {
     pub rows: u64,
     /// Sums that were made.
     pub made: u64,
+    /// Those of them of which only some blocks of units were.
+    pub in_part: u64,
     /// Sums that still held.
     pub kept: u64,
     /// Units of which the register was read, and facts, one by one to tell of them.

@@ -60,7 +60,8 @@ impl Book {
     }
 }
 
-fn batch(delivery: &Delivery) -> Batch {
+/// What is appended to a book for a delivery.
+pub fn batch(delivery: &Delivery) -> Batch {
     Batch {
         file: "panel.csv".to_owned(),
         bytes: b"panel".to_vec(),

@@ -10,6 +10,7 @@ mod case;
 mod draw;
 mod filings;
 mod generate;
+mod kept;
 mod naive;
 mod order;
 mod outside;

@@ -42,7 +42,7 @@ fn way_back(e: &Explanation) -> String {
 }
 
 /// The figures of some questions of a moment, all their members.
-fn asked(case: &Case, as_of: Date) -> Vec<FigureId> {
+pub fn asked(case: &Case, as_of: Date) -> Vec<FigureId> {
     let naive = Naive::new(case);
     let mut questions = questions(case, 42);
     questions.iter_mut().for_each(|q| q.as_of = as_of);
@@ -77,7 +77,7 @@ fn at_once(case: &Case, draw: &mut Draw) -> Vec<Delivery> {
 
 /// In several deliveries, what became known late among the first. What only says again what was said comes last: before
 /// the value between, the book has nothing to keep of it.
-fn in_pieces(case: &Case, draw: &mut Draw) -> Vec<Delivery> {
+pub fn in_pieces(case: &Case, draw: &mut Draw) -> Vec<Delivery> {
     let (again, mut new): (Vec<Filed>, Vec<Filed>) = {
         let again = said_again(case);
         let all = case.filings.iter().cloned().enumerate();

@@ -103,6 +103,7 @@ fn since(before: Work, after: Work) -> Work {
         tail: after.tail - before.tail,
         rows: after.rows - before.rows,
         made: after.made - before.made,
+        in_part: after.in_part - before.in_part,
         kept: after.kept - before.kept,
         told: after.told - before.told,
     }
@@ -187,6 +188,7 @@ async fn check(dir: &Path) {
     assert_eq!((told.later.all, told.later.told[0].fact.value, read.told), (1, Decimal::from(output(10, 2021, 6) + 1_000), 25));
     // One pass over the register's file and the form's two years, with one chain in the tail.
     assert_eq!((touched.files, touched.tail), (3, 1), "{touched:?}");
+    assert_eq!(touched.in_part, touched.made, "of each sum only the block of units that holds the firm is made");
     // Three of six periods and two of three areas hold it, and all but the sums of shares of a larger area.
     assert!(touched.made * 3 <= first.made && touched.kept < touched.made, "{touched:?} of {first:?}");
     // Three rows of the register a firm and its membership; of the form June, May and July of two years.
