@@ -54,12 +54,19 @@ const ENGLISH: &[(&str, &str)] = &[
 impl Measure {
     /// What it is called in a language: in Chinese as it is written.
     pub fn called(&self, lang: Lang) -> String {
-        let product = |name: &str| name.split('·').map(english).collect::<Vec<_>>().join("·");
-        match lang {
-            Lang::Zh => self.name().to_owned(),
-            Lang::En => self.name().split('/').map(product).collect::<Vec<_>>().join(" per "),
+        if lang == Lang::Zh {
+            return self.name().to_owned();
         }
+        let product = |name: &str| name.split('·').map(english).collect::<Vec<_>>().join("·");
+        let mut parts = self.name().split('/');
+        let over = parts.next().map(product).unwrap_or_default();
+        parts.fold(over, |over, under| format!("{over} per {}", one(&product(under))))
     }
+}
+
+/// One of a thing that is counted: `person` of `persons`.
+fn one(name: &str) -> &str {
+    name.strip_suffix('s').filter(|_| !name.contains([' ', '·'])).unwrap_or(name)
 }
 
 fn english(name: &str) -> &str {
@@ -83,6 +90,8 @@ mod tests {
     fn quotients_and_products_are_put_together() {
         let unit = |name: &str| Measure::parse(name).expect(name);
         assert_eq!(unit("万元/亩").called(Lang::En), "ten thousand yuan per mu");
+        assert_eq!(unit("万元/人").called(Lang::En), "ten thousand yuan per person");
+        assert_eq!(unit("元/万人").called(Lang::En), "yuan per ten thousand persons");
         assert_eq!(unit("人").times(&unit("天")).called(Lang::En), "persons·days");
         assert_eq!(unit("亿元").called(Lang::Zh), "亿元");
     }

@@ -4,7 +4,7 @@ use crate::engine::Engine;
 use crate::explain::{FilingLine, Member, Section};
 use crate::linear::Linear;
 use crate::request::RequestError;
-use crate::tally::{decimal, integer};
+use crate::tally::{PUBLISHED, decimal, integer};
 use datafusion::arrow::array::{Array, AsArray, StringArray};
 use datafusion::arrow::compute::cast;
 use datafusion::arrow::datatypes::DataType;
@@ -111,9 +111,16 @@ impl Row {
         (current.unwrap_or_default() - base.or(published).unwrap_or_default()).abs()
     }
 
-    /// Whether the row's facts of a side went into the figure.
-    fn counts(&self, side: &str) -> bool {
-        self.side == side && !matches!(self.part.as_str(), "not_filed" | "unsettled" | "unknown")
+    /// Whether the row's facts of a side went into the figure in a role.
+    fn counts(&self, role: &str, side: &str) -> bool {
+        let part = self.part.as_str();
+        self.side == side
+            && match role {
+                "published" => PUBLISHED.contains(&part) && self.amounts[2].is_some(),
+                // The base of a new unit is nothing, whatever is filed for it.
+                "base" if part == "new" => false,
+                _ => !matches!(part, "not_filed" | "unsettled" | "unknown"),
+            }
     }
 
     fn member(self, states: &BTreeMap<&str, &UnitState>) -> Member {
@@ -179,7 +186,7 @@ impl Engine {
             let columns: Vec<Vec<String>> = batches.iter().map(|batch| beginning_with(batch, &beginnings)).collect();
             let cell = |row: &Row, name: &String| integer(&batches[row.batch], name, row.row);
             let of = |row: &Row| columns[row.batch].iter().filter_map(|name| cell(row, name)).collect::<Vec<_>>();
-            roles.extend(rows.iter().filter(|row| row.counts(side)).flat_map(|row| of(row)).map(|id| (id, role)));
+            roles.extend(rows.iter().filter(|row| row.counts(role, side)).flat_map(|row| of(row)).map(|id| (id, role)));
         }
         let ids: Vec<i64> = roles.keys().copied().collect();
         let told = self.facts_told(self.ledger.largest_facts(&ids, telling.of(ids.len())).await?).await?;

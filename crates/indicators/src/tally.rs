@@ -78,10 +78,13 @@ type Asked = (usize, Option<usize>, String, Place);
 /// The values there, of the period and of its base.
 pub(crate) type Placed = (Option<Decimal>, Option<Decimal>);
 
+/// What a sum came to, by member.
+type Members = Arc<BTreeMap<String, Tally>>;
+
 /// What the sums of a call came to, by their places; where the engine failed, why.
 #[derive(Debug, Default)]
 pub struct Tallies {
-    sums: BTreeMap<usize, Result<Arc<BTreeMap<String, Tally>>, Arc<DataFusionError>>>,
+    sums: BTreeMap<usize, Result<Members, Arc<DataFusionError>>>,
     spreads: BTreeMap<(usize, String), Arc<Vec<OfUnit>>>,
     placed: Mutex<BTreeMap<Asked, Placed>>,
 }
@@ -104,7 +107,7 @@ impl Tallies {
     }
 
     /// What a sum came to and its units.
-    pub(crate) fn put(&mut self, place: usize, members: Arc<BTreeMap<String, Tally>>, units: Units) {
+    pub(crate) fn put(&mut self, place: usize, members: Members, units: Units) {
         self.sums.insert(place, Ok(members));
         self.spreads.extend(units.into_iter().map(|(member, units)| ((place, member), units)));
     }
@@ -173,6 +176,9 @@ pub(crate) fn units(rows: &[RecordBatch]) -> Result<Units, DataFusionError> {
 
 /// The parts of the panel that filed.
 pub const HERE: [&str; 6] = ["continuing", "reclassified_in", "new", "upgraded", "moved_in", "no_base"];
+
+/// The parts of the panel whose values of last year are in what was published then.
+pub const PUBLISHED: [&str; 6] = ["continuing", "not_filed", "unsettled", "left", "moved_out", "reclassified_out"];
 
 /// All parts of a panel; inside a plan a part is its place among them.
 pub const PARTS: [&str; 14] = [
@@ -263,7 +269,7 @@ impl Tally {
             self.matched.1 += s.base;
             self.matched_units += s.known_bases;
         }
-        if matches!(part, "continuing" | "not_filed" | "unsettled" | "left" | "moved_out" | "reclassified_out") {
+        if PUBLISHED.contains(&part) {
             self.published_base += s.published;
             self.published_units += s.published_units;
         }

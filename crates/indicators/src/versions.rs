@@ -76,7 +76,8 @@ impl Engine {
     /// By which definition a figure is made.
     pub(crate) fn definition(&self, request: &Request) -> Result<Definition, RequestError> {
         let q = self.question(request)?;
-        let formula = |day| self.catalogue.formula_at(q.indicator, day);
+        // What has no formula yet holds since no day.
+        let formula = |day| self.catalogue.formula_at(q.indicator, day).filter(|formula| formula.from > Date::MIN);
         let from = formula(q.day).map(|f| f.from);
         if !q.is_change() {
             return Ok(Definition { from, growth: None, last_year: None });

@@ -93,8 +93,8 @@ fn a_value_is_a_plain_whole_number() {
     let with = |value: &str| w.only(&one(&format!("{u},B204-1,2021-06,01,{value}")), Lang::En);
     assert!(with("\"26,450\"").contains("2:38: [A] bad-number: `26,450` is no number"));
     assert!(with("\"26,450\"").contains("hint: without separators: 26450\n"));
-    assert!(with("26.45万元").contains("hint: the number alone, without `万元`; the unit is 千元\n"));
-    assert!(with("26.45").contains("2:38: [A] not-integer: 01 gross output is filed in whole 千元, here 26.45\n"));
+    assert!(with("26.45万元").contains("hint: the number alone, without `万元`; the unit is thousand yuan\n"));
+    assert!(with("26.45").contains("2:38: [A] not-integer: 01 gross output is filed in whole thousand yuan, here 26.45\n"));
     assert!(with("-5").contains("2:38: [A] negative: 01 gross output may not be negative, here -5\n"));
     assert!(with("").contains("2:38: [A] missing-field: `value` is empty\n"));
     assert!(with("26,450").contains("2: [A] wrong-field-count: 6 fields instead of 5\n"));

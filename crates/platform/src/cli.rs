@@ -216,7 +216,7 @@ pub struct ContributionArgs {
     /// Period: 2021-06, 2021-01..06, 2021-Q2, 2021-H1, 2021, 2020-07..2021-06.
     #[arg(long)]
     pub period: String,
-    /// Dimension: firm, industry, division, street, area, a classification, or several joined by `+`.
+    /// Dimension: firm, industry, division, street, area, a classification, or several classifications joined by `+`.
     #[arg(long)]
     pub by: String,
     /// Area code (default: the packs').

@@ -9,7 +9,7 @@ use crate::naive::answer::{Question, frame};
 use crate::naive::formula::{Amount, Formula, formula};
 use crate::naive::panel::{Row, Scope};
 use crate::{EVERY, parks, world};
-use figures::{Basis, Decimal, Price};
+use figures::{Basis, Decimal, Price, Transform};
 use indicators::explain::Member;
 use indicators::{Explanation, Telling, Whose};
 
@@ -108,6 +108,30 @@ async fn facts_named_behind_a_sum_give_the_sum_again() {
     }
     println!("{sums} sums made again of their facts");
     assert!(sums > 20);
+}
+
+/// The facts of last year behind a growth are those of its base: what was published of who is late, nothing of who came.
+#[tokio::test]
+async fn facts_named_behind_a_base_give_the_base_again() {
+    let catalogue = world::catalogue();
+    let mut bases = 0;
+    for case in parks(EVERY) {
+        let book = Book::of(&case, &catalogue).await;
+        let grows = |q: &&Question| q.span.is_cumulative() && sum_of(q) && of_one_item(q) && q.transform == Transform::Growth;
+        for q in questions(&case, 126).iter().filter(grows) {
+            for figure in book.engine.figures(&request(q)).await.unwrap().iter().take(3) {
+                let growth = figure.attributes().growth.as_ref().and_then(|g| g.base);
+                let Some(base) = growth.filter(|_| figure.outcome().value().is_some()) else { continue };
+                let explanation = book.engine.explain(figure.id(), moment(q.as_of), &Telling::all()).await.unwrap();
+                let lines = explanation.sections.iter().flat_map(|s| &s.filings.told);
+                let again: Decimal = lines.filter(|l| l.role != "current").map(|l| l.fact.value).sum();
+                assert_eq!(again, base, "seed {}: {}", case.seed, figure.id());
+                bases += 1;
+            }
+        }
+    }
+    println!("{bases} bases made again of their facts");
+    assert!(bases > 20);
 }
 
 #[tokio::test]

@@ -138,7 +138,8 @@ impl<'a> Speaker<'a> {
             return self.side(side);
         }
         let bounds: Vec<Decimal> = bounds.into_iter().filter_map(|b| self.broken.values.of(b)).collect();
-        let shown = self.broken.values.of(side).map(|v| words::amount_beside(v, &side.measure, &bounds)).unwrap_or_default();
+        let shown =
+            self.broken.values.of(side).map(|v| words::amount_beside(v, &side.measure, &bounds, self.words.lang)).unwrap_or_default();
         format!("{} = {shown}{}", self.term(&side.term, side), self.words.comma)
     }
 
@@ -146,7 +147,7 @@ impl<'a> Speaker<'a> {
     fn side(&self, side: &Side) -> String {
         let written = self.term(&side.term, side);
         match self.broken.values.of(side) {
-            Some(value) if !is_simple(&side.term) => format!("{written} = {}", words::amount(value, &side.measure)),
+            Some(value) if !is_simple(&side.term) => format!("{written} = {}", words::amount(value, &side.measure, self.words.lang)),
             _ => written,
         }
     }
@@ -155,13 +156,13 @@ impl<'a> Speaker<'a> {
     fn apart(&self, a: &Side, b: &Side, unit: &Measure) -> String {
         let both = self.broken.values.of(a).zip(self.broken.values.of(b));
         let apart = both.and_then(|(a, b)| a.checked_sub(b)).filter(|_| !b.term.is_constant());
-        apart.map(|d| self.words.apart(&words::amount(d.abs(), unit))).unwrap_or_default()
+        apart.map(|d| self.words.apart(&words::amount(d.abs(), unit, self.words.lang))).unwrap_or_default()
     }
 
     fn term(&self, term: &Term, side: &Side) -> String {
         match term {
             Term::Value(n) => self.value(*n, side),
-            Term::Number(amount, unit) => words::number(*amount, unit.as_ref()),
+            Term::Number(amount, unit) => words::number(*amount, unit.as_ref(), self.words.lang),
             Term::Month => self.words.month.to_owned(),
             Term::Abs(a) => format!("|{}|", self.term(a, side)),
             Term::Growth(now, base) => self.growth(*now, *base),
@@ -196,7 +197,7 @@ impl<'a> Speaker<'a> {
     fn value(&self, n: usize, side: &Side) -> String {
         let Some((operand, found)) = self.operand(n).zip(self.found(n)) else { return String::new() };
         let shown = match found.value {
-            Some(value) => words::number(value, other_unit(operand, side)),
+            Some(value) => words::number(value, other_unit(operand, side), self.words.lang),
             _ => self.words.missing.to_owned(),
         };
         self.words.with_value(&self.label(n), &shown)
@@ -205,7 +206,7 @@ impl<'a> Speaker<'a> {
     /// A growth with the two values it is made of.
     fn growth(&self, now: usize, base: usize) -> String {
         let both = self.found(now).and_then(|f| f.value).zip(self.found(base).and_then(|f| f.value));
-        let values = both.map(|(now, base)| format!("{} ÷ {}", words::number(now, None), words::number(base, None)));
+        let values = both.map(|(now, base)| format!("{} ÷ {}", now.normalize(), base.normalize()));
         self.words.growth(&self.label(now), &values.unwrap_or_default())
     }
 

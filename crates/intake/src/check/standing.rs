@@ -37,7 +37,7 @@ fn value(operand: &Operand, found: &Found, unit: &Unit<'_>, lang: Lang) -> Strin
     let form = unit.batch.ctx.catalogue.forms.get(&operand.form);
     let title = form.and_then(|f| f.items.get(&operand.item)).map(|i| i.title.get(lang)).unwrap_or_default();
     let period = found.at.map(|(period, _)| period.label(lang)).unwrap_or_default();
-    let value = found.value.map(|v| number(v, None)).unwrap_or_default();
+    let value = found.value.map(|v| number(v, None, lang)).unwrap_or_default();
     match lang {
         Lang::Zh => format!("{} {title} {period}（{value}）", operand.item),
         Lang::En => format!("{} {title}, {period} ({value})", operand.item),

@@ -5,7 +5,7 @@
 use super::batch::{Cell, Column};
 use super::{Case, Finding, Suspect};
 use crate::history::comparable;
-use figures::{Decimal, FiledValue, Measure, Period, Role, Text};
+use figures::{Decimal, FiledValue, Lang, Measure, Period, Role, Text};
 use std::ops::RangeInclusive;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
@@ -62,10 +62,10 @@ fn one(case: &Case<'_>, near: &Neighbours<'_>, item: usize, cell: Cell, bounds: 
     let (period, usual) = comparisons(case, near, item).into_iter().flatten().find(slipped)?;
     let ratio = value.value.checked_div(usual)?;
     let (name, measure) = (case.name(&value.item), &case.form.items.get(&value.item)?.measure);
-    let unit = measure.name();
+    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| measure.called(lang));
     let reason = Text::new(
-        format!("{}：{} {unit}，而 {period} 为 {usual} {unit}，相差约 {}", name.zh, value.value, times(ratio).zh),
-        format!("{}: {} {unit} against {usual} {unit} for {period}, about {}", name.en, value.value, times(ratio).en),
+        format!("{}：{} {zh}，而 {period} 为 {usual} {zh}，相差约 {}", name.zh, value.value, times(ratio).zh),
+        format!("{}: {} {en} against {usual} {en} for {period}, about {}", name.en, value.value, times(ratio).en),
     );
     let (meant, finding) = hint(case.explainable(filing, value, reason), value, usual, measure);
     let Column { period, role, .. } = *case.column;
@@ -114,16 +114,16 @@ fn hint(finding: Finding, value: &FiledValue, usual: Decimal, measure: &Measure)
         let unit = Measure::parse(name).filter(|u| u != measure)?;
         let meant = unit.convert(value.value, measure)?;
         let apart = (meant - usual).abs();
-        (apart < (value.value - usual).abs()).then_some((apart, name.to_owned(), meant))
+        (apart < (value.value - usual).abs()).then_some((apart, [Lang::Zh, Lang::En].map(|lang| unit.called(lang)), meant))
     };
     let best = ["元", "千元", "万元", "百万元", "亿元"].into_iter().filter_map(read_as).min();
     let Some((_, typed, meant)) = best else {
         return (usual, finding.hint("确属如此请在说明列写明", "if it is true, the note says why"));
     };
-    let unit = measure.name();
+    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| measure.called(lang));
     let (zh, en) = (
-        format!("可能按{typed}填写，应为 {meant} {unit}；确属如此请在说明列写明"),
-        format!("{typed} may have been typed for {unit}: {meant} was meant; if it is true, the note says why"),
+        format!("可能按{}填写，应为 {meant} {zh}；确属如此请在说明列写明", typed[0]),
+        format!("{} may have been typed for {en}: {meant} was meant; if it is true, the note says why", typed[1]),
     );
     (meant, finding.hint(zh, en))
 }

@@ -8,7 +8,7 @@ const FINEST: u32 = 6;
 
 /// Words of one language.
 pub(super) struct Words {
-    lang: Lang,
+    pub lang: Lang,
     /// After the subject.
     pub colon: &'static str,
     /// Before a demand.
@@ -216,29 +216,29 @@ fn event_words(event: &str) -> (&str, &str) {
 }
 
 /// A number as it stands, with its unit.
-pub(super) fn number(amount: Decimal, unit: Option<&Measure>) -> String {
+pub(super) fn number(amount: Decimal, unit: Option<&Measure>, lang: Lang) -> String {
     let digits = amount.normalize();
-    match unit.map(Measure::name) {
-        None | Some("1") => digits.to_string(),
-        Some(sign @ ("%" | "‰")) => format!("{digits}{sign}"),
-        Some(name) => format!("{digits} {name}"),
+    match unit.map(|unit| (unit.name(), unit)) {
+        None | Some(("1", _)) => digits.to_string(),
+        Some((sign @ ("%" | "‰"), _)) => format!("{digits}{sign}"),
+        Some((_, unit)) => format!("{digits} {}", unit.called(lang)),
     }
 }
 
 /// What a side comes to: whole where it is whole, else rounded to be read.
-pub(super) fn amount(value: Decimal, unit: &Measure) -> String {
-    amount_beside(value, unit, &[])
+pub(super) fn amount(value: Decimal, unit: &Measure, lang: Lang) -> String {
+    amount_beside(value, unit, &[], lang)
 }
 
 /// The same, with as many digits as tell it from the bounds beside it.
-pub(super) fn amount_beside(value: Decimal, unit: &Measure, bounds: &[Decimal]) -> String {
+pub(super) fn amount_beside(value: Decimal, unit: &Measure, bounds: &[Decimal], lang: Lang) -> String {
     let share = unit.is_pure().then_some(unit).filter(|u| u.name() != "1");
     let least = if share.is_some() { 1 } else { 2 };
     let tells = |decimals: &u32| bounds.iter().all(|b| round(value, *decimals).cmp(b) == value.cmp(b));
     let decimals = (least..=FINEST).find(tells).unwrap_or(FINEST);
     let rounded = round(value, decimals);
     if unit.same_dimension(&Measure::points()) {
-        return format!("{} {unit}", round(value, 1));
+        return format!("{} {}", round(value, 1), unit.called(lang));
     }
     match share {
         Some(unit) => format!("{rounded}{}", unit.name()),

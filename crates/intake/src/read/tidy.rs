@@ -5,7 +5,7 @@ use super::fold::fold;
 use super::number::{NumberFault, number};
 use super::row::{Row, keep};
 use crate::Context;
-use figures::{CreditCode, Decimal, FiledValue, Filing, Issue, Moment, Period, Role};
+use figures::{CreditCode, Decimal, FiledValue, Filing, Issue, Lang, Moment, Period, Role};
 use methodology::catalogue::{Form, Item};
 use std::collections::BTreeMap;
 
@@ -169,9 +169,9 @@ fn value(row: &Row<'_>, item: Option<&Item>) -> Result<Decimal, Issue> {
     let Some(item) = item else { return Ok(value) };
     let name = &item.title;
     if item.integer && !value.fract().is_zero() {
-        let unit = item.measure.name();
-        let zh = format!("{} {}按 {unit} 填整数，此处为 {text}", item.code, name.zh);
-        return Err(row.issue("not-integer", "value", zh, format!("{} {} is filed in whole {unit}, here {text}", item.code, name.en)));
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| item.measure.called(lang));
+        let zh = format!("{} {}按 {zh} 填整数，此处为 {text}", item.code, name.zh);
+        return Err(row.issue("not-integer", "value", zh, format!("{} {} is filed in whole {en}, here {text}", item.code, name.en)));
     }
     if !item.may_be_negative && value < Decimal::ZERO {
         let zh = format!("{} {}不得为负，此处为 {text}", item.code, name.zh);
@@ -182,11 +182,11 @@ fn value(row: &Row<'_>, item: Option<&Item>) -> Result<Decimal, Issue> {
 
 fn bad_number(row: &Row<'_>, text: &str, fault: &NumberFault, item: Option<&Item>) -> Issue {
     let issue = row.issue("bad-number", "value", format!("“{text}”不是数"), format!("`{text}` is no number"));
-    let unit = item.map_or("", |i| i.measure.name());
+    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| item.map(|i| i.measure.called(lang)).unwrap_or_default());
     match fault {
         NumberFault::Separators(without) => issue.hint(format!("不用千位分隔符：{without}"), format!("without separators: {without}")),
         NumberFault::Trailing(tail) => {
-            issue.hint(format!("只写数，不写“{tail}”；单位固定为{unit}"), format!("the number alone, without `{tail}`; the unit is {unit}"))
+            issue.hint(format!("只写数，不写“{tail}”；单位固定为{zh}"), format!("the number alone, without `{tail}`; the unit is {en}"))
         }
         NumberFault::TooLong => issue.hint("位数过多", "it has too many digits"),
         NumberFault::Other => issue.hint("没有数时不写该行", "a line without a value is left out"),

@@ -2,7 +2,7 @@
 
 use super::label::label;
 use crate::workbook::Cell;
-use figures::{Decimal, Issue, Measure, Place, Text};
+use figures::{Decimal, Issue, Lang, Measure, Place, Text};
 use methodology::catalogue::Item;
 
 /// Digits the book of record keeps before and behind the point.
@@ -91,40 +91,42 @@ impl Written<'_> {
     fn unit_behind(&self, plain: &str) -> Option<Issue> {
         let tail = plain.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-'));
         let unit = Measure::parse(tail.trim_matches(['(', ')']))?;
-        let (own, zh_name) = (self.measure.name(), &self.item.title.zh);
+        let (title, [zh, en]) = (&self.item.title, [Lang::Zh, Lang::En].map(|lang| self.measure.called(lang)));
         let issue = self.issue(
             "mixed-units",
-            format!("{zh_name}：单元格内写有单位“{unit}”，而本栏按 {own} 填报"),
-            format!("{}: the cell carries the unit {unit}, and the column is in {own}", self.item.title.en),
+            format!("{}：单元格内写有单位“{unit}”，而本栏按 {zh} 填报", title.zh),
+            format!("{}: the cell carries the unit {}, and the column is in {en}", title.en, unit.called(Lang::En)),
         );
         Some(issue.hint(
-            format!("一栏只用一个单位：换算为 {own} 后只写数字"),
-            format!("one unit a column: convert to {own} and write digits alone"),
+            format!("一栏只用一个单位：换算为 {zh} 后只写数字"),
+            format!("one unit a column: convert to {en} and write digits alone"),
         ))
     }
 
     fn other_dimension(&self) -> Issue {
-        let (item, found, own) = (self.item, self.measure.name(), self.item.measure.name());
+        let item = self.item;
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| (item.measure.called(lang), self.measure.called(lang)));
         self.issue(
             "wrong-unit",
-            format!("{} {}按 {own} 填报，表上写的是 {found}", item.code, item.title.zh),
-            format!("{} {} is filed in {own}, the sheet says {found}", item.code, item.title.en),
+            format!("{} {}按 {} 填报，表上写的是 {}", item.code, item.title.zh, zh.0, zh.1),
+            format!("{} {} is filed in {}, the sheet says {}", item.code, item.title.en, en.0, en.1),
         )
         .hint("核对计量单位一栏", "look at the unit of measure on the sheet")
     }
 
     fn not_whole(&self, number: Decimal, amount: Decimal) -> Issue {
-        let (item, unit) = (self.item, self.item.measure.name());
+        let item = self.item;
+        let [(zh, zh_sheet), (en, en_sheet)] = [Lang::Zh, Lang::En].map(|lang| (item.measure.called(lang), self.measure.called(lang)));
         let issue = self.issue(
             "not-integer",
-            format!("{} {}按 {unit} 填整数，此处为 {amount}", item.code, item.title.zh),
-            format!("{} {} is filed in whole {unit}, here {amount}", item.code, item.title.en),
+            format!("{} {}按 {zh} 填整数，此处为 {amount}", item.code, item.title.zh),
+            format!("{} {} is filed in whole {en}, here {amount}", item.code, item.title.en),
         );
         match number == amount {
             true => issue.hint("四舍五入取整，或核对计量单位", "round it, or look at the unit of measure"),
             false => issue.hint(
-                format!("表上的 {number} {} 换算为 {amount} {unit}", self.measure.name()),
-                format!("{number} {} on the sheet is {amount} {unit}", self.measure.name()),
+                format!("表上的 {number} {zh_sheet} 换算为 {amount} {zh}"),
+                format!("{number} {en_sheet} on the sheet is {amount} {en}"),
             ),
         }
     }

@@ -101,7 +101,7 @@ fn e18_output_and_electricity_grow_alike() {
     assert_eq!(zh, format!("{output}，应等于 05 企业用电量同比增速（50 ÷ 50）= 0.0%，相差 35.0 百分点（允许 30 百分点）"));
     let output = "growth of 01 gross industrial output at current prices (135 ÷ 100) = 35.0%";
     let electricity = "growth of 05 electricity used by the enterprise (50 ÷ 50) = 0.0%";
-    assert_eq!(en, format!("{output}, must equal {electricity}, off by 35.0 百分点 (30 百分点 allowed)"));
+    assert_eq!(en, format!("{output}, must equal {electricity}, off by 35.0 percentage points (30 percentage points allowed)"));
     // Without last year's electricity, or from nothing.
     world.passes("E18", &["B204-1 2021-01..06 01 135", "B204-1 2020-01..06 ~01 100", "B204-1 2021-01..06 05 50"]);
     world

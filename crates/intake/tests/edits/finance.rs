@@ -20,7 +20,7 @@ fn only(edit: &str, values: &[(&str, i64)]) -> (String, String) {
 fn e20_the_balance_sheet_balances_within_a_thousand_yuan() {
     let (zh, en) = only("E20", &[("213", 100), ("217", 60), ("218", 38)]);
     assert_eq!(zh, "213 资产总计（100）应等于 217 负债合计（60）+ 218 所有者权益合计（38）= 98，相差 2（允许 1 千元）");
-    assert_eq!(en, "213 total assets (100) must equal 217 liabilities (60) + 218 equity (38) = 98, off by 2 (1 千元 allowed)");
+    assert_eq!(en, "213 total assets (100) must equal 217 liabilities (60) + 218 equity (38) = 98, off by 2 (1 thousand yuan allowed)");
     assert_eq!(places("E20", &[("217", 60), ("213", 100), ("218", 38)]), ["2 A"]);
     assert!(places("E20", &[("213", 100), ("217", 60), ("218", 39)]).is_empty());
     assert!(places("E20", &[("213", 100), ("217", 60), ("218", 41)]).is_empty());
@@ -75,7 +75,7 @@ fn e23_operating_profit_follows_from_revenue_and_costs() {
     let (zh, en) = only("E23", &with(127));
     assert!(zh.starts_with("323 营业利润（127）应等于 301 营业收入（1000）− 307 营业成本（700）− 309 税金及附加（10）"), "{zh}");
     assert!(zh.ends_with("）+ 319 资产处置收益（1）= 133，相差 6（允许 5 千元）"), "{zh}");
-    assert!(en.ends_with(" + 319 disposals (1) = 133, off by 6 (5 千元 allowed)"), "{en}");
+    assert!(en.ends_with(" + 319 disposals (1) = 133, off by 6 (5 thousand yuan allowed)"), "{en}");
 }
 
 #[test]

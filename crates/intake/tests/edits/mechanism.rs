@@ -62,7 +62,7 @@ fn amounts_in_other_units_say_theirs() {
     let world = World::with_checks("{ holds: B204-1.01 <= 1000 万元 }");
     let (zh, en) = world.only("X", &["B204-1 2021-06 01 10001"]);
     assert_eq!(zh, "01 工业总产值（10001 千元）应不大于 1000 万元");
-    assert_eq!(en, "01 gross output (10001 千元) must be at most 1000 万元");
+    assert_eq!(en, "01 gross output (10001 thousand yuan) must be at most 1000 ten thousand yuan");
     world.passes("X", &["B204-1 2021-06 01 10000"]);
 }
 

@@ -122,7 +122,7 @@ fn e14_a_round_number_is_a_hint() {
     let world = World::new();
     let (zh, en) = world.only("E14", &["B204-1 2021-06 01 120000"]);
     assert_eq!(zh, "01 工业总产值（120000）是 10000 千元的整倍数");
-    assert_eq!(en, "01 gross output (120000) is a whole multiple of 10000 千元");
+    assert_eq!(en, "01 gross output (120000) is a whole multiple of 10000 thousand yuan");
     world.passes("E14", &["B204-1 2021-06 01 121000"]);
     world.passes("E14", &["B204-1 2021-06 01 0"]);
 }

@@ -2,6 +2,7 @@
 
 use super::Talk;
 use super::figure::{gate, period};
+use super::import::known_form;
 use crate::cli::Affects;
 use crate::failure::{Failure, NO_RIGHT, NOT_FOUND, OK};
 use crate::workspace::Workspace;
@@ -37,19 +38,25 @@ async fn filing(args: &Affects, work: &Workspace) -> Result<Filing, Failure> {
     if !work.ledger.units().await?.contains(unit.as_str()) {
         return Err(Failure::new(NOT_FOUND, format!("名录中没有单位 {unit}"), format!("the register has no unit {unit}")));
     }
-    let none = |zh: String, en: String| Failure::new(NOT_FOUND, zh, en);
-    let form = work.catalogue.forms.get(&args.form);
-    let form = form.ok_or_else(|| none(format!("没有报表 {}", args.form), format!("no form {}", args.form)))?;
-    if let Some(item) = args.item.as_ref().filter(|item| work.catalogue.item(form, item).is_none()) {
-        return Err(none(format!("报表 {} 没有指标代码 {item}", form.id), format!("form {} has no item {item}", form.id)));
-    }
+    let form = known_form(args.form.clone(), work)?;
+    args.item.as_ref().map(|item| known_item(&form, item, work)).transpose()?;
     Ok(Filing {
         unit: unit.as_str().to_owned(),
-        form: form.id.clone(),
+        form,
         period: period(&args.period)?.as_filed(),
         role: if args.same_period { Role::SamePeriod } else { Role::Current },
         item: args.item.clone(),
     })
+}
+
+fn known_item(form: &str, item: &str, work: &Workspace) -> Result<(), Failure> {
+    let Some(form) = work.catalogue.forms.get(form).filter(|form| work.catalogue.item(form, item).is_none()) else { return Ok(()) };
+    let (id, all) = (&form.id, form.items.keys().cloned().collect::<Vec<_>>().join(", "));
+    Err(Failure::new(
+        NOT_FOUND,
+        format!("报表 {id} 没有指标代码“{item}”；现有：{all}"),
+        format!("form {id} has no item `{item}`; there are: {all}"),
+    ))
 }
 
 fn document(filing: &Filing, affected: &[Affected]) -> Value {

@@ -37,7 +37,7 @@ fn bad_files_are_refused_with_place_and_hint_and_nothing_is_written() {
     refused(
         &import("slip.csv", &format!("{head},known_at\n{unit},B204-1,2021-01..06,01,{},2021-08-15\n", value / 10)),
         "slip.csv:2",
-        &["万元"],
+        &["ten thousand yuan may have been typed for thousand yuan"],
     );
     refused(&import("twice.csv", &format!("{head}\n{good}{good}")), "twice.csv:3", &["2"]);
     refused(&import("cut.csv", &format!("{head}\n{good}{unit},B204-1,2021-01..0")), "cut.csv:3", &[]);
