@@ -2,10 +2,11 @@
 
 use crate::accumulate::Groups;
 use crate::blocks::{Blocks, Cut, together};
+use crate::formulas::Formulas;
 use crate::kept::Kept;
 use crate::largest::Most;
 use crate::linear::Linear;
-use crate::panels::{Formulas, Panels};
+use crate::panels::Panels;
 use crate::plan::facts::{self, Filings, FormRead};
 use crate::plan::register::Wanted;
 use crate::profiles::{Point, Register};

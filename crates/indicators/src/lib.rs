@@ -19,6 +19,7 @@ pub mod engine;
 pub mod evaluate;
 pub mod explain;
 pub mod filed;
+mod formulas;
 mod framed;
 pub mod groups;
 mod impute;
