@@ -1,6 +1,7 @@
 //! The name of a figure: what is asked, never when it was known.
 
 use crate::Period;
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -122,8 +123,13 @@ impl FromStr for FigureId {
             basis: Basis::default(),
             price: Price::default(),
         };
+        let mut keys = BTreeSet::new();
         for part in parts {
             id.set(part)?;
+            // What is said twice would be said in vain once.
+            if !keys.insert(part.split('=').next()) {
+                return Err(IdFault(part.to_owned()));
+            }
         }
         Ok(id)
     }
@@ -167,5 +173,6 @@ mod tests {
     fn the_part_not_understood_is_named() {
         assert_eq!("industry.output@2021-H9".parse::<FigureId>(), Err(IdFault("2021-H9".into())));
         assert_eq!("x@2021,colour=red".parse::<FigureId>(), Err(IdFault("colour=red".into())));
+        assert_eq!("x@2021,area=park,basis=matched,area=east".parse::<FigureId>(), Err(IdFault("area=east".into())));
     }
 }

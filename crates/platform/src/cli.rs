@@ -2,6 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use figures::Lang;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// 万亩 Wanmu: an industrial park governs by figures that can be checked.
@@ -187,7 +188,7 @@ pub struct FigureArgs {
     pub by: Option<String>,
     /// Only so many members: those with the largest change, or of a level the largest value.
     #[arg(long, value_name = "N", requires = "by")]
-    pub top: Option<usize>,
+    pub top: Option<NonZeroUsize>,
     /// Unit of measure to show amounts in.
     #[arg(long, value_name = "MEASURE")]
     pub unit: Option<String>,

@@ -11,6 +11,7 @@ use indicators::{Request, WholePack};
 use jiff::civil::Date;
 use publication::disclosure::{Audience, Disclosed, Gate};
 use serde_json::{Value, json};
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 /// Computes and prints.
@@ -50,7 +51,7 @@ fn request(args: &FigureArgs, work: &Workspace, json: bool) -> Result<Request, F
         as_of: work.moment(args.reading.as_of.as_deref())?,
         definition: None,
         base_share: json,
-        top: args.top,
+        top: args.top.map(NonZeroUsize::get),
     })
 }
 
