@@ -6,6 +6,7 @@ use super::event::Event;
 use super::exact::Scale;
 use super::trace::Trace;
 use super::{Cause, Editions, Step};
+use crate::difference::Sources;
 use crate::engine::Engine;
 use crate::evaluate::Cell;
 use crate::request::{Request, RequestError};
@@ -45,6 +46,15 @@ impl Engine {
         }
     }
 
+    /// What is not filed, or why there is no difference of it: on the way that is told as for the figure of the moment.
+    async fn unfiled(&self, id: &FigureId, at: Moment, outcome: Outcome) -> Result<Outcome, RequestError> {
+        if outcome != Outcome::Missing(Reason::NotFiled) {
+            return Ok(outcome);
+        }
+        let told = self.figure_or_none(id, at).await?.outcome();
+        Ok(if told == Outcome::Missing(Reason::BeforeNotFiled) { told } else { outcome })
+    }
+
     fn without_value(&self, id: &FigureId, at: Moment, reason: Reason) -> Result<Figure, RequestError> {
         let noted = self.note(Request::of(id, at), &mut Sums::default())?;
         let member = id.by.as_ref().map_or(String::new(), |(_, member)| member.clone());
@@ -72,7 +82,8 @@ impl Editions {
         }
         walk.go(engine, at, to).await?;
         walk.close(to, now.outcome());
-        let from = walk.start.map_or_else(|| self.last().without_value(id, from, Reason::NotInForce), Ok)?;
+        let mut from = walk.start.map_or_else(|| self.last().without_value(id, from, Reason::NotInForce), Ok)?;
+        self.first.reason(std::iter::once(&mut from), None, Sources::Book).await?;
         let start = in_unit(from.outcome(), from.measure(), now.measure());
         Ok(Walked { from, start, steps: kept(start, walk.steps) })
     }
@@ -102,7 +113,7 @@ impl Walk<'_> {
             return Ok(());
         };
         let value = |(outcome, own): (Outcome, Measure)| in_unit(outcome, &own, &self.measure);
-        let start = value(trace.outcome(&trace.start));
+        let start = engine.unfiled(self.id, from, value(trace.outcome(&trace.start))).await?;
         let steps = std::mem::take(&mut trace.steps);
         let after: Vec<Outcome> = steps.iter().map(|step| value(trace.outcome(&step.after))).collect();
         if self.held.is_none() {
@@ -110,6 +121,7 @@ impl Walk<'_> {
         }
         self.begin(start);
         for (step, after) in steps.into_iter().zip(after) {
+            let after = engine.unfiled(self.id, step.event.at, after).await?;
             self.step(step.event.at, Why::Event(step.event), after);
         }
         Ok(())
@@ -129,7 +141,9 @@ impl Walk<'_> {
 
     /// What is left when all that became known was told.
     fn close(&mut self, to: Moment, end: Outcome) {
-        if self.held.is_some_and(|held| held != end) {
+        // Whether others filed what nobody of a member did may have changed without any event of its own.
+        let is_unfiled = |outcome| [Reason::NotFiled, Reason::BeforeNotFiled].map(Outcome::Missing).contains(&outcome);
+        if self.held.is_some_and(|held| held != end && !(is_unfiled(held) && is_unfiled(end))) {
             self.step(to, Why::Passage, end);
         }
     }
