@@ -73,7 +73,7 @@ impl Engine {
         let tallies = self.kept_tallies(&sums).await?;
         let told = |(id, noted): (&FigureId, Result<Noted<'_>, RequestError>)| self.member_of(id, &noted?, &tallies);
         let mut figures = in_shares(ids.iter().zip(noted).collect(), AT_LEAST, told);
-        self.reason(figures.iter_mut().flatten(), None, Sources::Book).await?;
+        self.reason(figures.iter_mut().flatten(), None, Sources::Kept).await?;
         Ok(figures)
     }
 

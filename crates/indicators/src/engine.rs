@@ -80,8 +80,7 @@ impl Engine {
     /// An engine embedded in this process.
     pub fn new(ledger: Arc<Ledger>, catalogue: Arc<Catalogue>) -> Self {
         let zone = TimeZone::get(&catalogue.zone).unwrap_or(TimeZone::UTC);
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        let config = SessionConfig::new().with_target_partitions(threads);
+        let config = SessionConfig::new().with_target_partitions(threads());
         Engine {
             ledger,
             catalogue,
