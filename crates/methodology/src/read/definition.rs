@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 22] = [
+const KINDS: [(&str, &str); 23] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -44,6 +44,7 @@ const KINDS: [(&str, &str); 22] = [
     ("imputations", "imputation"),
     ("edits", "edit"),
     ("tolerances", "tolerance"),
+    ("scorecards", "scorecard"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),
