@@ -20,7 +20,8 @@ pub struct Wanted {
 }
 
 impl Catalogue {
-    /// Every definition whose official text is still wanted, by kind and id, then the indicators whose thresholds are.
+    /// Every definition whose official text is still wanted, by kind and id, then the indicators whose thresholds are, and the
+    /// measures of panels.
     pub fn todo(&self) -> Vec<Wanted> {
         let forms = self.forms.values().map(|f| ("form", &f.id, &f.title, &f.source, None));
         let indicators = self.indicators.values().map(|i| ("indicator", &i.id, &i.title, &i.source, Some(&i.place)));
@@ -29,9 +30,12 @@ impl Catalogue {
         let pairs = self.correspondences.values().map(|c| ("correspondence", &c.id, &c.title, &c.source, None));
         let tables = self.tables.values().map(|t| ("table", &t.id, &t.title, &t.source, None));
         let edits = self.edits.values().map(|e| ("edit", &e.id, &e.title, &e.source, None));
-        let all = forms.chain(indicators).chain(lists).chain(classes).chain(pairs).chain(tables).chain(edits);
+        let panels = self.panels.values().map(|p| ("panel", &p.id, &p.title, &p.source, None));
+        let resources = self.resources.values().map(|r| ("resource", &r.id, &r.title, &r.source, None));
+        let all =
+            forms.chain(indicators).chain(lists).chain(classes).chain(pairs).chain(tables).chain(panels).chain(resources).chain(edits);
         let texts = all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place));
-        texts.chain(self.edits.values().flat_map(numbers)).chain(self.thresholds_wanted()).collect()
+        texts.chain(self.edits.values().flat_map(numbers)).chain(self.thresholds_wanted()).chain(self.measures_wanted()).collect()
     }
 
     /// Indicators whose card is not full, and those without a worked example.
@@ -42,6 +46,12 @@ impl Catalogue {
     fn thresholds_wanted(&self) -> impl Iterator<Item = Wanted> {
         let source = |i: &'_ Indicator| i.thresholds.source.clone();
         self.indicators.values().filter_map(move |i| wanted("thresholds", &i.id, &i.title, &source(i)?, Some(&i.place)))
+    }
+
+    /// Measures of panels, each as `zones.rd`.
+    fn measures_wanted(&self) -> impl Iterator<Item = Wanted> {
+        let measures = self.panels.values().flat_map(|p| p.measures.iter().map(move |(id, m)| (format!("{}.{id}", p.id), m)));
+        measures.filter_map(|(id, m)| wanted("measure", &id, &m.title, m.source.as_ref()?, None))
     }
 
     fn cards_not_full(&self) -> impl Iterator<Item = Wanted> {

@@ -8,6 +8,7 @@ mod example;
 mod form;
 mod indicator;
 mod lexicon;
+mod panel;
 mod text;
 mod wording;
 
@@ -23,6 +24,7 @@ use figures::Text;
 pub use form::{Column, Family, Form, FormVersion, Item, Nature, Span};
 pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, ImputationMethod, Indicator, Thresholds};
 pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
+pub use panel::{Panel, PanelMeasure, PanelMember, Resource};
 use std::collections::BTreeMap;
 pub use text::{Disclosure, Pacing};
 pub use wording::{ChangeKind, Fitting, Forbidden, NearlyFlat, Strong, UnitRule, UnitStep, Verbs, Wording};
@@ -62,6 +64,10 @@ pub struct Catalogue {
     pub areas: BTreeMap<String, Area>,
     /// Area used when a request names none.
     pub default_area: Option<String>,
+    /// Panels of those that are compared with one another, by id.
+    pub panels: BTreeMap<String, Panel>,
+    /// What is held by ownership and lease, by id.
+    pub resources: BTreeMap<String, Resource>,
     /// Methods of estimating late filers by id.
     pub imputations: BTreeMap<String, Imputation>,
     /// Edits by id.

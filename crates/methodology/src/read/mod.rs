@@ -13,6 +13,7 @@ mod forms;
 pub mod formulas;
 mod lexicon;
 pub mod merge;
+mod panels;
 pub mod relations;
 mod wording;
 
