@@ -127,7 +127,9 @@ impl<'a> Builder<'a> {
         let fault = Fault::new("unknown-name", raw.span(), zh, en);
         match near {
             Some(near) => self.checker.unknown(fault, Some(near)),
-            None => self.checker.fault(fault.hint("可用报表项目（如 MJ-1.01）或 land.used", "items of forms such as MJ-1.01, or land.used")),
+            None => {
+                self.checker.fault(fault.hint("可用报表项目（如 MJ-1.01）或 land.used", "items of forms such as MJ-1.01, or land.used"))
+            }
         }
     }
 

@@ -8,6 +8,7 @@ mod formulas;
 mod gbt4754;
 mod membership;
 mod packs;
+mod panels;
 mod relations;
 mod schemas;
 mod wrong;

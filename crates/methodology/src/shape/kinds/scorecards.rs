@@ -10,7 +10,11 @@ pub(super) static SCORECARD: Shape = Shape {
         may("title", TITLED, "Its name; needed unless it refines another"),
         may("meaning", TITLED, "What it judges"),
         may("owner", Text, "Department that answers for it; needed unless it refines another"),
-        may("refines", Like(Pattern::Id), "The card of which it says what is different: keys given here take the place of those there, terms key by key"),
+        may(
+            "refines",
+            Like(Pattern::Id),
+            "The card of which it says what is different: keys given here take the place of those there, terms key by key",
+        ),
         may("of", Variants(&[&UNITS, &PANEL]), "Who is judged; needed unless it refines another"),
         may("aggregate", AGGREGATE, "How the first level becomes the score; needed unless it refines another"),
         may("normalise", Of(&NORMALISER), "How values are made comparable; raw when left out"),
@@ -39,8 +43,10 @@ pub(super) static SCORECARD: Shape = Shape {
     ],
 };
 
-static UNITS: Shape =
-    Shape { name: ("单位", "units"), fields: &[must("units", Text, "Condition on the register, such as unit.member; `all` for everybody but offices")] };
+static UNITS: Shape = Shape {
+    name: ("单位", "units"),
+    fields: &[must("units", Text, "Condition on the register, such as unit.member; `all` for everybody but offices")],
+};
 
 static PANEL: Shape = Shape { name: ("面板", "a panel"), fields: &[must("panel", Like(Pattern::Word), "Id of the panel")] };
 
@@ -103,7 +109,11 @@ static STEP: Shape = Shape {
 static TREATMENT: Shape = Shape {
     name: ("离群值处理", "a treatment"),
     fields: &[
-        must("by", Word(&["winsorise", "clip", "log"]), "winsorise: the farthest become the next; clip: to two quantiles; log: ln(x - least + 1)"),
+        must(
+            "by",
+            Word(&["winsorise", "clip", "log"]),
+            "winsorise: the farthest become the next; clip: to two quantiles; log: ln(x - least + 1)",
+        ),
         may("at_most", Whole(1, 1_000_000), "Of winsorise: values that may be moved"),
         may("skew", Number, "Of winsorise: bound of the absolute skewness"),
         may("kurtosis", Number, "Of winsorise: bound of the excess kurtosis"),
@@ -190,10 +200,7 @@ static OVERRIDE: Shape = Shape {
 
 static INHERIT: Shape = Shape {
     name: ("承租随业主", "inheritance"),
-    fields: &[
-        must("from", Like(Pattern::Word), "The resource that is leased"),
-        may("except", WORDS, "Uses of which it is not so"),
-    ],
+    fields: &[must("from", Like(Pattern::Word), "The resource that is leased"), may("except", WORDS, "Uses of which it is not so")],
 };
 
 static POLICY: Shape = Shape {
