@@ -8,6 +8,7 @@ mod example;
 mod form;
 mod indicator;
 mod lexicon;
+mod panel;
 mod scorecard;
 mod text;
 mod wording;
@@ -24,6 +25,7 @@ use figures::Text;
 pub use form::{Column, Family, Form, FormVersion, Item, Nature, Span};
 pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, ImputationMethod, Indicator, Thresholds};
 pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
+pub use panel::{Panel, PanelMeasure, PanelMember, Resource};
 pub use scorecard::{
     Adjustment, Aggregate, Classes, Cut, Effect, Grade, Imputing, Inherit, Judged, Leaf, Merge, MissingScore, Normaliser, Override, Policy,
     Publicity, RankingGroup, Reach, Robustness, Rounding, Rule, Scale, ScoreTerm, Scorecard, Step, TermKind, Ties, Treating,
@@ -67,6 +69,10 @@ pub struct Catalogue {
     pub areas: BTreeMap<String, Area>,
     /// Area used when a request names none.
     pub default_area: Option<String>,
+    /// Panels of those that are compared with one another, by id.
+    pub panels: BTreeMap<String, Panel>,
+    /// What is held by ownership and lease, by id.
+    pub resources: BTreeMap<String, Resource>,
     /// Methods of estimating late filers by id.
     pub imputations: BTreeMap<String, Imputation>,
     /// Edits by id.

@@ -3,6 +3,7 @@
 
 use super::{Case, class_codes};
 use crate::node::{Entry, Node};
+use crate::read::Definition;
 use figures::Issue;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
@@ -13,7 +14,7 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     }
     let mut issues: Vec<Issue> = classes(case).iter().filter_map(|class| without_codes(case, class)).collect();
     issues.extend(unapproved(case));
-    issues.extend(never_in_force(case));
+    issues.extend(never_in_force(d, d.node));
     issues.extend(class_codes::check(case));
     issues
 }
@@ -49,10 +50,11 @@ fn unapproved(case: &Case<'_>) -> Option<Issue> {
     Some(issue.hint("approval: { by: …, date: 2021-01-01 }", "approval: { by: …, date: 2021-01-01 }"))
 }
 
-pub(super) fn never_in_force(case: &Case<'_>) -> Option<Issue> {
-    let (from, until) = (case.definition.node.text_of("from")?, case.definition.node.get("until")?);
+/// A node of a definition whose days `from` and `until` leave no time between them.
+pub(super) fn never_in_force(d: &Definition<'_>, node: &Node) -> Option<Issue> {
+    let (from, until) = (node.text_of("from")?, node.get("until")?);
     let end = until.text().filter(|end| *end <= from)?;
     let (zh, en) = (format!("止于 {end}，不晚于始于 {from}"), format!("it ends on {end}, no later than it begins, {from}"));
-    let issue = case.definition.issue_at("never-in-force", until.spot, zh, en);
+    let issue = d.issue_at("never-in-force", until.spot, zh, en);
     Some(issue.hint("until 是不再有效的第一天", "`until` is the first day it no longer holds"))
 }

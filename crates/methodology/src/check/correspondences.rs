@@ -32,7 +32,7 @@ struct Pair<'t> {
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let mut issues: Vec<Issue> = ENDS.iter().filter_map(|key| unknown_nomenclature(case, key)).collect();
     issues.extend(wrong_base(case));
-    issues.extend(never_in_force(case));
+    issues.extend(never_in_force(case.definition, case.definition.node));
     let block = case.definition.node.get("rows").filter(|node| node.text().is_some_and(|text| !text.trim().is_empty()));
     match block {
         _ if !issues.is_empty() => issues,

@@ -16,6 +16,8 @@ mod lexicon;
 mod lines;
 mod nomenclatures;
 mod packs;
+mod panels;
+mod resources;
 mod sources;
 mod tables;
 mod thresholds;
@@ -62,7 +64,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 19] = [
+const RULES: [(&str, Rule); 21] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -73,6 +75,8 @@ const RULES: [(&str, Rule); 19] = [
     ("correspondence", correspondences::check),
     ("edition", editions::check),
     ("table", tables::check),
+    ("panel", panels::check),
+    ("resource", resources::check),
     ("indicator", indicators::check),
     ("indicator", thresholds::check),
     ("edit", edits::check),
@@ -112,6 +116,8 @@ fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
         "edition" => drop(catalogue.editions.remove(id)),
         "table" => drop(catalogue.tables.remove(id)),
         "area" => drop(catalogue.areas.remove(id)),
+        "panel" => drop(catalogue.panels.remove(id)),
+        "resource" => drop(catalogue.resources.remove(id)),
         "edit" => drop(catalogue.edits.remove(id)),
         "bulletin" => drop(catalogue.bulletins.remove(id)),
         "example" => catalogue.examples.retain(|e| e.name != id),

@@ -1,13 +1,16 @@
 //! A source that is not a document says why; what is invented stands in a pack that says so. The thresholds of an
-//! indicator have a source of their own.
+//! indicator have a source of their own, measures and members of a panel may have one.
 
 use super::Case;
 use crate::node::{Entry, Node};
 use figures::Issue;
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
-    let thresholds = case.definition.node.get("thresholds").map_or(&[][..], Node::entries);
-    let sources = case.definition.entry("source").into_iter().chain(thresholds.iter().filter(|e| e.key == "source"));
+    let node = case.definition.node;
+    let under = |key: &str| node.get(key).map_or(&[][..], Node::entries).iter();
+    let listed = ["measures", "members"].into_iter().filter(|_| case.definition.kind == "panel").flat_map(under);
+    let inner = under("thresholds").chain(listed.flat_map(|e| e.value.entries()));
+    let sources = case.definition.entry("source").into_iter().chain(inner.filter(|e| e.key == "source"));
     sources.filter_map(|entry| source(case, entry)).collect()
 }
 

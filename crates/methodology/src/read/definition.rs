@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 22] = [
+const KINDS: [(&str, &str); 25] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -41,9 +41,12 @@ const KINDS: [(&str, &str); 22] = [
     ("editions", "edition"),
     ("tables", "table"),
     ("areas", "area"),
+    ("panels", "panel"),
+    ("resources", "resource"),
     ("imputations", "imputation"),
     ("edits", "edit"),
     ("tolerances", "tolerance"),
+    ("scorecards", "scorecard"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),

@@ -1,7 +1,7 @@
 //! Puts sound definitions together into one catalogue.
 
 use super::convert::{self, text, words};
-use super::{Definition, bulletins, cards, editions, edits, examples, forms, wording};
+use super::{Definition, bulletins, cards, editions, edits, examples, forms, panels, wording};
 use crate::catalogue::{Catalogue, Pack};
 
 /// The catalogue without formulas.
@@ -32,6 +32,8 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         "edition" => drop(into.editions.insert(id, editions::edition(d))),
         "table" => into.tables.extend(convert::table(d).map(|t| (id, t))),
         "area" => drop(into.areas.insert(id, convert::area(d))),
+        "panel" => drop(into.panels.insert(id, panels::panel(d))),
+        "resource" => into.resources.extend(panels::resource(d).map(|r| (id, r))),
         "imputation" => drop(into.imputations.insert(id, convert::imputation(d))),
         "edit" => drop(into.edits.insert(id, edits::edit(d))),
         "bulletin" => drop(into.bulletins.insert(id, bulletins::bulletin(d))),

@@ -13,7 +13,9 @@ mod forms;
 pub mod formulas;
 mod lexicon;
 pub mod merge;
+mod panels;
 pub mod relations;
+pub mod scorecards;
 mod wording;
 
 pub use definition::Definition;

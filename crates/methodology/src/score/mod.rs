@@ -3,6 +3,11 @@
 //! They are written in the expression language and evaluated for all at once: a formula names columns, its operands,
 //! by their number. Logic is three-valued: what is not known makes a comparison unknown.
 
+mod build;
+mod condition;
+
+pub use build::{Builder, Scope};
+
 use crate::formula::ast::Ordering;
 use figures::{Decimal, Measure};
 

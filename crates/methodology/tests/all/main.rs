@@ -8,6 +8,8 @@ mod formulas;
 mod gbt4754;
 mod membership;
 mod packs;
+mod panels;
 mod relations;
 mod schemas;
+mod scorecards;
 mod wrong;

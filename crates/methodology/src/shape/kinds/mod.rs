@@ -9,6 +9,8 @@ mod forms;
 mod indicators;
 mod lexicon;
 mod mapping;
+mod panels;
+mod scorecards;
 mod texts;
 mod wording;
 
@@ -25,6 +27,8 @@ use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
 use indicators::{CATEGORY, IMPUTATION, INDICATOR};
 use lexicon::LEXICON;
+use panels::{PANEL, RESOURCE};
+use scorecards::SCORECARD;
 use texts::{CALENDAR, DISCLOSURE, IDENTIFIERS, PACING};
 use wording::WORDING;
 
@@ -98,9 +102,12 @@ pub static FILE: Shape = Shape {
         may("editions", Map(Pattern::Word, &Of(&EDITIONS)), "Of which nomenclature the register's codes are, by attribute"),
         may("tables", Map(Pattern::Word, &Of(&TABLE)), "Dated tables of numbers by industry"),
         may("areas", Map(Pattern::Name, &Of(&AREA)), "Areas by code"),
+        may("panels", Map(Pattern::Word, &Of(&PANEL)), "Those that are compared with one another and file nothing here"),
+        may("resources", Map(Pattern::Word, &Of(&RESOURCE)), "What is held by ownership and lease"),
         may("imputations", Map(Pattern::Word, &Of(&IMPUTATION)), "Methods by which late filers are estimated"),
         may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
         may("tolerances", Map(Pattern::Name, &Of(&TOLERANCE)), "Numbers and classes of an office's own, by the edit they are for"),
+        may("scorecards", Map(Pattern::Id, &Of(&SCORECARD)), "Judgements that weigh, by id"),
         may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
         may("wording", Of(&WORDING), "Words of running text"),
         may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),
