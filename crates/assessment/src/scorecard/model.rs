@@ -234,7 +234,11 @@ impl Model {
             against.clear();
             against.extend(field.basis.iter().filter(|row| rows.binary_search(row).is_ok()));
             let values = &mut work.values[node * self.rows..][..self.rows];
-            copeland(&work.table, &work.weights, &rows, &against, |row, count| values[row as usize] = count);
+            if against.len() > 1 {
+                copeland(&work.table, &work.weights, &rows, &against, |row, count| values[row as usize] = count);
+            } else {
+                rows.iter().for_each(|row| work.marks[node * self.rows + *row as usize] = Mark::None);
+            }
         }
         (work.rows, work.against) = (rows, against);
     }
