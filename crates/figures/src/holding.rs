@@ -97,11 +97,12 @@ pub struct Holding {
     pub place: Place,
 }
 
-/// What a statement is about; a later one about the same revises it.
-type About<'a> = (&'a str, &'a str, &'a Party, Option<&'a Party>, Tenure, Date);
+/// What a statement of a holding is about: resource, asset, holder, whom it is rented from, by what right, first day.
+pub type About<'a> = (&'a str, &'a str, &'a Party, Option<&'a Party>, Tenure, Date);
 
 impl Holding {
-    fn about(&self) -> About<'_> {
+    /// What it is about; a later statement about the same revises it.
+    pub fn about(&self) -> About<'_> {
         (&self.resource, &self.asset, &self.holder, self.from.as_ref(), self.tenure, self.valid_from)
     }
 
