@@ -23,6 +23,7 @@ mod read;
 pub mod reading;
 pub mod relation;
 pub mod schema;
+pub mod score;
 mod shape;
 mod source;
 mod subject;

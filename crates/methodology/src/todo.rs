@@ -1,6 +1,6 @@
 //! What packs still want: official texts, thresholds, fields of cards, worked examples.
 
-use crate::catalogue::{Catalogue, Edit, Expectation, Indicator, Source};
+use crate::catalogue::{Catalogue, Edit, Expectation, Indicator, Parameter, Reach, ScoreTerm, Scorecard, Source, TermKind};
 use figures::{FigureId, Place, Text};
 use std::collections::BTreeSet;
 
@@ -32,10 +32,24 @@ impl Catalogue {
         let edits = self.edits.values().map(|e| ("edit", &e.id, &e.title, &e.source, None));
         let panels = self.panels.values().map(|p| ("panel", &p.id, &p.title, &p.source, None));
         let resources = self.resources.values().map(|r| ("resource", &r.id, &r.title, &r.source, None));
-        let all =
-            forms.chain(indicators).chain(lists).chain(classes).chain(pairs).chain(tables).chain(panels).chain(resources).chain(edits);
+        let cards = self.scorecards.values().map(|c| ("scorecard", &c.id, &c.title, &c.source, Some(&c.place)));
+        let all = forms
+            .chain(indicators)
+            .chain(lists)
+            .chain(classes)
+            .chain(pairs)
+            .chain(tables)
+            .chain(panels)
+            .chain(resources)
+            .chain(edits)
+            .chain(cards);
         let texts = all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place));
-        texts.chain(self.edits.values().flat_map(numbers)).chain(self.thresholds_wanted()).chain(self.measures_wanted()).collect()
+        texts
+            .chain(self.edits.values().flat_map(numbers))
+            .chain(self.thresholds_wanted())
+            .chain(self.measures_wanted())
+            .chain(self.scorecards.values().flat_map(of_card))
+            .collect()
     }
 
     /// Indicators whose card is not full, and those without a worked example.
@@ -84,6 +98,47 @@ fn numbers(edit: &Edit) -> impl Iterator<Item = Wanted> {
         note: note.to_owned(),
         place: None,
     })
+}
+
+/// The numbers of a card that are wanted, each as `zone.index.rd.weight`, and the terms that are.
+fn of_card(card: &Scorecard) -> impl Iterator<Item = Wanted> {
+    let of_term = |term: &'_ ScoreTerm| {
+        let source = term
+            .source
+            .as_ref()
+            .and_then(|source| wanted("term", &format!("{}.{}", card.id, term.id), &term.title, source, Some(&card.place)));
+        let numbers = numbers_of(term).into_iter().filter_map(|(key, number)| Some((key, number.wanted.as_ref()?)));
+        let numbers: Vec<Wanted> = numbers.map(|(key, note)| number_of(card, &format!("{}.{key}", term.id), &term.title, note)).collect();
+        numbers.into_iter().chain(source).collect::<Vec<_>>()
+    };
+    let cuts = card.classes.iter().flat_map(|c| &c.grades).filter_map(|grade| match &grade.reach {
+        Reach::Upto(cut) | Reach::AtLeast(cut) => Some(number_of(card, &grade.grade, &grade.title, cut.wanted.as_ref()?)),
+        Reach::Rest => None,
+    });
+    let policies =
+        card.policies.iter().filter_map(|p| wanted("policy", &format!("{}.{}", card.id, p.id), &p.title, &p.source, Some(&card.place)));
+    card.terms.iter().flat_map(of_term).chain(cuts).chain(policies).collect::<Vec<_>>().into_iter()
+}
+
+fn number_of(card: &Scorecard, what: &str, title: &Text, note: &str) -> Wanted {
+    Wanted {
+        kind: "number",
+        id: format!("{}.{what}", card.id),
+        title: title.clone(),
+        note: note.to_owned(),
+        place: Some(card.place.clone()),
+    }
+}
+
+/// The numbers of a term by their key.
+fn numbers_of(term: &ScoreTerm) -> Vec<(&'static str, &Parameter)> {
+    let leaf = match &term.kind {
+        TermKind::Leaf(leaf) => Some(leaf),
+        TermKind::Group(_) => None,
+    };
+    let bounds = leaf.into_iter().flat_map(|l| [("base", &l.normalise.base), ("low", &l.normalise.low), ("high", &l.normalise.high)]);
+    let bounds = bounds.filter_map(|(key, number)| Some((key, number.as_ref()?)));
+    std::iter::once(("weight", &term.weight)).chain(bounds).collect()
 }
 
 fn of_indicator(kind: &'static str, indicator: &Indicator, note: String) -> Wanted {

@@ -3,6 +3,7 @@
 
 mod arrivals;
 mod durability;
+mod evaluations;
 mod goals;
 mod judged;
 mod register;

@@ -9,6 +9,7 @@ mod form;
 mod indicator;
 mod lexicon;
 mod panel;
+mod scorecard;
 mod text;
 mod wording;
 
@@ -25,6 +26,10 @@ pub use form::{Column, Family, Form, FormVersion, Item, Nature, Span};
 pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, ImputationMethod, Indicator, Thresholds};
 pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
 pub use panel::{Panel, PanelMeasure, PanelMember, Resource};
+pub use scorecard::{
+    Adjustment, Aggregate, Classes, Cut, Effect, Grade, Imputing, Inherit, Judged, Leaf, Merge, MissingScore, Normaliser, Override, Policy,
+    Publicity, RankingGroup, Reach, Robustness, Rounding, Rule, Scale, ScoreTerm, Scorecard, Step, TermKind, Ties, Treating,
+};
 use std::collections::BTreeMap;
 pub use text::{Disclosure, Pacing};
 pub use wording::{ChangeKind, Fitting, Forbidden, NearlyFlat, Strong, UnitRule, UnitStep, Verbs, Wording};
@@ -72,6 +77,8 @@ pub struct Catalogue {
     pub imputations: BTreeMap<String, Imputation>,
     /// Edits by id.
     pub edits: BTreeMap<String, Edit>,
+    /// Scorecards by id.
+    pub scorecards: BTreeMap<String, Scorecard>,
     /// Bulletins by id.
     pub bulletins: BTreeMap<String, Bulletin>,
     /// Words for changes, reasons and units in running text.

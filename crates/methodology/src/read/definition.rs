@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 24] = [
+const KINDS: [(&str, &str); 25] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -46,6 +46,7 @@ const KINDS: [(&str, &str); 24] = [
     ("imputations", "imputation"),
     ("edits", "edit"),
     ("tolerances", "tolerance"),
+    ("scorecards", "scorecard"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),

@@ -15,6 +15,7 @@ mod lexicon;
 pub mod merge;
 mod panels;
 pub mod relations;
+pub mod scorecards;
 mod wording;
 
 pub use definition::Definition;

@@ -11,4 +11,5 @@ mod packs;
 mod panels;
 mod relations;
 mod schemas;
+mod scorecards;
 mod wrong;

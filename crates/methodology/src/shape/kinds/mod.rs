@@ -10,6 +10,7 @@ mod indicators;
 mod lexicon;
 mod mapping;
 mod panels;
+mod scorecards;
 mod texts;
 mod wording;
 
@@ -27,6 +28,7 @@ use forms::{FORM, HEADINGS};
 use indicators::{CATEGORY, IMPUTATION, INDICATOR};
 use lexicon::LEXICON;
 use panels::{PANEL, RESOURCE};
+use scorecards::SCORECARD;
 use texts::{CALENDAR, DISCLOSURE, IDENTIFIERS, PACING};
 use wording::WORDING;
 
@@ -105,6 +107,7 @@ pub static FILE: Shape = Shape {
         may("imputations", Map(Pattern::Word, &Of(&IMPUTATION)), "Methods by which late filers are estimated"),
         may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
         may("tolerances", Map(Pattern::Name, &Of(&TOLERANCE)), "Numbers and classes of an office's own, by the edit they are for"),
+        may("scorecards", Map(Pattern::Id, &Of(&SCORECARD)), "Judgements that weigh, by id"),
         may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
         may("wording", Of(&WORDING), "Words of running text"),
         may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),
