@@ -25,7 +25,7 @@ pub(super) fn classes(found: Found<'_>, work: &mut Work<'_>) -> Option<Classes> 
                 at,
                 "grade-without-end",
                 says,
-                ("写 upto: 20 % 或 at_least: 80".to_owned(), "write `upto: 20 %` or `at_least: 80`".to_owned()),
+                ("写 upto: 0.2 或 at_least: 80".to_owned(), "write `upto: 0.2` or `at_least: 80`".to_owned()),
             );
         }
         if nth > 0 && !follows(&grades[nth - 1].reach, &grade.reach) {

@@ -204,7 +204,7 @@ pub(super) fn bare(key: &str, found: Found<'_>, work: &mut Work<'_>) {
     let read = parameter(found.node);
     if let Some((_, amount)) = read.iter().flat_map(|p| &p.values).find(|(_, amount)| !amount.measure.is_pure()) {
         let says = (format!("{key} 应为数，不能以“{}”计", amount.measure), format!("`{key}` is a number, not in {}", amount.measure));
-        work.issue(found, "mixed-units", says, ("例如 30 或 20 %".to_owned(), "such as 30, or 20 %".to_owned()));
+        work.issue(found, "mixed-units", says, ("例如 30 或 0.2".to_owned(), "such as 30, or 0.2".to_owned()));
     }
 }
 
