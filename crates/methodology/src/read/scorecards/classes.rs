@@ -83,10 +83,13 @@ fn follows(before: &Reach, next: &Reach) -> bool {
     }
 }
 
+/// An effect on the class that is named.
+type Doing = fn(String) -> Effect;
+
 /// A rule with what it does to the class.
 pub(super) fn overriding(found: Found<'_>, classes: Option<&Classes>, work: &mut Work<'_>) -> Option<Override> {
     let rule = rule(found, work)?;
-    let keys: [(&str, fn(String) -> Effect); 3] = [("grade", Effect::Is), ("at_best", Effect::AtBest), ("at_least", Effect::AtLeast)];
+    let keys: [(&str, Doing); 3] = [("grade", Effect::Is), ("at_best", Effect::AtBest), ("at_least", Effect::AtLeast)];
     let said: Vec<_> = keys.into_iter().filter_map(|(key, make)| Some((found.under(key)?, make))).collect();
     let [(at, make)] = said.as_slice() else {
         let says = (
