@@ -109,6 +109,16 @@ pub enum Bound {
     Floor,
 }
 
+impl Bound {
+    /// Word for scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Bound::Cap => "cap",
+            Bound::Floor => "floor",
+        }
+    }
+}
+
 impl Board {
     /// The story of a subject, by its number; nothing is made for others.
     pub fn explain(&self, subject: usize) -> Story {
