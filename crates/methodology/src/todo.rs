@@ -64,7 +64,8 @@ impl Catalogue {
 
     /// Measures of panels, each as `zones.rd`, of the panel that says them.
     fn measures_wanted(&self) -> impl Iterator<Item = Wanted> {
-        let lent = |p: &Panel, id: &str| p.measures_of.as_ref().and_then(|of| self.panels.get(of)).is_some_and(|l| l.measures.contains_key(id));
+        let lent =
+            |p: &Panel, id: &str| p.measures_of.as_ref().and_then(|of| self.panels.get(of)).is_some_and(|l| l.measures.contains_key(id));
         let said = self.panels.values().flat_map(|p| p.measures.iter().map(move |(id, m)| (p, id, m)));
         let measures = said.filter(move |(p, id, _)| !lent(p, id)).map(|(p, id, m)| (format!("{}.{id}", p.id), m));
         measures.filter_map(|(id, m)| wanted("measure", &id, &m.title, m.source.as_ref()?, None))

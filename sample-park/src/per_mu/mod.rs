@@ -143,7 +143,8 @@ fn corrections(firms: &[Firm], cast: &Cast) -> Vec<(String, String)> {
     for slip in tables::corrections() {
         let Some(firm) = firms.iter().find(|firm| firm.role == slip.role) else { continue };
         let mut table = Table::new();
-        let right: Vec<(&str, String)> = firm.items.get(slip.item).map(|v| (slip.item, written(*v, places(slip.item)))).into_iter().collect();
+        let right: Vec<(&str, String)> =
+            firm.items.get(slip.item).map(|v| (slip.item, written(*v, places(slip.item)))).into_iter().collect();
         table.write(head(&firm.code, slip.known, slip.note), &right);
         files.push((slip.known, format!("MJ-1-2020-corrected-{}.csv", slip.known), table.text()));
     }

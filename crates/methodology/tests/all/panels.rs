@@ -81,7 +81,9 @@ fn a_panel_may_have_the_measures_of_another_beside_its_own() {
 
 #[test]
 fn a_panel_whose_lender_is_wrong_says_nothing_of_its_own() {
-    let text = PACK.replace("measures_of: zones", "measures_of: zones\n    members: { N1: { title: { zh: 丙, en: c } } }").replace("unit: 件", "unit: 篮");
+    let text = PACK
+        .replace("measures_of: zones", "measures_of: zones\n    members: { N1: { title: { zh: 丙, en: c } } }")
+        .replace("unit: 件", "unit: 篮");
     let (catalogue, issues) = load(&[PackFile { path: "p/pack.yaml".to_owned(), text }]);
     assert_eq!(issues.len(), 1, "{:?}", issues.iter().map(|i| i.render(Lang::En)).collect::<Vec<_>>());
     assert_eq!(catalogue.panels.keys().collect::<Vec<_>>(), ["countries"]);
