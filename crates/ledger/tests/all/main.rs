@@ -6,6 +6,7 @@ mod durability;
 mod evaluations;
 mod goals;
 mod judged;
+mod panels;
 mod register;
 mod register_table;
 mod revisions;
