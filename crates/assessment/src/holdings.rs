@@ -301,7 +301,11 @@ mod tests {
 
     #[test]
     fn somebody_without_a_code_rents_and_lets() {
-        let rows = [own("1", 1, "100 亩"), Holding { holder: Party::Outside, ..lease("1", 1, unit(1), "30 亩") }, lease("9", 2, Party::Outside, "5 亩")];
+        let rows = [
+            own("1", 1, "100 亩"),
+            Holding { holder: Party::Outside, ..lease("1", 1, unit(1), "30 亩") },
+            lease("9", 2, Party::Outside, "5 亩"),
+        ];
         let holders = accounts(&land(), "2021", &rows);
         assert_eq!((account(&holders, 1).used, account(&holders, 1).tenants[0].code.clone()), (d("70"), Party::Outside));
         assert_eq!((account(&holders, 2).used, account(&holders, 2).landlords[0].code.clone()), (d("5"), Party::Outside));
@@ -332,8 +336,10 @@ mod tests {
     #[test]
     fn readings_count_where_their_span_lies_within() {
         let months = [
-            reading(("2020-12-20", "2021-01-20"), own("M1", 1, "7 千瓦时")), reading(("2021-01-20", "2021-03-01"), own("M1", 1, "5 千瓦时")),
-            reading(("2021-12-01", "2022-01-01"), own("M1", 1, "0.3 万千瓦时")), reading(("2022-01-01", "2022-02-01"), own("M1", 1, "9 千瓦时")),
+            reading(("2020-12-20", "2021-01-20"), own("M1", 1, "7 千瓦时")),
+            reading(("2021-01-20", "2021-03-01"), own("M1", 1, "5 千瓦时")),
+            reading(("2021-12-01", "2022-01-01"), own("M1", 1, "0.3 万千瓦时")),
+            reading(("2022-01-01", "2022-02-01"), own("M1", 1, "9 千瓦时")),
         ];
         let holders = accounts(&power(), "2021", &months);
         assert_eq!((account(&holders, 1).used, account(&holders, 1).edges.as_slice()), (d("3005"), [1, 2].as_slice()));
@@ -353,7 +359,12 @@ mod tests {
     #[test]
     fn what_was_known_before_a_correction_stays() {
         let later = |holding: Holding, known| Holding { known: Moment::from_micros(known), ..holding };
-        let all = [own("1", 1, "100 亩"), own("2", 1, "5 亩"), later(own("1", 1, "90 亩"), 10), later(Holding { amount: None, ..own("2", 1, "5 亩") }, 20)];
+        let all = [
+            own("1", 1, "100 亩"),
+            own("2", 1, "5 亩"),
+            later(own("1", 1, "90 亩"), 10),
+            later(Holding { amount: None, ..own("2", 1, "5 亩") }, 20),
+        ];
         let as_of = |moment: i64| {
             let known: Vec<Holding> = all.iter().filter(|h| h.known.micros() <= moment).cloned().collect();
             used(&land(), "2021", &known)

@@ -15,8 +15,7 @@ pub(super) async fn object(args: &Object, work: &Workspace, talk: Talk) -> Resul
     if let Some(term) = &args.term {
         known_term(work, &run.card, term)?;
     }
-    let new =
-        NewObjection { run: args.run, subject: args.subject.clone(), term: args.term.clone(), claimed: args.claim.clone(), said };
+    let new = NewObjection { run: args.run, subject: args.subject.clone(), term: args.term.clone(), claimed: args.claim.clone(), said };
     let id = work.ledger.object(&new, &import::files(&args.evidence)?).await?;
     Ok(done(talk, ("已受理异议", "objection"), id))
 }
@@ -39,7 +38,11 @@ pub(super) async fn class(args: &Classed, work: &Workspace, talk: Talk) -> Resul
     let grades: Vec<&str> = found.classes.iter().flat_map(|c| c.grades.iter().map(|g| g.grade.as_str())).collect();
     if let Some(class) = class.as_deref().filter(|class| !grades.contains(class)) {
         let list = grades.join(", ");
-        return Err(Failure::new(NOT_FOUND, format!("没有等级“{class}”；有：{list}"), format!("there is no class `{class}`; there are {list}")));
+        return Err(Failure::new(
+            NOT_FOUND,
+            format!("没有等级“{class}”；有：{list}"),
+            format!("there is no class `{class}`; there are {list}"),
+        ));
     }
     let decision = ClassDecision {
         id: 0,

@@ -35,7 +35,10 @@ pub(super) async fn run(args: &Compared, work: &Workspace, talk: Talk) -> Result
     let (before, old) = work.ledger.run(args.before).await?;
     let (after, new) = work.ledger.run(args.after).await?;
     if before.card != after.card {
-        let words = (format!("批次 {} 与 {} 不是同一张评分卡", before.id, after.id), format!("runs {} and {} are of different cards", before.id, after.id));
+        let words = (
+            format!("批次 {} 与 {} 不是同一张评分卡", before.id, after.id),
+            format!("runs {} and {} are of different cards", before.id, after.id),
+        );
         return Err(Failure::new(USAGE, words.0, words.1));
     }
     let moved = moved(&old, &new);
@@ -103,7 +106,12 @@ fn text(before: &Run, after: &Run, moved: &[Moved<'_>], changed: &[Changed], (al
     let grades = moved.iter().filter(|m| m.before.map(|r| &r.grade) != m.after.map(|r| &r.grade)).count();
     let head = (
         format!("批次 {} → {}：{all} 个评价对象，名次变动 {ranks}，等级变动 {grades}，数据变动 {}\n", before.id, after.id, changed.len()),
-        format!("run {} → {}: {all} judged, {ranks} ranks and {grades} classes moved, {} values changed\n", before.id, after.id, changed.len()),
+        format!(
+            "run {} → {}: {all} judged, {ranks} ranks and {grades} classes moved, {} values changed\n",
+            before.id,
+            after.id,
+            changed.len()
+        ),
     );
     let heads = [("代码", "code"), ("名次", "rank"), ("得分", "score"), ("等级", "class")].map(|(zh, en)| talk.say(zh, en).to_owned());
     let both = |m: &Moved<'_>, of: fn(&RunRow) -> String| {
@@ -119,7 +127,9 @@ fn text(before: &Run, after: &Run, moved: &[Moved<'_>], changed: &[Changed], (al
         ]
     };
     let table = aligned(&std::iter::once(heads.to_vec()).chain(moved.iter().map(row)).collect::<Vec<_>>());
-    let values = aligned(&changed.iter().map(|c| vec![c.subject.clone(), c.name.clone(), format!("{} → {}", c.before, c.after)]).collect::<Vec<_>>());
+    let values = aligned(
+        &changed.iter().map(|c| vec![c.subject.clone(), c.name.clone(), format!("{} → {}", c.before, c.after)]).collect::<Vec<_>>(),
+    );
     let between = talk.say("\n数据变动\n", "\nvalues that changed\n");
     format!("{}{table}{}{values}", talk.say(&head.0, &head.1), if changed.is_empty() { "" } else { between })
 }

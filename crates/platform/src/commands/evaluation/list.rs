@@ -30,10 +30,19 @@ pub(super) async fn list(args: &Listed, work: &Workspace, talk: Talk) -> Result<
         talk.document(&json!({"runs": runs, "objections": objections}));
         return Ok(OK);
     }
-    let head: Vec<String> = [("批次", "run"), ("评分卡", "card"), ("期间", "period"), ("阶段", "stage"), ("数据截至", "as of"), ("重评", "follows"), ("公示期", "window"), ("记录人", "person")]
-        .iter()
-        .map(|(zh, en)| talk.say(zh, en).to_owned())
-        .collect();
+    let head: Vec<String> = [
+        ("批次", "run"),
+        ("评分卡", "card"),
+        ("期间", "period"),
+        ("阶段", "stage"),
+        ("数据截至", "as of"),
+        ("重评", "follows"),
+        ("公示期", "window"),
+        ("记录人", "person"),
+    ]
+    .iter()
+    .map(|(zh, en)| talk.say(zh, en).to_owned())
+    .collect();
     let rows = runs.iter().map(|run| run_cells(run, as_of, work, talk));
     crate::out::text(&aligned(&std::iter::once(head).chain(rows).collect::<Vec<_>>()));
     if !objections.is_empty() {
@@ -65,7 +74,13 @@ fn due(objection: &Objection, card: &str, catalogue: &Catalogue, work: &Workspac
 
 fn run_cells(run: &Run, as_of: Moment, work: &Workspace, talk: Talk) -> Vec<String> {
     let window = run.window.map(|(opens, closes)| {
-        let state = if as_of < opens { talk.say("未开始", "not open yet") } else if as_of <= closes { talk.say("进行中", "open") } else { talk.say("已结束", "closed") };
+        let state = if as_of < opens {
+            talk.say("未开始", "not open yet")
+        } else if as_of <= closes {
+            talk.say("进行中", "open")
+        } else {
+            talk.say("已结束", "closed")
+        };
         format!("{} – {} {state}", opens.rfc3339(work.zone()), closes.rfc3339(work.zone()))
     });
     vec![
@@ -116,9 +131,9 @@ fn objection_cells(o: &Objection, work: &Workspace, talk: Talk) -> Vec<String> {
 }
 
 fn objection_value(o: &Objection, due: Option<String>, work: &Workspace) -> Value {
-    let answer = o.answer.as_ref().map(|a| {
-        json!({"reply": a.reply.word(), "text": a.said.text, "person": a.said.person, "known": a.said.known.rfc3339(work.zone())})
-    });
+    let answer = o.answer.as_ref().map(
+        |a| json!({"reply": a.reply.word(), "text": a.said.text, "person": a.said.person, "known": a.said.known.rfc3339(work.zone())}),
+    );
     json!({
         "objection": o.id, "run": o.run, "subject": o.subject, "term": o.term, "claimed": o.claimed, "text": o.said.text,
         "person": o.said.person, "known": o.said.known.rfc3339(work.zone()), "due": due,

@@ -58,7 +58,10 @@ pub async fn run(args: &NewRun, work: &Workspace, talk: Talk) -> Result<u8, Fail
     if talk.json {
         talk.document(&serde_json::json!({"run": id, "rows": rows}));
     } else {
-        let words = (format!("已保存批次 {id}（{}），{rows} 个评价对象", stage_words(stage, talk)), format!("kept run {id} ({}), {rows} judged", stage_words(stage, talk)));
+        let words = (
+            format!("已保存批次 {id}（{}），{rows} 个评价对象", stage_words(stage, talk)),
+            format!("kept run {id} ({}), {rows} judged", stage_words(stage, talk)),
+        );
         crate::out::line(talk.say(&words.0, &words.1));
     }
     Ok(OK)
@@ -66,8 +69,7 @@ pub async fn run(args: &NewRun, work: &Workspace, talk: Talk) -> Result<u8, Fail
 
 /// Scores, and keeps what comes of it; the number of the run and how many were judged.
 pub async fn make(making: &Making<'_>, work: &Workspace) -> Result<(i64, usize), Failure> {
-    let asked =
-        Asked { id: making.id, period: period(making.period)?, definition: making.definition, as_of: making.as_of, scenario: None };
+    let asked = Asked { id: making.id, period: period(making.period)?, definition: making.definition, as_of: making.as_of, scenario: None };
     let (board, judged) = judge(work, &asked).await?;
     let definition = board.day;
     let rows = rows(&board);

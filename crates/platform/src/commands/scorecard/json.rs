@@ -3,8 +3,8 @@
 use super::judged::Judged;
 use crate::out;
 use crate::wire;
-use assessment::scorecard::{Board, Because, Cell, MeasuredStory, Story, TermStory};
-use figures::{Decimal, Text};
+use assessment::scorecard::{Because, Board, Cell, MeasuredStory, Story, TermStory};
+use figures::Text;
 use jiff::tz::TimeZone;
 use methodology::catalogue::{Scorecard, Source, TermKind};
 use publication::scoreboard::Scoreboard;
@@ -109,7 +109,9 @@ fn row(seen: &Scoreboard, judged: &Judged, story: &Story) -> Value {
     let grade = |nth: Option<u8>| nth.and_then(|nth| card.classes.as_ref()?.grades.get(usize::from(nth))).map(|g| g.grade.clone());
     let terms: Map<String, Value> = story.terms.iter().map(|t| (card.terms[t.term].id.clone(), term(card, t))).collect();
     let because = |because: Option<Because>| {
-        because.map(|b| json!({"code": b.why.code(), "term": b.term.and_then(|t| card.terms.get(t)).map(|t| &t.id), "words": text(&b.words(card))}))
+        because.map(
+            |b| json!({"code": b.why.code(), "term": b.term.and_then(|t| card.terms.get(t)).map(|t| &t.id), "words": text(&b.words(card))}),
+        )
     };
     let changes = story.changes.iter().map(|change| {
         let words = change.by.words(card, &judged.inputs.subjects, &judged.inputs.decisions);
@@ -137,7 +139,9 @@ fn policies(card: &Scorecard, grade: Option<String>) -> Vec<Value> {
     let Some(grade) = grade else { return Vec::new() };
     let of = |policy: &methodology::catalogue::Policy| {
         let (_, what) = policy.by_grade.iter().find(|(of, _)| *of == grade)?;
-        Some(json!({"id": policy.id, "title": text(&policy.title), "what": text(what), "unit": policy.measure.as_ref().map(|m| m.name()), "source": source(&policy.source)}))
+        Some(
+            json!({"id": policy.id, "title": text(&policy.title), "what": text(what), "unit": policy.measure.as_ref().map(|m| m.name()), "source": source(&policy.source)}),
+        )
     };
     card.policies.iter().filter_map(of).collect()
 }
@@ -186,9 +190,4 @@ fn source(source: &Source) -> Value {
         Source::Required { note } => json!({"state": "required", "text": note}),
         Source::Fictional => json!({"state": "fictional"}),
     }
-}
-
-/// An amount, for other documents about scorecards.
-pub fn amount(amount: Decimal) -> String {
-    wire::plain(amount)
 }

@@ -1,8 +1,8 @@
 //! `wanmu scorecard`: scores, ranks and classes by a card, each explained term by term.
 
 mod gather;
-mod judged;
 mod json;
+mod judged;
 mod print;
 mod scenario;
 
@@ -49,8 +49,7 @@ pub async fn run(args: &ScorecardArgs, data: Option<&Path>, talk: Talk) -> Resul
     if let Some(file) = &args.csv {
         csv(&seen, &judged, file, talk)?;
     } else if talk.json {
-        let around =
-            json::Around { period: &args.period, as_of, packs: &work.catalogue.hash, zone: work.zone(), more: Map::new() };
+        let around = json::Around { period: &args.period, as_of, packs: &work.catalogue.hash, zone: work.zone(), more: Map::new() };
         json::print(&seen, &judged, around, only);
     } else {
         let text = match only.and_then(|subject| seen.story(subject)) {
@@ -71,7 +70,9 @@ fn no_right(audience: &str) -> Failure {
 }
 
 fn find(seen: &Scoreboard, code: &str) -> Result<usize, Failure> {
-    seen.find(code).ok_or_else(|| Failure::new(NOT_FOUND, format!("没有评价对象 {code}"), format!("{code} is not judged, or not shown to this audience")))
+    seen.find(code).ok_or_else(|| {
+        Failure::new(NOT_FOUND, format!("没有评价对象 {code}"), format!("{code} is not judged, or not shown to this audience"))
+    })
 }
 
 /// Every explanation as CSV.

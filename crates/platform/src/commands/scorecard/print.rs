@@ -26,7 +26,10 @@ pub fn table(seen: &Scoreboard, judged: &Judged, limit: usize, lang: Lang) -> St
         let shown = rows.iter().take(limit).map(|story| row(card, judged, story, lang));
         out.push_str(&aligned(&std::iter::once(heads(lang)).chain(shown).collect::<Vec<_>>()));
         if rows.len() > limit {
-            let (zh, en) = (format!("另有 {} 行，--limit 可增加", rows.len() - limit), format!("{} more rows; --limit shows them", rows.len() - limit));
+            let (zh, en) = (
+                format!("另有 {} 行，--limit 可增加", rows.len() - limit),
+                format!("{} more rows; --limit shows them", rows.len() - limit),
+            );
             let _ = writeln!(out, "{}", Text::new(zh, en).get(lang));
         }
     }
@@ -70,7 +73,13 @@ fn unranked(card: &Scorecard, judged: &Judged, stories: &[Story], limit: usize, 
     let cells = |story: &&Story| {
         let why = story.unranked.map(|because| because.words(card)).unwrap_or_default();
         let score = story.shown.map(|s| s.to_string()).unwrap_or_default();
-        vec![judged.inputs.subjects[story.subject].clone(), name(judged, story.subject, lang), score, grade(card, story.class), why.get(lang).to_owned()]
+        vec![
+            judged.inputs.subjects[story.subject].clone(),
+            name(judged, story.subject, lang),
+            score,
+            grade(card, story.class),
+            why.get(lang).to_owned(),
+        ]
     };
     out.push_str(&aligned(&rows.iter().take(limit).map(cells).collect::<Vec<_>>()));
     if rows.len() > limit {
@@ -188,18 +197,35 @@ fn cells(seen: &Scoreboard, story: &Story, term: &TermStory, lang: Lang) -> Vec<
     let points = term.points.or(term.value).map(digits).unwrap_or_default();
     let weight = term.weight.map(|w| w.normalize().to_string()).unwrap_or_default();
     let weight = match term.counted {
-        Some(counted) if matches!(&definition.kind, TermKind::Leaf(_)) && grown(term, counted, card) => format!("{weight} → {}", digits(counted)),
+        Some(counted) if matches!(&definition.kind, TermKind::Leaf(_)) && grown(term, counted, card) => {
+            format!("{weight} → {}", digits(counted))
+        }
         _ => weight,
     };
     let (TermKind::Leaf(leaf), Some(measured)) = (&definition.kind, &term.measured) else {
-        return vec![title, String::new(), String::new(), term.value.map(digits).unwrap_or_default(), String::new(), String::new(), String::new(), weight, points, String::new()];
+        return vec![
+            title,
+            String::new(),
+            String::new(),
+            term.value.map(digits).unwrap_or_default(),
+            String::new(),
+            String::new(),
+            String::new(),
+            weight,
+            points,
+            String::new(),
+        ];
     };
     let amount = |cell: Cell| cell.map(|a| a.normalize().to_string()).unwrap_or_default();
     let mut notes: Vec<String> = Vec::new();
     notes.extend(measured.why.map(|why| why.words(card).get(lang).to_owned()));
     notes.extend(measured.policy.map(|policy| super::policy_words(policy).get(lang).to_owned()));
     notes.extend(measured.bound.map(|bound| say(lang, if bound == Bound::Cap { "封顶" } else { "保底" }, bound.word()).to_owned()));
-    notes.extend(measured.steps.iter().map(|(step, after)| format!("{} → {}", super::step_words(&card.prepare[*step]).get(lang), after.map(digits).unwrap_or_default())));
+    notes.extend(
+        measured.steps.iter().map(|(step, after)| {
+            format!("{} → {}", super::step_words(&card.prepare[*step]).get(lang), after.map(digits).unwrap_or_default())
+        }),
+    );
     notes.extend(measured.estimated.then(|| say(lang, "估计", "estimate").to_owned()));
     notes.extend(leaf.provider.clone());
     vec![

@@ -111,9 +111,7 @@ impl Book<'_> {
     fn column(&self, operand: &Operand) -> Column {
         match operand {
             Operand::Item { form, item } => Column::Amounts(self.filed(form, item)),
-            Operand::Held { resource, part } => {
-                Column::Amounts(self.of_holders(resource, |held| held.map(|h| part_of(h, *part))))
-            }
+            Operand::Held { resource, part } => Column::Amounts(self.of_holders(resource, |held| held.map(|h| part_of(h, *part)))),
             Operand::Tenants { resource, having } => {
                 let count = |held: Option<&Held>| Some(Decimal::from(held.map_or(0, |h| self.tenants(h, having.as_ref()))));
                 Column::Amounts(self.of_holders(resource, count))
