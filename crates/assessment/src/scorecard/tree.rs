@@ -2,7 +2,7 @@
 
 use super::fields::Field;
 use super::measured::Measured;
-use super::model::{After, LeafModel, Mark, Model, NOWHERE, Node, Work};
+use super::model::{After, LeafModel, Mark, Model, NOWHERE, Node, Variant, Work};
 use super::normalise::{Choice, Flaw, Way};
 use super::number::double;
 use super::said::Fault;
@@ -72,6 +72,28 @@ fn upward(nodes: &[Node]) -> Vec<usize> {
     let mut groups: Vec<usize> = (0..nodes.len()).filter(|nth| nodes[*nth].leaf.is_none()).collect();
     groups.sort_by_key(|nth| (std::cmp::Reverse(depth(*nth)), *nth));
     groups
+}
+
+/// How large the parts are that the score of each was summed up from, as if none had cancelled another.
+pub fn magnitudes(model: &Model, variant: &Variant, work: &Work) -> Vec<f64> {
+    let mut all: Vec<f64> = work.values.iter().map(|value| value.abs()).collect();
+    for node in model.upward.iter().filter(|node| adds(model.nodes[**node].aggregate)) {
+        let parts = &model.nodes[*node].parts;
+        for row in 0..model.rows {
+            let has = || parts.iter().filter(|part| matches!(work.marks[**part * model.rows + row], Mark::Has | Mark::Filled));
+            let weight = |of: &mut dyn Iterator<Item = &usize>| of.map(|part| variant.weights[*part]).sum::<f64>();
+            let sum: f64 = has().map(|part| variant.weights[*part].abs() * all[part * model.rows + row]).sum();
+            let whole = if model.nodes[*node].aggregate == Aggregate::Sum { weight(&mut parts.iter()) } else { 1.0 };
+            all[node * model.rows + row] = sum * whole / weight(&mut has());
+        }
+    }
+    let whole = &all[model.whole() * model.rows..];
+    whole.iter().enumerate().map(|(row, whole)| model.after.magnitude(row, *whole)).collect()
+}
+
+/// Whether parts are summed up, so that they may cancel one another.
+pub fn adds(how: Aggregate) -> bool {
+    matches!(how, Aggregate::Sum | Aggregate::Arithmetic)
 }
 
 /// Terms that give nothing to a whole ranking group. Such of which a setting is lacking are told elsewhere.
