@@ -26,6 +26,7 @@ mod planted;
 mod replayed;
 mod round_trip;
 mod second_opinion;
+mod statements;
 mod targets;
 mod together;
 mod wanmu;
