@@ -1,5 +1,9 @@
 //! The command line that scripts rely on: names, flags, defaults.
 
+mod scorecards;
+
+pub use scorecards::{Answered, Classed, Compared, Evaluation, Listed, NewRun, Object, Scenario, ScorecardArgs};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use figures::Lang;
 use std::num::NonZeroUsize;
@@ -69,6 +73,11 @@ pub enum Command {
     Claims(Claims),
     /// Hold targets against their figures: completion, pace, rate needed, forecast; and plans of capacity.
     Targets(TargetsArgs),
+    /// Judge by a scorecard: scores, ranks and classes, each explained term by term.
+    Scorecard(scorecards::ScorecardArgs),
+    /// Runs of scorecards: trial, public, recognised; objections, answers, scoring anew.
+    #[command(subcommand)]
+    Evaluation(scorecards::Evaluation),
     /// List the issues of a period by what they do to the published figure; explain, exempt, approve.
     Edits(Edits),
     /// Make an official-looking workbook of a form to fill in.

@@ -20,6 +20,7 @@ pub mod names;
 pub mod parts;
 mod printed;
 pub mod round;
+pub mod scoreboard;
 pub mod way_back;
 pub mod write;
 

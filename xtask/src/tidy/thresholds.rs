@@ -71,11 +71,12 @@ fn numbers(source: &RustSource) -> Vec<(usize, String)> {
     out
 }
 
-/// A literal without its type and underscores: `2_u32` is 2.
+/// A literal without its type, underscores and an empty fraction: `2_u32` and `2.0` are 2.
 fn bare(word: &str) -> String {
     let plain = word.replace('_', "");
     let end = plain.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(plain.len());
-    plain[..end].trim_end_matches('.').to_owned()
+    let plain = plain[..end].trim_end_matches('.');
+    plain.strip_suffix(".0").unwrap_or(plain).to_owned()
 }
 
 /// A power of ten from a thousand up is a bound of work, not of judgement.

@@ -1,0 +1,110 @@
+//! From exact amounts to the numbers of scores, and back to what is shown.
+//!
+//! Scores are binary floats, as their methods take roots and logarithms. They come from exact decimals by one rounding, and
+//! whatever is compared or shown was freed of the rounding of sums before.
+
+use figures::Decimal;
+
+/// Whole numbers up to here are doubles without rounding.
+const EXACT: i128 = 1 << f64::MANTISSA_DIGITS;
+const TEN: i128 = Decimal::TEN.mantissa();
+/// Digits of a score that do not depend on how its sums went: twice those of a single float, which leaves three of a double.
+const SETTLED: usize = 2 * f32::DIGITS as usize;
+
+/// The double nearest to an amount.
+pub fn double(amount: Decimal) -> f64 {
+    ratio(amount, Decimal::ONE).unwrap_or(f64::NAN)
+}
+
+/// The quotient of two amounts; equal quotients give equal bits. `None` when the denominator is zero or the quotient does not fit.
+pub fn ratio(over: Decimal, under: Decimal) -> Option<f64> {
+    if under.is_zero() {
+        return None;
+    }
+    match whole(over, under) {
+        Some((over, under)) => Some(over as f64 / under as f64),
+        None => over.checked_div(under)?.to_string().parse().ok(),
+    }
+}
+
+/// Both as whole numbers that doubles hold, where they are such.
+fn whole(over: Decimal, under: Decimal) -> Option<(i128, i128)> {
+    let scale = over.scale().max(under.scale());
+    let raised = |amount: Decimal| amount.mantissa().checked_mul(TEN.checked_pow(scale - amount.scale())?);
+    let (over, under) = (raised(over)?, raised(under)?);
+    (over.abs() <= EXACT && under.abs() <= EXACT).then_some((over, under))
+}
+
+/// A score without the rounding of sums: two that are equal on paper are equal here. Nothing stays nothing (NaN).
+pub fn settled(score: f64) -> f64 {
+    settled_within(score, score.abs())
+}
+
+/// A score that was made of parts of this magnitude: what they cancelled out to is no more exact than they were.
+pub fn settled_within(score: f64, magnitude: f64) -> f64 {
+    let settled: f64 = text(score, magnitude).parse().unwrap_or(f64::NAN);
+    if settled == 0.0 { 0.0 } else { settled }
+}
+
+/// A settled score as an amount; `None` without one, or with more digits than an amount has.
+pub fn exact(score: f64) -> Option<Decimal> {
+    let text = text(score, score.abs());
+    text.parse().ok().or_else(|| Decimal::from_scientific(&text).ok())
+}
+
+/// A settled score as it is shown, rounded half away from zero.
+pub fn shown(settled: f64, decimals: u32) -> Option<Decimal> {
+    let rounded = figures::round(exact(settled)?, decimals);
+    // What rounds to zero has no sign.
+    Some(if rounded.is_zero() { rounded.abs() } else { rounded })
+}
+
+/// The digits of a number that count, where `magnitude` has so many.
+fn text(number: f64, magnitude: f64) -> String {
+    let digits = SETTLED - 1;
+    let exponent = format!("{magnitude:e}").rsplit('e').next().and_then(|exponent| exponent.parse::<i32>().ok());
+    match exponent.and_then(|exponent| usize::try_from(digits as i32 - exponent).ok()) {
+        Some(places) => format!("{number:.places$}", places = places.min(Decimal::MAX_SCALE as usize)),
+        None => format!("{number:.digits$e}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().expect(text)
+    }
+
+    #[test]
+    fn equal_quotients_are_equal_numbers() {
+        assert_eq!(ratio(d("0.1"), d("0.3")), Some(1.0 / 3.0));
+        assert_eq!(ratio(d("1000000000000000000000"), d("3000000000000000000000")), Some(1.0 / 3.0));
+        assert_eq!(ratio(d("1"), d("0.00")), None);
+        assert_eq!(ratio(Decimal::MAX, d("0.0000000000000000000000000001")), None);
+    }
+
+    #[test]
+    fn an_amount_becomes_the_nearest_number() {
+        assert_eq!(double(d("7.600118446")), 7.600118446);
+        assert_eq!(double(d("1234567890123456.789012345")), 1_234_567_890_123_456.8);
+        assert_eq!(double(d("-0.0302")), -0.0302);
+    }
+
+    #[test]
+    fn shown_scores_round_half_away_from_zero_whatever_sums_left() {
+        // 0.1 + 0.2 is 0.30000000000000004, and 1.005 lies below itself.
+        assert_eq!(settled(0.1 + 0.2), 0.3);
+        assert_eq!(settled_within(0.3 - 0.1 - 0.2, 0.6), 0.0);
+        assert_eq!(settled(1.0 / 3.0 * 1e15), 333_333_333_333e3);
+        assert_eq!(exact(1.5e20), Some(d("150000000000000000000")));
+        assert_eq!(shown(1.005, 2), Some(d("1.01")));
+        assert_eq!(shown(-1.005, 2), Some(d("-1.01")));
+        assert_eq!(shown(120.404_999_999_999_97, 2), Some(d("120.41")));
+        assert_eq!(shown(-0.001, 2).map(|shown| shown.to_string()).as_deref(), Some("0.00"));
+        assert_eq!(shown(f64::NAN, 2), None);
+        assert_eq!(shown(f64::INFINITY, 2), None);
+        assert!(settled(f64::NAN).is_nan());
+    }
+}
