@@ -93,6 +93,7 @@ pub fn score(card: &Scorecard, day: Date, inputs: &Inputs) -> Result<Board, Unfi
         classes: Vec::new(),
         final_classes: Vec::new(),
         changes: Vec::new(),
+        held: vec![overrides::Held::FREE; inputs.subjects.len()],
         decisions: inputs.decisions.clone(),
         model,
         variant,
@@ -144,6 +145,11 @@ fn estimated(
 }
 
 impl Board {
+    /// With how many decimals scores are compared; exact ones without any.
+    pub fn compared_decimals(&self) -> Option<u32> {
+        self.card.compare_shown.then_some(self.card.decimals)
+    }
+
     /// Ranks and classes, ranking group by ranking group.
     fn place(&mut self) {
         let missing = |entity: usize| self.unranked(entity).map_or(Why::NoClass, |because| because.why);
@@ -165,7 +171,7 @@ impl Board {
         let now = (0..self.subjects.len()).map(|subject| self.classes[self.entity(subject)].ok()).collect();
         self.final_classes = now;
         let Some(classes) = &self.card.classes else { return };
-        let mut deciding = Deciding { card: &self.card, classes, now: std::mem::take(&mut self.final_classes), changes: Vec::new() };
+        let mut deciding = Deciding::new(&self.card, classes, std::mem::take(&mut self.final_classes));
         deciding.rules(columns, self.model.rows, (&|subject| self.entity(subject), &self.sorted.excluded), notes);
         let faults = deciding.decisions(&inputs.decisions, &self.subjects);
         let mut said = Vec::new();
@@ -173,7 +179,8 @@ impl Board {
             inherit::inherit(rule, &inputs.landlords, &self.subjects, &mut deciding, &mut said);
         }
         said.sort_by_key(|noted: &Noted| noted.row);
-        let Deciding { now, mut changes, .. } = deciding;
+        let Deciding { now, mut changes, held, .. } = deciding;
+        self.held = held;
         changes.sort_by_key(|change| change.subject);
         (self.final_classes, self.changes, self.subject_notes) = (now, changes, said);
         self.errors.extend(faults);

@@ -45,6 +45,14 @@ pub fn shown(score: f64, decimals: u32) -> Option<Decimal> {
     exact(score).map(|score| figures::round(score, decimals))
 }
 
+/// What ranks and classes compare: a score as shown with so many decimals, or as it is without the rounding of sums.
+pub fn compared(score: f64, decimals: Option<u32>) -> f64 {
+    match decimals {
+        Some(decimals) => shown(score, decimals).map_or(f64::NAN, double),
+        None => settled(score),
+    }
+}
+
 /// A settled score as an amount.
 pub fn exact(score: f64) -> Option<Decimal> {
     Decimal::from_scientific(&scientific(score)).ok()

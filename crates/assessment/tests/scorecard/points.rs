@@ -22,8 +22,8 @@ fn they_follow_on_the_whole_in_order() {
     let rows = [
         // 100 · 1.1 + 3 + 2 − 10.
         "x 100 1.1 3 3 yes", // The coefficient and the points have bounds: 100 · 1.2 + 5.
-        "y 100 2 9 1 no", // Missing ones are none.
-        "z 100 - - - no", // No cap on deductions but that of the score.
+        "y 100 2 9 1 no",    // Missing ones are none.
+        "z 100 - - - no",    // No cap on deductions but that of the score.
         "w 10 1 0 9 no", "v 120 1.2 5 - yes",
     ];
     let board = board(&adjusted(), "a b c d front", &rows);
