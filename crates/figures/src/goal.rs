@@ -1,30 +1,9 @@
 //! Goals as offices set them: targets with their milestones, and plans of capacity. A row is a statement that
 //! became known at a moment; a later one about the same thing revises it and says why.
 
+use crate::words::words;
 use crate::{CreditCode, Decimal, Measure, Moment, Period, Place, Quantity};
 use jiff::civil::Date;
-
-/// Gives the values of an enumeration the words that stand for them in files and in the book.
-macro_rules! words {
-    ($name:ident: $($value:ident = $word:literal),+) => {
-        impl $name {
-            /// All values, in the order they are documented.
-            pub const ALL: &'static [$name] = &[$($name::$value),+];
-
-            /// Word in files and tables.
-            pub fn word(self) -> &'static str {
-                match self {
-                    $($name::$value => $word),+
-                }
-            }
-
-            /// Reads the word.
-            pub fn parse(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|value| value.word() == text)
-            }
-        }
-    };
-}
 
 /// On which side of its value a target is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -20,7 +20,7 @@ mod sheet;
 pub mod template;
 pub mod workbook;
 
-pub use check::{Finding, Input, Spread, Suspect, accept_good, check, check_goals, findings, review};
+pub use check::{Finding, Input, Spread, Suspect, accept_good, check, check_goals, check_holdings, findings, review};
 pub use context::{Asked, Context};
 pub use history::History;
 pub use read::{Content, is_lines, quote, quote_cells, read};

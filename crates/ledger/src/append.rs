@@ -3,8 +3,9 @@
 use crate::amount::unscaled;
 use crate::folder::sha256;
 use crate::plan::{NewFiling, Plan, next_id, plan};
-use crate::{Error, Ledger, Result, compact, goals, registered, units};
-use figures::{Decimal, Filing, Goals, Moment, Place, RegisterRow, Role};
+use crate::statements::NewStatements;
+use crate::{Error, Ledger, Result, compact, registered, statements, units};
+use figures::{Decimal, Filing, Goals, Holding, Moment, Observation, Place, RegisterRow, Role};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 use std::collections::BTreeMap;
 
@@ -31,6 +32,21 @@ pub struct Batch {
     pub register: Vec<RegisterRow>,
     /// Targets, milestones and plans of capacity read from it.
     pub goals: Goals,
+    /// Observations of panels read from it.
+    pub observations: Vec<Observation>,
+    /// Holdings of lots and meters read from it.
+    pub holdings: Vec<Holding>,
+}
+
+impl Batch {
+    /// Whether nothing was read from it.
+    pub fn is_empty(&self) -> bool {
+        self.filings.is_empty() && self.register.is_empty() && !self.has_statements()
+    }
+
+    fn has_statements(&self) -> bool {
+        !(self.goals.is_empty() && self.observations.is_empty() && self.holdings.is_empty())
+    }
 }
 
 /// A value that an append would write, beside the one that holds now.
@@ -88,6 +104,14 @@ pub struct Receipt {
     pub goals_new: u64,
     /// Such statements known already.
     pub goals_unchanged: u64,
+    /// Observations written.
+    pub observations_new: u64,
+    /// Observations known already.
+    pub observations_unchanged: u64,
+    /// Statements about holdings written.
+    pub holdings_new: u64,
+    /// Such statements known already.
+    pub holdings_unchanged: u64,
     /// Ids of the batches written, in the order given.
     pub batch_ids: Vec<i64>,
 }
@@ -96,6 +120,13 @@ impl Receipt {
     /// Whether anything was written.
     pub fn is_empty(&self) -> bool {
         self.batches == 0
+    }
+
+    pub(crate) fn count_statements(&mut self, new: &NewStatements<'_>) {
+        self.goals_new = new.targets.count() + new.milestones.count() + new.capacities.count();
+        self.goals_unchanged = new.targets.unchanged + new.milestones.unchanged + new.capacities.unchanged;
+        (self.observations_new, self.observations_unchanged) = (new.observations.count(), new.observations.unchanged);
+        (self.holdings_new, self.holdings_unchanged) = (new.holdings.count(), new.holdings.unchanged);
     }
 
     pub(crate) fn count(&mut self, new: &NewFiling<'_>) {
@@ -129,7 +160,7 @@ impl Ledger {
         write_filings(&mut tx, &plan, &ids, &batches).await?;
         write_facts(&mut tx, &plan).await?;
         registered::write(&mut tx, &plan.rows, &ids, &batches).await?;
-        goals::write(&mut tx, &plan.goals, &ids, &batches).await?;
+        statements::write(&mut tx, &plan.statements, &ids, &batches).await?;
         let recorded = batches.iter().map(|b| b.recorded.micros()).max().unwrap_or_default();
         let replaced = compact::compact_if_due(&mut tx, &self.folder, recorded).await?;
         tx.commit().await?;
@@ -196,9 +227,9 @@ pub(crate) fn check_size(file: &str, bytes: &[u8]) -> Result<()> {
     }
 }
 
-/// What a delivery holds; goals have no word of their own.
+/// What a delivery holds; statements have no word of their own.
 fn kind(batch: &Batch) -> &'static str {
-    match (batch.filings.is_empty(), batch.register.is_empty(), batch.goals.is_empty()) {
+    match (batch.filings.is_empty(), batch.register.is_empty(), !batch.has_statements()) {
         (_, true, true) => "filings",
         (true, false, true) => "register",
         _ => "mixed",

@@ -60,8 +60,8 @@ pub enum Error {
     /// No exemption was asked for under this number.
     #[error("there is no exemption {0}")]
     NoExemption(i64),
-    /// The person who asked for an exemption does not decide on it.
-    #[error("{0} asked for the exemption and cannot decide on it")]
+    /// The person who asked for an exemption or objected does not decide on it.
+    #[error("{0} asked for it and cannot decide on it")]
     SamePerson(String),
     /// The decision does not follow from the state of the request.
     #[error("exemption {exemption} is {state}")]
@@ -70,6 +70,16 @@ pub enum Error {
         exemption: i64,
         /// What it is now.
         state: &'static str,
+    },
+    /// The rules of an evaluation don't allow it.
+    #[error("{en}")]
+    Refused {
+        /// Stable kebab-case name.
+        code: &'static str,
+        /// Why, in Chinese.
+        zh: String,
+        /// Why, in English.
+        en: String,
     },
     /// The book holds a value this program cannot read.
     #[error("the book holds {0}, which cannot be read")]
@@ -100,6 +110,7 @@ impl Error {
             Error::NoExemption(_) => "no-exemption",
             Error::SamePerson(_) => "same-person",
             Error::Decided { .. } => "exemption-decided",
+            Error::Refused { code, .. } => code,
             Error::PackPath(_) => "pack-path",
             Error::Unreadable(_) => "unreadable-value",
         }
@@ -119,8 +130,9 @@ impl Error {
             Error::TooLarge { file, bytes, limit } => format!("{file} 有 {bytes} 字节，超过上限 {limit}；可分成几个文件导入"),
             Error::Amount { place, value } => format!("{place}：{value} 超出范围：最多 4 位小数、整数部分最多 14 位"),
             Error::NoExemption(id) => format!("没有豁免 {id}；用 wanmu edits --period … 查看待审批的豁免"),
-            Error::SamePerson(person) => format!("{person} 是申请人，须由另一人审批"),
+            Error::SamePerson(person) => format!("{person} 是提出人，须由另一人决定"),
             Error::Decided { exemption, state } => format!("豁免 {exemption} 当前状态为 {}，不能这样处理", state_zh(state)),
+            Error::Refused { zh, .. } => zh.clone(),
             Error::PackPath(path) => format!("{path} 不是方法包内的路径"),
             Error::Unreadable(what) => format!("台账中的 {what} 无法识别"),
         };

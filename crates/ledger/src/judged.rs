@@ -256,19 +256,25 @@ impl Ledger {
     async fn keep_evidence(&self, conn: &mut SqliteConnection, of: Of, said: &Said, files: &[(String, Vec<u8>)]) -> Result<()> {
         let (explanation, exemption) = of.columns();
         for (file, bytes) in files {
-            crate::append::check_size(file, bytes)?;
-            let hash = sha256(bytes);
-            let path = self.folder.sources().join(&hash);
-            if !path.is_file() {
-                self.folder.write(&path, bytes)?;
-            }
-            let source = sqlx::query("INSERT INTO sources (sha256, file, bytes, recorded) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
-            let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-            source.bind(&hash).bind(file).bind(size).bind(said.recorded.micros()).execute(&mut *conn).await?;
+            let hash = self.keep_file(conn, file, bytes, said.recorded).await?;
             let insert = sqlx::query("INSERT INTO evidence (explanation, exemption, source, file) VALUES (?, ?, ?, ?)");
             insert.bind(explanation).bind(exemption).bind(&hash).bind(file).execute(&mut *conn).await?;
         }
         Ok(())
+    }
+
+    /// Keeps a file that bears something out by its content, whose hash is given.
+    pub(crate) async fn keep_file(&self, conn: &mut SqliteConnection, file: &str, bytes: &[u8], recorded: Moment) -> Result<String> {
+        crate::append::check_size(file, bytes)?;
+        let hash = sha256(bytes);
+        let path = self.folder.sources().join(&hash);
+        if !path.is_file() {
+            self.folder.write(&path, bytes)?;
+        }
+        let source = sqlx::query("INSERT INTO sources (sha256, file, bytes, recorded) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        source.bind(&hash).bind(file).bind(size).bind(recorded.micros()).execute(&mut *conn).await?;
+        Ok(hash)
     }
 }
 
@@ -282,7 +288,7 @@ fn follows(last: Option<Verdict>, next: Verdict) -> bool {
 }
 
 /// Names are compared without blanks and capitals: a person who signs another way is the same one.
-fn is_same_person(a: &str, b: &str) -> bool {
+pub(crate) fn is_same_person(a: &str, b: &str) -> bool {
     let plain = |name: &str| name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>();
     plain(a) == plain(b)
 }

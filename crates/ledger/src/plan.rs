@@ -2,8 +2,8 @@
 
 use crate::append::{Batch, Receipt};
 use crate::chains::{self, Chains, Held, Key, Revision, Wanted};
-use crate::goals::{self, NewGoals};
 use crate::registered::{self, NewRow};
+use crate::statements::{self, NewStatements};
 use crate::{Result, amount, confirm};
 use figures::{FiledValue, Filing, Moment};
 use sqlx::SqliteConnection;
@@ -36,7 +36,7 @@ pub(crate) struct NewFact<'a> {
 pub(crate) struct Plan<'a> {
     pub filings: Vec<NewFiling<'a>>,
     pub rows: Vec<NewRow<'a>>,
-    pub goals: NewGoals,
+    pub statements: NewStatements<'a>,
     pub receipt: Receipt,
     /// Batches that bring something new.
     used: BTreeSet<usize>,
@@ -78,8 +78,8 @@ pub(crate) async fn plan<'a>(conn: &mut SqliteConnection, batches: &'a [Batch]) 
     candidates.sort_by_key(|c| (c.known, c.filing.period));
     let mut next_filing = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM filings").await?;
     let mut next_fact = next_id(conn, "SELECT coalesce(max(id), 0) + 1 FROM facts").await?;
-    let goals = goals::plan(conn, batches).await?;
-    let mut plan = Plan { filings: Vec::new(), rows: Vec::new(), goals, receipt: Receipt::default(), used: BTreeSet::new() };
+    let statements = statements::plan(conn, batches).await?;
+    let mut plan = Plan { filings: Vec::new(), rows: Vec::new(), statements, receipt: Receipt::default(), used: BTreeSet::new() };
     for candidate in candidates {
         match revise(&mut chains, candidate, batches, next_filing, &mut next_fact) {
             Some(new) => {
@@ -91,8 +91,8 @@ pub(crate) async fn plan<'a>(conn: &mut SqliteConnection, batches: &'a [Batch]) 
         }
     }
     plan.rows = registered::plan(conn, batches, &mut plan.receipt).await?;
-    (plan.receipt.goals_new, plan.receipt.goals_unchanged) = (plan.goals.count(), plan.goals.unchanged);
-    plan.used = plan.filings.iter().map(|f| f.batch).chain(plan.rows.iter().map(|r| r.batch)).chain(plan.goals.batches()).collect();
+    plan.receipt.count_statements(&plan.statements);
+    plan.used = plan.filings.iter().map(|f| f.batch).chain(plan.rows.iter().map(|r| r.batch)).chain(plan.statements.batches()).collect();
     plan.receipt.batches = plan.used.len() as u64;
     Ok(plan)
 }

@@ -136,7 +136,10 @@ fn numbers_of(term: &ScoreTerm) -> Vec<(&'static str, &Parameter)> {
         TermKind::Leaf(leaf) => Some(leaf),
         TermKind::Group(_) => None,
     };
-    let bounds = leaf.into_iter().flat_map(|l| [("base", &l.normalise.base), ("low", &l.normalise.low), ("high", &l.normalise.high)]);
+    let bounds = leaf.into_iter().flat_map(|l| {
+        let n = &l.normalise;
+        [("base", &n.base), ("low", &n.low), ("high", &n.high), ("cap", &l.cap), ("floor", &l.floor)]
+    });
     let bounds = bounds.filter_map(|(key, number)| Some((key, number.as_ref()?)));
     std::iter::once(("weight", &term.weight)).chain(bounds).collect()
 }

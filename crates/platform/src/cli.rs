@@ -1,5 +1,9 @@
 //! The command line that scripts rely on: names, flags, defaults.
 
+mod scorecards;
+
+pub use scorecards::{Evaluation, NewRun, Object, ScorecardArgs, Scenario, Answered, Compared, Listed, Classed};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use figures::Lang;
 use std::num::NonZeroUsize;
@@ -49,7 +53,7 @@ pub enum Command {
     Demo(Demo),
     /// Make a new data folder with these packs (the built-in ones when none is named).
     Init(Init),
-    /// Take in filings, register rows, targets and plans (workbooks, CSV): all or nothing.
+    /// Take in filings, register rows, targets and plans, observations, holdings (workbooks, CSV): all or nothing.
     Import(Import),
     /// Compute an indicator.
     Figure(FigureArgs),
@@ -69,6 +73,11 @@ pub enum Command {
     Claims(Claims),
     /// Hold targets against their figures: completion, pace, rate needed, forecast; and plans of capacity.
     Targets(TargetsArgs),
+    /// Judge by a scorecard: scores, ranks and classes, each explained term by term.
+    Scorecard(scorecards::ScorecardArgs),
+    /// Runs of scorecards: trial, public, recognised; objections, answers, scoring anew.
+    #[command(subcommand)]
+    Evaluation(scorecards::Evaluation),
     /// List the issues of a period by what they do to the published figure; explain, exempt, approve.
     Edits(Edits),
     /// Make an official-looking workbook of a form to fill in.
@@ -107,8 +116,8 @@ pub struct Init {
 /// `wanmu import`
 #[derive(Debug, Args)]
 pub struct Import {
-    /// Files (.xlsx, .xls, .csv) in a form's layout, or CSV of lines (facts, register, targets, milestones, capacity);
-    /// taken together, all or nothing.
+    /// Files (.xlsx, .xls, .csv) in a form's layout, or CSV of lines (facts, register, targets, milestones, capacity,
+    /// observations of panels, holdings of land and meters); taken together, all or nothing.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Refuse lines of another form.

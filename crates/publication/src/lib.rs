@@ -21,6 +21,7 @@ pub mod parts;
 mod printed;
 pub mod round;
 pub mod way_back;
+pub mod scoreboard;
 pub mod write;
 
 pub use bulletin::{BulletinFault, LastIssue, Material, Past, Setting, compose};

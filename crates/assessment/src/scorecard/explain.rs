@@ -145,9 +145,9 @@ impl Board {
         for node in self.model.upward.iter().rev() {
             for part in &self.model.nodes[*node].parts {
                 let story = &mut stories[*part];
-                let adds = matches!(self.model.nodes[*node].aggregate, Aggregate::Sum | Aggregate::Arithmetic);
-                story.counted = self.counted(*node, *part, entity);
-                story.points = story.counted.zip(story.value).filter(|_| adds).map(|(counted, value)| counted * value);
+                let adds = tree::adds(self.model.nodes[*node].aggregate);
+                story.counted = self.counted(*part, entity);
+                story.points = self.points(*part, entity);
                 story.share = story.points.zip(factors[*node]).zip(whole).map(|((points, factor), whole)| points * factor / whole);
                 factors[*part] = factors[*node].zip(story.counted).filter(|_| adds).map(|(factor, counted): (f64, f64)| factor * counted);
             }
@@ -177,21 +177,28 @@ impl Board {
         level
     }
 
-    /// What a part weighs among those that are there; nothing where it was left out itself.
-    fn counted(&self, node: usize, part: usize, entity: usize) -> Option<f64> {
-        let mark = |part: usize| self.work.marks[part * self.model.rows + entity];
-        let weight = |parts: &[usize], left: bool| {
-            let of = parts.iter().filter(|part| left || mark(**part) != Mark::Left).map(|part| self.variant.weights[*part]);
+    /// What a term gives to what it is part of: weight × value. Of parts of sums and arithmetic means only.
+    pub fn points(&self, term: usize, entity: usize) -> Option<f64> {
+        let adds = tree::adds(self.model.nodes[self.model.nodes[term].parent].aggregate);
+        let (counted, value) = (self.counted(term, entity)?, self.value(term, entity)?);
+        adds.then_some(counted * value)
+    }
+
+    /// What a term weighs among those of its siblings that are there; nothing where it was left out itself.
+    pub fn counted(&self, term: usize, entity: usize) -> Option<f64> {
+        let mark = |term: usize| self.work.marks[term * self.model.rows + entity];
+        let parent = &self.model.nodes[self.model.nodes[term].parent];
+        let weight = |left: bool| {
+            let of = parent.parts.iter().filter(|part| left || mark(**part) != Mark::Left).map(|part| self.variant.weights[*part]);
             of.sum::<f64>()
         };
-        let parts = &self.model.nodes[node].parts;
-        let own = Some(self.variant.weights[part]).filter(|weight| !weight.is_nan() && mark(part) != Mark::Left)?;
-        let (here, whole) = (weight(parts, false), weight(parts, true));
-        match self.model.nodes[node].aggregate {
-            Aggregate::Sum if here == whole => Some(own),
-            Aggregate::Sum => Some(own * (whole / here)),
-            _ => Some(own / here),
-        }
+        let own = Some(self.variant.weights[term]).filter(|weight| !weight.is_nan() && mark(term) != Mark::Left)?;
+        let (here, whole) = (weight(false), weight(true));
+        Some(match parent.aggregate {
+            Aggregate::Sum if here == whole => own,
+            Aggregate::Sum => own * (whole / here),
+            _ => own / here,
+        })
     }
 
     fn leaf(&self, leaf: usize, entity: usize) -> MeasuredStory {
@@ -214,10 +221,17 @@ impl Board {
             prepared: has(model.x[entity]),
             normalised,
             bound,
-            why: normalised.is_none().then(|| tree::leaf_lacks(&self.settings, &self.measured, &self.model, leaf, entity)),
+            why: normalised.is_none().then(|| self.leaf_lacks(leaf, entity)),
             policy: missing.then_some(model.missing),
             estimated: missing || self.rests_on_estimate(leaf, entity as u32),
         }
+    }
+
+    fn leaf_lacks(&self, leaf: usize, entity: usize) -> Why {
+        if self.screened(entity).is_some() {
+            return Why::Screened;
+        }
+        tree::leaf_lacks(&self.settings, &self.measured, &self.model, leaf, entity)
     }
 
     /// Whether the value of a leaf was called an estimate, or filled in by a step.

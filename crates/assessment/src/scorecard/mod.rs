@@ -77,8 +77,11 @@ pub fn score(card: &Scorecard, day: Date, inputs: &Inputs) -> Result<Board, Unfi
     model.run(&variant, &mut work);
     let errors = tree::flaws(&model, &work);
     let estimated = estimated(card, &merged.estimated, &measured, &steps, &model, &work);
-    let shown: Vec<Option<Decimal>> = work.scores.iter().map(|score| number::shown(*score, card.decimals)).collect();
-    let keys = keys(card, &shown, &work.scores);
+    let mut magnitudes = Vec::new();
+    let magnitudes = tree::magnitudes(&model, &variant, &work, &mut magnitudes);
+    let settled: Vec<f64> = work.scores.iter().zip(magnitudes).map(|(s, m)| number::settled_within(*s, *m)).collect();
+    let shown: Vec<Option<Decimal>> = settled.iter().map(|score| number::shown(*score, card.decimals)).collect();
+    let keys = if card.compare_shown { shown.iter().map(|shown| shown.map_or(f64::NAN, number::double)).collect() } else { settled };
     let mut board = Board {
         card: card.clone(),
         day,
@@ -111,14 +114,6 @@ pub fn score(card: &Scorecard, day: Date, inputs: &Inputs) -> Result<Board, Unfi
     notes.sort_by_key(|noted| noted.row);
     board.notes = notes;
     Ok(board)
-}
-
-/// What ranks and classes compare.
-fn keys(card: &Scorecard, shown: &[Option<Decimal>], scores: &[f64]) -> Vec<f64> {
-    match card.compare_shown {
-        true => shown.iter().map(|shown| shown.map_or(f64::NAN, number::double)).collect(),
-        false => scores.iter().map(|score| number::settled(*score)).collect(),
-    }
 }
 
 /// Whose score rests on a value that is missing, filled in or estimated.

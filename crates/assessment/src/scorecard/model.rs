@@ -359,4 +359,10 @@ impl After {
         let value = if self.bounds.0.is_some_and(|least| value < least) { self.bounds.0.unwrap_or(value) } else { value };
         if self.bounds.1.is_some_and(|most| value > most) { self.bounds.1.unwrap_or(value) } else { value }
     }
+
+    /// The magnitude of what the score of one is made of, whose whole has this one.
+    pub fn magnitude(&self, row: usize, whole: f64) -> f64 {
+        let factor = self.factor.as_ref().map_or(1.0, |factor| factor[row].abs());
+        whole * factor + self.points.as_ref().map_or(0.0, |points| points[row].abs())
+    }
 }

@@ -167,12 +167,15 @@ impl Choice {
         let upto = sorted.partition_point(|v| *v <= value) - usize::from(own.is_some_and(|own| own <= value));
         let others = sorted.len() - usize::from(own.is_some());
         let (beaten, equals) = (if self.lower { others - upto } else { below } as f64, (upto - below) as f64);
-        match (self.normal.by, self.normal.ties) {
-            (Scale::Percentile, _) => beaten / others as f64,
-            (Scale::Borda, _) => beaten + equals / 2.0,
-            (_, Ties::Min) => beaten + 1.0,
-            (_, Ties::Mean) => beaten + equals / 2.0 + 1.0,
-            (_, Ties::Max) => beaten + equals + 1.0,
+        let place = match self.normal.ties {
+            Ties::Min => beaten,
+            Ties::Mean => beaten + equals / 2.0,
+            Ties::Max => beaten + equals,
+        };
+        match self.normal.by {
+            Scale::Percentile => place / others as f64,
+            Scale::Borda => beaten + equals / 2.0,
+            _ => place + 1.0,
         }
     }
 

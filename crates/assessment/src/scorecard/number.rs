@@ -8,8 +8,8 @@ use figures::Decimal;
 /// Whole numbers up to here are doubles without rounding.
 const EXACT: i128 = 1 << f64::MANTISSA_DIGITS;
 const TEN: i128 = Decimal::TEN.mantissa();
-/// Digits of a score that do not depend on the order of sums.
-const SETTLED: usize = f64::DIGITS as usize - 2;
+/// Digits of a score that do not depend on how its sums went: twice those of a single float, which leaves three of a double.
+const SETTLED: usize = 2 * f32::DIGITS as usize;
 
 /// The double nearest to an amount.
 pub fn double(amount: Decimal) -> f64 {
@@ -37,29 +37,43 @@ fn whole(over: Decimal, under: Decimal) -> Option<(i128, i128)> {
 
 /// A score without the rounding of sums: two that are equal on paper are equal here. Nothing stays nothing (NaN).
 pub fn settled(score: f64) -> f64 {
-    scientific(score).parse().unwrap_or(f64::NAN)
+    settled_within(score, score.abs())
 }
 
-/// A score as it is shown, rounded half away from zero; `None` without one, or with more digits than an amount has.
-pub fn shown(score: f64, decimals: u32) -> Option<Decimal> {
-    exact(score).map(|score| figures::round(score, decimals))
+/// A score that was made of parts of this magnitude: what they cancelled out to is no more exact than they were.
+pub fn settled_within(score: f64, magnitude: f64) -> f64 {
+    let settled: f64 = text(score, magnitude).parse().unwrap_or(f64::NAN);
+    if settled == 0.0 { 0.0 } else { settled }
 }
 
-/// What ranks and classes compare: a score as shown with so many decimals, or as it is without the rounding of sums.
-pub fn compared(score: f64, decimals: Option<u32>) -> f64 {
-    match decimals {
-        Some(decimals) => shown(score, decimals).map_or(f64::NAN, double),
-        None => settled(score),
-    }
+/// What ranks and classes compare: a score, made of parts of a magnitude, as shown with so many decimals, or without the rounding
+/// of sums.
+pub fn compared(score: f64, magnitude: f64, decimals: Option<u32>) -> f64 {
+    let settled = settled_within(score, magnitude);
+    decimals.map_or(settled, |decimals| shown(settled, decimals).map_or(f64::NAN, double))
 }
 
-/// A settled score as an amount.
+/// A settled score as an amount; `None` without one, or with more digits than an amount has.
 pub fn exact(score: f64) -> Option<Decimal> {
-    Decimal::from_scientific(&scientific(score)).ok()
+    let text = text(score, score.abs());
+    text.parse().ok().or_else(|| Decimal::from_scientific(&text).ok())
 }
 
-fn scientific(score: f64) -> String {
-    format!("{score:.digits$e}", digits = SETTLED - 1)
+/// A settled score as it is shown, rounded half away from zero.
+pub fn shown(settled: f64, decimals: u32) -> Option<Decimal> {
+    let rounded = figures::round(exact(settled)?, decimals);
+    // What rounds to zero has no sign.
+    Some(if rounded.is_zero() { rounded.abs() } else { rounded })
+}
+
+/// The digits of a number that count, where `magnitude` has so many.
+fn text(number: f64, magnitude: f64) -> String {
+    let digits = SETTLED - 1;
+    let exponent = format!("{magnitude:e}").rsplit('e').next().and_then(|exponent| exponent.parse::<i32>().ok());
+    match exponent.and_then(|exponent| usize::try_from(digits as i32 - exponent).ok()) {
+        Some(places) => format!("{number:.places$}", places = places.min(Decimal::MAX_SCALE as usize)),
+        None => format!("{number:.digits$e}"),
+    }
 }
 
 #[cfg(test)]
@@ -89,9 +103,13 @@ mod tests {
     fn shown_scores_round_half_away_from_zero_whatever_sums_left() {
         // 0.1 + 0.2 is 0.30000000000000004, and 1.005 lies below itself.
         assert_eq!(settled(0.1 + 0.2), 0.3);
+        assert_eq!(settled_within(0.3 - 0.1 - 0.2, 0.6), 0.0);
+        assert_eq!(settled(1.0 / 3.0 * 1e15), 333_333_333_333e3);
+        assert_eq!(exact(1.5e20), Some(d("150000000000000000000")));
         assert_eq!(shown(1.005, 2), Some(d("1.01")));
         assert_eq!(shown(-1.005, 2), Some(d("-1.01")));
         assert_eq!(shown(120.404_999_999_999_97, 2), Some(d("120.41")));
+        assert_eq!(shown(-0.001, 2).map(|shown| shown.to_string()).as_deref(), Some("0.00"));
         assert_eq!(shown(f64::NAN, 2), None);
         assert_eq!(shown(f64::INFINITY, 2), None);
         assert!(settled(f64::NAN).is_nan());

@@ -2,7 +2,7 @@
 
 use super::fields::Field;
 use super::measured::Measured;
-use super::model::{After, LeafModel, Mark, Model, NOWHERE, Node, Work};
+use super::model::{After, LeafModel, Mark, Model, NOWHERE, Node, Variant, Work};
 use super::normalise::{Choice, Flaw, Way};
 use super::number::double;
 use super::said::Fault;
@@ -72,6 +72,46 @@ fn upward(nodes: &[Node]) -> Vec<usize> {
     let mut groups: Vec<usize> = (0..nodes.len()).filter(|nth| nodes[*nth].leaf.is_none()).collect();
     groups.sort_by_key(|nth| (std::cmp::Reverse(depth(*nth)), *nth));
     groups
+}
+
+/// How large the parts are that the score of each was summed up from, as if none had cancelled another. `all` is filled node after
+/// node, and what is given is of everybody.
+pub fn magnitudes<'a>(model: &Model, variant: &Variant, work: &Work, all: &'a mut Vec<f64>) -> &'a [f64] {
+    all.clear();
+    all.extend(work.values.iter().map(|value| value.abs()));
+    for node in &model.upward {
+        let how = variant.aggregate.unwrap_or(model.nodes[*node].aggregate);
+        if adds(how) {
+            let whole: f64 = model.nodes[*node].parts.iter().map(|part| variant.weights[*part]).sum();
+            let whole = if how == Aggregate::Sum { whole } else { 1.0 };
+            for row in 0..model.rows {
+                all[node * model.rows + row] = magnitude(model, variant, work, all, (*node, row)) * whole;
+            }
+        }
+    }
+    let from = model.whole() * model.rows;
+    for row in 0..model.rows {
+        all[from + row] = model.after.magnitude(row, all[from + row] * variant.scale);
+    }
+    &all[from..]
+}
+
+/// Of the parts of a node that are there, per weight.
+fn magnitude(model: &Model, variant: &Variant, work: &Work, all: &[f64], (node, row): (usize, usize)) -> f64 {
+    let (mut sum, mut weight) = (0.0, 0.0);
+    for part in &model.nodes[node].parts {
+        let cell = part * model.rows + row;
+        if matches!(work.marks[cell], Mark::Has | Mark::Filled) {
+            sum += variant.weights[*part].abs() * all[cell];
+            weight += variant.weights[*part];
+        }
+    }
+    sum / weight
+}
+
+/// Whether parts are summed up, so that they may cancel one another.
+pub fn adds(how: Aggregate) -> bool {
+    matches!(how, Aggregate::Sum | Aggregate::Arithmetic)
 }
 
 /// Terms that give nothing to a whole ranking group. Such of which a setting is lacking are told elsewhere.

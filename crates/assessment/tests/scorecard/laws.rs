@@ -42,7 +42,7 @@ fn plain(_: usize, value: i32) -> Decimal {
 
 proptest! {
     #[test]
-    fn ranks_do_not_depend_on_units(rows in rows(), by in 1..1000i64, more in -500..500i64) {
+    fn ranks_do_not_depend_on_units(rows in rows(), by in 1..1000i64, more in -50..50i64) {
         for card in LINEAR.iter() {
             // Another factor and another zero for each term.
             let scaled = scored(card, &rows, |nth, value| Decimal::from(value) * Decimal::new(by + nth as i64, 1) + Decimal::from(more));

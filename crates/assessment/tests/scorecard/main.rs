@@ -8,6 +8,7 @@ mod laws;
 mod methods;
 mod missing;
 mod model;
+mod outside;
 mod per_mu;
 mod points;
 mod steps;

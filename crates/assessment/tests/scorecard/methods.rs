@@ -26,6 +26,14 @@ fn a_ratio_is_to_its_base_or_of_it() {
 }
 
 #[test]
+fn a_base_of_zero_is_an_error() {
+    let card =
+        card(&format!("    aggregate: sum\n    missing: zero\n    normalise: {{ by: ratio }}\n{}", terms(&[("a", "weight: 1, base: 0")])));
+    let board = board(&card, "a", &["x 3", "y -"]);
+    assert_eq!((shown(&board), errors(&board)), (vec!["-".to_owned(); 2], vec!["a: the base is zero".to_owned()]));
+}
+
+#[test]
 fn least_to_greatest_goes_to_two_ends() {
     assert_eq!(of("min_max", "", &["10", "40", "20"]), ["0.0000", "1.0000", "0.3333"]);
     assert_eq!(of("min_max", LOWER, &["10", "40", "20"]), ["1.0000", "0.0000", "0.6667"]);
@@ -64,6 +72,7 @@ fn shares_and_numbers_of_others_that_are_beaten() {
     let values = ["5", "1", "5", "9"];
     assert_eq!(of("percentile", "", &values), ["0.3333", "0.0000", "0.3333", "1.0000"]);
     assert_eq!(of("percentile, to: 100", LOWER, &values), ["33.3333", "100.0000", "33.3333", "0.0000"]);
+    assert_eq!(of("percentile, ties: mean", "", &values), ["0.5000", "0.0000", "0.5000", "1.0000"]);
     assert_eq!(of("borda", "", &values), ["1.5000", "0.0000", "1.5000", "3.0000"]);
     assert_eq!(of("borda", LOWER, &values), ["1.5000", "3.0000", "1.5000", "0.0000"]);
 }

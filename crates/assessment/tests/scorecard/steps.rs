@@ -47,6 +47,7 @@ fn who_has_too_few_values_is_listed_without_a_score() {
     assert_eq!(shown(&board)[4], "-");
     assert_eq!(reasons(&board)[4], "too few values to be scored");
     assert_eq!((board.screened(4), board.screened(0)), (Some(1), None));
+    assert_eq!(board.explain(4).terms[2].measured.as_ref().unwrap().why.unwrap().code(), "screened");
     // v has gone before the means were taken: c is 4.5 on the mean of x and z.
     assert_eq!(board.model.leaves[2].x[1], 4.5);
     assert_eq!(board.subjects.len(), 5);

@@ -70,6 +70,8 @@ pub fn batch(delivery: &Delivery) -> Batch {
         filings: delivery.filings.iter().map(filing).collect(),
         register: delivery.register.iter().map(row).collect(),
         goals: Goals::default(),
+        observations: Vec::new(),
+        holdings: Vec::new(),
     }
 }
 

@@ -35,10 +35,10 @@ pub fn check_goals(new: &Goals, before: &Goals) -> Vec<Issue> {
 }
 
 /// Every new statement with the one that held when it became known.
-fn with_previous<'a, T, K: Ord>(
+pub(super) fn with_previous<'a, T, K: Ord>(
     new: &'a [T],
     before: &'a [T],
-    key: impl Fn(&T) -> K,
+    key: impl Fn(&'a T) -> K,
     known: impl Fn(&T) -> Moment,
 ) -> Vec<(&'a T, Option<&'a T>)> {
     let mut held: BTreeMap<K, Vec<&T>> = BTreeMap::new();
@@ -78,7 +78,7 @@ fn same_step(a: &CapacityStep, b: &CapacityStep) -> bool {
 
 /// A revision says why; what was never set cannot be withdrawn. `differs` is whether it differs from what was said
 /// before, where anything was.
-fn revision(differs: Option<bool>, note: Option<&str>, withdraws: bool, place: &Place) -> Option<Issue> {
+pub(super) fn revision(differs: Option<bool>, note: Option<&str>, withdraws: bool, place: &Place) -> Option<Issue> {
     match differs {
         Some(true) if note.is_none() => {
             let reason = Text::new("与此前所定不同，note 未写原因", "it differs from what was set before and `note` does not say why");

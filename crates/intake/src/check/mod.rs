@@ -7,6 +7,7 @@
 mod batch;
 mod finding;
 mod goals;
+mod holdings;
 mod identity;
 mod in_panel;
 mod industry_rows;
@@ -28,6 +29,7 @@ use batch::{Batch, Column, Unit};
 use figures::{Class, CreditCode, FiledValue, Filing, Issue, Place, Text};
 pub use finding::{Finding, Input, Spread, Suspect};
 pub use goals::check_goals;
+pub use holdings::check_holdings;
 use methodology::catalogue::{Edit, Form};
 use rayon::prelude::*;
 use relation::Plan;

@@ -17,9 +17,16 @@ pub(crate) enum Kind {
     Milestone,
     /// One step of a firm's capacity a line.
     Capacity,
+    /// One observation of a member of a panel a line.
+    Observation,
+    /// What one holder has of a lot or meter a line.
+    Holding,
 }
 
 impl Kind {
+    /// The kinds that a column of their own tells; of two with as many columns the later.
+    const MARKED: [Kind; 6] = [Kind::Observation, Kind::Holding, Kind::Capacity, Kind::Milestone, Kind::Target, Kind::Register];
+
     fn required(self) -> &'static [&'static str] {
         match self {
             Kind::Tidy => &["unit", "form", "period", "item", "value"],
@@ -27,6 +34,8 @@ impl Kind {
             Kind::Target => &["target", "indicator", "area", "period", "value", "unit", "issuer", "pace"],
             Kind::Milestone => &["target", "due", "value"],
             Kind::Capacity => &["unit", "product", "phase", "date", "capacity", "measure"],
+            Kind::Observation => &["panel", "member", "measure", "period", "value"],
+            Kind::Holding => &["resource", "asset", "holder", "kind", "amount", "unit", "valid_from"],
         }
     }
 
@@ -39,6 +48,8 @@ impl Kind {
             }
             Kind::Milestone => &["title", "status", "known_at", "source", "note"],
             Kind::Capacity => &["state", "output", "known_at", "source", "note"],
+            Kind::Observation => &["status", "known_at", "source", "note"],
+            Kind::Holding => &["from", "share", "use", "valid_to", "status", "known_at", "source", "note"],
         }
     }
 
@@ -50,6 +61,8 @@ impl Kind {
             Kind::Target => &["target", "indicator", "issuer", "pace"],
             Kind::Milestone => &["target", "due"],
             Kind::Capacity => &["product", "phase", "capacity"],
+            Kind::Observation => &["panel", "member"],
+            Kind::Holding => &["resource", "asset", "holder"],
         }
     }
 
@@ -94,9 +107,9 @@ pub(crate) fn read(file: &str, line: &str) -> Result<Header, Issue> {
 }
 
 /// Words by which a line is seen to be meant as a header of one of the kinds.
-pub(crate) const WORDS: [&str; 15] = [
+pub(crate) const WORDS: [&str; 20] = [
     "unit", "form", "period", "item", "value", "attribute", "valid_from", "known_at", "target", "indicator", "due", "product", "phase",
-    "capacity", "measure",
+    "capacity", "measure", "panel", "member", "resource", "asset", "holder",
 ];
 
 /// The kind of which more columns are there, among those one of whose marks is there.
@@ -104,7 +117,7 @@ fn kind_of(names: &[String]) -> Kind {
     let holds = |column: &str| names.iter().any(|n| n == column);
     let held = |kind: Kind| kind.columns().filter(|c| holds(c)).count();
     let marked = |kind: &Kind| kind.marks().iter().any(|c| holds(c)) && held(*kind) >= held(Kind::Tidy);
-    let marked = [Kind::Capacity, Kind::Milestone, Kind::Target, Kind::Register].into_iter().filter(marked);
+    let marked = Kind::MARKED.into_iter().filter(marked);
     marked.max_by_key(|kind| held(*kind)).unwrap_or(Kind::Tidy)
 }
 

@@ -1,21 +1,24 @@
 //! A file becomes filings or register rows; all its mistakes come back at once.
 //!
 //! `text` (bytes) → `header` (which file) → `line` (fields with columns) → `row` → `tidy`,
-//! `register` or `goals`, whose cells are read by `cells`, `number` and `fold`.
+//! `register`, `goals`, `observations` or `holdings`, whose cells are read by `cells`, `number` and `fold`.
 
 pub(crate) mod cells;
 pub(crate) mod fold;
 mod goals;
 pub(crate) mod header;
+mod holdings;
 pub(crate) mod line;
 mod number;
+mod observations;
 pub(crate) mod register;
 pub(crate) mod row;
+mod seen;
 mod text;
 pub(crate) mod tidy;
 
 use crate::Context;
-use figures::{Class, Filing, Goals, Issue, Place, RegisterRow, Text};
+use figures::{Class, Filing, Goals, Holding, Issue, Observation, Place, RegisterRow, Text};
 use header::{Header, Kind};
 use methodology::Mapping;
 use row::Row;
@@ -30,6 +33,10 @@ pub struct Content {
     pub register: Vec<RegisterRow>,
     /// Targets, milestones and plans of capacity.
     pub goals: Goals,
+    /// What was observed of members of panels.
+    pub observations: Vec<Observation>,
+    /// Who holds what of lots and meters.
+    pub holdings: Vec<Holding>,
     /// Mapping rules for tables whose headings are not known, to be confirmed by a person.
     pub proposals: Vec<Mapping>,
 }
@@ -39,7 +46,7 @@ pub fn read(file: &str, bytes: &[u8], ctx: &Context<'_>) -> (Content, Vec<Issue>
     crate::Reader::new(ctx).read(file, bytes)
 }
 
-/// Whether the bytes begin with the header of a file of lines (facts, register, goals), or with something meant to be one.
+/// Whether the bytes begin with the header of a file of lines (facts, register, goals, observations, holdings), or with something meant to be one.
 pub fn is_lines(bytes: &[u8]) -> bool {
     let head = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
     let head = String::from_utf8_lossy(&head[..head.len().min(4096)]).to_lowercase();
@@ -84,24 +91,53 @@ fn open<'t>(file: &str, bytes: &'t [u8]) -> Result<(&'t str, Header), Issue> {
 
 fn rows(file: &str, text: &str, header: &Header, ctx: &Context<'_>) -> (Content, Vec<Issue>) {
     let mut issues = Vec::new();
-    let (mut tidy, mut register, mut goals) = (tidy::Tidy::default(), register::Register::default(), goals::Reader::default());
+    let mut lines = Lines::default();
     let last = lines_of(text).count();
     let mut taken = 0;
     for (at, raw) in lines_of(text).enumerate().skip(1).filter(|(_, raw)| !raw.trim().is_empty()) {
         taken += 1;
         match row(file, at, raw, header, at + 1 == last) {
-            Ok(row) => match header.kind {
-                Kind::Tidy => tidy.take(&row, ctx, &mut issues),
-                Kind::Register => register.take(&row, ctx, &mut issues),
-                Kind::Target | Kind::Milestone | Kind::Capacity => goals.take(&row, ctx, &mut issues),
-            },
+            Ok(row) => lines.take(&row, ctx, &mut issues),
             Err(issue) => issues.push(issue),
         }
     }
     let cut = issues.iter().any(|i| i.code == "truncated-file");
     issues.extend(ending(file, text, last, taken, cut));
     issues.sort_by(|a, b| a.place.cmp(&b.place));
-    (Content { filings: tidy.filings(), register: register.rows(), goals: goals.goals(), proposals: Vec::new() }, issues)
+    (lines.content(), issues)
+}
+
+/// A file of lines while it is read, whatever its kind.
+#[derive(Debug, Default)]
+struct Lines {
+    tidy: tidy::Tidy,
+    register: register::Register,
+    goals: goals::Reader,
+    observations: observations::Reader,
+    holdings: holdings::Reader,
+}
+
+impl Lines {
+    fn take(&mut self, row: &Row<'_>, ctx: &Context<'_>, issues: &mut Vec<Issue>) {
+        match row.header.kind {
+            Kind::Tidy => self.tidy.take(row, ctx, issues),
+            Kind::Register => self.register.take(row, ctx, issues),
+            Kind::Target | Kind::Milestone | Kind::Capacity => self.goals.take(row, ctx, issues),
+            Kind::Observation => self.observations.take(row, ctx, issues),
+            Kind::Holding => self.holdings.take(row, ctx, issues),
+        }
+    }
+
+    fn content(self) -> Content {
+        Content {
+            filings: self.tidy.filings(),
+            register: self.register.rows(),
+            goals: self.goals.goals(),
+            observations: self.observations.observations,
+            holdings: self.holdings.holdings,
+            proposals: Vec::new(),
+        }
+    }
 }
 
 /// Lines without their ends; a last line without content is none.

@@ -6,6 +6,8 @@ use figures::Decimal;
 /// Digits the book of record keeps before and after the point.
 const WHOLE: usize = 14;
 const FRACTION: usize = 4;
+/// Digits of a value that is kept as it was written.
+const DIGITS: usize = 28;
 
 /// Why a text is no number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +31,19 @@ pub(crate) fn number(text: &str) -> Result<Decimal, NumberFault> {
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let digits = whole.trim_start_matches('-').trim_start_matches('0');
     if digits.len() > WHOLE || fraction.trim_end_matches('0').len() > FRACTION {
+        return Err(NumberFault::TooLong);
+    }
+    Decimal::from_str_exact(&text).map_err(|_| NumberFault::TooLong)
+}
+
+/// Reads a number of up to 28 digits as it is written, zeros at its end too.
+pub(crate) fn exact(text: &str) -> Result<Decimal, NumberFault> {
+    let text = fold(text);
+    if !plain(&text) {
+        return Err(fault(&text));
+    }
+    let digits = text.trim_start_matches(['-', '0', '.']).bytes().filter(u8::is_ascii_digit).count();
+    if digits > DIGITS || text.split_once('.').is_some_and(|(_, fraction)| fraction.len() > DIGITS) {
         return Err(NumberFault::TooLong);
     }
     Decimal::from_str_exact(&text).map_err(|_| NumberFault::TooLong)
@@ -61,6 +76,20 @@ mod tests {
     fn plain_and_full_width_numbers_are_read() {
         assert_eq!(number("26450000"), Ok(Decimal::from(26_450_000)));
         assert_eq!(number("－２６４．５"), Ok(Decimal::new(-2645, 1)));
+    }
+
+    #[test]
+    fn twenty_eight_digits_come_back_as_written() {
+        let back = |text: &str| exact(text).map(|d| d.to_string());
+        for text in ["7.600118446", "-0.50", "17504.39969", "9999999999999999999999999999", "0.0000000000000000000000000001"] {
+            assert_eq!(back(text), Ok(text.to_owned()));
+        }
+        assert_eq!(back("７．６"), Ok("7.6".to_owned()));
+        for text in ["99999999999999999999999999999", "1.0000000000000000000000000000", "0.00000000000000000000000000001"] {
+            assert_eq!(back(text), Err(NumberFault::TooLong), "{text}");
+        }
+        assert_eq!(exact("17,504.4"), Err(NumberFault::Separators("17504.4".into())));
+        assert_eq!(exact("#DIV/0!"), Err(NumberFault::Other));
     }
 
     #[test]

@@ -1,11 +1,10 @@
 //! Register CSV: attributes and events of units over spans of days.
 
-use super::cells::{known, one_of, unit};
+use super::cells::{known, one_of, span, unit};
 use super::fold::{fold, nearest};
 use super::row::{Row, keep};
 use crate::Context;
 use figures::{Issue, RegisterRow};
-use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// Attributes every register has; a pack may have its own.
@@ -104,30 +103,4 @@ fn remark(row: &Row<'_>, ctx: &Context<'_>, attribute: &str) -> Option<Issue> {
             .hint(format!("可能是 {near}"), format!("perhaps {near}"))
         }),
     }
-}
-
-/// The days it holds: from, and first day it no longer does.
-fn span(row: &Row<'_>) -> Result<(Date, Option<Date>), Issue> {
-    row.required("valid_from")?;
-    let from = date(row, "valid_from")?;
-    if row.text("valid_to").is_empty() {
-        return Ok((from, None));
-    }
-    let to = date(row, "valid_to")?;
-    if to <= from {
-        let zh = format!("valid_to（{to}）应晚于 valid_from（{from}）");
-        let issue = row.issue("bad-interval", "valid_to", zh, format!("valid_to ({to}) must be after valid_from ({from})"));
-        return Err(issue.hint("valid_to 是不再有效的第一天", "valid_to is the first day it no longer holds"));
-    }
-    Ok((from, Some(to)))
-}
-
-fn date(row: &Row<'_>, column: &str) -> Result<Date, Issue> {
-    let text = row.text(column);
-    let folded = fold(text);
-    let read = (folded.len() == 10).then(|| folded.parse::<Date>().ok()).flatten();
-    read.ok_or_else(|| {
-        row.issue("bad-date", column, format!("{column}“{text}”不是日期"), format!("the {column} `{text}` is no date"))
-            .hint("写作 2021-06-30", "write 2021-06-30")
-    })
 }

@@ -22,7 +22,9 @@ async fn a_fact_is_never_updated_or_deleted() {
         vec![row(1, "name", "样例", "2019-01-01", None, "2019-01-05")],
     );
     let goals = crate::goals::all();
-    ledger.append(vec![ledger::Batch { goals, ..one }]).await.unwrap();
+    let observations = vec![crate::panels::observed("Z01", "2020", Some("4"), "2021-03-01")];
+    let holdings = vec![crate::panels::held(1, Some("30 亩"), None, "2021-02-01")];
+    ledger.append(vec![ledger::Batch { goals, observations, holdings, ..one }]).await.unwrap();
     ledger.rebuild().await.unwrap();
     let about = ledger::About { edit: "E09".to_owned(), unit: Some(unit(1).as_str().to_owned()), ..ledger::About::default() };
     let said = |person: &str| ledger::Said {
@@ -46,8 +48,8 @@ async fn a_fact_is_never_updated_or_deleted() {
     let changes = [
         "filings SET known = 0", "facts SET value = 0", "register SET value = ''", "batches SET person = ''", "sources SET file = ''",
         "manifest SET rows = 0", "targets SET value = 0", "milestones SET value = 0", "capacities SET capacity = 0",
-        "manifest SET rows = 0", "explanations SET text = ''", "exemptions SET reason = ''", "decisions SET decision = 'refused'",
-        "evidence SET file = ''", "held_values SET value = '1'",
+        "observations SET value = 0", "holdings SET amount = 0", "manifest SET rows = 0", "explanations SET text = ''",
+        "exemptions SET reason = ''", "decisions SET decision = 'refused'", "evidence SET file = ''", "held_values SET value = '1'",
     ];
     for change in changes {
         let table = change.split(' ').next().unwrap();

@@ -3,8 +3,10 @@
 
 mod arrivals;
 mod durability;
+mod evaluations;
 mod goals;
 mod judged;
+mod panels;
 mod register;
 mod register_table;
 mod revisions;

@@ -93,6 +93,8 @@ pub fn batch(file: &str, filings: Vec<Filing>, register: Vec<RegisterRow>) -> Ba
         filings,
         register,
         goals: Goals::default(),
+        observations: Vec::new(),
+        holdings: Vec::new(),
     }
 }
 

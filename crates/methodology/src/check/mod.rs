@@ -105,6 +105,11 @@ pub fn rules(definitions: &[Definition<'_>], catalogue: &mut Catalogue) -> Vec<I
     issues
 }
 
+/// Whether a definition says where it comes from as it must; what doesn't is left out, and reported by the rules.
+pub fn is_well_sourced<'a>(definition: &'a Definition<'a>, all: &'a [Definition<'a>], catalogue: &'a Catalogue) -> bool {
+    sources::check(&Case { definition, all, catalogue }).is_empty()
+}
+
 fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
     match kind {
         "form" => drop(catalogue.forms.remove(id)),

@@ -1,5 +1,5 @@
 //! A source that is not a document says why; what is invented stands in a pack that says so. The thresholds of an
-//! indicator have a source of their own, measures and members of a panel may have one.
+//! indicator have a source of their own; measures and members of a panel may have one, and so may all parts of a scorecard.
 
 use super::Case;
 use crate::node::{Entry, Node};
@@ -10,8 +10,18 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let under = |key: &str| node.get(key).map_or(&[][..], Node::entries).iter();
     let listed = ["measures", "members"].into_iter().filter(|_| case.definition.kind == "panel").flat_map(under);
     let inner = under("thresholds").chain(listed.flat_map(|e| e.value.entries()));
-    let sources = case.definition.entry("source").into_iter().chain(inner.filter(|e| e.key == "source"));
-    sources.filter_map(|entry| source(case, entry)).collect()
+    let mut sources: Vec<&Entry> = case.definition.entry("source").into_iter().chain(inner.filter(|e| e.key == "source")).collect();
+    if case.definition.kind == "scorecard" {
+        sources = within(node);
+    }
+    sources.into_iter().filter_map(|entry| source(case, entry)).collect()
+}
+
+/// All sources anywhere within a definition.
+fn within(node: &Node) -> Vec<&Entry> {
+    let (sources, others): (Vec<&Entry>, Vec<&Entry>) = node.entries().iter().partition(|e| e.key == "source");
+    let inner = others.iter().map(|e| &e.value).chain(node.elements()).flat_map(within);
+    sources.into_iter().chain(inner.collect::<Vec<_>>()).collect()
 }
 
 fn source(case: &Case<'_>, entry: &Entry) -> Option<Issue> {

@@ -78,8 +78,12 @@ impl<'a> Builder<'a> {
                 let of = self.measured(value)?;
                 Some(Measured { amount: Amount::OrZero(Box::new(of.amount)), measure: of.measure })
             }
-            ("tenants", [Argument { of: false, value }], filter) => self.tenants(value, filter),
+            ("tenants", [Argument { of: false, value }], filter) => {
+                self.of_units(raw)?;
+                self.tenants(value, filter)
+            }
             ("since", [Argument { of: false, value: Raw { kind: RawKind::Name(event), .. } }], None) => {
+                self.of_units(raw)?;
                 self.valued(Operand::Since(event.clone()), Measure::parse("天")?)
             }
             ("min" | "max", ..) => self.wrong_arguments(raw, "max(a, b)"),
@@ -91,14 +95,20 @@ impl<'a> Builder<'a> {
     }
 
     fn item(&mut self, raw: &Raw, form: &str, code: &str) -> Option<Measured> {
-        if self.scope.measures.is_some() {
-            let (zh, en) = ("对比面板的成员不报本系统的报表", "members of a panel file no forms here");
-            let fault = Fault::new("not-of-a-panel", raw.span(), zh, en);
-            return self.checker.fault(fault.hint("用面板 measures 里的名称", "name a measure of the panel"));
-        }
+        self.of_units(raw)?;
         let found: &Item = self.checker.item_of(raw, form, code)?;
         let measure = found.measure.clone();
         self.valued(Operand::Item { form: form.to_owned(), item: code.to_owned() }, measure)
+    }
+
+    /// That units are judged: members of a panel have no forms, no register and hold nothing here.
+    pub(super) fn of_units(&mut self, raw: &Raw) -> Option<()> {
+        if self.scope.measures.is_none() {
+            return Some(());
+        }
+        let (zh, en) = ("对比面板的成员没有本系统的报表、名录和用地", "members of a panel have no forms, register or holdings here");
+        let fault = Fault::new("not-of-a-panel", raw.span(), zh, en);
+        self.checker.fault(fault.hint("用面板 measures 里的名称", "name a measure of the panel"))
     }
 
     /// `land.used`, or a measure of the panel.

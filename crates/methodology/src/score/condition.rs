@@ -33,7 +33,10 @@ impl Builder<'_> {
                 let (again, high, _) = self.pair(raw, x, high)?;
                 Some(Test::All(vec![Test::Compare(value, Ordering::AtLeast, low), Test::Compare(again, Ordering::AtMost, high)]))
             }
-            RawKind::In(what, class) => self.in_class(what, class),
+            RawKind::In(what, class) => {
+                self.of_units(raw)?;
+                self.in_class(what, class)
+            }
             RawKind::Name(name) if name.starts_with("unit.") => self.member(raw, name),
             RawKind::Call { verb, arguments, filter: None } if verb == "known" => self.known(raw, arguments),
             _ => {
@@ -67,6 +70,7 @@ impl Builder<'_> {
     }
 
     fn is(&mut self, raw: &Raw) -> Option<Test> {
+        self.of_units(raw)?;
         let RawKind::Compare(a, ordering, b) = &raw.kind else { return None };
         let (RawKind::Name(name), RawKind::Text(value)) = (&a.kind, &b.kind) else { return None };
         let is = Test::Is(self.number_of(Operand::Attribute(name.clone())), value.clone());
@@ -81,6 +85,7 @@ impl Builder<'_> {
     }
 
     fn member(&mut self, raw: &Raw, name: &str) -> Option<Test> {
+        self.of_units(raw)?;
         let before = match name {
             "unit.member" => false,
             "unit.member_before" => true,

@@ -110,7 +110,7 @@ fn a_list_holds_between_its_days() {
 fn only_what_needs_the_register_asks_for_it() {
     let (catalogue, _) = load(&folder::read(&folder::packs(), &["."]));
     let declared: Vec<&str> = catalogue.classifications.values().filter(|c| c.is_declared()).map(|c| c.id.as_str()).collect();
-    assert_eq!(declared, ["digital_core", "leading", "strategic_emerging"]);
+    assert_eq!(declared, ["digital_core", "leading", "strategic_emerging", "wenling_groups"]);
     let digital = &catalogue.classifications["digital_core"];
     let of = |code, said| digital.membership("0106", Some(code), said);
     assert_eq!([of("3831", None), of("3831", Some("none")), of("2462", Some("0106")), of("3832", None)], [Unknown, Out, In, In]);

@@ -69,5 +69,7 @@ fn receipt(r: &Receipt) -> Value {
         "filings_new": r.filings_new, "revisions": r.revisions, "unchanged": r.unchanged, "facts": r.facts,
         "register_new": r.register_new, "register_unchanged": r.register_unchanged,
         "goals_new": r.goals_new, "goals_unchanged": r.goals_unchanged,
+        "observations_new": r.observations_new, "observations_unchanged": r.observations_unchanged,
+        "holdings_new": r.holdings_new, "holdings_unchanged": r.holdings_unchanged,
     })
 }

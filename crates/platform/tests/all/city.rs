@@ -33,6 +33,8 @@ fn batch(file: &str, filings: Vec<Filing>, register: Vec<RegisterRow>) -> Batch 
         filings,
         register,
         goals: Goals::default(),
+        observations: Vec::new(),
+        holdings: Vec::new(),
     }
 }
 

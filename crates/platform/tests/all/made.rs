@@ -101,6 +101,8 @@ pub fn batch(file: &str, filings: Vec<Filing>, register: Vec<RegisterRow>) -> Ba
         filings,
         register,
         goals: figures::Goals::default(),
+        observations: Vec::new(),
+        holdings: Vec::new(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! A line of a file of milestones.
 
-use super::super::cells::known;
+use super::super::cells::{day, known};
 use super::super::row::{Row, keep};
-use super::{aim, day};
+use super::aim;
 use crate::Context;
 use figures::{Issue, Milestone};
 

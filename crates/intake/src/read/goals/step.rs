@@ -1,9 +1,9 @@
 //! A line of a file of capacity plans.
 
-use super::super::cells::known;
+use super::super::cells::{amount, day, known, measure, registered, word};
 use super::super::fold::fold;
 use super::super::row::{Row, keep};
-use super::{amount, day, fits, measure, subject, unit, word};
+use super::{fits, subject};
 use crate::Context;
 use figures::goal::Building;
 use figures::{CapacityStep, Decimal, Issue, Measure, Quantity};
@@ -12,7 +12,7 @@ use jiff::civil::Date;
 /// Reads the line; nothing where one of its cells is wrong.
 pub(super) fn step(row: &Row<'_>, ctx: &Context<'_>, issues: &mut Vec<Issue>) -> Option<CapacityStep> {
     let all = issues.len();
-    let unit = keep(issues, unit(row, ctx, "unit"));
+    let unit = keep(issues, registered(row, ctx, "unit"));
     let product = keep(issues, row.required("product").map(|p| fold(p).into_owned()));
     let phase = keep(issues, row.required("phase").map(|p| fold(p).into_owned()));
     let date = keep(issues, day(row, "date"));

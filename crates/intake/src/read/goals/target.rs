@@ -1,9 +1,9 @@
 //! A line of a file of targets.
 
-use super::super::cells::{known, one_of};
+use super::super::cells::{known, measure, one_of, registered, word};
 use super::super::fold::fold;
 use super::super::row::{Row, keep};
-use super::{aim, fits, measure, subject, unit, word};
+use super::{aim, fits, subject};
 use crate::Context;
 use figures::goal::{Counting, Direction, Fallback, Pace};
 use figures::{CreditCode, Issue, Measure, Period, Target};
@@ -74,7 +74,7 @@ pub(super) fn name(row: &Row<'_>, column: &str) -> Result<String, Issue> {
 fn filer(row: &Row<'_>, ctx: &Context<'_>, about: Option<&Subject<'_>>) -> Result<Option<CreditCode>, Issue> {
     let given = !row.text("filer").is_empty();
     match about {
-        Some(Subject::Item { .. }) if given => unit(row, ctx, "filer").map(Some),
+        Some(Subject::Item { .. }) if given => registered(row, ctx, "filer").map(Some),
         Some(Subject::Item { .. }) => {
             let issue = row.issue("missing-filer", "filer", "filer 为空", "`filer` is empty");
             Err(issue.hint("指标是报表中的一项时，须写明由哪个单位填报", "an item of a form needs the code of the unit that files it"))

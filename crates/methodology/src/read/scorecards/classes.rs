@@ -3,7 +3,7 @@
 use super::formulas::Work;
 use super::layers::Found;
 use super::parts::{own_source, rule};
-use super::terms::number;
+use super::terms::{bare, number};
 use super::words::{ROUNDING, named};
 use crate::catalogue::{Classes, Cut, Effect, Grade, Override, Parameter, Policy, Reach, Rounding};
 use crate::node::Node;
@@ -14,6 +14,9 @@ pub(super) fn classes(found: Found<'_>, work: &mut Work<'_>) -> Option<Classes> 
     let node = found.node;
     let elements = node.get("grades").map_or(&[][..], Node::elements);
     let grades: Vec<Grade> = elements.iter().map(grade).collect();
+    for (key, node) in elements.iter().flat_map(|e| ["upto", "at_least"].into_iter().filter_map(|key| Some((key, e.get(key)?)))) {
+        bare(key, Found { node, own: found.own }, work);
+    }
     for (nth, (grade, node)) in grades.iter().zip(elements).enumerate() {
         let (last, rest) = (nth + 1 == grades.len(), grade.reach == Reach::Rest);
         let at = Found { node, own: found.own };

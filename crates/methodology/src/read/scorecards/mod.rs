@@ -10,6 +10,7 @@ mod words;
 use super::Definition;
 use super::convert::{source, wording_of};
 use crate::catalogue::{Aggregate, Catalogue, Judged, Scorecard};
+use crate::check::is_well_sourced;
 use crate::formula::check;
 use crate::nearest::{nearest, proposed};
 use crate::score::Scope;
@@ -31,7 +32,8 @@ pub fn resolve<'a>(definitions: &'a [Definition<'a>], catalogue: &mut Catalogue)
     for definition in cards.values() {
         issues.extend(unknown_card(definition, &cards, &declared));
         let (card, found) = card(definition, &cards, (catalogue, &declared));
-        read.extend(card.filter(|_| found.is_empty()));
+        let whole = found.is_empty() && is_well_sourced(definition, definitions, catalogue);
+        read.extend(card.filter(|_| whole));
         issues.extend(found);
     }
     catalogue.scorecards = read.into_iter().map(|card: Scorecard| (card.id.clone(), card)).collect();
@@ -42,7 +44,8 @@ fn unknown_card(d: &Definition<'_>, cards: &BTreeMap<&str, &Definition<'_>>, dec
     let node = d.node.get("refines")?;
     let id = node.text().unwrap_or_default();
     if id == d.id {
-        return Some(d.issue_at("refines-itself", node.spot, "评分卡不能以自身为基础", "a card can't refine itself"));
+        let issue = d.issue_at("refines-itself", node.spot, "评分卡不能以自身为基础", "a card can't refine itself");
+        return Some(issue.hint("写另一张评分卡，或去掉 refines", "name another card, or leave `refines` out"));
     }
     if cards.contains_key(id) || declared.contains(&("scorecard", id.to_owned())) {
         return None;
@@ -59,15 +62,15 @@ fn card<'a>(
     (catalogue, declared): Names<'_>,
 ) -> (Option<Scorecard>, Vec<Issue>) {
     let layers = Layers::of(d, cards);
-    let missing = ["title", "owner", "of", "aggregate", "terms"].into_iter().filter(|key| layers.get(key).is_none());
-    let issues: Vec<Issue> = missing.map(|key| missing_key(d, key)).collect();
     // A card that refines one with issues of its own has nothing to stand on: those are reported where they are.
     let broken = layers.0.last().is_some_and(|lowest| lowest.node.get("refines").is_some());
     if broken {
         return (None, circle(d, &layers).into_iter().collect());
     }
-    if !issues.is_empty() {
-        return (None, issues);
+    let missing: Vec<&str> = ["title", "owner", "of", "aggregate", "terms"].into_iter().filter(|key| layers.get(key).is_none()).collect();
+    if !missing.is_empty() {
+        let own = missing.into_iter().filter(|_| layers.0.len() == 1);
+        return (None, own.map(|key| missing_key(d, key)).collect());
     }
     let (panel, mut issues) = judged_panel(d, &layers, catalogue, declared);
     if !issues.is_empty() || (panel.is_none() && layers.get("of").is_some_and(|of| of.node.get("panel").is_some())) {
@@ -89,12 +92,12 @@ fn missing_key(d: &Definition<'_>, key: &str) -> Issue {
     issue.hint("写上它，或用 refines 指出以哪张评分卡为基础", "write it, or say with `refines` which card it rests on")
 }
 
-/// Cards that refine each other.
+/// Cards that refine each other; told once, at the first of them by id.
 fn circle(d: &Definition<'_>, layers: &Layers<'_>) -> Option<Issue> {
     let next = layers.0.last().and_then(|lowest| lowest.node.text_of("refines"))?;
     let node = d.node.get("refines")?;
-    let again = next != d.id || layers.0.len() > 1;
-    (again && layers.0.iter().any(|layer| layer.id == next)).then(|| {
+    let first = layers.0.len() > 1 && layers.0.iter().all(|layer| d.id <= layer.id);
+    (first && d.id == next).then(|| {
         let issue = d.issue_at("circle", node.spot, "几张评分卡互为基础", "the cards refine one another in a circle");
         issue.hint("最下面一张要自成一体", "the lowest card stands on its own")
     })
@@ -109,12 +112,12 @@ fn judged_panel<'c>(
     catalogue: &'c Catalogue,
     declared: &BTreeSet<(&'static str, String)>,
 ) -> (Panel<'c>, Vec<Issue>) {
-    let Some(node) = layers.get("of").and_then(|of| of.node.get("panel")) else { return (None, Vec::new()) };
+    let Some((of, node)) = layers.get("of").and_then(|of| Some((of, of.node.get("panel")?))) else { return (None, Vec::new()) };
     let id = node.text().unwrap_or_default();
     if let Some(panel) = catalogue.panels.get(id) {
         return (Some(panel), Vec::new());
     }
-    if declared.contains(&("panel", id.to_owned())) {
+    if !of.own || declared.contains(&("panel", id.to_owned())) {
         return (None, Vec::new());
     }
     let issue = d.issue_at("unknown-panel", node.spot, format!("没有对比面板“{id}”"), format!("there is no panel `{id}`"));

@@ -45,6 +45,7 @@ fn one(term: &Term<'_>, all: &[Term<'_>], common: &Common, work: &mut Work<'_>) 
         missing(whole, term.id, key, work);
         return None;
     }
+    ["weight", "cap", "floor"].into_iter().filter_map(|key| Some((key, term.get(key)?))).for_each(|(key, found)| bare(key, found, work));
     let weight = weight.and_then(|found| number(found.node))?;
     let has_parts = all.iter().any(|t| t.text("in") == Some(term.id));
     let kind = if has_parts { group(term, whole, work) } else { leaf(term, whole, common, work) };
@@ -61,11 +62,10 @@ fn one(term: &Term<'_>, all: &[Term<'_>], common: &Common, work: &mut Work<'_>) 
 /// That the parent exists and the way up ends.
 fn in_tree(id: &str, found: Found<'_>, parent: &str, all: &[Term<'_>], work: &mut Work<'_>) {
     let up = |id: &str| all.iter().find(|t| t.id == id).and_then(|t| t.text("in"));
-    let mut at = Some(parent);
-    for _ in 0..all.len() {
-        at = at.and_then(up);
-    }
-    if at.is_some() {
+    let way: Vec<&str> = std::iter::successors(Some(parent), |id| up(id)).take(all.len()).collect();
+    // Of those in a circle the first by id tells it.
+    let back = way.iter().position(|above| *above == id);
+    if back.is_some_and(|back| way[..back].iter().all(|other| id < *other)) {
         let says = (format!("“{id}”绕回到自身"), format!("`{id}` comes back to itself"));
         work.issue(found, "circle", says, ("评分项的上级最后要到第一层".to_owned(), "the way up ends at the first level".to_owned()));
     }
@@ -194,6 +194,15 @@ fn bound(term: &Term<'_>, key: &str, measure: &Measure, work: &mut Work<'_>) -> 
         return None;
     };
     Some(Parameter { measure: measure.clone(), values, wanted: read.wanted })
+}
+
+/// That a number is one, or a share, and no amount of something.
+pub(super) fn bare(key: &str, found: Found<'_>, work: &mut Work<'_>) {
+    let read = parameter(found.node);
+    if let Some((_, amount)) = read.iter().flat_map(|p| &p.values).find(|(_, amount)| !amount.measure.is_pure()) {
+        let says = (format!("{key} 应为数，不能以“{}”计", amount.measure), format!("`{key}` is a number, not in {}", amount.measure));
+        work.issue(found, "mixed-units", says, ("例如 30 或 20 %".to_owned(), "such as 30, or 20 %".to_owned()));
+    }
 }
 
 /// A dated number; a share of `20 %` is 0.2.

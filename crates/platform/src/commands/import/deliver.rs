@@ -4,15 +4,15 @@ use super::mappings;
 use crate::commands::edits::Spoken;
 use crate::failure::{FAILED, Failure};
 use crate::workspace::Workspace;
-use figures::{Class, CreditCode, Filing, Goals, Issue, Moment, Period, Place, Text};
+use figures::{Class, CreditCode, Filing, Goals, Holding, Issue, Moment, Party, Period, Place, Text};
 use indicatif::ProgressBar;
 use intake::{Asked, Content, Context, Finding, History, Reader, Registry};
 use ledger::{Batch, MAX_SOURCE_BYTES};
 use methodology::mapping::Mapping;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -117,6 +117,10 @@ pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &De
     if out.batches.iter().any(|b| !b.goals.is_empty()) {
         out.check_goals(&goals_kept(work).await?);
     }
+    if out.batches.iter().any(|b| !b.holdings.is_empty()) {
+        let kept = holdings_kept(work, &out.batches).await?;
+        out.check_holdings(&kept, work);
+    }
     if delivery.accept_good {
         out.keep_good();
         let known = Registry::new(work.ledger.register_rows(&work.catalogue.code_exceptions).await?);
@@ -128,6 +132,16 @@ pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &De
 /// All goals that the book holds, whenever they became known.
 async fn goals_kept(work: &Workspace) -> Result<Goals, Failure> {
     Ok(work.ledger.goals(Moment::from_micros(i64::MAX), &work.catalogue.code_exceptions).await?)
+}
+
+/// All that the book holds of the resources that were delivered, whenever it became known.
+async fn holdings_kept(work: &Workspace, batches: &[Batch]) -> Result<Vec<Holding>, Failure> {
+    let resources: BTreeSet<&str> = batches.iter().flat_map(|b| &b.holdings).map(|h| h.resource.as_str()).collect();
+    let mut kept = Vec::new();
+    for resource in resources {
+        kept.extend(work.ledger.holdings(resource, Moment::from_micros(i64::MAX), &work.catalogue.code_exceptions).await?);
+    }
+    Ok(kept)
 }
 
 /// What files are read against.
@@ -187,13 +201,13 @@ impl Read {
     }
 
     fn take(&mut self, files: Vec<(String, Vec<u8>)>, contents: Vec<(Content, Vec<Issue>)>, delivery: &Delivery) {
-        for ((file, bytes), (content, issues)) in files.into_iter().zip(contents) {
+        for ((file, bytes), (mut content, issues)) in files.into_iter().zip(contents) {
             self.issues.extend(issues);
             self.issues.extend(content.filings.iter().filter_map(|f| other_than_asked(f, &delivery.asked)));
-            self.proposals.extend(content.proposals.into_iter().map(|p| (file.clone(), p)));
+            self.proposals.extend(std::mem::take(&mut content.proposals).into_iter().map(|p| (file.clone(), p)));
             let (person, recorded) = (delivery.person.clone(), delivery.recorded);
-            let (filings, register, goals) = (content.filings, content.register, content.goals);
-            self.batches.push(Batch { file, bytes, person, recorded, filings, register, goals });
+            let Content { filings, register, goals, observations, holdings, .. } = content;
+            self.batches.push(Batch { file, bytes, person, recorded, filings, register, goals, observations, holdings });
         }
     }
 
@@ -213,6 +227,12 @@ impl Read {
         self.quote(intake::check_goals(&new, kept));
     }
 
+    /// What does not add up of holdings beside each other and those in the book.
+    fn check_holdings(&mut self, kept: &[Holding], work: &Workspace) {
+        let new: Vec<Holding> = self.batches.iter().flat_map(|b| b.holdings.iter().cloned()).collect();
+        self.quote(intake::check_holdings(&new, kept, &work.catalogue));
+    }
+
     /// Takes issues with the lines they speak of.
     fn quote(&mut self, mut issues: Vec<Issue>) {
         for batch in self.batches.iter().filter(|b| intake::is_lines(&b.bytes)) {
@@ -229,13 +249,15 @@ impl Read {
             if self.issues.iter().any(|i| i.class.blocks() && i.place.file == batch.file) {
                 batch.register.clear();
                 batch.goals = Goals::default();
+                batch.observations.clear();
+                batch.holdings.clear();
             }
         }
     }
 }
 
 impl Read {
-    /// Leaves out filings and goals of units that only a refused register file would have brought in.
+    /// Leaves out filings, goals and holdings of units that only a refused register file would have brought in.
     fn drop_unregistered(&mut self, mut known: Registry) {
         known.extend(self.batches.iter().flat_map(|b| b.register.iter().cloned()));
         for batch in &mut self.batches {
@@ -244,6 +266,8 @@ impl Read {
             self.left_out += all - batch.filings.len();
             batch.goals.targets.retain(|t| t.filer.as_ref().is_none_or(|unit| known.contains(unit)));
             batch.goals.capacities.retain(|c| known.contains(&c.unit));
+            let is_known = |party: &Party| party.unit().is_none_or(|unit| known.contains(unit));
+            batch.holdings.retain(|h| is_known(&h.holder) && h.from.as_ref().is_none_or(is_known));
         }
     }
 }

@@ -108,7 +108,7 @@ pub fn known_form(form: String, work: &Workspace) -> Result<String, Failure> {
 
 fn verdict(read: &Read, args: &Import) -> u8 {
     let warnings = read.issues.iter().any(|i| i.class < Class::D);
-    let nothing_left = read.batches.iter().all(|b| b.filings.is_empty() && b.register.is_empty() && b.goals.is_empty());
+    let nothing_left = read.batches.iter().all(ledger::Batch::is_empty);
     match (blocked(&read.issues), args.accept_good) {
         (true, true) if !nothing_left => PARTIAL,
         (true, _) => BLOCKED,

@@ -93,22 +93,28 @@ fn refused(read: &Read, code: u8, talk: Talk) -> String {
 pub fn taken(r: &Receipt, left_out: usize, dry_run: bool, talk: Talk) -> String {
     let head = if dry_run { talk.say("预演：将写入", "dry run: would take") } else { talk.say("已写入", "took") };
     let (new, revised, same, facts, rows, known) = (r.filings_new, r.revisions, r.unchanged, r.facts, r.register_new, r.register_unchanged);
-    let goals = goals_taken(r, talk.lang);
+    let said = said(r, talk.lang);
     match talk.lang {
         Lang::Zh => {
-            format!("{head}：新报表 {new}，修订 {revised}，未变 {same}，数值 {facts}；名录 新 {rows}，未变 {known}{goals}；暂留 {left_out}")
+            format!("{head}：新报表 {new}，修订 {revised}，未变 {same}，数值 {facts}；名录 新 {rows}，未变 {known}{said}；暂留 {left_out}")
         }
         Lang::En => format!(
-            "{head}: {new} new filings, {revised} revisions, {same} unchanged, {facts} values; register {rows} new, {known} unchanged{goals}; {left_out} left out"
+            "{head}: {new} new filings, {revised} revisions, {same} unchanged, {facts} values; register {rows} new, {known} unchanged{said}; {left_out} left out"
         ),
     }
 }
 
-/// Targets, milestones and steps of capacity, where any came.
-fn goals_taken(r: &Receipt, lang: Lang) -> String {
-    match (r.goals_new, r.goals_unchanged, lang) {
-        (0, 0, _) => String::new(),
-        (new, known, Lang::Zh) => format!("；目标与计划 新 {new}，未变 {known}"),
-        (new, known, Lang::En) => format!("; targets and plans {new} new, {known} unchanged"),
-    }
+/// Statements of each kind, where any came.
+fn said(r: &Receipt, lang: Lang) -> String {
+    let kinds = [
+        (r.goals_new, r.goals_unchanged, "目标与计划", "targets and plans"),
+        (r.observations_new, r.observations_unchanged, "观测值", "observations"),
+        (r.holdings_new, r.holdings_unchanged, "持有", "holdings"),
+    ];
+    let came = kinds.into_iter().filter(|(new, known, ..)| new + known > 0);
+    came.map(|(new, known, zh, en)| match lang {
+        Lang::Zh => format!("；{zh} 新 {new}，未变 {known}"),
+        Lang::En => format!("; {en} {new} new, {known} unchanged"),
+    })
+    .collect()
 }

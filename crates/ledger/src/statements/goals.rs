@@ -1,19 +1,20 @@
-//! The three kinds of statement as rows of their tables.
+//! Targets, milestones and steps of capacity as rows of their tables.
 
 use super::{Cell, Statement, Stored, Table};
+use crate::append::Batch;
 use crate::{Error, Result, amount};
 use figures::goal::{Building, Counting, Direction, Fallback, Pace};
 use figures::{CapacityStep, CreditCode, Decimal, Measure, Milestone, Moment, Period, Place, Quantity, Target};
 
-fn text(value: &str) -> Cell {
+pub(super) fn text(value: &str) -> Cell {
     Cell::Text(Some(value.to_owned()))
 }
 
-fn some(value: Option<&str>) -> Cell {
+pub(super) fn some(value: Option<&str>) -> Cell {
     Cell::Text(value.map(str::to_owned))
 }
 
-fn scaled(value: Option<Decimal>, place: &Place) -> Result<Cell> {
+pub(super) fn scaled(value: Option<Decimal>, place: &Place) -> Result<Cell> {
     let fits = |value| amount::scale(value).ok_or_else(|| Error::Amount { place: Box::new(place.clone()), value });
     Ok(Cell::Amount(value.map(fits).transpose()?))
 }
@@ -30,6 +31,10 @@ impl Statement for Target {
         insert: "INSERT INTO targets (id, batch, target, indicator, filer, area, period, value, unit, direction, pace, fallback,
                  counting, parent, issuer, document, scope, note, source_text, known, recorded, line) ",
     };
+
+    fn of(batch: &Batch) -> &[Self] {
+        &batch.goals.targets
+    }
 
     fn cells(&self) -> Result<Vec<Cell>> {
         Ok(vec![
@@ -89,6 +94,10 @@ impl Statement for Milestone {
         insert: "INSERT INTO milestones (id, batch, target, due, value, title, note, source_text, known, recorded, line) ",
     };
 
+    fn of(batch: &Batch) -> &[Self] {
+        &batch.goals.milestones
+    }
+
     fn cells(&self) -> Result<Vec<Cell>> {
         Ok(vec![
             text(&self.target),
@@ -125,6 +134,10 @@ impl Statement for CapacityStep {
         insert: "INSERT INTO capacities (id, batch, unit, product, phase, date, capacity, measure, state, output, note, source_text,
                  known, recorded, line) ",
     };
+
+    fn of(batch: &Batch) -> &[Self] {
+        &batch.goals.capacities
+    }
 
     fn cells(&self) -> Result<Vec<Cell>> {
         Ok(vec![

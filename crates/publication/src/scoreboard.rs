@@ -1,0 +1,86 @@
+//! What the gate lets through of a board: everything to those who may see single units, its own story to a firm.
+
+use crate::disclosure::Gate;
+use assessment::scorecard::{Board, Story};
+
+/// A board as an audience may see it.
+#[derive(Debug, Clone)]
+pub struct Scoreboard {
+    board: Board,
+    /// The subjects whose rows may be seen.
+    seen: Vec<usize>,
+    whole: bool,
+}
+
+impl Gate {
+    /// The only way to a board that may be shown. A firm sees itself exactly, with its place and how many have one; others who
+    /// may not see single units see nothing of it.
+    pub fn scoreboard(&self, board: Board) -> Scoreboard {
+        let seen: Vec<usize> = (0..board.subjects.len()).filter(|row| self.microdata(&board.subjects[*row])).collect();
+        let whole = self.microdata("");
+        Scoreboard { board, seen, whole }
+    }
+}
+
+impl Scoreboard {
+    /// The subjects that may be seen, by their number.
+    pub fn subjects(&self) -> &[usize] {
+        &self.seen
+    }
+
+    /// The whole board, where everything of it may be seen.
+    pub fn whole(&self) -> Option<&Board> {
+        self.whole.then_some(&self.board)
+    }
+
+    /// The number of a subject that may be seen.
+    pub fn find(&self, code: &str) -> Option<usize> {
+        self.seen.iter().copied().find(|row| self.board.subjects[*row] == code)
+    }
+
+    /// The code of a subject that may be seen.
+    pub fn code(&self, subject: usize) -> Option<&str> {
+        self.seen.binary_search(&subject).ok().map(|_| self.board.subjects[subject].as_str())
+    }
+
+    /// The story of a subject that may be seen.
+    pub fn story(&self, subject: usize) -> Option<Story> {
+        self.seen.binary_search(&subject).ok().map(|_| self.board.explain(subject))
+    }
+
+    /// The card, its settings and what was used of each term: the method is no secret.
+    pub fn method(&self) -> Method<'_> {
+        Method(&self.board)
+    }
+}
+
+/// What of a board is method and tells nothing of single ones.
+#[derive(Debug, Clone, Copy)]
+pub struct Method<'a>(&'a Board);
+
+impl<'a> Method<'a> {
+    /// The card.
+    pub fn card(&self) -> &'a methodology::catalogue::Scorecard {
+        &self.0.card
+    }
+
+    /// The day of its settings.
+    pub fn day(&self) -> jiff::civil::Date {
+        self.0.day
+    }
+
+    /// Weights, bases, bounds and cuts on the day.
+    pub fn settings(&self) -> &'a assessment::scorecard::Settings {
+        &self.0.settings
+    }
+
+    /// How many are judged, and how many have a place, by ranking group.
+    pub fn counts(&self) -> (usize, &'a [u32]) {
+        (self.0.subjects.len(), &self.0.ranked)
+    }
+
+    /// Errors of the card with these data.
+    pub fn errors(&self) -> &'a [assessment::scorecard::Fault] {
+        &self.0.errors
+    }
+}
