@@ -2,7 +2,7 @@
 
 mod scorecards;
 
-pub use scorecards::{Evaluation, NewRun, Object, ScorecardArgs, Scenario, Answered, Compared, Listed, Classed};
+pub use scorecards::{Answered, Classed, Compared, Evaluation, Listed, NewRun, Object, Scenario, ScorecardArgs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use figures::Lang;

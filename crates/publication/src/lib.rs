@@ -20,8 +20,8 @@ pub mod names;
 pub mod parts;
 mod printed;
 pub mod round;
-pub mod way_back;
 pub mod scoreboard;
+pub mod way_back;
 pub mod write;
 
 pub use bulletin::{BulletinFault, LastIssue, Material, Past, Setting, compose};

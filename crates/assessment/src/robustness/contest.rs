@@ -5,7 +5,7 @@ use crate::scorecard::model::{LeafModel, Mark, Model, Work};
 use crate::scorecard::normalise::Choice;
 use crate::scorecard::number::compared;
 use crate::scorecard::steps::again;
-use crate::scorecard::tree::magnitudes;
+use crate::scorecard::tree::magnitude;
 use crate::scorecard::{Because, Board, Why};
 use methodology::catalogue::{Aggregate, MissingScore, Scale};
 
@@ -20,9 +20,6 @@ pub struct Contest<'a> {
     moving: Vec<bool>,
     /// The model with a value changed, where others have to be scored anew.
     moved: Option<(Model, Work)>,
-    /// How large the parts of each score are.
-    magnitudes: Vec<f64>,
-    room: Vec<f64>,
 }
 
 /// All but one of a ranking group, as ranks compare them.
@@ -89,9 +86,7 @@ impl<'a> Contest<'a> {
         let pairs = (0..model.leaves.len()).flat_map(|leaf| (0..model.fields.len()).map(move |group| (leaf, group)));
         let moving = pairs.map(|(leaf, group)| moves_others(board, leaf, group)).collect();
         let orders = model.fields.iter().map(|field| in_order(board, &field.basis)).collect();
-        let mut room = Vec::new();
-        let magnitudes = magnitudes(model, &board.variant, &board.work, &mut room).to_vec();
-        Contest { board, work: board.work.clone(), orders, moving, moved: None, magnitudes, room }
+        Contest { board, work: board.work.clone(), orders, moving, moved: None }
     }
 
     /// Ranked rows of the ranking group of one, from first to last, and where it stands among them: the first and the last of its
@@ -119,14 +114,15 @@ impl<'a> Contest<'a> {
         let cell = |row: usize| model.leaves[leaf].term * model.rows + row;
         let has = |row: usize| matches!(self.board.work.marks[cell(row)], Mark::Has | Mark::Filled);
         let value = (has(row) && has(other)).then(|| self.board.work.values[cell(other)])?;
-        model.with_value(&self.board.variant, &mut self.work, (row, leaf), value)
+        model.with_value(&self.board.variant, &mut self.work, (row, leaf), value, |_, score| score)
     }
 
     /// Nobody else's score changes.
     fn one_anew(&mut self, change: Change, goal: Goal) -> Option<Trial> {
-        let score = self.board.model.rescored(&self.board.variant, &mut self.work, change.row, change.leaf, change.x)?;
-        let magnitude = self.magnitudes[change.row].max(score.abs());
-        self.among_others(change.row, |others| self.judge((score, magnitude), goal, others)).flatten()
+        let (model, variant) = (&self.board.model, &self.board.variant);
+        let sized = |work: &Work, score: f64| (score, magnitude(model, variant, work, change.row));
+        let scored = model.rescored(variant, &mut self.work, (change.row, change.leaf), change.x, sized)?;
+        self.among_others(change.row, |others| self.judge(scored, goal, others)).flatten()
     }
 
     /// All others of its ranking group as they are; `None` without a place.
@@ -145,14 +141,15 @@ impl<'a> Contest<'a> {
         let kept = std::mem::replace(&mut model.leaves[change.leaf], changed(board, change));
         model.run(&board.variant, &mut work);
         model.leaves[change.leaf] = kept;
-        let magnitudes = magnitudes(&model, &board.variant, &work, &mut self.room).to_vec();
-        let trial = self.judge_all(&work.scores, &magnitudes, change.row, goal);
+        let sized = |row: usize| (work.scores[row], magnitude(&model, &board.variant, &work, row));
+        let trial = self.judge_all(&sized, change.row, goal);
         self.moved = Some((model, work));
         trial
     }
 
-    fn judge_all(&self, scores: &[f64], magnitudes: &[f64], row: usize, goal: Goal) -> Option<Trial> {
-        let key = |row: &u32| compared(scores[*row as usize], magnitudes[*row as usize], self.board.compared_decimals());
+    fn judge_all(&self, scored: &dyn Fn(usize) -> (f64, f64), row: usize, goal: Goal) -> Option<Trial> {
+        let compared = |(score, magnitude)| compared(score, magnitude, self.board.compared_decimals());
+        let key = |row: &u32| compared(scored(*row as usize));
         let (order, first, _) = self.standing(row)?;
         let basis = &self.board.model.fields[self.board.model.field_of[row] as usize].basis;
         let mut others: Vec<f64> = basis.iter().filter(|other| **other as usize != row).map(key).filter(|key| !key.is_nan()).collect();
@@ -160,7 +157,7 @@ impl<'a> Contest<'a> {
         let next = first.checked_sub(1).map(|ahead| self.board.keys[order[ahead] as usize]);
         let targets = order[..first].iter().rev().take_while(|other| Some(self.board.keys[**other as usize]) == next);
         let ahead = targets.map(key).filter(|key| !key.is_nan()).reduce(f64::max);
-        self.judge((scores[row], magnitudes[row]), goal, &Others { len: others.len(), ahead, nth: &|nth| others[nth] })
+        self.judge(scored(row), goal, &Others { len: others.len(), ahead, nth: &|nth| others[nth] })
     }
 
     fn judge(&self, (score, magnitude): (f64, f64), goal: Goal, others: &Others<'_>) -> Option<Trial> {

@@ -2,7 +2,7 @@
 //!
 //! All other values stay as they are, its own and those of others; the ranks of everybody are taken anew. A value is sought
 //! between that of today, which doesn't reach the goal, and the best there is, by halving until the two numbers that are left are
-//! neighbours: one reaches the goal and the one just below it does not.
+//! neighbours, of which one reaches the goal and the one before it does not.
 
 use super::contest::{Change, Contest, Trial};
 use super::goal::{Goal, Needed, Never};
@@ -10,9 +10,10 @@ use crate::scorecard::model::Mark;
 use crate::scorecard::number::{double, exact, ratio, settled};
 use crate::scorecard::{Board, Why, tree};
 use figures::{Decimal, Text};
+use methodology::catalogue::Scale;
 
-/// How far a value is sought: by this factor beyond the largest there is.
-const FAR: f64 = (1_u64 << f64::MANTISSA_DIGITS) as f64;
+/// How far a value is sought: twice as far each time, up to this factor beyond the largest there is.
+const FAR: f64 = 1_000_000.0;
 /// A needed amount is told in ten-thousandths of its unit, as amounts are kept.
 const FINE: u32 = 10_000;
 
@@ -45,7 +46,7 @@ pub struct Lever {
 /// A change that reaches a goal.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Move {
-    /// The needed value, in the unit of the leaf: the first number that reaches the goal.
+    /// The needed value, in the unit of the leaf: the least change that reaches the goal, but for the rounding of sums.
     pub to: f64,
     /// By how much the value changes.
     pub by: f64,
@@ -111,12 +112,22 @@ impl Contest<'_> {
             return Err(Cannot::Missing(tree::leaf_lacks(&board.settings, &board.measured, &board.model, leaf, row)));
         }
         let mut at = |x: f64| self.trial(Change { row, leaf, x }, goal);
-        let best = best(board, leaf, row);
-        let trial = at(best).ok_or(Cannot::Unscored)?;
-        if !trial.met() {
-            return Err(falls_short(&trial, board.keys[row]));
+        let mut tried: Vec<(f64, Trial)> = Vec::new();
+        for times in std::iter::successors(Some(2.0), |times| Some(times * 2.0)).take_while(|times| *times < FAR) {
+            let x = far_off(board, (leaf, row), times);
+            tried.extend(at(x).map(|trial| (x, trial)));
+            if tried.last().is_some_and(|(_, trial)| trial.met()) {
+                break;
+            }
         }
-        let (to, trial) = first_met((counted, best), trial, &mut at);
+        let Some((best, trial)) = tried.pop_if(|(_, trial)| trial.met()) else {
+            return Err(falls_short(&tried, board.keys[row]));
+        };
+        let from = tried.last().map_or(counted, |(x, _)| *x);
+        let (to, trial) = first_met((from, best), trial, &mut at);
+        // On paper it is this number, where that reaches the goal as well.
+        let paper = settled(to);
+        let (to, trial) = at(paper).filter(Trial::met).map_or((to, trial), |trial| (paper, trial));
         let amount = amount(board, (leaf, row), to, |x| at(x).is_some_and(|trial| trial.met()));
         Ok(Move { to, by: to - now, part: (now != 0.0).then(|| (to - now) / now.abs()), amount, score: trial.score, rank: trial.rank })
     }
@@ -144,24 +155,27 @@ fn weight(lever: &Lever) -> (u8, f64) {
     }
 }
 
-fn falls_short(trial: &Trial, own: f64) -> Cannot {
-    match trial.needed.score() {
-        _ if trial.key < own => Cannot::Backward,
-        Some(needed) => Cannot::Short { most: trial.score, by: settled(needed - trial.key) },
+/// What is least short of the goal.
+fn falls_short(tried: &[(f64, Trial)], own: f64) -> Cannot {
+    let short = |trial: &Trial| trial.needed.score().map_or(f64::NAN, |needed| needed - trial.key);
+    let best = tried.iter().map(|(_, trial)| trial).min_by(|a, b| short(a).total_cmp(&short(b)));
+    match best {
         None => Cannot::Unscored,
+        Some(trial) if trial.key < own => Cannot::Backward,
+        Some(trial) => Cannot::Short { most: trial.score, by: settled(short(trial)) },
     }
 }
 
-/// The best value that is sought: beyond all others, but not below zero where nobody is.
-fn best(board: &Board, leaf: usize, row: usize) -> f64 {
+/// A far better value: so many times beyond all others, but not below zero where nobody is.
+fn far_off(board: &Board, (leaf, row): (usize, usize), times: f64) -> f64 {
     let of = &board.model.leaves[leaf];
     let (choice, x) = (&of.choices[0], &board.measured[leaf].x);
     let all = || x.iter().copied().filter(|x| !x.is_nan());
-    let far = all().fold(1.0, |most: f64, x| most.max(x.abs())) * FAR;
-    let positive = choice.normal.log || choice.normal.by == methodology::catalogue::Scale::Ratio;
+    let far = all().fold(1.0, |most: f64, x| most.max(x.abs())) * times;
+    let positive = choice.normal.log || choice.normal.by == Scale::Ratio;
     match choice.lower {
         false => far,
-        true if positive => x[row] / FAR,
+        true if positive => x[row] / times,
         true if all().all(|x| x >= 0.0) => 0.0,
         true => -far,
     }
@@ -233,6 +247,7 @@ impl Cannot {
     pub fn words(self, board: &Board) -> Text {
         match self {
             Cannot::Missing(why) => why.words(&board.card),
+            Cannot::Short { by: 0.0, .. } => Text::new("即使做到最好也只能持平", "at its best only level"),
             Cannot::Short { by, .. } => {
                 let by = crate::scorecard::number::shown(by, board.card.decimals).unwrap_or_default();
                 Text::new(format!("即使做到最好仍差 {by} 分"), format!("even at its best {by} points short"))

@@ -7,7 +7,7 @@ use crate::scorecard::grade::grade;
 use crate::scorecard::model::Work;
 use crate::scorecard::number::compared;
 use crate::scorecard::rank::places;
-use crate::scorecard::tree::magnitudes;
+use crate::scorecard::tree::magnitude;
 use methodology::catalogue::Reach;
 
 /// No class.
@@ -34,7 +34,6 @@ pub struct Scorer<'a> {
     /// The scores of the newest run.
     pub work: Work,
     keys: Vec<f64>,
-    room: Vec<f64>,
     order: Vec<u32>,
 }
 
@@ -42,7 +41,7 @@ impl<'a> Scorer<'a> {
     /// Nothing scored yet.
     pub fn new(uncertain: &'a Uncertain, board: &'a Board) -> Self {
         let keys = vec![f64::NAN; uncertain.model.rows];
-        Scorer { uncertain, board, setup: uncertain.setup(), work: uncertain.model.work(), keys, room: Vec::new(), order: Vec::new() }
+        Scorer { uncertain, board, setup: uncertain.setup(), work: uncertain.model.work(), keys, order: Vec::new() }
     }
 
     /// Scores by the numbers of a run, and writes places and, where there is room for them, classes.
@@ -50,9 +49,8 @@ impl<'a> Scorer<'a> {
         self.uncertain.set(numbers, &mut self.setup);
         self.uncertain.run(&self.setup, &mut self.work);
         let decimals = self.board.compared_decimals();
-        let magnitudes = magnitudes(&self.uncertain.model, &self.setup.variant, &self.work, &mut self.room);
-        for ((key, score), magnitude) in self.keys.iter_mut().zip(&self.work.scores).zip(magnitudes) {
-            *key = compared(*score, *magnitude, decimals);
+        for (row, (key, score)) in self.keys.iter_mut().zip(&self.work.scores).enumerate() {
+            *key = compared(*score, magnitude(&self.uncertain.model, &self.setup.variant, &self.work, row), decimals);
         }
         ranks.fill(0);
         for field in &self.uncertain.model.fields {

@@ -77,9 +77,8 @@ pub fn score(card: &Scorecard, day: Date, inputs: &Inputs) -> Result<Board, Unfi
     model.run(&variant, &mut work);
     let errors = tree::flaws(&model, &work);
     let estimated = estimated(card, &merged.estimated, &measured, &steps, &model, &work);
-    let mut magnitudes = Vec::new();
-    let magnitudes = tree::magnitudes(&model, &variant, &work, &mut magnitudes);
-    let settled: Vec<f64> = work.scores.iter().zip(magnitudes).map(|(s, m)| number::settled_within(*s, *m)).collect();
+    let magnitude = |row| tree::magnitude(&model, &variant, &work, row);
+    let settled: Vec<f64> = (0..rows).map(|row| number::settled_within(work.scores[row], magnitude(row))).collect();
     let shown: Vec<Option<Decimal>> = settled.iter().map(|score| number::shown(*score, card.decimals)).collect();
     let keys = if card.compare_shown { shown.iter().map(|shown| shown.map_or(f64::NAN, number::double)).collect() } else { settled };
     let mut board = Board {

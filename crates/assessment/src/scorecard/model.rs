@@ -272,34 +272,51 @@ impl Model {
 
     /// What one would score with another value of one leaf, normalised by `variant` with all bounds as they are, after a run of
     /// it; `None` without a score, or where parts are compared with those of others. Of everybody else nothing is scored anew.
-    pub fn rescored(&self, variant: &Variant, work: &mut Work, row: usize, leaf: usize, x: f64) -> Option<f64> {
+    /// `then` is given the score while all that leads to it stands in `work`.
+    pub fn rescored<T>(
+        &self,
+        variant: &Variant,
+        work: &mut Work,
+        (row, leaf): (usize, usize),
+        x: f64,
+        then: impl FnOnce(&Work, f64) -> T,
+    ) -> Option<T> {
         let field = self.field_of[row] as usize;
         let ranked = self.fields.get(field)?.basis.binary_search(&(row as u32)).is_ok();
         let (choice, way) = self.way(leaf, variant, field);
         let own = ranked.then(|| self.leaves[leaf].x[row]).filter(|own| !own.is_nan());
-        self.with_value(variant, work, (row, leaf), self.leaves[leaf].bounded(choice, choice.of_value(way, field, x, own)))
+        let value = self.leaves[leaf].bounded(choice, choice.of_value(way, field, x, own));
+        self.with_value(variant, work, (row, leaf), value, then)
     }
 
-    /// What one would score with another normalised value of one leaf, after a run of `variant`.
-    pub fn with_value(&self, variant: &Variant, work: &mut Work, (row, leaf): (usize, usize), value: f64) -> Option<f64> {
+    /// What one would score with another normalised value of one leaf, likewise.
+    pub fn with_value<T>(
+        &self,
+        variant: &Variant,
+        work: &mut Work,
+        (row, leaf): (usize, usize),
+        value: f64,
+        then: impl FnOnce(&Work, f64) -> T,
+    ) -> Option<T> {
         let mut node = self.leaves[leaf].term;
         if value.is_nan() || self.nodes[node].wanted {
             return None;
         }
-        let mut kept = Vec::new();
         let mut new = (Mark::Has, value);
+        let mut kept = vec![(node, self.put(work, node, row, new))];
         while node != self.whole() {
-            kept.push((node, self.put(work, node, row, new)));
             node = self.nodes[node].parent;
             let how = variant.aggregate.unwrap_or(self.nodes[node].aggregate);
             let whole = self.nodes[node].parts.iter().map(|part| variant.weights[*part]).sum();
             let refused = self.nodes[node].wanted || how == Aggregate::Outranking;
             new = if refused { (Mark::None, f64::NAN) } else { self.join(node, how, (row, whole), variant, work) };
+            kept.push((node, self.put(work, node, row, new)));
         }
+        let told = (new.0 == Mark::Has).then(|| then(work, self.after.of(row, new.1 * variant.scale)));
         for (node, old) in kept {
             self.put(work, node, row, old);
         }
-        (new.0 == Mark::Has).then(|| self.after.of(row, new.1 * variant.scale))
+        told
     }
 
     /// Puts a value in and gives what was there.

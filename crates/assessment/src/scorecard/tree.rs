@@ -74,39 +74,27 @@ fn upward(nodes: &[Node]) -> Vec<usize> {
     groups
 }
 
-/// How large the parts are that the score of each was summed up from, as if none had cancelled another. `all` is filled node after
-/// node, and what is given is of everybody.
-pub fn magnitudes<'a>(model: &Model, variant: &Variant, work: &Work, all: &'a mut Vec<f64>) -> &'a [f64] {
-    all.clear();
-    all.extend(work.values.iter().map(|value| value.abs()));
-    for node in &model.upward {
-        let how = variant.aggregate.unwrap_or(model.nodes[*node].aggregate);
-        if adds(how) {
-            let whole: f64 = model.nodes[*node].parts.iter().map(|part| variant.weights[*part]).sum();
-            let whole = if how == Aggregate::Sum { whole } else { 1.0 };
-            for row in 0..model.rows {
-                all[node * model.rows + row] = magnitude(model, variant, work, all, (*node, row)) * whole;
-            }
-        }
-    }
-    let from = model.whole() * model.rows;
-    for row in 0..model.rows {
-        all[from + row] = model.after.magnitude(row, all[from + row] * variant.scale);
-    }
-    &all[from..]
+/// How large the parts are that the score of one was summed up from, as if none had cancelled another.
+pub fn magnitude(model: &Model, variant: &Variant, work: &Work, row: usize) -> f64 {
+    model.after.magnitude(row, below(model, variant, work, (model.whole(), row)) * variant.scale)
 }
 
-/// Of the parts of a node that are there, per weight.
-fn magnitude(model: &Model, variant: &Variant, work: &Work, all: &[f64], (node, row): (usize, usize)) -> f64 {
-    let (mut sum, mut weight) = (0.0, 0.0);
-    for part in &model.nodes[node].parts {
-        let cell = part * model.rows + row;
-        if matches!(work.marks[cell], Mark::Has | Mark::Filled) {
-            sum += variant.weights[*part].abs() * all[cell];
+/// The same of a node.
+fn below(model: &Model, variant: &Variant, work: &Work, (node, row): (usize, usize)) -> f64 {
+    let of = &model.nodes[node];
+    let how = variant.aggregate.unwrap_or(of.aggregate);
+    if of.leaf.is_some() || !adds(how) {
+        return work.values[node * model.rows + row].abs();
+    }
+    let (mut sum, mut weight, mut whole) = (0.0, 0.0, 0.0);
+    for part in &of.parts {
+        whole += variant.weights[*part];
+        if matches!(work.marks[part * model.rows + row], Mark::Has | Mark::Filled) {
+            sum += variant.weights[*part].abs() * below(model, variant, work, (*part, row));
             weight += variant.weights[*part];
         }
     }
-    sum / weight
+    sum / weight * if how == Aggregate::Sum { whole } else { 1.0 }
 }
 
 /// Whether parts are summed up, so that they may cancel one another.
