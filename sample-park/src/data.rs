@@ -58,11 +58,11 @@ pub(crate) struct Mark {
 }
 
 /// Cells of a table below its header.
-fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     text.lines().skip(1).filter(|line| !line.is_empty()).map(|line| line.split(',').collect())
 }
 
-fn number<T: std::str::FromStr>(cell: &str) -> Option<T> {
+pub(crate) fn number<T: std::str::FromStr>(cell: &str) -> Option<T> {
     cell.parse().ok()
 }
 

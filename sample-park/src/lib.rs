@@ -16,6 +16,7 @@ mod goals;
 mod halves;
 mod mirrors;
 mod names;
+mod per_mu;
 mod planted;
 mod register;
 mod roster;
@@ -25,6 +26,7 @@ mod unit;
 mod workbooks;
 
 use draw::Draw;
+pub use per_mu::{Objection, PerMu, per_mu};
 pub use planted::{Expect, Planted, applications, planted};
 pub use workbooks::workbooks;
 
@@ -40,9 +42,20 @@ pub const SEED: u64 = 2021;
 
 /// What tells the stream of the further forms from that of the park.
 const FURTHER: u64 = 0x5eed;
+/// The same for the evaluation by output per mu.
+const PER_MU: u64 = 0x3a0;
 
-/// Makes the park. The same seed gives the same bytes.
-pub fn generate(seed: u64) -> Park {
+/// Units with their months, and the streams from which the rest is drawn.
+pub(crate) struct Drawn {
+    pub(crate) units: Vec<unit::Unit>,
+    pub(crate) series: Vec<series::Series>,
+    seasons: data::Seasons,
+    draw: Draw,
+    more: Draw,
+}
+
+/// Draws who there is.
+pub(crate) fn drawn(seed: u64) -> Drawn {
     let mut draw = Draw::new(seed);
     let cohorts = data::cohorts();
     let mut units = roster::units(&cohorts, &mut draw);
@@ -53,6 +66,12 @@ pub fn generate(seed: u64) -> Park {
     // A stream of its own, so that what was drawn above stays as it is whatever more is filed.
     let mut more = Draw::new(seed ^ FURTHER);
     further::beside(&mut units, &mut series, &mut more);
+    Drawn { units, series, seasons, draw, more }
+}
+
+/// Makes the park. The same seed gives the same bytes.
+pub fn generate(seed: u64) -> Park {
+    let Drawn { units, series, seasons, mut draw, mut more } = drawn(seed);
     let mut files = vec![("register.csv".to_owned(), register::text(&units))];
     files.extend(filings::files(&units, &series, &seasons, &mut draw));
     files.extend(mirrors::files(&units, &series, &mut draw));
@@ -71,11 +90,11 @@ pub fn targets(seed: u64) -> Vec<(String, String)> {
 }
 
 /// The park's files as they would be delivered: what came up to May 2021 as tidy CSV, June and the second quarter as
-/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`].
+/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`] and the first files of [`per_mu`].
 pub fn delivered(seed: u64) -> Vec<(String, Vec<u8>)> {
     let park = generate(seed).files.into_iter().filter(|(name, _)| !workbooks::REPLACED.contains(&name.as_str()));
     let mut files: Vec<(String, Vec<u8>)> = park.map(|(name, text)| (name, text.into_bytes())).collect();
     files.extend(workbooks(seed));
-    files.extend(targets(seed).into_iter().map(|(name, text)| (name, text.into_bytes())));
+    files.extend(targets(seed).into_iter().chain(per_mu(seed).files).map(|(name, text)| (name, text.into_bytes())));
     files
 }

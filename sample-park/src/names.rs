@@ -1,6 +1,7 @@
 //! Names nobody bears: two invented characters, a word for the trade, and the mark 虚构.
 
 use crate::draw::Draw;
+use crate::unit::Unit;
 use std::collections::BTreeSet;
 
 const FIRST: &str = "澜禾屿岑沐霁璟昀洺榆桉峤汀沅莳珩钰骁晗旻朔垚";
@@ -14,6 +15,12 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// Those that these units have and had are given already.
+    pub(crate) fn beside(units: &[Unit]) -> Self {
+        let names = units.iter().flat_map(|u| [Some(u.name.as_str()), u.old_name.as_ref().map(|(old, _)| old.as_str())]);
+        Names { used: names.flatten().map(|name| name.chars().take(2).collect()).collect() }
+    }
+
     /// A name for a firm of this trade.
     pub(crate) fn next(&mut self, draw: &mut Draw, word: &str) -> String {
         loop {

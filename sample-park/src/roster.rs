@@ -6,8 +6,8 @@ use crate::names::Names;
 use crate::unit::Unit;
 use figures::CreditCode;
 
-const PARK_STREETS: [&str; 3] = ["云溪街道（虚构）", "青禾街道（虚构）", "湖心街道（虚构）"];
-const REST_STREETS: [&str; 2] = ["北塘街道（虚构）", "东港镇（虚构）"];
+pub(crate) const PARK_STREETS: [&str; 3] = ["云溪街道（虚构）", "青禾街道（虚构）", "湖心街道（虚构）"];
+pub(crate) const REST_STREETS: [&str; 2] = ["北塘街道（虚构）", "东港镇（虚构）"];
 
 /// All units in the order of the cohorts, without amounts and codes.
 pub(crate) fn units(cohorts: &[Cohort], draw: &mut Draw) -> Vec<Unit> {
@@ -52,6 +52,11 @@ fn trade(cohort: &Cohort, industries: &[Industry], draw: &mut Draw) -> (&'static
         "rest_other" => "other",
         group => group,
     };
+    one_of(kind, industries, draw)
+}
+
+/// An industry and its word, drawn by how often it occurs among those of a kind.
+pub(crate) fn one_of(kind: &str, industries: &[Industry], draw: &mut Draw) -> (&'static str, &'static str) {
     let fitting: Vec<&Industry> = industries.iter().filter(|i| i.group == kind).flat_map(|i| std::iter::repeat_n(i, i.often)).collect();
     fitting.get(draw.below(fitting.len())).map_or(("", ""), |i| (i.code, i.word))
 }

@@ -11,6 +11,7 @@ pub mod allocation;
 pub mod capacity;
 pub mod effect;
 pub mod forecast;
+pub mod holdings;
 pub mod needed;
 pub mod pace;
 pub mod progress;

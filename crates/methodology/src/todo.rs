@@ -1,6 +1,6 @@
 //! What packs still want: official texts, thresholds, fields of cards, worked examples.
 
-use crate::catalogue::{Catalogue, Edit, Expectation, Indicator, Parameter, Reach, ScoreTerm, Scorecard, Source, TermKind};
+use crate::catalogue::{Catalogue, Edit, Expectation, Indicator, Panel, Parameter, Reach, ScoreTerm, Scorecard, Source, TermKind};
 use figures::{FigureId, Place, Text};
 use std::collections::BTreeSet;
 
@@ -62,9 +62,12 @@ impl Catalogue {
         self.indicators.values().filter_map(move |i| wanted("thresholds", &i.id, &i.title, &source(i)?, Some(&i.place)))
     }
 
-    /// Measures of panels, each as `zones.rd`.
+    /// Measures of panels, each as `zones.rd`, of the panel that says them.
     fn measures_wanted(&self) -> impl Iterator<Item = Wanted> {
-        let measures = self.panels.values().flat_map(|p| p.measures.iter().map(move |(id, m)| (format!("{}.{id}", p.id), m)));
+        let lent =
+            |p: &Panel, id: &str| p.measures_of.as_ref().and_then(|of| self.panels.get(of)).is_some_and(|l| l.measures.contains_key(id));
+        let said = self.panels.values().flat_map(|p| p.measures.iter().map(move |(id, m)| (p, id, m)));
+        let measures = said.filter(move |(p, id, _)| !lent(p, id)).map(|(p, id, m)| (format!("{}.{id}", p.id), m));
         measures.filter_map(|(id, m)| wanted("measure", &id, &m.title, m.source.as_ref()?, None))
     }
 

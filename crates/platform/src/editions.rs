@@ -31,7 +31,8 @@ async fn engine(work: &Workspace, hash: &str) -> Result<Engine, Failure> {
     Ok(Engine::new(work.ledger.clone(), catalogue(work, hash).await?))
 }
 
-async fn catalogue(work: &Workspace, hash: &str) -> Result<Arc<Catalogue>, Failure> {
+/// The definitions that were kept under a hash.
+pub async fn catalogue(work: &Workspace, hash: &str) -> Result<Arc<Catalogue>, Failure> {
     if hash == work.catalogue.hash {
         return Ok(work.catalogue.clone());
     }

@@ -58,6 +58,14 @@ impl Workspace {
         Workspace { dir, ledger, catalogue, engine }
     }
 
+    /// The same book by the definitions that were kept under a hash.
+    pub async fn with_packs(&self, hash: &str) -> Result<Self, Failure> {
+        let catalogue = crate::editions::catalogue(self, hash).await?;
+        let (dir, ledger) = (self.dir.clone(), self.ledger.clone());
+        let engine = Engine::new(ledger.clone(), catalogue.clone());
+        Ok(Workspace { dir, ledger, catalogue, engine })
+    }
+
     /// The zone dates are read in.
     pub fn zone(&self) -> &TimeZone {
         self.engine.zone()

@@ -89,7 +89,7 @@ pub struct Used {
     pub floor: Option<Decimal>,
     /// How many of those ranked have a value.
     pub n: usize,
-    /// Lower bound: the post, or the least value.
+    /// Lower bound: the post, or the least value; NaN where nobody has one.
     pub low: f64,
     /// Upper bound.
     pub high: f64,

@@ -109,6 +109,16 @@ pub enum Bound {
     Floor,
 }
 
+impl Bound {
+    /// Word for scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Bound::Cap => "cap",
+            Bound::Floor => "floor",
+        }
+    }
+}
+
 impl Board {
     /// The story of a subject, by its number; nothing is made for others.
     pub fn explain(&self, subject: usize) -> Story {
@@ -194,11 +204,13 @@ impl Board {
         };
         let own = Some(self.variant.weights[term]).filter(|weight| !weight.is_nan() && mark(term) != Mark::Left)?;
         let (here, whole) = (weight(false), weight(true));
-        Some(match parent.aggregate {
+        let counted = match parent.aggregate {
             Aggregate::Sum if here == whole => own,
             Aggregate::Sum => own * (whole / here),
             _ => own / here,
-        })
+        };
+        // Without the weight of a sibling none of them is known.
+        Some(counted).filter(|counted| counted.is_finite())
     }
 
     fn leaf(&self, leaf: usize, entity: usize) -> MeasuredStory {

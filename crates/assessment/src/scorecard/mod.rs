@@ -34,10 +34,13 @@ pub mod tree;
 pub mod why;
 
 pub use board::{Board, Used};
+pub use condition::truths;
 pub use explain::{Bound, MeasuredStory, Story, TermStory};
+pub use formula::Cell;
 pub use inputs::{Column, Decided, Inputs, Lease, Unfit};
 pub use said::{Fault, Lacking, Note, Noted, RuleOf, Setting};
-pub use why::{Because, Why};
+pub use settings::Settings;
+pub use why::{Because, Why, name_of};
 
 use fields::Sorted;
 use figures::Decimal;
@@ -48,7 +51,6 @@ use merge::Merged;
 use methodology::catalogue::{Scorecard, Step};
 use model::{Mark, Model, Work};
 use overrides::Deciding;
-use settings::Settings;
 use steps::{Prepared, StepTable};
 
 /// Scores everybody by a card with its settings of a day.

@@ -32,9 +32,48 @@ scorecards:
 
 /// A card over the measures a to d; `body` is indented by four.
 pub fn card(body: &str) -> Scorecard {
-    let (catalogue, issues) = load(&[PackFile { path: "p/pack.yaml".to_owned(), text: format!("{PACK}{body}") }]);
+    loaded(format!("{PACK}{body}"))
+}
+
+fn loaded(text: String) -> Scorecard {
+    let (catalogue, issues) = load(&[PackFile { path: "p/pack.yaml".to_owned(), text }]);
     assert!(issues.is_empty(), "{:?}", issues.iter().map(|i| i.render(figures::Lang::En)).collect::<Vec<_>>());
     catalogue.scorecards["s.card"].clone()
+}
+
+/// The same card of units, whose register has attributes: the measures are items of a form.
+pub fn card_of_units(body: &str) -> Scorecard {
+    let (head, card) = PACK.split_once("panels:").unwrap();
+    let (_, card) = card.split_once("scorecards:").unwrap();
+    let card = card.replace("{ panel: p }", "{ units: all }");
+    let mut body = body.to_owned();
+    for (letter, item) in ITEMS {
+        for key in ["value", "over", "amount"] {
+            body = body.replace(&format!("{key}: {letter}"), &format!("{key}: F-1.{item}"));
+        }
+    }
+    let items: String =
+        ITEMS.map(|(letter, item)| format!("      '{item}': {{ title: {{ zh: {letter}, en: {letter} }}, unit: '1' }}\n")).concat();
+    loaded(format!("{head}{FORM}{items}scorecards:{card}{body}"))
+}
+
+const ITEMS: [(&str, &str); 4] = [("a", "01"), ("b", "02"), ("c", "03"), ("d", "04")];
+
+const FORM: &str = "forms:
+  F-1:
+    title: { zh: 表, en: form }
+    source: { state: fictional }
+    frequency: annual
+    columns: [ { id: '1', title: { zh: 本年, en: this year }, span: report } ]
+    items:
+";
+
+/// An operand as the rows of a test call it.
+fn called(operand: &Operand) -> String {
+    match operand {
+        Operand::Item { form, item } if form == "F-1" => ITEMS.iter().find(|(_, code)| code == item).unwrap().0.to_owned(),
+        other => name_of(other),
+    }
 }
 
 /// Terms of the first level, each the measure of its name: `a: weight: 1`.
@@ -79,7 +118,7 @@ pub fn inputs(card: &Scorecard, head: &str, rows: &[&str]) -> Inputs {
     let head: Vec<&str> = head.split_whitespace().collect();
     let cells: Vec<Vec<&str>> = rows.iter().map(|row| row.split_whitespace().collect()).collect();
     for name in &head {
-        assert!(card.operands.iter().any(|o| name_of(o) == *name), "{name} is no operand");
+        assert!(card.operands.iter().any(|o| called(o) == *name), "{name} is no operand");
     }
     cells.iter().for_each(|row| assert_eq!(row.len(), head.len() + 1, "{row:?}"));
     let columns = card.operands.iter().map(|operand| column(operand, &head, &cells)).collect();
@@ -87,7 +126,7 @@ pub fn inputs(card: &Scorecard, head: &str, rows: &[&str]) -> Inputs {
 }
 
 pub fn column(operand: &Operand, head: &[&str], cells: &[Vec<&str>]) -> Column {
-    let at = head.iter().position(|name| *name == name_of(operand));
+    let at = head.iter().position(|name| *name == called(operand));
     let values = || cells.iter().map(move |row| at.map(|at| row[at + 1]).filter(|word| *word != "-"));
     match operand {
         Operand::Attribute(_) => Column::Texts(values().map(|word| word.map(str::to_owned)).collect()),

@@ -1,6 +1,6 @@
 //! Classes by shares and cut-offs, ties at the cut, and what decides over them.
 
-use crate::case::{DAY, board, card, errors, grades, inputs, notes, terms};
+use crate::case::{DAY, board, card, card_of_units, errors, grades, inputs, notes, terms};
 use assessment::scorecard::{Board, Decided, score};
 use methodology::catalogue::{Effect, Scorecard};
 
@@ -12,7 +12,7 @@ const ABCD: &str = "      grades:
 ";
 
 fn graded(says: &str, more: &str) -> Scorecard {
-    card(&format!("    aggregate: sum\n{}    classes:\n{says}{ABCD}{more}", terms(&[("a", "weight: 1")])))
+    card_of_units(&format!("    aggregate: sum\n{}    classes:\n{says}{ABCD}{more}", terms(&[("a", "weight: 1")])))
 }
 
 /// So many firms, the first with the highest score; those named share the score of the one before.

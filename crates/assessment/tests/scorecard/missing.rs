@@ -118,6 +118,7 @@ fn a_wanted_weight_leaves_everybody_without_a_score_and_the_rest_computed() {
     assert_eq!(shown(&board), ["-", "-"]);
     assert_eq!(reasons(&board), ["b: rule not available", "b: rule not available"]);
     assert_eq!((board.value(0, 1), board.value(1, 0)), (Some(3.0), Some(2.0)));
+    assert_eq!((board.explain(0).terms[0].counted, board.points(0, 0)), (None, None));
     assert_eq!((board.settings.lacking.len(), board.settings.lacking[0].setting), (1, Setting::Weight));
     assert_eq!(board.settings.lacking[0].words(&board.card).en, "weight of b: rule not available");
 }

@@ -1,6 +1,6 @@
 //! Coefficient, bonuses, penalties and bounds of a score.
 
-use crate::case::{board, card, d, notes, shown, terms};
+use crate::case::{board, card_of_units, d, notes, shown, terms};
 use assessment::scorecard::RuleOf;
 use methodology::catalogue::Scorecard;
 
@@ -11,10 +11,10 @@ fn adjusted() -> Scorecard {
       - { id: star, title: { zh: 加分, en: star }, amount: c, at_most: 5 }
       - { id: fixed, title: { zh: 领跑者, en: front-runner }, amount: '2', when: 'front = \"yes\"' }
     penalty:
-      - { id: rent, title: { zh: 出租, en: letting }, amount: 'max(5 * (d - 1), 0)' }
+      - { id: rent, title: { zh: 出租, en: letting }, amount: 'max(5 * (F-1.04 - 1), 0)' }
     score: { at_least: 0, at_most: 130 }
 ";
-    card(&format!("{body}{}", terms(&[("a", "weight: 1")])))
+    card_of_units(&format!("{body}{}", terms(&[("a", "weight: 1")])))
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Subjects judged as one, and tenants who take the class of the one whose land they are on.
 
-use crate::case::{DAY, board, card, d, grades, inputs, notes, repository, shown, terms};
+use crate::case::{DAY, board, card_of_units, d, grades, inputs, notes, repository, shown, terms};
 use assessment::scorecard::{Board, Inputs, Lease, score};
 use methodology::catalogue::Scorecard;
 
@@ -18,7 +18,7 @@ const GROUPED: &str = "    aggregate: sum
 ";
 
 fn merged(rows: &[&str], with: &[usize]) -> Board {
-    let card = card(GROUPED);
+    let card = card_of_units(GROUPED);
     let given = Inputs { merged_with: Some(with.to_vec()), ..inputs(&card, "a b size", rows) };
     score(&card, DAY, &given).unwrap()
 }
@@ -41,7 +41,7 @@ fn values_are_summed_and_the_result_is_everybodys() {
 fn who_lacks_a_value_is_told_and_the_result_is_an_estimate() {
     let board = merged(&["x 6 1 big", "z - 2 big", "y - 1 big"], &[0, 0, 1]);
     assert_eq!(shown(&board), ["2.00", "-"]);
-    assert_eq!(notes(&board, 0), ["z, judged with others, has no a"]);
+    assert_eq!(notes(&board, 0), ["z, judged with others, has no F-1.01"]);
     assert_eq!(board.estimated, [true, false]);
 }
 
@@ -84,7 +84,7 @@ fn lease(landlord: &str, area: &str, usage: Option<&str>) -> Lease {
 
 fn inheriting() -> Scorecard {
     let (own, resources) = INHERITING.split_once("resources:").unwrap();
-    card(&format!("{own}{}resources:{resources}", terms(&[("a", "weight: 1")])))
+    card_of_units(&format!("{own}{}resources:{resources}", terms(&[("a", "weight: 1")])))
 }
 
 fn leased(rows: &[&str], landlords: Vec<Vec<Lease>>) -> Board {

@@ -1,6 +1,7 @@
 //! Runs of scorecards, each pinned to a moment and to definitions, with its result row by row.
 
 use super::{moment, refused, said};
+use crate::folder::sha256;
 use crate::judged::Said;
 use crate::{Error, Ledger, Result};
 use figures::Moment;
@@ -53,8 +54,8 @@ pub struct NewRun {
     pub definition: Date,
     /// Hash of the packs.
     pub packs: String,
-    /// SHA-256 of the whole result with all its explanations.
-    pub digest: String,
+    /// The whole result with all its explanations, which is kept by its content.
+    pub explained: Vec<u8>,
     /// The run it scores anew.
     pub follows: Option<i64>,
     /// From when and until when it is open to objections; of a public one only.
@@ -123,18 +124,30 @@ impl Ledger {
     pub async fn keep_run(&self, run: &NewRun) -> Result<i64> {
         let mut tx = self.writing().await?;
         may_follow(&mut tx, run).await?;
+        let name = format!("{}-{}-{}.csv", run.card, run.period, run.stage.word());
+        let digest = self.keep_file(&mut tx, &name, &run.explained, run.said.recorded).await?;
         let insert = sqlx::query(
             "INSERT INTO runs (card, period, stage, as_of, definition, packs, digest, follows, opens, closes, note, person, known, recorded)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         );
         let insert = insert.bind(&run.card).bind(&run.period).bind(run.stage.word()).bind(run.as_of.micros());
-        let insert = insert.bind(run.definition.to_string()).bind(&run.packs).bind(&run.digest).bind(run.follows);
+        let insert = insert.bind(run.definition.to_string()).bind(&run.packs).bind(&digest).bind(run.follows);
         let insert = insert.bind(run.window.map(|(from, _)| from.micros())).bind(run.window.map(|(_, until)| until.micros()));
         let insert = insert.bind(&run.said.text).bind(&run.said.person).bind(run.said.known.micros()).bind(run.said.recorded.micros());
         let id = insert.execute(&mut *tx).await?.last_insert_rowid();
         keep_rows(&mut tx, id, &run.rows).await?;
         tx.commit().await?;
         Ok(id)
+    }
+
+    /// The explanations of a run as they were kept.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] where they are missing or not what was kept.
+    pub fn explained(&self, run: &Run) -> Result<Vec<u8>> {
+        let path = self.folder.sources().join(&run.digest);
+        let bytes = std::fs::read(&path).map_err(|_| Error::Damaged(path.clone()))?;
+        if sha256(&bytes) == run.digest { Ok(bytes) } else { Err(Error::Damaged(path)) }
     }
 
     /// The runs known at a moment, in the order recorded.

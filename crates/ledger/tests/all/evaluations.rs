@@ -28,7 +28,7 @@ fn run(stage: Stage, known: &str, window: Option<(&str, &str)>) -> NewRun {
         as_of: moment(known),
         definition: "2022-12-31".parse().unwrap(),
         packs: "abc".to_owned(),
-        digest: "def".to_owned(),
+        explained: b"subject,score".to_vec(),
         follows: None,
         window: window.map(|(from, until)| (at(from), at(until))),
         said: said("科员甲", known),
@@ -63,6 +63,7 @@ async fn a_run_comes_back_as_it_was_kept() {
     assert_eq!(kept.window, Some((at("2023-09-26"), at("2023-09-28"))));
     assert!(ledger.runs(moment("2023-09-24")).await.unwrap().is_empty());
     assert_eq!(ledger.runs(moment("2023-09-25")).await.unwrap(), [kept]);
+    assert_eq!(ledger.explained(&ledger.run(id).await.unwrap().0).unwrap(), b"subject,score");
     assert_eq!(code(&ledger.run(99).await.unwrap_err()), "no-run");
 }
 

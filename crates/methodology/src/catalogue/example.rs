@@ -16,6 +16,10 @@ pub struct Example {
     pub register: String,
     /// Tidy CSV with short unit names.
     pub filings: String,
+    /// Holdings CSV with short unit names.
+    pub holdings: String,
+    /// Observations CSV.
+    pub observations: String,
     /// What must come out.
     pub expect: Vec<Expectation>,
 }
@@ -43,6 +47,27 @@ pub enum Expectation {
         current: Option<Decimal>,
         /// See `current`.
         base: Option<Decimal>,
+    },
+    /// A score.
+    Score {
+        /// Card.
+        card: String,
+        /// Period, as written.
+        period: String,
+        /// Whose.
+        of: String,
+        /// Score as shown, or a reason code.
+        shown: String,
+        /// As-of moment or date; now without one.
+        as_of: Option<String>,
+        /// Day of bases and weights.
+        definition: Option<String>,
+        /// Rank, or a reason code.
+        rank: Option<String>,
+        /// Class.
+        grade: Option<String>,
+        /// Values of terms, or reason codes, by term.
+        values: BTreeMap<String, String>,
     },
     /// A conversion or rounding: `from` shown in `to`.
     Quantity {

@@ -14,8 +14,10 @@ pub struct Panel {
     pub title: Text,
     /// Source.
     pub source: Source,
-    /// What is observed of its members, by id.
+    /// What is observed of its members, by id; with those of [`Panel::measures_of`] once the catalogue is whole.
     pub measures: BTreeMap<String, PanelMeasure>,
+    /// The panel whose measures are observed of these members too.
+    pub measures_of: Option<String>,
     /// Its members by code; nothing where any code is one as soon as something is observed of it.
     pub members: Option<BTreeMap<String, PanelMember>>,
 }

@@ -14,7 +14,29 @@ const BRIDGE: [&str; 12] = [
 
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let expected = case.definition.node.get("expect").map_or(&[][..], Node::elements);
-    expected.iter().flat_map(|node| if node.get("figure").is_some() { figure(case, node) } else { amounts(case, node) }).collect()
+    let of = |node: &Node| match (node.get("figure"), node.get("score")) {
+        (Some(_), _) => figure(case, node),
+        (None, Some(asked)) => score(case, node, asked),
+        (None, None) => amounts(case, node),
+    };
+    expected.iter().flat_map(of).collect()
+}
+
+/// Card and period of an expected score, and when.
+fn score(case: &Case<'_>, node: &Node, asked: &Node) -> Vec<Issue> {
+    let d = case.definition;
+    let text = asked.text().unwrap_or_default();
+    let mut issues: Vec<Issue> = node.get("as_of").and_then(|n| moment(case, n)).into_iter().collect();
+    let Some((id, _)) = text.split_once('@').filter(|(_, period)| period.parse::<figures::Period>().is_ok()) else {
+        let issue = d.issue_at("bad-score-id", asked.spot, format!("“{text}”不是 评分卡@期间"), format!("`{text}` is no card@period"));
+        issues.push(issue.hint("例如 per_mu.huangyan@2022", "such as per_mu.huangyan@2022"));
+        return issues;
+    };
+    if !case.declared("scorecard", id) {
+        let issue = d.issue_at("unknown-scorecard", asked.spot, format!("没有评分卡“{id}”"), format!("there is no scorecard `{id}`"));
+        issues.push(proposed(issue, nearest(id, case.ids("scorecard"))));
+    }
+    issues
 }
 
 fn figure(case: &Case<'_>, node: &Node) -> Vec<Issue> {

@@ -1,4 +1,4 @@
-//! A panel has measures unless it is still wanted, and members where it lists them; these are areas that are defined,
+//! A panel has measures, its own or those of another that has its own, unless it is still wanted, and members where it lists them; these are areas that are defined,
 //! for some time; the indicator that gives a measure is defined and in a unit of the same kind.
 
 use super::{Case, classifications};
@@ -11,16 +11,42 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let measures = under("measures").iter().flat_map(|entry| [indicator(case, entry), unit(case, entry)]);
     let members =
         under("members").iter().flat_map(|entry| [area(case, entry), classifications::never_in_force(case.definition, &entry.value)]);
-    [without_measures(case), without_members(case)].into_iter().chain(measures).chain(members).flatten().collect()
+    let own = under("measures").iter().filter_map(|entry| lent(case, entry));
+    [without_measures(case), lender(case), without_members(case)].into_iter().chain(measures).chain(members).flatten().chain(own).collect()
 }
 
 fn without_measures(case: &Case<'_>) -> Option<Issue> {
     let d = case.definition;
-    if case.is_wanted() || d.node.get("measures").is_some_and(|m| !m.entries().is_empty()) {
+    let says = d.node.get("measures_of").is_some() || d.node.get("measures").is_some_and(|m| !m.entries().is_empty());
+    if case.is_wanted() || says {
         return None;
     }
     let issue = d.issue("empty-definition", format!("“{}”没有观测项", d.id), format!("`{}` has no measures", d.id));
     Some(issue.hint("加上 measures，或把来源写成 state: required", "add `measures`, or make its source state: required"))
+}
+
+/// The panel whose measures it has is there, and has them of its own.
+fn lender(case: &Case<'_>) -> Option<Issue> {
+    let d = case.definition;
+    let node = d.node.get("measures_of")?;
+    let id = node.text().unwrap_or_default();
+    let Some(lender) = case.all.iter().find(|other| other.kind == "panel" && other.id == id) else {
+        let issue = d.issue_at("unknown-panel", node.spot, format!("没有对比面板“{id}”"), format!("there is no panel `{id}`"));
+        return Some(proposed(issue, nearest(id, case.ids("panel").filter(|other| *other != d.id))));
+    };
+    lender.node.get("measures_of")?;
+    let (zh, en) = (format!("“{id}”的观测项本身取自别的面板"), format!("`{id}` has its measures from another panel"));
+    let issue = d.issue_at("borrowed-measures", node.spot, zh, en);
+    Some(issue.hint("写自己列出 measures 的面板", "name the panel in which the measures are written"))
+}
+
+/// A measure that it has of the other panel already.
+fn lent(case: &Case<'_>, entry: &Entry) -> Option<Issue> {
+    let from = case.definition.node.text_of("measures_of")?;
+    let lender = case.all.iter().find(|other| other.kind == "panel" && other.id == from)?;
+    lender.node.get("measures")?.get(&entry.key)?;
+    let (zh, en) = (format!("“{}”已是面板“{from}”的观测项", entry.key), format!("`{}` is a measure of `{from}` already", entry.key));
+    Some(case.definition.issue_at("duplicate-measure", entry.spot, zh, en).hint("删去，或另起名称", "remove it, or give it another name"))
 }
 
 fn without_members(case: &Case<'_>) -> Option<Issue> {

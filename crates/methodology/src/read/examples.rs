@@ -13,14 +13,17 @@ pub(super) fn example(d: &Definition<'_>) -> Example {
         pack: d.pack.clone(),
         register: text(d.node, "register"),
         filings: text(d.node, "filings"),
+        holdings: text(d.node, "holdings"),
+        observations: text(d.node, "observations"),
         expect: d.node.get("expect").map_or(&[][..], Node::elements).iter().filter_map(expectation).collect(),
     }
 }
 
 fn expectation(node: &Node) -> Option<Expectation> {
-    let first = ["figure", "quantity", "parts", "count"].into_iter().find(|key| node.get(key).is_some())?;
+    let first = ["figure", "score", "quantity", "parts", "count"].into_iter().find(|key| node.get(key).is_some())?;
     Some(match first {
         "figure" => figure(node),
+        "score" => score(node),
         "quantity" => Expectation::Quantity {
             from: text(node, "quantity"),
             to: text(node, "to"),
@@ -55,6 +58,23 @@ fn figure(node: &Node) -> Expectation {
         bridge,
         current: decimal(node, "current"),
         base: decimal(node, "base"),
+    }
+}
+
+fn score(node: &Node) -> Expectation {
+    let asked = text(node, "score");
+    let (card, period) = asked.split_once('@').unwrap_or((&asked, ""));
+    let some = |key| node.text_of(key).map(str::to_owned);
+    Expectation::Score {
+        card: card.to_owned(),
+        period: period.to_owned(),
+        of: text(node, "of"),
+        shown: text(node, "shown"),
+        as_of: some("as_of"),
+        definition: some("definition"),
+        rank: some("rank"),
+        grade: some("grade"),
+        values: entries(node, "values").iter().filter_map(|e| Some((e.key.clone(), e.value.text()?.to_owned()))).collect(),
     }
 }
 

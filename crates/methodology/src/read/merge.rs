@@ -11,6 +11,7 @@ pub fn merge(definitions: &[Definition<'_>]) -> Catalogue {
         add(definition, &mut catalogue);
     }
     definitions.iter().filter(|d| d.sound && d.kind == "tolerance").for_each(|d| edits::tolerate(d, &mut catalogue));
+    panels::borrow(&mut catalogue.panels);
     catalogue.packs = in_load_order(std::mem::take(&mut catalogue.packs));
     catalogue
 }

@@ -4,6 +4,7 @@ use super::Definition;
 use super::convert::{day, entries, measure, optional, source, title, words};
 use crate::catalogue::{Panel, PanelMeasure, PanelMember, Resource};
 use crate::node::Node;
+use std::collections::BTreeMap;
 
 pub(super) fn panel(d: &Definition<'_>) -> Panel {
     let members = || entries(d.node, "members").iter().map(|e| (e.key.clone(), member(&e.value))).collect();
@@ -11,8 +12,24 @@ pub(super) fn panel(d: &Definition<'_>) -> Panel {
         id: d.id.clone(),
         title: title(d.node, "title"),
         source: source(d.node),
+        measures_of: optional(d.node, "measures_of"),
         measures: entries(d.node, "measures").iter().filter_map(|e| Some((e.key.clone(), observed(&e.value)?))).collect(),
         members: d.node.get("members").map(|_| members()),
+    }
+}
+
+/// Gives panels the measures of those they name. One that names a panel with issues of its own has nothing to stand on and
+/// is left out; so is one that names a panel that borrows itself, which the rules tell.
+pub(super) fn borrow(panels: &mut BTreeMap<String, Panel>) {
+    let lenders: BTreeMap<String, Panel> =
+        panels.iter().filter(|(_, p)| p.measures_of.is_none()).map(|(id, p)| (id.clone(), p.clone())).collect();
+    panels.retain(|_, panel| panel.measures_of.as_ref().is_none_or(|id| lenders.contains_key(id)));
+    for panel in panels.values_mut() {
+        let Some(lender) = panel.measures_of.as_ref().and_then(|id| lenders.get(id)) else { continue };
+        for (id, measure) in &lender.measures {
+            let source = measure.source.clone().or_else(|| Some(lender.source.clone()));
+            panel.measures.entry(id.clone()).or_insert_with(|| PanelMeasure { source, ..measure.clone() });
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use methodology::catalogue::{ChangeKind, Every, Last};
 use methodology::{Catalogue, PackFile, load};
 
 fn packs() -> Vec<PackFile> {
-    crate::folder::read(&crate::folder::packs(), &["base", "industry-monthly", "sample-park", "claims"])
+    crate::folder::read(&crate::folder::packs(), &["base", "industry-monthly", "per-mu", "zone-benchmark", "sample-park", "claims"])
 }
 
 fn catalogue() -> Catalogue {

@@ -24,6 +24,12 @@ panels:
     source: { document: 名单 }
     measures:
       schooling: { title: { zh: 年限, en: years }, unit: '1' }
+  neighbours:
+    title: { zh: 邻区, en: neighbours }
+    source: { document: 名单二 }
+    measures_of: zones
+    measures:
+      rent: { title: { zh: 租金, en: rent }, unit: 元/亩 }
 resources:
   heat:
     title: { zh: 供热, en: heat }
@@ -60,6 +66,27 @@ fn a_member_is_one_from_its_first_day_until_the_day_it_no_longer_is() {
     );
     assert!(on("Z-2.b", "1999-01-01"));
     assert_eq!(members["Z01"].area.as_deref(), Some("park"));
+}
+
+#[test]
+fn a_panel_may_have_the_measures_of_another_beside_its_own() {
+    let catalogue = loaded();
+    let (zones, neighbours) = (&catalogue.panels["zones"], &catalogue.panels["neighbours"]);
+    assert_eq!(neighbours.measures.keys().collect::<Vec<_>>(), ["patents", "rd", "rent"]);
+    assert_eq!(neighbours.measures["patents"].measure, zones.measures["patents"].measure);
+    assert_eq!(neighbours.measures["patents"].source, Some(zones.source.clone()), "where it was defined");
+    assert_eq!((neighbours.measures["rent"].source.as_ref(), neighbours.members.as_ref()), (None, None));
+    assert_eq!(zones.measures.len(), 2, "the other is as it was");
+}
+
+#[test]
+fn a_panel_whose_lender_is_wrong_says_nothing_of_its_own() {
+    let text = PACK
+        .replace("measures_of: zones", "measures_of: zones\n    members: { N1: { title: { zh: 丙, en: c } } }")
+        .replace("unit: 件", "unit: 篮");
+    let (catalogue, issues) = load(&[PackFile { path: "p/pack.yaml".to_owned(), text }]);
+    assert_eq!(issues.len(), 1, "{:?}", issues.iter().map(|i| i.render(Lang::En)).collect::<Vec<_>>());
+    assert_eq!(catalogue.panels.keys().collect::<Vec<_>>(), ["countries"]);
 }
 
 #[test]

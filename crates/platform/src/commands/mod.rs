@@ -7,6 +7,7 @@ mod contribution;
 mod demo;
 mod diff;
 pub mod edits;
+mod evaluation;
 mod explain;
 mod figure;
 mod import;
@@ -14,6 +15,7 @@ mod init;
 mod pack;
 mod rebuild;
 mod revisions;
+mod scorecard;
 pub mod targets;
 mod template;
 pub mod verdicts;
@@ -42,6 +44,8 @@ pub async fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Bulletin(args) => bulletin::run(&args, data.as_deref(), talk).await,
         Command::Claims(args) => claims::run(&args, data.as_deref(), talk).await,
         Command::Targets(args) => targets::run(&args, data.as_deref(), talk).await,
+        Command::Scorecard(args) => scorecard::run(&args, data.as_deref(), talk).await,
+        Command::Evaluation(act) => evaluation::run(&act, data.as_deref(), talk).await,
         Command::Edits(args) => edits::run(&args, data.as_deref(), talk).await,
         Command::Template(args) => template::run(&args, data.as_deref(), talk).await,
         Command::Rebuild => rebuild::run(data.as_deref(), talk).await,

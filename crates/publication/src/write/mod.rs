@@ -3,6 +3,7 @@
 pub mod html;
 pub mod markdown;
 pub mod page;
+pub mod scoreboard;
 
 /// The heading over a document's notes.
 fn notes_heading(lang: figures::Lang) -> &'static str {

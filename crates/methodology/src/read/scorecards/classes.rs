@@ -14,19 +14,18 @@ pub(super) fn classes(found: Found<'_>, work: &mut Work<'_>) -> Option<Classes> 
     let node = found.node;
     let elements = node.get("grades").map_or(&[][..], Node::elements);
     let grades: Vec<Grade> = elements.iter().map(grade).collect();
-    for (key, node) in elements.iter().flat_map(|e| ["upto", "at_least"].into_iter().filter_map(|key| Some((key, e.get(key)?)))) {
-        bare(key, Found { node, own: found.own }, work);
-    }
+    let cuts = elements.iter().flat_map(|e| ["upto", "at_least"].map(|key| (key, Found::element(e, found.own).under(key))));
+    cuts.for_each(|(key, cut)| cut.into_iter().for_each(|cut| bare(key, cut, work)));
     for (nth, (grade, node)) in grades.iter().zip(elements).enumerate() {
         let (last, rest) = (nth + 1 == grades.len(), grade.reach == Reach::Rest);
-        let at = Found { node, own: found.own };
+        let at = Found::element(node, found.own);
         if rest && !last {
             let says = (format!("等级“{}”没有写到哪里为止", grade.grade), format!("grade `{}` does not say where it ends", grade.grade));
             work.issue(
                 at,
                 "grade-without-end",
                 says,
-                ("写 upto: 20 % 或 at_least: 80".to_owned(), "write `upto: 20 %` or `at_least: 80`".to_owned()),
+                ("写 upto: 0.2 或 at_least: 80".to_owned(), "write `upto: 0.2` or `at_least: 80`".to_owned()),
             );
         }
         if nth > 0 && !follows(&grades[nth - 1].reach, &grade.reach) {
@@ -84,11 +83,14 @@ fn follows(before: &Reach, next: &Reach) -> bool {
     }
 }
 
+/// An effect on the class that is named.
+type Doing = fn(String) -> Effect;
+
 /// A rule with what it does to the class.
 pub(super) fn overriding(found: Found<'_>, classes: Option<&Classes>, work: &mut Work<'_>) -> Option<Override> {
     let rule = rule(found, work)?;
-    let keys: [(&str, fn(String) -> Effect); 3] = [("grade", Effect::Is), ("at_best", Effect::AtBest), ("at_least", Effect::AtLeast)];
-    let said: Vec<_> = keys.into_iter().filter_map(|(key, make)| Some((Work::under(found, key)?, make))).collect();
+    let keys: [(&str, Doing); 3] = [("grade", Effect::Is), ("at_best", Effect::AtBest), ("at_least", Effect::AtLeast)];
+    let said: Vec<_> = keys.into_iter().filter_map(|(key, make)| Some((found.under(key)?, make))).collect();
     let [(at, make)] = said.as_slice() else {
         let says = (
             format!("“{}”要写 grade、at_best、at_least 之一", rule.id),
@@ -116,7 +118,7 @@ pub(super) fn policies(found: Found<'_>, classes: Option<&Classes>, work: &mut W
     let mut all = Vec::new();
     for entry in found.node.entries() {
         for e in entries(&entry.value, "by_grade") {
-            known(Found { node: &e.value, own: found.own }, &e.key, classes, work);
+            known(Found::entry(e, found.own), &e.key, classes, work);
         }
         all.push(Policy {
             id: entry.key.clone(),

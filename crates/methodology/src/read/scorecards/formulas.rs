@@ -2,7 +2,6 @@
 
 use super::layers::Found;
 use crate::formula::parse::parse_relation;
-use crate::node::Node;
 use crate::read::Definition;
 use crate::score::{Builder, Measured, Operand, Scope, Test};
 use figures::Issue;
@@ -64,14 +63,8 @@ impl<'a> Work<'a> {
     /// An issue at a value; told only of the card in which it is written.
     pub fn issue(&mut self, found: Found<'_>, code: &'static str, says: (String, String), hint: (String, String)) {
         if found.own {
-            let issue = self.definition.issue_at(code, found.node.spot, says.0, says.1);
+            let issue = self.definition.issue_at(code, found.at, says.0, says.1);
             self.issues.push(issue.hint(hint.0, hint.1));
         }
-    }
-
-    /// The value under a key of another.
-    pub fn under<'n>(found: Found<'n>, key: &str) -> Option<Found<'n>> {
-        let node: &Node = found.node.get(key)?;
-        Some(Found { node, own: found.own })
     }
 }

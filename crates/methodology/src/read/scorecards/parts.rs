@@ -13,7 +13,7 @@ pub(super) use super::classes::{classes, overriding, policies};
 
 /// The condition of those judged; nothing where all are.
 pub(super) fn units(layers: &Layers<'_>, work: &mut Work<'_>) -> Option<Test> {
-    let found = Work::under(layers.get("of")?, "units")?;
+    let found = layers.get("of")?.under("units")?;
     if found.node.text() == Some("all") { None } else { work.test(found) }
 }
 
@@ -21,13 +21,13 @@ pub(super) fn groups(layers: &Layers<'_>, work: &mut Work<'_>) -> Vec<RankingGro
     let one = |found: Found<'_>, work: &mut Work<'_>| RankingGroup {
         id: text(found.node, "id"),
         title: title(found.node, "title"),
-        when: Work::under(found, "when").and_then(|f| work.test(f)),
+        when: found.under("when").and_then(|f| work.test(f)),
     };
     layers.elements("groups").into_iter().map(|found| one(found, work)).collect()
 }
 
 pub(super) fn rule(found: Found<'_>, work: &mut Work<'_>) -> Option<Rule> {
-    let when = work.test(Work::under(found, "when")?)?;
+    let when = work.test(found.under("when")?)?;
     Some(Rule { id: text(found.node, "id"), title: title(found.node, "title"), when, source: own_source(found.node) })
 }
 
@@ -40,7 +40,7 @@ pub(super) fn merge(found: Found<'_>, work: &mut Work<'_>) -> Option<Merge> {
     if let Some(attribute) = found.node.text_of("attribute") {
         return Some(Merge::Attribute(attribute.to_owned()));
     }
-    resource(Work::under(found, "shared")?, work).map(Merge::Shared)
+    resource(found.under("shared")?, work).map(Merge::Shared)
 }
 
 /// The id of a resource that exists.
@@ -56,8 +56,8 @@ fn resource(found: Found<'_>, work: &mut Work<'_>) -> Option<String> {
 
 pub(super) fn adjustment(found: Found<'_>, work: &mut Work<'_>) -> Option<Adjustment> {
     let node = found.node;
-    let amount = Work::under(found, "amount").and_then(|f| Some((f, work.amount(f)?)));
-    let when = Work::under(found, "when").map(|f| work.test(f));
+    let amount = found.under("amount").and_then(|f| Some((f, work.amount(f)?)));
+    let when = found.under("when").map(|f| work.test(f));
     let (at, amount) = amount?;
     if !(amount.measure.is_pure() || amount.measure.name() == "1") {
         let says = (format!("加减分应为数，不能以“{}”计", amount.measure), format!("points are a number, not in {}", amount.measure));
@@ -89,7 +89,7 @@ pub(super) fn bounds(node: &Node) -> (Option<Decimal>, Option<Decimal>) {
 }
 
 pub(super) fn inherit(found: Found<'_>, work: &mut Work<'_>) -> Option<Inherit> {
-    let resource = resource(Work::under(found, "from")?, work)?;
+    let resource = resource(found.under("from")?, work)?;
     Some(Inherit { resource, except: words(found.node, "except") })
 }
 
@@ -126,7 +126,8 @@ pub(super) fn steps(layers: &Layers<'_>, work: &mut Work<'_>) -> Vec<Step> {
 
 fn step(found: Found<'_>, known: &[&str], work: &mut Work<'_>) -> Option<Step> {
     let node = found.node;
-    for list in Work::under(found, "terms").into_iter().flat_map(|f| f.node.elements().iter().map(move |node| Found { node, own: f.own })) {
+    let listed = found.under("terms").map_or(&[][..], |terms| terms.node.elements());
+    for list in listed.iter().map(|node| Found::element(node, found.own)) {
         let id = list.node.text().unwrap_or_default();
         if !known.contains(&id) {
             let near = crate::nearest::proposal(crate::nearest::nearest(id, known.iter().copied()));
@@ -143,8 +144,8 @@ fn step(found: Found<'_>, known: &[&str], work: &mut Work<'_>) -> Option<Step> {
     if let Some(word) = node.text_of("impute") {
         return Some(Step::Impute { method: named(&IMPUTING, word)?, terms });
     }
-    if let Some(treat) = node.get("treat") {
-        return treating(Found { node: treat, own: found.own }, work).map(|method| Step::Treat { method, terms });
+    if let Some(treat) = found.under("treat") {
+        return treating(treat, work).map(|method| Step::Treat { method, terms });
     }
     Some(Step::Screen { at_least: decimal(node, "screen")? })
 }

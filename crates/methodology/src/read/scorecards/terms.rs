@@ -100,16 +100,15 @@ fn group(term: &Term<'_>, whole: Found<'_>, work: &mut Work<'_>) -> Option<TermK
 }
 
 fn leaf(term: &Term<'_>, whole: Found<'_>, common: &Common, work: &mut Work<'_>) -> Option<TermKind> {
-    let wanted = term.nodes.iter().any(|f| f.node.get("source").and_then(|s| s.text_of("state")) == Some("required"));
     let (value, over) = (term.get("value"), term.get("over"));
-    if value.is_none() && !wanted {
+    if value.is_none() && !is_wanted(term) {
         missing(whole, term.id, "value", work);
     }
     let unit = term.text("unit").and_then(Measure::parse);
     if unit.is_none() && value.is_some() {
         missing(whole, term.id, "unit", work);
     }
-    let measure = unit.or_else(|| Measure::parse("1"))?;
+    let (said, measure) = (unit.is_some(), unit.or_else(|| Measure::parse("1"))?);
     let amount = value.map(|found| (found, work.amount(found)));
     let divisor = over.map(|found| (found, work.amount(found)));
     let made = |pair: &Option<(Found<'_>, Option<Measured>)>| pair.as_ref().is_none_or(|(_, made)| made.is_some());
@@ -129,10 +128,15 @@ fn leaf(term: &Term<'_>, whole: Found<'_>, common: &Common, work: &mut Work<'_>)
         provider: term.text("provider").map(str::to_owned),
     };
     bounds(term, whole, &mut leaf, work);
-    if let Some((found, value)) = value {
+    if let Some((found, value)) = value.filter(|_| sound && said) {
         in_unit(found, value, over, &mut leaf, work);
     }
     sound.then(|| TermKind::Leaf(Box::new(leaf)))
+}
+
+/// Whether its source, the uppermost that is said, is still wanted.
+fn is_wanted(term: &Term<'_>) -> bool {
+    term.get("source").is_some_and(|found| found.node.text_of("state") == Some("required"))
 }
 
 /// The value, or the quotient, brought to the unit of the term.
@@ -164,8 +168,7 @@ fn bounds(term: &Term<'_>, whole: Found<'_>, leaf: &mut Leaf, work: &mut Work<'_
         Scale::GoalPosts | Scale::Efficacy => &[("low", n.low.is_none()), ("high", n.high.is_none())],
         _ => &[],
     };
-    let wanted = whole.node.get("source").and_then(|s| s.text_of("state")) == Some("required");
-    for (key, _) in needs.iter().filter(|(key, absent)| *absent && !wanted && term.get(key).is_none()) {
+    for (key, _) in needs.iter().filter(|(key, absent)| *absent && !is_wanted(term) && term.get(key).is_none()) {
         let says = (format!("“{}”的标准化方法要有 {key}", term.id), format!("`{}` is normalised by a method that takes `{key}`", term.id));
         work.issue(
             whole,
@@ -201,7 +204,7 @@ pub(super) fn bare(key: &str, found: Found<'_>, work: &mut Work<'_>) {
     let read = parameter(found.node);
     if let Some((_, amount)) = read.iter().flat_map(|p| &p.values).find(|(_, amount)| !amount.measure.is_pure()) {
         let says = (format!("{key} 应为数，不能以“{}”计", amount.measure), format!("`{key}` is a number, not in {}", amount.measure));
-        work.issue(found, "mixed-units", says, ("例如 30 或 20 %".to_owned(), "such as 30, or 20 %".to_owned()));
+        work.issue(found, "mixed-units", says, ("例如 30 或 0.2".to_owned(), "such as 30, or 0.2".to_owned()));
     }
 }
 

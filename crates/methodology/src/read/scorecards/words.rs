@@ -1,6 +1,6 @@
 //! Words of packs and what they stand for in a scorecard.
 
-use crate::catalogue::{Aggregate, Imputing, MissingScore, Normaliser, Rounding, Scale, Ties};
+use crate::catalogue::{Aggregate, Imputing, MissingScore, Normaliser, Rounding, Scale, Step, Ties};
 use crate::node::Node;
 use crate::read::convert::decimal;
 use figures::Decimal;
@@ -67,6 +67,17 @@ impl MissingScore {
     /// Word of the packs and for scripts.
     pub fn word(self) -> &'static str {
         Self::WORDS.into_iter().find(|(_, value)| *value == self).map_or("", |(word, _)| word)
+    }
+}
+
+impl Step {
+    /// Word of the packs and for scripts.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Step::Screen { .. } => "screen",
+            Step::Impute { .. } => "impute",
+            Step::Treat { .. } => "treat",
+        }
     }
 }
 

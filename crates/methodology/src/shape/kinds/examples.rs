@@ -10,7 +10,9 @@ pub(super) static EXAMPLE: Shape = Shape {
         must("name", Text, "A sentence"),
         may("register", Text, "Register CSV; units are short names"),
         may("filings", Text, "Tidy CSV; units are short names"),
-        must("expect", List(&Variants(&[&FIGURE, &QUANTITY, &PARTS, &TARGET])), "What must come out"),
+        may("holdings", Text, "Holdings CSV; holders are short names"),
+        may("observations", Text, "Observations CSV"),
+        must("expect", List(&Variants(&[&FIGURE, &SCORE, &QUANTITY, &PARTS, &TARGET])), "What must come out"),
     ],
 };
 
@@ -26,6 +28,20 @@ static FIGURE: Shape = Shape {
         may("bridge", Map(Pattern::Word, &Number), "Bridge terms by panel part, `restatement` or `total`, in the exact unit"),
         may("current", Number, "This year's side of a growth rate"),
         may("base", Number, "Last year's side"),
+    ],
+};
+
+static SCORE: Shape = Shape {
+    name: ("期望的得分", "an expected score"),
+    fields: &[
+        must("score", Text, "Card and period, per_mu.huangyan@2022"),
+        must("of", Text, "Whose: a short name, or a member of the panel"),
+        must("shown", Text, "Score as shown, or a reason code"),
+        may("as_of", Text, "Date or moment; now when left out"),
+        may("definition", Like(Pattern::Day), "Day of bases and weights; the period's last when left out"),
+        may("rank", Text, "Rank, or a reason code"),
+        may("grade", Text, "Class"),
+        may("values", Map(Pattern::Word, &Text), "Values of terms, or reason codes, by term; as many digits are compared as are written"),
     ],
 };
 

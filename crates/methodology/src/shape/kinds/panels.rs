@@ -9,7 +9,8 @@ pub(super) static PANEL: Shape = Shape {
     fields: &[
         must("title", TITLED, "Name of the panel"),
         must("source", SOURCE, "Where it comes from"),
-        must("measures", Map(Pattern::Word, &Of(&MEASURE)), "What is observed of its members, by id"),
+        may("measures", Map(Pattern::Word, &Of(&MEASURE)), "What is observed of its members, by id; needed without `measures_of`"),
+        may("measures_of", Like(Pattern::Word), "The panel whose measures are observed of these members too, beside its own"),
         may(
             "members",
             Map(Pattern::Name, &Of(&MEMBER)),

@@ -180,7 +180,7 @@ static GRADE: Shape = Shape {
     fields: &[
         must("grade", Text, "A"),
         must("title", TITLED, "Its name"),
-        may("upto", Setting, "The best so many of the ranking group down to here: 20 % for the first fifth"),
+        may("upto", Setting, "The best so many of the ranking group down to here: 0.2 for the first fifth"),
         may("at_least", Setting, "Scores from here"),
     ],
 };

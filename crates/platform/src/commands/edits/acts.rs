@@ -134,7 +134,8 @@ fn words<'t>(text: &'t str, flag: &str) -> Result<&'t str, Failure> {
 }
 
 /// Who says something, and when. What is not said is nothing.
-fn said(who: &Who, text: &str, work: &Workspace) -> Result<Said, Failure> {
+/// Who says what, and since when it is known: not later than now.
+pub fn said(who: &Who, text: &str, work: &Workspace) -> Result<Said, Failure> {
     let person = who.by.trim().to_owned();
     if person.is_empty() {
         return Err(Failure::new(USAGE, "要写明由谁处理：--by", "who does it is to be named: --by"));

@@ -20,6 +20,7 @@ use crate::cli::Edits;
 use crate::failure::{Failure, OK};
 use crate::wire;
 use crate::workspace::Workspace;
+pub use acts::said;
 pub use effects::Bearing;
 pub use list::{Listing, Row};
 pub use spoken::{Earlier, Spoken, State};

@@ -9,10 +9,12 @@ use methodology::PackFile;
 use methodology::catalogue::{Example, Expectation};
 use std::collections::BTreeMap;
 
+mod scores;
+
 /// What did not come out as written; empty when all did.
 pub async fn run(example: &Example, files: &[PackFile], lang: Lang) -> Result<Vec<String>, Failure> {
     let mut faults = Vec::new();
-    let asks_figures = example.expect.iter().any(|e| matches!(e, Expectation::Figure { .. }));
+    let asks_figures = example.expect.iter().any(|e| matches!(e, Expectation::Figure { .. } | Expectation::Score { .. }));
     let folder = tempfile::tempdir().map_err(|e| Failure::io("temporary folder", &e))?;
     let work = match asks_figures {
         true => Some(prepared(example, files, &folder.path().join("data"), lang, &mut faults).await?),
@@ -21,7 +23,10 @@ pub async fn run(example: &Example, files: &[PackFile], lang: Lang) -> Result<Ve
     for expected in &example.expect {
         match (expected, &work) {
             (Expectation::Figure { .. }, Some(work)) if faults.is_empty() => figure(work, expected, &mut faults).await?,
-            (Expectation::Figure { .. }, _) => {}
+            (Expectation::Score { .. }, Some(work)) if faults.is_empty() => {
+                faults.extend(scores::faults(work, expected, &codes(example)).await?);
+            }
+            (Expectation::Figure { .. } | Expectation::Score { .. }, _) => {}
             (other, _) => faults.extend(arithmetic(other)),
         }
     }
@@ -38,15 +43,15 @@ async fn prepared(
     let work = Workspace::create(dir, files, lang).await?;
     let codes = codes(example);
     let delivery = Delivery::of_now("pack test");
-    let sources = [("register.csv", &example.register), ("filings.csv", &example.filings)];
-    let given = sources.into_iter().filter(|(_, text)| !text.trim().is_empty());
-    let read = read(
-        &work,
-        given.map(|(name, text)| (name.to_owned(), with_codes(text, &codes).into_bytes())).collect(),
-        &delivery,
-        &indicatif::ProgressBar::hidden(),
-    )
-    .await?;
+    let sources: [(&str, &String, &[usize]); 4] = [
+        ("register.csv", &example.register, &[0]),
+        ("filings.csv", &example.filings, &[0]),
+        ("holdings.csv", &example.holdings, &HOLDERS),
+        ("observations.csv", &example.observations, &[]),
+    ];
+    let given = sources.into_iter().filter(|(_, text, _)| !text.trim().is_empty());
+    let files = given.map(|(name, text, columns)| (name.to_owned(), with_codes(text, columns, &codes).into_bytes())).collect();
+    let read = read(&work, files, &delivery, &indicatif::ProgressBar::hidden()).await?;
     faults.extend(read.issues.iter().filter(|i| i.class.blocks()).map(|i| i.render(lang)));
     if faults.is_empty() {
         work.ledger.append(read.batches).await?;
@@ -54,22 +59,28 @@ async fn prepared(
     Ok(work)
 }
 
+/// The columns of a holding with its holder and whom it is rented from.
+const HOLDERS: [usize; 2] = [2, 4];
+/// Somebody without a code.
+const OUTSIDE: &str = "outside";
+
 /// Short unit names of an example, each with a fictional credit code.
 fn codes(example: &Example) -> BTreeMap<String, CreditCode> {
     let rows = example.register.lines().skip(1).chain(example.filings.lines().skip(1));
-    let names: std::collections::BTreeSet<&str> =
-        rows.filter_map(|l| l.split(',').next()).map(str::trim).filter(|n| !n.is_empty()).collect();
-    names.into_iter().zip(1..).map(|(name, n)| (name.to_owned(), CreditCode::fictional(n))).collect()
+    let units = rows.filter_map(|l| l.split(',').next()).map(str::trim);
+    let parties = |line: &'_ str| HOLDERS.map(|at| line.split(',').nth(at).unwrap_or_default().trim().to_owned());
+    let holders = example.holdings.lines().skip(1).flat_map(parties).filter(|name| name != OUTSIDE);
+    let names: std::collections::BTreeSet<String> = units.map(str::to_owned).chain(holders).filter(|n| !n.is_empty()).collect();
+    names.into_iter().zip(1..).map(|(name, n)| (name, CreditCode::fictional(n))).collect()
 }
 
-fn with_codes(csv: &str, codes: &BTreeMap<String, CreditCode>) -> String {
-    let line = |line: &str| match line.split_once(',') {
-        Some((unit, rest)) => match codes.get(unit.trim()) {
-            Some(code) => format!("{code},{rest}\n"),
-            None => format!("{line}\n"),
-        },
-        None => format!("{line}\n"),
+/// The lines with the codes of the short names in some columns.
+fn with_codes(csv: &str, columns: &[usize], codes: &BTreeMap<String, CreditCode>) -> String {
+    let cell = |(at, cell): (usize, &str)| match codes.get(cell.trim()).filter(|_| columns.contains(&at)) {
+        Some(code) => code.to_string(),
+        None => cell.to_owned(),
     };
+    let line = |line: &str| format!("{}\n", line.split(',').enumerate().map(cell).collect::<Vec<_>>().join(","));
     let mut lines = csv.lines();
     let head = lines.next().map(|l| format!("{l}\n")).unwrap_or_default();
     head + &lines.filter(|l| !l.trim().is_empty()).map(line).collect::<String>()
@@ -137,7 +148,7 @@ fn printed(figure: &Figure, unit: Option<&str>, decimals: u32) -> String {
 
 fn arithmetic(expected: &Expectation) -> Option<String> {
     let (what, wanted, got) = match expected {
-        Expectation::Figure { .. } => return None,
+        Expectation::Figure { .. } | Expectation::Score { .. } => return None,
         Expectation::Quantity { from, to, decimals, shown } => (from.clone(), shown.clone(), converted(from, to, *decimals)),
         Expectation::Parts { parts, decimals, total, sum_of_shown } => {
             let all: Decimal = parts.iter().copied().sum();

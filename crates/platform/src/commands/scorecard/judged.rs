@@ -24,11 +24,9 @@ pub struct Asked<'a> {
     pub scenario: Option<&'a Scenario>,
 }
 
-/// What came of it.
+/// What a board was made of.
 pub struct Judged {
-    /// The board.
-    pub board: Board,
-    /// What it was made of.
+    /// The columns.
     pub inputs: Inputs,
     /// Names of the subjects.
     pub names: Vec<Text>,
@@ -38,8 +36,8 @@ pub struct Judged {
     pub watermark: Option<Text>,
 }
 
-/// Scores.
-pub async fn judge(work: &Workspace, asked: &Asked<'_>) -> Result<Judged, Failure> {
+/// Scores; the board is for the gate.
+pub async fn judge(work: &Workspace, asked: &Asked<'_>) -> Result<(Board, Judged), Failure> {
     let watermark = asked.scenario.map(Scenario::watermark).transpose()?.flatten();
     let card = card(&work.catalogue, asked.id)?;
     let card = asked.scenario.map_or_else(|| Ok(card.clone()), |scenario| scenario.card(card.clone()))?;
@@ -51,7 +49,7 @@ pub async fn judge(work: &Workspace, asked: &Asked<'_>) -> Result<Judged, Failur
         let words = unfit.words();
         Failure::new(USAGE, words.zh, words.en)
     })?;
-    Ok(Judged { board, inputs, names, unclear, watermark })
+    Ok((board, Judged { inputs, names, unclear, watermark }))
 }
 
 /// A card of the packs.

@@ -66,7 +66,13 @@ fn members<'p>(panel: &'p Panel, newest: &Newest<'_>, period: Period) -> Vec<(St
 }
 
 /// The figure of an area here, in the unit of the measure.
-async fn own(work: &Workspace, measure: &PanelMeasure, member: Option<&PanelMember>, period: Period, as_of: Moment) -> Result<Option<Decimal>, Failure> {
+async fn own(
+    work: &Workspace,
+    measure: &PanelMeasure,
+    member: Option<&PanelMember>,
+    period: Period,
+    as_of: Moment,
+) -> Result<Option<Decimal>, Failure> {
     let (Some(indicator), Some(area)) = (&measure.indicator, member.and_then(|m| m.area.as_ref())) else { return Ok(None) };
     let request = Request {
         indicator: indicator.clone(),

@@ -1,9 +1,9 @@
 //! Units of the register: what they filed for the period, what the register says of them, what they own and lease.
 
 use super::{Gathered, only};
-use crate::failure::Failure;
+use crate::failure::{FAILED, Failure};
 use crate::workspace::Workspace;
-use assessment::holdings::{Held, held};
+use assessment::holdings::{Held, Side, held};
 use assessment::scorecard::{Column, Inputs, Lease, truths};
 use figures::{Decimal, Moment, Period, Text};
 use indicators::UnitValues;
@@ -79,9 +79,18 @@ async fn read<'a>(work: &'a Workspace, card: &Scorecard, period: Period, as_of: 
     for id in resources(card) {
         let Some(resource) = work.catalogue.resources.get(&id) else { continue };
         let all = work.ledger.holdings(&id, as_of, &work.catalogue.code_exceptions).await?;
-        holders.insert(id, held(&all, resource, period));
+        let found = held(resource, period, &all).map_err(|beyond| beyond_counting(&beyond.holder.to_string()))?;
+        holders.insert(id, found.units.into_iter().map(|(code, held)| (code.as_str().to_owned(), held)).collect());
     }
     Ok(Book { catalogue: &work.catalogue, period, units, before, items, filed, holders })
+}
+
+fn beyond_counting(holder: &str) -> Failure {
+    Failure::new(
+        FAILED,
+        format!("{holder} 的用地或用能数额超出可精确计算的范围；请核对其权属和租赁记录"),
+        format!("what {holder} holds is beyond exact counting; its statements have to be looked at"),
+    )
 }
 
 /// The resources a card names.
@@ -102,9 +111,7 @@ impl Book<'_> {
     fn column(&self, operand: &Operand) -> Column {
         match operand {
             Operand::Item { form, item } => Column::Amounts(self.filed(form, item)),
-            Operand::Held { resource, part } => {
-                Column::Amounts(self.of_holders(resource, |held| held.map(|h| part_of(h, *part))))
-            }
+            Operand::Held { resource, part } => Column::Amounts(self.of_holders(resource, |held| held.map(|h| part_of(h, *part)))),
             Operand::Tenants { resource, having } => {
                 let count = |held: Option<&Held>| Some(Decimal::from(held.map_or(0, |h| self.tenants(h, having.as_ref()))));
                 Column::Amounts(self.of_holders(resource, count))
@@ -193,7 +200,7 @@ impl Book<'_> {
             if held.own + held.shared > Decimal::ZERO {
                 return Vec::new();
             }
-            let lease = |t: &assessment::holdings::Tenant| Lease { landlord: t.code.clone(), area: t.amount, usage: t.used_for.clone() };
+            let lease = |t: &Side| Lease { landlord: t.code.as_str().to_owned(), area: t.amount, usage: t.used_for.clone() };
             held.landlords.iter().map(lease).collect()
         };
         self.units.iter().map(of).collect()

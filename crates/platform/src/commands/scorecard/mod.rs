@@ -1,0 +1,129 @@
+//! `wanmu scorecard`: scores, ranks and classes by a card, each explained term by term.
+
+mod gather;
+mod json;
+mod judged;
+mod print;
+mod scenario;
+
+pub use judged::{Asked, Judged, card, day, judge, period};
+pub use print::grade;
+
+use super::Talk;
+use super::figure::gate;
+use crate::cli::ScorecardArgs;
+use crate::failure::{Failure, NO_RIGHT, NOT_FOUND, OK};
+use crate::workspace::Workspace;
+use figures::Text;
+use methodology::catalogue::{MissingScore, Source, Step};
+use publication::scoreboard::Scoreboard;
+use publication::write;
+use serde_json::Map;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+/// Rows shown of each ranking group where nothing is said.
+const ROWS: usize = 20;
+
+/// Scores and prints.
+pub async fn run(args: &ScorecardArgs, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
+    let work = Workspace::open(data).await?;
+    let gate = gate(&work, &args.reading.audience)?;
+    let as_of = work.moment(args.reading.as_of.as_deref())?;
+    let asked = Asked {
+        id: &args.id,
+        period: period(&args.period)?,
+        definition: day(args.definition.as_deref())?,
+        as_of,
+        scenario: Some(&args.scenario),
+    };
+    let (board, judged) = judge(&work, &asked).await?;
+    let seen = gate.scoreboard(board);
+    if seen.subjects().is_empty() && seen.whole().is_none() {
+        return Err(no_right(&args.reading.audience));
+    }
+    let only = args.subject.as_deref().map(|code| find(&seen, code)).transpose()?;
+    if let Some(folder) = &args.tables {
+        tables(&seen, folder)?;
+    }
+    if let Some(file) = &args.csv {
+        csv(&seen, &judged, file, talk)?;
+    } else if talk.json {
+        let around = json::Around { period: &args.period, as_of, packs: &work.catalogue.hash, zone: work.zone(), more: Map::new() };
+        json::print(&seen, &judged, around, only);
+    } else {
+        let text = match only.and_then(|subject| seen.story(subject)) {
+            Some(story) => print::story(&seen, &judged, &story, talk.lang),
+            None => print::table(&seen, &judged, args.limit.unwrap_or(ROWS), talk.lang),
+        };
+        crate::out::text(&text);
+    }
+    Ok(OK)
+}
+
+fn no_right(audience: &str) -> Failure {
+    Failure::new(
+        NO_RIGHT,
+        format!("{audience} 无权查看单个评价对象的得分；公示和认定的结果见 wanmu evaluation list"),
+        format!("{audience} has no right to scores of single ones; public and recognised results: `wanmu evaluation list`"),
+    )
+}
+
+fn find(seen: &Scoreboard, code: &str) -> Result<usize, Failure> {
+    seen.find(code).ok_or_else(|| {
+        Failure::new(NOT_FOUND, format!("没有评价对象 {code}"), format!("{code} is not judged, or not shown to this audience"))
+    })
+}
+
+/// Every explanation as CSV.
+fn csv(seen: &Scoreboard, judged: &Judged, file: &Path, talk: Talk) -> Result<(), Failure> {
+    let about = file.display().to_string();
+    let mark = judged.watermark.as_ref();
+    if about == "-" {
+        let mut out = Vec::new();
+        write::scoreboard::explanations(seen, &judged.names, mark, talk.lang, &mut out).map_err(|e| Failure::io(&about, &e))?;
+        crate::out::text(&String::from_utf8_lossy(&out));
+        return Ok(());
+    }
+    let mut out = BufWriter::new(std::fs::File::create(file).map_err(|e| Failure::io(&about, &e))?);
+    write::scoreboard::explanations(seen, &judged.names, mark, talk.lang, &mut out).map_err(|e| Failure::io(&about, &e))?;
+    out.flush().map_err(|e| Failure::io(&about, &e))
+}
+
+/// Every intermediate table, where all of it may be seen.
+fn tables(seen: &Scoreboard, folder: &Path) -> Result<(), Failure> {
+    let Some(board) = seen.whole() else { return Err(no_right("--tables")) };
+    std::fs::create_dir_all(folder).map_err(|e| Failure::io(&folder.display().to_string(), &e))?;
+    for (name, text) in write::scoreboard::tables(board) {
+        let path = folder.join(format!("{name}.csv"));
+        std::fs::write(&path, text).map_err(|e| Failure::io(&path.display().to_string(), &e))?;
+    }
+    Ok(())
+}
+
+/// Where a card comes from, with its mark.
+fn source_words(source: &Source) -> Text {
+    match source {
+        Source::Document { citation } => Text::new(format!("依据：{citation}"), format!("by: {citation}")),
+        Source::Unverified { note } => Text::new(format!("未核实的方法：{note}"), format!("unverified method: {note}")),
+        Source::Required { note } => Text::new(format!("方法待补：{note}"), format!("method wanted: {note}")),
+        Source::Fictional => Text::new("虚构的方法（样例）", "a fictional method (sample)"),
+    }
+}
+
+fn policy_words(policy: MissingScore) -> Text {
+    match policy {
+        MissingScore::Zero => Text::new("缺项计零分", "missing counts as zero"),
+        MissingScore::GroupMean => Text::new("缺项取本组平均分", "missing takes the group's mean points"),
+        MissingScore::Reweight => Text::new("缺项权重按比例归其他项", "its weight goes to the others"),
+        MissingScore::Refuse => Text::new("缺项不予评分", "missing, so no score"),
+    }
+}
+
+fn step_words(step: &Step) -> Text {
+    match step {
+        Step::Screen { .. } => Text::new("筛选", "screened"),
+        Step::Impute { .. } => Text::new("插补", "filled in"),
+        Step::Treat { .. } => Text::new("离群值处理", "outlier treated"),
+    }
+}

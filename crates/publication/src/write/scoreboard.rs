@@ -1,0 +1,183 @@
+//! A scoreboard as CSV: every explanation, a line a term, and every intermediate table.
+
+use crate::scoreboard::Scoreboard;
+use assessment::scorecard::{Board, MeasuredStory, Story, TermStory};
+use figures::{Lang, Text};
+use methodology::catalogue::TermKind;
+use std::io::{self, Write};
+
+/// Heads of the columns of explanations.
+const HEAD: [&str; 24] = [
+    "scenario", "subject", "name", "group", "score", "rank", "of", "class", "estimated", "term", "title", "unit", "value", "over", "x",
+    "prepared", "normalised", "bound", "weight", "counted", "result", "points", "policy", "reason",
+];
+
+/// Writes the explanations of everybody who may be seen: of each a line for every term, in the order of the tree, and one
+/// for the whole, whose term is empty. `names` are those of the subjects, `mark` the scenario's mark.
+///
+/// # Errors
+/// As the writer has them.
+pub fn explanations(board: &Scoreboard, names: &[Text], mark: Option<&Text>, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+    line(out, HEAD)?;
+    let mark = mark.map(|m| m.get(lang).to_owned()).unwrap_or_default();
+    for &subject in board.subjects() {
+        let Some(story) = board.story(subject) else { continue };
+        let first = whole(board, &story, names, &mark, lang);
+        line(out, first.iter().map(String::as_str))?;
+        for term in &story.terms {
+            let cells = of_term(board, &first, term, lang);
+            line(out, cells.iter().map(String::as_str))?;
+        }
+    }
+    Ok(())
+}
+
+/// What is said of a subject; the cells of a term are empty but for the reason.
+fn whole(board: &Scoreboard, story: &Story, names: &[Text], mark: &str, lang: Lang) -> Vec<String> {
+    let method = board.method();
+    let card = method.card();
+    let group = story.group.and_then(|nth| card.groups.get(nth as usize)).map(|group| group.id.clone());
+    let class = story.class.and_then(|nth| card.classes.as_ref()?.grades.get(nth as usize)).map(|grade| grade.grade.clone());
+    let reason = story.because.or(story.unranked).map(|because| because.words(card).get(lang).to_owned());
+    let mut cells = vec![String::new(); HEAD.len()];
+    let known = [
+        mark.to_owned(),
+        board.code(story.subject).unwrap_or_default().to_owned(),
+        names.get(story.subject).map(|name| name.get(lang).to_owned()).unwrap_or_default(),
+        group.unwrap_or_default(),
+        story.shown.map(|score| score.to_string()).unwrap_or_default(),
+        story.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+        story.of.to_string(),
+        class.unwrap_or_default(),
+        story.estimated.to_string(),
+    ];
+    cells.iter_mut().zip(known).for_each(|(cell, value)| *cell = value);
+    cells[20] = number(story.score);
+    cells[23] = reason.unwrap_or_default();
+    cells
+}
+
+fn of_term(board: &Scoreboard, first: &[String], term: &TermStory, lang: Lang) -> Vec<String> {
+    let method = board.method();
+    let card = method.card();
+    let definition = &card.terms[term.term];
+    let mut cells: Vec<String> = first[..9].to_vec();
+    cells.push(definition.id.clone());
+    cells.push(definition.title.get(lang).to_owned());
+    match (&definition.kind, &term.measured) {
+        (TermKind::Leaf(leaf), Some(measured)) => {
+            cells.push(leaf.measure.name().to_owned());
+            cells.extend(of_leaf(measured));
+        }
+        _ => cells.extend(std::iter::repeat_n(String::new(), 7)),
+    }
+    cells.push(term.weight.map(|weight| weight.normalize().to_string()).unwrap_or_default());
+    cells.extend([number(term.counted), number(term.value), number(term.points)]);
+    let measured = term.measured.as_ref();
+    cells.push(measured.and_then(|m| m.policy).map(|policy| policy.word().to_owned()).unwrap_or_default());
+    cells.push(measured.and_then(|m| m.why).map(|why| why.words(card).get(lang).to_owned()).unwrap_or_default());
+    cells
+}
+
+/// From the numerator to the bound.
+fn of_leaf(measured: &MeasuredStory) -> [String; 6] {
+    let amount = |cell: assessment::scorecard::Cell| cell.map(|amount| amount.normalize().to_string()).unwrap_or_default();
+    [
+        amount(measured.value),
+        measured.over.map(amount).unwrap_or_default(),
+        number(measured.x),
+        number(measured.prepared),
+        number(measured.normalised),
+        measured.bound.map(|bound| bound.word().to_owned()).unwrap_or_default(),
+    ]
+}
+
+/// Every table between what was measured and the score: its name and its CSV, a row for each who is judged (as one) and a
+/// column for each term.
+pub fn tables(board: &Board) -> Vec<(String, String)> {
+    let mut all = vec![("1-measured".to_owned(), leaves(board, |leaf, row| has(board.measured[leaf].x[row])))];
+    for step in 0..board.steps.len() {
+        let name = format!("{}-{}", step + 2, board.card.prepare[step].word());
+        all.push((name, leaves(board, |leaf, row| has(after(board, step, leaf)[row]))));
+    }
+    let next = board.steps.len() + 2;
+    all.push((format!("{next}-normalised"), leaves(board, |leaf, row| board.normalised(leaf, row))));
+    all.push((format!("{}-values", next + 1), nodes(board)));
+    all
+}
+
+fn after(board: &Board, step: usize, leaf: usize) -> &[f64] {
+    let own = board.steps[step].after.iter().find(|(of, _)| *of == leaf);
+    own.map_or_else(|| board.before(step, leaf), |(_, values)| values)
+}
+
+fn has(value: f64) -> Option<f64> {
+    Some(value).filter(|value| !value.is_nan())
+}
+
+fn leaves(board: &Board, of: impl Fn(usize, usize) -> Option<f64>) -> String {
+    let heads = board.model.leaves.iter().map(|leaf| board.card.terms[leaf.term].id.as_str());
+    table(board, heads, |row| (0..board.model.leaves.len()).map(|leaf| of(leaf, row)).collect())
+}
+
+/// The values of all terms, the whole, and the score.
+fn nodes(board: &Board) -> String {
+    let heads = board.card.terms.iter().map(|term| term.id.as_str()).chain(["whole", "score"]);
+    table(board, heads, |row| (0..board.model.nodes.len()).map(|node| board.value(node, row)).chain([board.score(row)]).collect())
+}
+
+fn table<'a>(board: &Board, heads: impl Iterator<Item = &'a str>, of: impl Fn(usize) -> Vec<Option<f64>>) -> String {
+    let mut out = Vec::new();
+    let head: Vec<&str> = ["subject"].into_iter().chain(heads).collect();
+    // A vector of bytes takes all that is written.
+    let _ = line(&mut out, head);
+    for row in 0..board.model.rows {
+        let cells: Vec<String> = [code(board, row)].into_iter().chain(of(row).into_iter().map(number)).collect();
+        let _ = line(&mut out, cells.iter().map(String::as_str));
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// The codes of those judged as one, joined.
+fn code(board: &Board, row: usize) -> String {
+    match &board.entities {
+        None => board.subjects[row].clone(),
+        Some(entities) => {
+            let codes: Vec<&str> = entities.members[row].iter().map(|of| board.subjects[*of as usize].as_str()).collect();
+            codes.join("+")
+        }
+    }
+}
+
+fn number(value: Option<f64>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// A line of CSV. Text that a spreadsheet would take for a formula is kept from that by an apostrophe; numbers stay.
+fn line<'a>(out: &mut impl Write, cells: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
+    for (nth, cell) in cells.into_iter().enumerate() {
+        if nth > 0 {
+            out.write_all(b",")?;
+        }
+        let formula = cell.starts_with(['=', '+', '-', '@', '\t']) && cell.parse::<f64>().is_err();
+        let guard = if formula { "'" } else { "" };
+        if cell.contains([',', '"', '\n', '\r']) {
+            write!(out, "\"{guard}{}\"", cell.replace('"', "\"\""))?;
+        } else {
+            write!(out, "{guard}{cell}")?;
+        }
+    }
+    out.write_all(b"\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn cells_are_quoted_and_never_formulas() {
+        let mut out = Vec::new();
+        line(&mut out, ["a,b", "say \"x\"", "=SUM(A1)", "-1.5", "甲"]).expect("memory");
+        assert_eq!(String::from_utf8_lossy(&out), "\"a,b\",\"say \"\"x\"\"\",'=SUM(A1),-1.5,甲\n");
+    }
+}
