@@ -24,6 +24,7 @@ mod series;
 mod table;
 mod unit;
 mod workbooks;
+mod zones;
 
 use draw::Draw;
 pub use per_mu::{Objection, PerMu, per_mu};
@@ -44,6 +45,8 @@ pub const SEED: u64 = 2021;
 const FURTHER: u64 = 0x5eed;
 /// The same for the evaluation by output per mu.
 const PER_MU: u64 = 0x3a0;
+/// And for what is observed of zones.
+const ZONES: u64 = 0x20e5;
 
 /// Units with their months, and the streams from which the rest is drawn.
 pub(crate) struct Drawn {
@@ -89,12 +92,17 @@ pub fn targets(seed: u64) -> Vec<(String, String)> {
     goals::files(seed)
 }
 
+/// What is observed of our zone and of its peers, 2018 to 2020: file name and CSV text, in the order of import.
+pub fn zones(seed: u64) -> Vec<(String, String)> {
+    zones::files(&mut Draw::new(seed ^ ZONES))
+}
+
 /// The park's files as they would be delivered: what came up to May 2021 as tidy CSV, June and the second quarter as
-/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`] and the first files of [`per_mu`].
+/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`], the first files of [`per_mu`], and [`zones`].
 pub fn delivered(seed: u64) -> Vec<(String, Vec<u8>)> {
     let park = generate(seed).files.into_iter().filter(|(name, _)| !workbooks::REPLACED.contains(&name.as_str()));
     let mut files: Vec<(String, Vec<u8>)> = park.map(|(name, text)| (name, text.into_bytes())).collect();
     files.extend(workbooks(seed));
-    files.extend(targets(seed).into_iter().chain(per_mu(seed).files).map(|(name, text)| (name, text.into_bytes())));
+    files.extend(targets(seed).into_iter().chain(per_mu(seed).files).chain(zones(seed)).map(|(name, text)| (name, text.into_bytes())));
     files
 }

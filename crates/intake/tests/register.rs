@@ -53,3 +53,37 @@ fn an_event_that_is_none_names_the_nearest() {
     let (_, issues) = World::new().read(&format!("{HEAD}{},event,moved-in,2021-03-01,,\n", unit(9)));
     assert!(common::render(&issues, Lang::Zh).ends_with("提示: 可能是 moved_in\n"));
 }
+
+#[test]
+fn what_a_scorecard_asks_for_is_an_event() {
+    let pack = |text: &str| methodology::PackFile { path: "p/pack.yaml".to_owned(), text: text.to_owned() };
+    let (cards, issues) = methodology::load(&[pack(CARD)]);
+    assert!(issues.is_empty(), "{}", common::render(&issues, Lang::En));
+    let mut world = World::new();
+    let line = format!("{HEAD}{},event,granted,2021-03-01,,\n", unit(9));
+    assert_eq!(world.places(&line), ["2:26 unknown-event"]);
+    world.catalogue.scorecards = cards.scorecards;
+    let (content, issues) = world.read(&line);
+    assert!(issues.is_empty(), "{}", common::render(&issues, Lang::En));
+    assert_eq!(content.register[0].value, "granted");
+}
+
+/// Who has been granted land a short while ago isn't ranked.
+const CARD: &str = "
+pack: { id: p, version: '1', title: { zh: 包, en: pack }, owner: 统计部门 }
+forms:
+  MJ-1:
+    title: { zh: 数据, en: data }
+    source: { document: 制度 }
+    columns: [{ id: '1', title: { zh: 本年, en: year }, span: report }]
+    items: { '01': { title: { zh: 税收, en: taxes }, unit: 万元 } }
+scorecards:
+  a.card:
+    title: { zh: 卡, en: card }
+    owner: 统计部门
+    source: { document: 办法 }
+    of: { units: all }
+    aggregate: sum
+    exclude: [{ id: land, title: { zh: 新供地, en: new land }, when: since(granted) < 1095 天 }]
+    terms: { tax: { title: { zh: 税, en: tax }, weight: 1, value: MJ-1.01, unit: 万元 } }
+";

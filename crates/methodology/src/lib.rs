@@ -38,6 +38,7 @@ pub use lookup::Resolved;
 pub use mapping::Mapping;
 pub use membership::{Membership, covers};
 pub use nearest::nearest_of;
+pub use read::files::head_of;
 pub use subject::Subject;
 pub use todo::Wanted;
 

@@ -1,9 +1,10 @@
 //! What the other crates ask of a catalogue.
 
 use crate::catalogue::{Catalogue, Formula, Indicator, Nomenclature, Source, Table};
+use crate::score::Operand;
 use figures::{Decimal, Period, Transform};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 /// An indicator named by a request: itself, or a transform of it (`<id>.growth`).
@@ -19,6 +20,15 @@ impl Catalogue {
     /// The indicator of this exact id.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.indicators.get(id)
+    }
+
+    /// Events of the register that scorecards ask for with `since`, beside those every register knows.
+    pub fn events_asked(&self) -> BTreeSet<&str> {
+        let events = self.scorecards.values().flat_map(|card| &card.operands).filter_map(|operand| match operand {
+            Operand::Since(event) => Some(event.as_str()),
+            _ => None,
+        });
+        events.collect()
     }
 
     /// The indicator a request names, where an ending such as `.growth` asks for a transform of it.

@@ -74,12 +74,12 @@ fn hidden(path: &Path) -> bool {
 
 /// The packs a folder's own packs may build on: the built-in ones it does not itself contain.
 pub fn with_foundations(own: Vec<PackFile>) -> Vec<PackFile> {
-    let ids: Vec<String> = own.iter().filter(|f| f.path.ends_with("pack.yaml")).filter_map(|f| pack_id(&f.text)).collect();
+    let ids: Vec<String> = own.iter().filter(|f| f.path.ends_with("pack.yaml")).filter_map(methodology::head_of).collect();
     let mut out: Vec<PackFile> = Vec::new();
     let built_in = built_in();
     for head in built_in.iter().filter(|f| f.path.ends_with("pack.yaml")) {
         let folder = head.path.trim_end_matches("pack.yaml");
-        let shadowed = pack_id(&head.text).is_some_and(|id| ids.contains(&id));
+        let shadowed = methodology::head_of(head).is_some_and(|id| ids.contains(&id));
         if !shadowed {
             out.extend(built_in.iter().filter(|f| f.path.starts_with(folder)).cloned());
         }
@@ -91,7 +91,7 @@ pub fn with_foundations(own: Vec<PackFile>) -> Vec<PackFile> {
 /// The same files under paths that do not depend on where they were read from: the pack's id, then
 /// the path inside the pack. So are they kept and hashed.
 pub fn as_kept(files: &[PackFile]) -> Vec<PackFile> {
-    let heads = files.iter().filter_map(|f| Some((f.path.strip_suffix("pack.yaml")?, pack_id(&f.text)?)));
+    let heads = files.iter().filter_map(|f| Some((f.path.strip_suffix("pack.yaml")?, methodology::head_of(f).filter(|id| !id.is_empty())?)));
     let heads: Vec<(&str, String)> = heads.collect();
     let kept = |f: &PackFile| {
         let head = heads.iter().filter(|(folder, _)| f.path.starts_with(folder)).max_by_key(|(folder, _)| folder.len());
@@ -101,7 +101,3 @@ pub fn as_kept(files: &[PackFile]) -> Vec<PackFile> {
     files.iter().map(kept).collect()
 }
 
-fn pack_id(text: &str) -> Option<String> {
-    let line = text.lines().map(str::trim).find(|l| l.starts_with("id:"))?;
-    Some(line.trim_start_matches("id:").trim().trim_matches('"').to_owned())
-}

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// Attributes every register has; a pack may have its own.
 const ATTRIBUTES: [&str; 6] = ["name", "industry", "area", "street", "status", "event"];
-/// What can happen to a unit.
+/// What can happen to a unit in every register; scorecards may ask for more.
 const EVENTS: [&str; 7] = ["new", "upgraded", "moved_in", "reclassified", "renamed", "left", "moved_out"];
 /// Sizes a unit can have; an office files for others and has none.
 const STATUSES: [&str; 3] = ["above_scale", "below_scale", "office"];
@@ -26,7 +26,7 @@ impl Register {
     pub(crate) fn take(&mut self, row: &Row<'_>, ctx: &Context<'_>, issues: &mut Vec<Issue>) {
         let unit = keep(issues, unit(row, ctx));
         let attribute = keep(issues, row.required("attribute").map(|a| fold(a).into_owned()));
-        let value = keep(issues, value(row, attribute.as_deref().unwrap_or_default()));
+        let value = keep(issues, value(row, ctx, attribute.as_deref().unwrap_or_default()));
         issues.extend(attribute.as_deref().and_then(|a| remark(row, ctx, a)));
         let span = keep(issues, span(row));
         let known = keep(issues, known(row, ctx));
@@ -55,10 +55,15 @@ impl Register {
     }
 }
 
-fn value(row: &Row<'_>, attribute: &str) -> Result<String, Issue> {
+fn value(row: &Row<'_>, ctx: &Context<'_>, attribute: &str) -> Result<String, Issue> {
     let text = row.required("value")?;
     match attribute {
-        "event" => one_of(row, "unknown-event", "value", ("事项", "event"), EVENTS.into_iter()).map(str::to_owned),
+        "event" if EVENTS.contains(&text) => Ok(text.to_owned()),
+        "event" => {
+            let asked = ctx.catalogue.events_asked();
+            let own = asked.iter().copied().filter(|event| !EVENTS.contains(event));
+            one_of(row, "unknown-event", "value", ("事项", "event"), EVENTS.into_iter().chain(own)).map(str::to_owned)
+        }
         "industry" => industry(row, text),
         _ => Ok(text.to_owned()),
     }

@@ -63,6 +63,11 @@ pub fn packs_of(files: &[ReadFile]) -> (BTreeMap<String, String>, Vec<Issue>) {
     (owners, issues)
 }
 
+/// The id of the pack that a file is the head of, however it is written.
+pub fn head_of(file: &PackFile) -> Option<String> {
+    head(&read_one(file, &mut Vec::new())).map(str::to_owned)
+}
+
 /// The id of the pack a file is the head of; empty when it can't be read, which is reported there and
 /// not once more for every file of the pack.
 fn head(file: &ReadFile) -> Option<&str> {

@@ -25,6 +25,7 @@ mod page;
 mod planted;
 mod replayed;
 mod round_trip;
+mod scorecards;
 mod second_opinion;
 mod targets;
 mod together;
