@@ -16,6 +16,7 @@ pub mod needed;
 pub mod pace;
 pub mod progress;
 pub mod revisions;
+pub mod robustness;
 pub mod scorecard;
 pub mod season;
 pub mod share;

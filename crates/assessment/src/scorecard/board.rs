@@ -11,7 +11,7 @@ use super::measured::Measured;
 use super::merge::Entities;
 use super::model::{Model, Variant, Work};
 use super::normalise::Shift;
-use super::overrides::Change;
+use super::overrides::{Change, Held};
 use super::said::{Fault, Noted};
 use super::settings::Settings;
 use super::steps::StepTable;
@@ -62,6 +62,8 @@ pub struct Board {
     pub final_classes: Vec<Option<u8>>,
     /// What decided over classes, by subject, of each in the order it was applied.
     pub changes: Vec<Change>,
+    /// Between which classes each subject is held whatever its score.
+    pub held: Vec<Held>,
     /// Decisions by people.
     pub decisions: Vec<Decided>,
     /// Whether a score rests on a value that is missing, filled in or estimated.

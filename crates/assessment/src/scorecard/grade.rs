@@ -41,8 +41,8 @@ fn class(classes: &Classes, settings: &Settings, ends: &[Option<usize>], place: 
     Err(Why::NoClass)
 }
 
-/// The last place of a class: its share of all, made whole.
-fn places(classes: &Classes, settings: &Settings, nth: usize, of: usize) -> Option<usize> {
+/// The last place of a class among so many: its share of all, made whole; `None` where the share is lacking.
+pub fn places(classes: &Classes, settings: &Settings, nth: usize, of: usize) -> Option<usize> {
     let places = settings.cuts[nth]?.checked_mul(Decimal::from(of))?;
     let whole = match classes.rounding {
         Rounding::Floor => places.floor(),

@@ -29,7 +29,7 @@ pub fn inherit(rule: &Inherit, leases: &[Vec<Lease>], subjects: &[String], decid
     for tenant in downward(&above) {
         let Above::Of(landlord) = above[tenant] else { continue };
         match deciding.now[landlord] {
-            Some(class) => deciding.set(tenant, Some(class), By::Landlord(landlord as u32)),
+            Some(class) => deciding.follow(tenant, class, By::Landlord(landlord as u32)),
             None => notes.push(Noted::new(tenant as u32, Note::LandlordUnclassed(landlord as u32))),
         }
     }

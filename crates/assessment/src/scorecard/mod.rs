@@ -79,8 +79,8 @@ pub fn score(card: &Scorecard, day: Date, inputs: &Inputs) -> Result<Board, Unfi
     model.run(&variant, &mut work);
     let errors = tree::flaws(&model, &work);
     let estimated = estimated(card, &merged.estimated, &measured, &steps, &model, &work);
-    let settled: Vec<f64> =
-        work.scores.iter().zip(tree::magnitudes(&model, &variant, &work)).map(|(s, m)| number::settled_within(*s, m)).collect();
+    let magnitude = |row| tree::magnitude(&model, &variant, &work, row);
+    let settled: Vec<f64> = (0..rows).map(|row| number::settled_within(work.scores[row], magnitude(row))).collect();
     let shown: Vec<Option<Decimal>> = settled.iter().map(|score| number::shown(*score, card.decimals)).collect();
     let keys = if card.compare_shown { shown.iter().map(|shown| shown.map_or(f64::NAN, number::double)).collect() } else { settled };
     let mut board = Board {
@@ -97,6 +97,7 @@ pub fn score(card: &Scorecard, day: Date, inputs: &Inputs) -> Result<Board, Unfi
         classes: Vec::new(),
         final_classes: Vec::new(),
         changes: Vec::new(),
+        held: vec![overrides::Held::FREE; inputs.subjects.len()],
         decisions: inputs.decisions.clone(),
         model,
         variant,
@@ -140,6 +141,11 @@ fn estimated(
 }
 
 impl Board {
+    /// With how many decimals scores are compared; exact ones without any.
+    pub fn compared_decimals(&self) -> Option<u32> {
+        self.card.compare_shown.then_some(self.card.decimals)
+    }
+
     /// Ranks and classes, ranking group by ranking group.
     fn place(&mut self) {
         let missing = |entity: usize| self.unranked(entity).map_or(Why::NoClass, |because| because.why);
@@ -161,7 +167,7 @@ impl Board {
         let now = (0..self.subjects.len()).map(|subject| self.classes[self.entity(subject)].ok()).collect();
         self.final_classes = now;
         let Some(classes) = &self.card.classes else { return };
-        let mut deciding = Deciding { card: &self.card, classes, now: std::mem::take(&mut self.final_classes), changes: Vec::new() };
+        let mut deciding = Deciding::new(&self.card, classes, std::mem::take(&mut self.final_classes));
         deciding.rules(columns, self.model.rows, (&|subject| self.entity(subject), &self.sorted.excluded), notes);
         let faults = deciding.decisions(&inputs.decisions, &self.subjects);
         let mut said = Vec::new();
@@ -169,7 +175,8 @@ impl Board {
             inherit::inherit(rule, &inputs.landlords, &self.subjects, &mut deciding, &mut said);
         }
         said.sort_by_key(|noted: &Noted| noted.row);
-        let Deciding { now, mut changes, .. } = deciding;
+        let Deciding { now, mut changes, held, .. } = deciding;
+        self.held = held;
         changes.sort_by_key(|change| change.subject);
         (self.final_classes, self.changes, self.subject_notes) = (now, changes, said);
         self.errors.extend(faults);

@@ -85,6 +85,8 @@ pub struct Variant {
     pub shifts: Vec<Shift>,
     /// How all parts become one; the card's own ways without it.
     pub aggregate: Option<Aggregate>,
+    /// Factor of the whole, which brings it to the scale of what follows on it.
+    pub scale: f64,
 }
 
 /// Whether there is a value.
@@ -122,7 +124,7 @@ impl Model {
     /// The card's own way, but for the weights, which the model doesn't keep.
     pub fn variant(&self, weights: Vec<f64>) -> Variant {
         let leaves = self.leaves.len();
-        Variant { weights, choices: vec![0; leaves], shifts: vec![Shift::default(); leaves], aggregate: None }
+        Variant { weights, choices: vec![0; leaves], shifts: vec![Shift::default(); leaves], aggregate: None, scale: 1.0 }
     }
 
     /// Room for a run.
@@ -148,9 +150,19 @@ impl Model {
 
     /// Scores everybody.
     pub fn run(&self, variant: &Variant, work: &mut Work) {
+        self.normalise_all(variant, work);
+        self.aggregate_all(variant, work);
+    }
+
+    /// The first half of a run: the value of every leaf.
+    pub fn normalise_all(&self, variant: &Variant, work: &mut Work) {
         for leaf in 0..self.leaves.len() {
             self.normalise(leaf, variant, work);
         }
+    }
+
+    /// The second half: from the leaves to the scores.
+    pub fn aggregate_all(&self, variant: &Variant, work: &mut Work) {
         for node in &self.upward {
             match variant.aggregate.unwrap_or(self.nodes[*node].aggregate) {
                 Aggregate::Outranking => self.outrank(*node, variant, work),
@@ -159,7 +171,7 @@ impl Model {
         }
         let whole = self.whole() * self.rows;
         for row in 0..self.rows {
-            work.scores[row] = self.after.of(row, work.values[whole + row]);
+            work.scores[row] = self.after.of(row, work.values[whole + row] * variant.scale);
         }
     }
 
@@ -179,7 +191,7 @@ impl Model {
             let flawed = self.nodes[leaf.term].wanted || matches!(way, Way::Flawed(flaw) if flaw != Flaw::Nobody);
             for row in field.rows.iter().map(|row| *row as usize) {
                 normalised[row] = if flawed { f64::NAN } else { choice.of(way, row, leaf.x[row]) };
-                values[row] = leaf.bounded(normalised[row]);
+                values[row] = leaf.bounded(choice, normalised[row]);
                 marks[row] = match values[row].is_nan() {
                     false => Mark::Has,
                     true if flawed || !leaf.x[row].is_nan() && matches!(way, Way::Flawed(_)) => Mark::None,
@@ -259,31 +271,52 @@ impl Model {
     }
 
     /// What one would score with another value of one leaf, normalised by `variant` with all bounds as they are, after a run of
-    /// it; `None` without a score, or where parts are compared with those of others.
-    pub fn rescored(&self, variant: &Variant, work: &mut Work, row: usize, leaf: usize, x: f64) -> Option<f64> {
+    /// it; `None` without a score, or where parts are compared with those of others. Of everybody else nothing is scored anew.
+    /// `then` is given the score while all that leads to it stands in `work`.
+    pub fn rescored<T>(
+        &self,
+        variant: &Variant,
+        work: &mut Work,
+        (row, leaf): (usize, usize),
+        x: f64,
+        then: impl FnOnce(&Work, f64) -> T,
+    ) -> Option<T> {
         let field = self.field_of[row] as usize;
         let ranked = self.fields.get(field)?.basis.binary_search(&(row as u32)).is_ok();
         let (choice, way) = self.way(leaf, variant, field);
         let own = ranked.then(|| self.leaves[leaf].x[row]).filter(|own| !own.is_nan());
-        let value = self.leaves[leaf].bounded(choice.of_value(way, field, x, own));
+        let value = self.leaves[leaf].bounded(choice, choice.of_value(way, field, x, own));
+        self.with_value(variant, work, (row, leaf), value, then)
+    }
+
+    /// What one would score with another normalised value of one leaf, likewise.
+    pub fn with_value<T>(
+        &self,
+        variant: &Variant,
+        work: &mut Work,
+        (row, leaf): (usize, usize),
+        value: f64,
+        then: impl FnOnce(&Work, f64) -> T,
+    ) -> Option<T> {
         let mut node = self.leaves[leaf].term;
         if value.is_nan() || self.nodes[node].wanted {
             return None;
         }
-        let mut kept = Vec::new();
         let mut new = (Mark::Has, value);
+        let mut kept = vec![(node, self.put(work, node, row, new))];
         while node != self.whole() {
-            kept.push((node, self.put(work, node, row, new)));
             node = self.nodes[node].parent;
             let how = variant.aggregate.unwrap_or(self.nodes[node].aggregate);
             let whole = self.nodes[node].parts.iter().map(|part| variant.weights[*part]).sum();
             let refused = self.nodes[node].wanted || how == Aggregate::Outranking;
             new = if refused { (Mark::None, f64::NAN) } else { self.join(node, how, (row, whole), variant, work) };
+            kept.push((node, self.put(work, node, row, new)));
         }
+        let told = (new.0 == Mark::Has).then(|| then(work, self.after.of(row, new.1 * variant.scale)));
         for (node, old) in kept {
             self.put(work, node, row, old);
         }
-        (new.0 == Mark::Has).then(|| self.after.of(row, new.1))
+        told
     }
 
     /// Puts a value in and gives what was there.
@@ -296,8 +329,11 @@ impl Model {
 }
 
 impl LeafModel {
-    /// A normalised value between floor and cap.
-    pub fn bounded(&self, value: f64) -> f64 {
+    /// A normalised value between floor and cap, where these count.
+    pub fn bounded(&self, choice: &Choice, value: f64) -> f64 {
+        if !choice.bounded {
+            return value;
+        }
         let value = if self.cap.is_some_and(|cap| value > cap) { self.cap.unwrap_or(value) } else { value };
         if self.floor.is_some_and(|floor| value < floor) { self.floor.unwrap_or(value) } else { value }
     }

@@ -66,6 +66,11 @@ pub struct Shift {
     pub high: f64,
 }
 
+impl Shift {
+    /// How many numbers it is.
+    pub const NUMBERS: usize = std::mem::size_of::<Shift>() / std::mem::size_of::<f64>();
+}
+
 /// One way of normalising a leaf.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
@@ -73,6 +78,8 @@ pub struct Choice {
     pub normal: Normal,
     /// Whether less is better.
     pub lower: bool,
+    /// Whether cap and floor of the leaf count: they are parts of a full mark, which some methods don't have.
+    pub bounded: bool,
     /// By ranking group.
     pub stats: Vec<Stats>,
     /// Logarithms of the values, where they are taken.
@@ -108,11 +115,23 @@ pub enum Way {
 impl Choice {
     /// Takes what the method needs from the values of a leaf (NaN where there is none).
     pub fn new(normal: Normal, lower: bool, x: &[f64], fields: &[Field]) -> Self {
-        let logged = normal.log.then(|| x.iter().map(|x| log(*x)).collect::<Vec<f64>>());
         let normal = if normal.log { normal.logged() } else { normal };
+        Choice { normal, lower, bounded: true, stats: Vec::new(), logged: None, sorted: Vec::new(), places: Vec::new() }.over(x, fields)
+    }
+
+    /// Another way than the card's own: cap and floor count only where it has a full mark.
+    pub fn other(normal: Normal, lower: bool, x: &[f64], fields: &[Field]) -> Self {
+        let bounded = !matches!(normal.by, Scale::Raw | Scale::ZScore | Scale::Rank | Scale::Borda);
+        Choice { bounded, ..Choice::new(normal, lower, x, fields) }
+    }
+
+    /// The same method over other values.
+    pub fn over(&self, x: &[f64], fields: &[Field]) -> Self {
+        let normal = self.normal.clone();
+        let logged = normal.log.then(|| x.iter().map(|x| log(*x)).collect::<Vec<f64>>());
         let values = logged.as_deref().unwrap_or(x);
         let stats = fields.iter().map(|field| Stats::of(values, &field.basis, normal.sample_deviation)).collect();
-        let mut choice = Choice { normal, lower, stats, logged, sorted: Vec::new(), places: Vec::new() };
+        let mut choice = Choice { normal, stats, logged, sorted: Vec::new(), places: Vec::new(), ..*self };
         if choice.by_places() {
             choice.find_places(x, fields);
         }

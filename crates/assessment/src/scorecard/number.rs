@@ -46,6 +46,13 @@ pub fn settled_within(score: f64, magnitude: f64) -> f64 {
     if settled == 0.0 { 0.0 } else { settled }
 }
 
+/// What ranks and classes compare: a score, made of parts of a magnitude, as shown with so many decimals, or without the rounding
+/// of sums.
+pub fn compared(score: f64, magnitude: f64, decimals: Option<u32>) -> f64 {
+    let settled = settled_within(score, magnitude);
+    decimals.map_or(settled, |decimals| shown(settled, decimals).map_or(f64::NAN, double))
+}
+
 /// A settled score as an amount; `None` without one, or with more digits than an amount has.
 pub fn exact(score: f64) -> Option<Decimal> {
     let text = text(score, score.abs());

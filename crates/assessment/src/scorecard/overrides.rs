@@ -31,6 +31,27 @@ pub enum By {
     Landlord(u32),
 }
 
+/// Between which classes one is held whatever its score, by their numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// No better than this.
+    pub best: u8,
+    /// No worse than this.
+    pub worst: u8,
+    /// What held it last.
+    pub by: Option<By>,
+}
+
+impl Held {
+    /// By nothing.
+    pub const FREE: Held = Held { best: 0, worst: u8::MAX, by: None };
+
+    /// What becomes of a class.
+    pub fn class(self, class: u8) -> u8 {
+        class.max(self.best).min(self.worst)
+    }
+}
+
 /// Classes while they are changed.
 pub struct Deciding<'a> {
     /// The card.
@@ -41,9 +62,16 @@ pub struct Deciding<'a> {
     pub now: Vec<Option<u8>>,
     /// What was changed so far.
     pub changes: Vec<Change>,
+    /// Between which classes each is held.
+    pub held: Vec<Held>,
 }
 
-impl Deciding<'_> {
+impl<'a> Deciding<'a> {
+    /// Classes before anything is changed.
+    pub fn new(card: &'a Scorecard, classes: &'a Classes, now: Vec<Option<u8>>) -> Self {
+        Deciding { card, classes, held: vec![Held::FREE; now.len()], now, changes: Vec::new() }
+    }
+
     /// Applies the rules of the card in order. A class that isn't there is made by `Is` only, and not for those who are excluded.
     pub fn rules(
         &mut self,
@@ -88,11 +116,32 @@ impl Deciding<'_> {
             Effect::AtBest(grade) => now.map(|now| self.number(grade).map_or(now, |grade| now.max(grade))),
             Effect::AtLeast(grade) => now.map(|now| self.number(grade).map_or(now, |grade| now.min(grade))),
         };
+        self.hold(subject, effect, by);
         self.set(subject, to, by);
     }
 
+    fn hold(&mut self, subject: usize, effect: &Effect, by: By) {
+        let (Effect::Is(grade) | Effect::AtBest(grade) | Effect::AtLeast(grade)) = effect;
+        let Some(grade) = self.number(grade) else { return };
+        let held = &mut self.held[subject];
+        let ends = match effect {
+            Effect::Is(_) => (grade, grade),
+            Effect::AtBest(_) => (held.best.max(grade), held.worst.max(grade)),
+            Effect::AtLeast(_) => (held.best.min(grade), held.worst.min(grade)),
+        };
+        if ends != (held.best, held.worst) {
+            *held = Held { best: ends.0, worst: ends.1, by: Some(by) };
+        }
+    }
+
+    /// Takes the class of another.
+    pub fn follow(&mut self, subject: usize, to: u8, by: By) {
+        self.held[subject] = Held { best: to, worst: to, by: Some(by) };
+        self.set(subject, Some(to), by);
+    }
+
     /// Changes a class and says by what.
-    pub fn set(&mut self, subject: usize, to: Option<u8>, by: By) {
+    fn set(&mut self, subject: usize, to: Option<u8>, by: By) {
         let from = std::mem::replace(&mut self.now[subject], to);
         if from != to {
             self.changes.push(Change { subject: subject as u32, from, to, by });

@@ -18,6 +18,29 @@ pub struct StepTable {
     pub screened: Vec<(u32, u32)>,
 }
 
+/// The values of one leaf, with one of them changed, taken through the steps once more. Gaps filled with earlier values keep
+/// these, and who was screened out stays out.
+pub fn again(card: &Scorecard, sorted: &Sorted, steps: &[StepTable], leaf: usize, mut x: Vec<f64>) -> Vec<f64> {
+    let mut out: Vec<bool> = sorted.group_of.iter().map(Option::is_none).collect();
+    let mut fields = sorted.fields(Sorted::groups(card), &out);
+    for (step, table) in card.prepare.iter().zip(steps) {
+        let after = table.after.iter().find(|(of, _)| *of == leaf).map(|(_, after)| after);
+        match (step, after) {
+            (Step::Screen { .. }, _) => {
+                table.screened.iter().for_each(|(row, _)| out[*row as usize] = true);
+                fields = sorted.fields(fields.len(), &out);
+            }
+            (Step::Impute { method: Imputing::Previous, .. }, Some(after)) => {
+                x.iter_mut().zip(after).filter(|(x, _)| x.is_nan()).for_each(|(x, earlier)| *x = *earlier);
+            }
+            (Step::Impute { method, .. }, Some(_)) => x = impute::filled(&x, &fields, *method),
+            (Step::Treat { method, .. }, Some(_)) => x = treat::treated(&x, &fields, method),
+            (_, None) => {}
+        }
+    }
+    x
+}
+
 /// Values while steps are taken.
 pub struct Prepared<'a> {
     card: &'a Scorecard,

@@ -74,21 +74,27 @@ fn upward(nodes: &[Node]) -> Vec<usize> {
     groups
 }
 
-/// How large the parts are that the score of each was summed up from, as if none had cancelled another.
-pub fn magnitudes(model: &Model, variant: &Variant, work: &Work) -> Vec<f64> {
-    let mut all: Vec<f64> = work.values.iter().map(|value| value.abs()).collect();
-    for node in model.upward.iter().filter(|node| adds(model.nodes[**node].aggregate)) {
-        let parts = &model.nodes[*node].parts;
-        for row in 0..model.rows {
-            let has = || parts.iter().filter(|part| matches!(work.marks[**part * model.rows + row], Mark::Has | Mark::Filled));
-            let weight = |of: &mut dyn Iterator<Item = &usize>| of.map(|part| variant.weights[*part]).sum::<f64>();
-            let sum: f64 = has().map(|part| variant.weights[*part].abs() * all[part * model.rows + row]).sum();
-            let whole = if model.nodes[*node].aggregate == Aggregate::Sum { weight(&mut parts.iter()) } else { 1.0 };
-            all[node * model.rows + row] = sum * whole / weight(&mut has());
+/// How large the parts are that the score of one was summed up from, as if none had cancelled another.
+pub fn magnitude(model: &Model, variant: &Variant, work: &Work, row: usize) -> f64 {
+    model.after.magnitude(row, below(model, variant, work, (model.whole(), row)) * variant.scale)
+}
+
+/// The same of a node.
+fn below(model: &Model, variant: &Variant, work: &Work, (node, row): (usize, usize)) -> f64 {
+    let of = &model.nodes[node];
+    let how = variant.aggregate.unwrap_or(of.aggregate);
+    if of.leaf.is_some() || !adds(how) {
+        return work.values[node * model.rows + row].abs();
+    }
+    let (mut sum, mut weight, mut whole) = (0.0, 0.0, 0.0);
+    for part in &of.parts {
+        whole += variant.weights[*part];
+        if matches!(work.marks[part * model.rows + row], Mark::Has | Mark::Filled) {
+            sum += variant.weights[*part].abs() * below(model, variant, work, (*part, row));
+            weight += variant.weights[*part];
         }
     }
-    let whole = &all[model.whole() * model.rows..];
-    whole.iter().enumerate().map(|(row, whole)| model.after.magnitude(row, *whole)).collect()
+    sum / weight * if how == Aggregate::Sum { whole } else { 1.0 }
 }
 
 /// Whether parts are summed up, so that they may cancel one another.

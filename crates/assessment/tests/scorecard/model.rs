@@ -60,9 +60,9 @@ fn one_value_changed_gives_the_score_it_would_be() {
     let (model, work) = (&board.model, &mut board.work);
     let before = work.clone();
     // y with a of 30: (3 + 3·0.5)/4; with b of 20 beyond the bounds that stay: (1 + 3·2)/4.
-    assert_eq!(model.rescored(&variant, work, 1, 0, 30.0), Some(1.125));
-    assert_eq!(model.rescored(&variant, work, 1, 1, 20.0), Some(1.75));
-    assert_eq!(model.rescored(&variant, work, 1, 1, f64::NAN), None);
+    assert_eq!(model.rescored(&variant, work, (1, 0), 30.0, |_, score| score), Some(1.125));
+    assert_eq!(model.rescored(&variant, work, (1, 1), 20.0, |_, score| score), Some(1.75));
+    assert_eq!(model.rescored(&variant, work, (1, 1), f64::NAN, |_, score| score), None);
     assert_eq!((&before.values[..6], &before.scores), (&work.values[..6], &work.scores));
 }
 
@@ -72,6 +72,6 @@ fn a_place_is_that_among_the_others() {
     let mut board = board(&card, "a", &["x 1", "y 2", "z 3"]);
     let (model, work) = (&board.model, &mut board.work);
     // x at 2.5 beats one of two others, y at 1 none and z at 3 both as before.
-    let scored = [(0, 2.5), (1, 1.0), (2, 3.0)].map(|(row, x)| model.rescored(&board.variant, work, row, 0, x));
+    let scored = [(0, 2.5), (1, 1.0), (2, 3.0)].map(|(row, x)| model.rescored(&board.variant, work, (row, 0), x, |_, score| score));
     assert_eq!(scored, [Some(50.0), Some(0.0), Some(100.0)]);
 }
