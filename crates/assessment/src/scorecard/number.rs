@@ -54,14 +54,19 @@ pub fn settled_within(score: f64, magnitude: f64) -> f64 {
     if settled == 0.0 { 0.0 } else { settled }
 }
 
-/// The same number as by its digits, without writing them: of whole numbers and powers of ten that doubles hold, the quotient is
-/// the double nearest to the decimal. `None` where doubles don't hold them, or the digit left out is near the middle.
+/// The same number as by its digits, without writing them.
 fn quick(score: f64, magnitude: f64) -> Option<f64> {
     let below = |power: &f64| 1.0 / power > magnitude;
     let above = || TENS.partition_point(|power| *power <= magnitude).checked_sub(1);
     let places = if magnitude >= 1.0 { (SETTLED - 1).checked_sub(above()?)? } else { SETTLED - 1 + TENS.partition_point(below) };
+    rounded(score, places)
+}
+
+/// A number with so many decimals: of a whole number and a power of ten that doubles hold, the quotient is the double nearest to
+/// the decimal. `None` where doubles don't hold them, or what is left out is near the middle.
+fn rounded(number: f64, places: usize) -> Option<f64> {
     let power = TENS.get(places)?;
-    let (many, whole) = (score * power, (score * power).round());
+    let (many, whole) = (number * power, (number * power).round());
     let clear = (many - whole).abs() < CLEAR && whole.abs() < EXACT as f64;
     clear.then(|| whole / power)
 }
@@ -70,7 +75,12 @@ fn quick(score: f64, magnitude: f64) -> Option<f64> {
 /// of sums.
 pub fn compared(score: f64, magnitude: f64, decimals: Option<u32>) -> f64 {
     let settled = settled_within(score, magnitude);
-    decimals.map_or(settled, |decimals| shown(settled, decimals).map_or(f64::NAN, double))
+    let Some(decimals) = decimals else { return settled };
+    match rounded(settled, decimals as usize) {
+        Some(shown) if shown == 0.0 => 0.0,
+        Some(shown) => shown,
+        None => shown(settled, decimals).map_or(f64::NAN, double),
+    }
 }
 
 /// A settled score as an amount; `None` without one, or with more digits than an amount has.
@@ -130,6 +140,13 @@ mod tests {
             }
         }
         assert!(quick_ones > 150_000, "{quick_ones}");
+        for decimals in 0..4 {
+            let numbers = [1.005, -1.005, 0.5, 2.5, -0.5, -0.001, 0.0, 12.344_999, 99.995, 1e9 + 0.125, 0.3 - 0.1 - 0.2, 1e300];
+            for number in numbers {
+                let slow = shown(settled(number), decimals).map_or(f64::NAN, double);
+                assert_eq!(compared(number, number.abs(), Some(decimals)).to_bits(), slow.to_bits(), "{number} {decimals}");
+            }
+        }
         // At the ends: powers of ten themselves, and the numbers just below them.
         for power in (-9..12).map(|e| format!("1e{e}").parse::<f64>().unwrap()) {
             for score in [power, power.next_down(), power.next_up()] {
