@@ -101,6 +101,12 @@ fn digits(text: &str) -> Option<i128> {
     plain.then(|| text.parse().ok()).flatten().filter(|n| *n <= FINEST)
 }
 
+impl Default for Fraction {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
 impl Ord for Fraction {
     /// By whole parts, then by what is left of both turned over: no product is made, so none can be too large.
     fn cmp(&self, other: &Self) -> Ordering {

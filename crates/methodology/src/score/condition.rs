@@ -101,6 +101,12 @@ impl Builder<'_> {
     /// `known(x)` of a value that is named.
     fn known(&mut self, raw: &Raw, arguments: &[Argument]) -> Option<Test> {
         let [Argument { of: false, value }] = arguments else { return self.wrong_arguments(raw, "known(MJ-1.01)") };
+        // Of a card of units a name without a point is an attribute of the register.
+        if let (RawKind::Name(name), None) = (&value.kind, &self.scope.measures)
+            && !name.contains('.')
+        {
+            return Some(Test::Known(self.number_of(Operand::Attribute(name.clone()))));
+        }
         match self.measured(value)?.amount {
             super::Amount::Value(operand) => Some(Test::Known(operand)),
             _ => self.wrong_arguments(raw, "known(MJ-1.01)"),

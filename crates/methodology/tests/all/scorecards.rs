@@ -2,8 +2,8 @@
 
 use crate::folder;
 use figures::Decimal;
-use methodology::catalogue::{Better, Catalogue, Leaf, Reach, ScoreTerm, Scorecard, TermKind};
-use methodology::score::Amount;
+use methodology::catalogue::{Better, Catalogue, Judged, Leaf, Reach, ScoreTerm, Scorecard, TermKind};
+use methodology::score::{Amount, Operand, Test};
 use methodology::{PackFile, load};
 
 fn repository() -> Vec<PackFile> {
@@ -50,6 +50,21 @@ fn a_refining_card_changes_what_it_says_and_nothing_else() {
     };
     assert_eq!(cap(&below), None);
     assert_eq!(cap(&above).expect("a cap").values[0].1.amount.to_string(), "1.5");
+}
+
+#[test]
+fn an_attribute_may_be_known_or_not() {
+    let judged = |of: &str| {
+        with(&format!(
+            "scorecards:\n  mine.some:\n    refines: per_mu.huangyan\n    source: {{ state: fictional }}\n    of: {{ units: '{of}' }}\n"
+        ))
+    };
+    let (catalogue, issues) = judged("known(status) and status = \"below_scale\"");
+    assert_eq!(issues, Vec::<String>::new());
+    let card = card(&catalogue, "mine.some");
+    let status = card.operands.iter().position(|o| *o == Operand::Attribute("status".to_owned())).expect("an operand");
+    assert_eq!(card.of, Judged::Units(Some(Test::All(vec![Test::Known(status), Test::Is(status, "below_scale".to_owned())]))));
+    assert_eq!(judged("known(land.usd)").1.len(), 1, "a name with a point is part of a resource");
 }
 
 fn leaves(card: &Scorecard) -> Vec<(&ScoreTerm, &Leaf)> {

@@ -27,6 +27,7 @@ mod replayed;
 mod round_trip;
 mod scorecards;
 mod second_opinion;
+mod statements;
 mod targets;
 mod together;
 mod wanmu;
