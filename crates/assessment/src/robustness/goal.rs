@@ -6,7 +6,7 @@ use crate::scorecard::number::double;
 use crate::scorecard::overrides::By;
 use crate::scorecard::{Because, Board, Why};
 use figures::Text;
-use methodology::catalogue::{Classes, Cut, Reach, Scorecard};
+use methodology::catalogue::{Classes, Cut, Reach};
 
 /// What is to be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,16 +48,6 @@ pub enum Never {
 }
 
 impl Goal {
-    /// Reads `next`, `rank:5` or the name of a class; `None` for anything else.
-    pub fn parse(text: &str, card: &Scorecard) -> Option<Goal> {
-        let class = || card.classes.as_ref()?.grades.iter().position(|grade| grade.grade == text);
-        match text.strip_prefix("rank:") {
-            Some(rank) => rank.parse().ok().filter(|rank| *rank > 0).map(Goal::Rank),
-            None if text == "next" => Some(Goal::Next),
-            None => class().and_then(|nth| u8::try_from(nth).ok()).map(Goal::Class),
-        }
-    }
-
     /// What has to be reached among others.
     ///
     /// # Errors

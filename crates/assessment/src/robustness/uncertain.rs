@@ -9,8 +9,7 @@ use crate::scorecard::Board;
 use crate::scorecard::model::{Model, Node, Variant, Work};
 use crate::scorecard::normalise::Shift;
 use crate::scorecard::number::double;
-use figures::Text;
-use methodology::catalogue::{Aggregate, Robustness, Scorecard};
+use methodology::catalogue::{Aggregate, Robustness};
 use std::ops::Range;
 
 /// One thing that moves a ranking.
@@ -179,33 +178,6 @@ fn full_marks(model: &Model, weights: &[f64]) -> Vec<f64> {
         full[*at] = if node.aggregate == Aggregate::Sum { points } else { points / weight };
     }
     full
-}
-
-impl Source {
-    /// Stable snake-case word for scripts.
-    pub fn code(self) -> &'static str {
-        match self {
-            Source::Weights(_) => "weights",
-            Source::Normaliser => "normaliser",
-            Source::Aggregate => "aggregate",
-            Source::Bounds => "bounds",
-            Source::Gaps => "gaps",
-        }
-    }
-
-    /// What it is, weights with the name of the term whose parts they are of.
-    pub fn words(self, card: &Scorecard) -> Text {
-        match self {
-            Source::Weights(node) => match card.terms.get(node) {
-                Some(term) => Text::new(format!("“{}”内各项权重", term.title.zh), format!("weights within {}", term.title.en)),
-                None => Text::new("一级指标权重", "weights of the first level"),
-            },
-            Source::Normaliser => Text::new("标准化方法", "way of normalising"),
-            Source::Aggregate => Text::new("合成方法", "way of aggregating"),
-            Source::Bounds => Text::new("基准值与上下限", "bases and bounds"),
-            Source::Gaps => Text::new("缺失数据", "missing values"),
-        }
-    }
 }
 
 /// One of so many, each as likely.

@@ -77,7 +77,7 @@ pub fn compared(score: f64, magnitude: f64, decimals: Option<u32>) -> f64 {
     let settled = settled_within(score, magnitude);
     let Some(decimals) = decimals else { return settled };
     match rounded(settled, decimals as usize) {
-        Some(shown) if shown == 0.0 => 0.0,
+        Some(0.0) => 0.0,
         Some(shown) => shown,
         None => shown(settled, decimals).map_or(f64::NAN, double),
     }

@@ -61,8 +61,6 @@ fn each_group_of_siblings_is_a_driver_of_its_own() {
     let board = board(&varied("weights: 0.3, bounds: 0.1", body), "a b c", &["s 1 1 9", "t 8 2 3"]);
     let uncertain = uncertain(&board);
     assert_eq!(uncertain.sources, [Source::Weights(4), Source::Weights(0), Source::Bounds]);
-    let words: Vec<String> = uncertain.sources.iter().map(|source| source.words(&board.card).en).collect();
-    assert_eq!(words, ["weights of the first level", "weights within group", "bases and bounds"]);
     let found = drivers(&uncertain, &board, &[Output::Score(0), Output::Score(1)], draws(2000, 2));
     // Within the group s has the same twice, so that the weights there change nothing; raw values have no bounds.
     assert!((found[0].inputs[0].total.value - 1.0).abs() < 0.1, "{found:?}");

@@ -223,15 +223,6 @@ fn a_class_is_reached_by_the_last_place_in_it() {
 }
 
 #[test]
-fn goals_are_read_from_words() {
-    let card = graded(GRADES, &FIVE).card;
-    let read = |text: &str| Goal::parse(text, &card);
-    assert_eq!([read("next"), read("rank:5"), read("B")], [Goal::Next, Goal::Rank(5), Goal::Class(1)].map(Some));
-    assert!(["rank:0", "rank:", "rank:-1", "b", "", "5"].iter().all(|text| read(text).is_none()));
-    assert_eq!(Goal::parse("A", &ratios("").card), None);
-}
-
-#[test]
 fn a_class_by_score_and_a_class_without_places() {
     let cut = GRADES.replace("upto: 40 %", "at_least: 7.25").replace("upto: 80 %", "at_least: 2");
     assert_to(&graded(&cut, &FIVE).changes(0, Goal::Class(0))[0], 5.25);
