@@ -181,7 +181,8 @@ impl Model {
         (choice, choice.way(field, variant.shifts[leaf]))
     }
 
-    fn normalise(&self, at: usize, variant: &Variant, work: &mut Work) {
+    /// The value of one leaf.
+    pub fn normalise(&self, at: usize, variant: &Variant, work: &mut Work) {
         let leaf = &self.leaves[at];
         let normalised = &mut work.normalised[at * self.rows..][..self.rows];
         let values = &mut work.values[leaf.term * self.rows..][..self.rows];
