@@ -91,7 +91,8 @@ pub fn with_foundations(own: Vec<PackFile>) -> Vec<PackFile> {
 /// The same files under paths that do not depend on where they were read from: the pack's id, then
 /// the path inside the pack. So are they kept and hashed.
 pub fn as_kept(files: &[PackFile]) -> Vec<PackFile> {
-    let heads = files.iter().filter_map(|f| Some((f.path.strip_suffix("pack.yaml")?, methodology::head_of(f).filter(|id| !id.is_empty())?)));
+    let heads =
+        files.iter().filter_map(|f| Some((f.path.strip_suffix("pack.yaml")?, methodology::head_of(f).filter(|id| !id.is_empty())?)));
     let heads: Vec<(&str, String)> = heads.collect();
     let kept = |f: &PackFile| {
         let head = heads.iter().filter(|(folder, _)| f.path.starts_with(folder)).max_by_key(|(folder, _)| folder.len());
@@ -100,4 +101,3 @@ pub fn as_kept(files: &[PackFile]) -> Vec<PackFile> {
     };
     files.iter().map(kept).collect()
 }
-

@@ -1,7 +1,9 @@
 //! What the gate lets through of a board: everything to those who may see single units, its own story to a firm.
 
 use crate::disclosure::Gate;
+use assessment::robustness::{Cannot, Contest, Distance, Goal, Levers, Never};
 use assessment::scorecard::{Board, Story};
+use figures::Text;
 
 /// A board as an audience may see it.
 #[derive(Debug, Clone)]
@@ -46,6 +48,39 @@ impl Scoreboard {
     /// The story of a subject that may be seen.
     pub fn story(&self, subject: usize) -> Option<Story> {
         self.seen.binary_search(&subject).ok().map(|_| self.board.explain(subject))
+    }
+
+    /// What would lift a subject that may be seen.
+    ///
+    /// # Errors
+    /// Why its score isn't what keeps it from the goal.
+    pub fn levers(&self, subject: usize, goal: Goal) -> Option<Result<Levers, Never>> {
+        self.code(subject).map(|_| Contest::new(&self.board).levers(subject, goal))
+    }
+
+    /// How far the next places are from a subject that may be seen. What its neighbours have, term by term, is for those who may
+    /// see them.
+    pub fn distance(&self, subject: usize) -> Option<Distance> {
+        self.code(subject)?;
+        let found = Contest::new(&self.board).distance(self.board.entity(subject))?;
+        Some(if self.whole { found } else { Distance { terms: Vec::new(), rest: None, ..found } })
+    }
+
+    /// The codes of those judged as one row, where they may be seen.
+    pub fn row_code(&self, row: usize) -> Option<String> {
+        let subjects = (0..self.board.subjects.len()).filter(|subject| self.board.entity(*subject) == row);
+        let codes: Option<Vec<&str>> = subjects.map(|subject| self.code(subject)).collect();
+        codes.map(|codes| codes.join("+"))
+    }
+
+    /// Why no lever is needed or none does.
+    pub fn never_words(&self, never: Never) -> Text {
+        never.words(&self.board)
+    }
+
+    /// Why a value can't do it alone.
+    pub fn cannot_words(&self, why: Cannot) -> Text {
+        why.words(&self.board)
     }
 
     /// The card, its settings and what was used of each term: the method is no secret.

@@ -3,7 +3,9 @@
 mod gather;
 mod json;
 mod judged;
+mod lift;
 mod print;
+mod robust;
 mod scenario;
 
 pub use judged::{Asked, Judged, card, day, judge, period};
@@ -42,23 +44,51 @@ pub async fn run(args: &ScorecardArgs, data: Option<&Path>, talk: Talk) -> Resul
     if seen.subjects().is_empty() && seen.whole().is_none() {
         return Err(no_right(&args.reading.audience));
     }
+    let limit = args.limit.unwrap_or(ROWS);
     let only = args.subject.as_deref().map(|code| find(&seen, code)).transpose()?;
+    let robust = robustness(&seen, args)?;
+    let distance = only.and_then(|subject| seen.distance(subject));
+    let levers = match (only, args.to.as_deref()) {
+        (Some(subject), Some(to)) => seen.levers(subject, lift::goal(&seen, to)?),
+        _ => None,
+    };
     if let Some(folder) = &args.tables {
         tables(&seen, folder)?;
     }
     if let Some(file) = &args.csv {
         csv(&seen, &judged, file, talk)?;
     } else if talk.json {
-        let around = json::Around { period: &args.period, as_of, packs: &work.catalogue.hash, zone: work.zone(), more: Map::new() };
+        let mut more = Map::new();
+        more.extend(seen.whole().zip(robust.as_ref()).map(|(board, robust)| ("robustness".to_owned(), robust.document(board))));
+        more.extend(only.map(|_| ("lift".to_owned(), lift::document(&seen, distance.as_ref(), levers.as_ref()))));
+        let around = json::Around { period: &args.period, as_of, packs: &work.catalogue.hash, zone: work.zone(), more };
         json::print(&seen, &judged, around, only);
     } else {
         let text = match only.and_then(|subject| seen.story(subject)) {
-            Some(story) => print::story(&seen, &judged, &story, talk.lang),
-            None => print::table(&seen, &judged, args.limit.unwrap_or(ROWS), talk.lang),
+            Some(story) => {
+                let band = robust.as_ref().and_then(|r| r.band(story.subject));
+                let lift = lift::words(&seen, distance.as_ref(), levers.as_ref(), talk.lang);
+                print::story(&seen, &judged, &story, band.as_deref(), talk.lang) + &lift
+            }
+            None => print::table(&seen, &judged, limit, talk.lang),
         };
         crate::out::text(&text);
+        if let Some(robust) = robust.filter(|_| only.is_none()) {
+            crate::out::text(&robust.table(&seen, &judged, limit, talk.lang));
+        }
     }
     Ok(OK)
+}
+
+/// Bands of ranks, where they are asked for or belong to what is shown.
+fn robustness(seen: &Scoreboard, args: &ScorecardArgs) -> Result<Option<robust::Robust>, Failure> {
+    let Some(board) = seen.whole() else {
+        return if args.robust { Err(no_right(&args.reading.audience)) } else { Ok(None) };
+    };
+    if !args.robust && !robust::belongs(board) {
+        return Ok(None);
+    }
+    robust::robust(board, robust::Wanted { draws: args.draws, seed: args.seed, drivers: args.robust }).map(Some)
 }
 
 fn no_right(audience: &str) -> Failure {

@@ -122,7 +122,7 @@ pub fn head(seen: &Scoreboard, judged: &Judged, lang: Lang) -> String {
 }
 
 /// One subject's story.
-pub fn story(seen: &Scoreboard, judged: &Judged, story: &Story, lang: Lang) -> String {
+pub fn story(seen: &Scoreboard, judged: &Judged, story: &Story, band: Option<&str>, lang: Lang) -> String {
     let method = seen.method();
     let card = method.card();
     let mut out = head(seen, judged, lang);
@@ -130,7 +130,8 @@ pub fn story(seen: &Scoreboard, judged: &Judged, story: &Story, lang: Lang) -> S
         (Some(rank), _) => {
             let words = (format!("第 {rank} 名，共 {} 名", story.of), format!("rank {rank} of {}", story.of));
             let estimate = if story.estimated { say(lang, "（估计）", " (estimate)") } else { "" };
-            format!("{}{estimate}", say(lang, &words.0, &words.1))
+            let band = band.map(|band| format!(" [{band}]")).unwrap_or_default();
+            format!("{}{estimate}{band}", say(lang, &words.0, &words.1))
         }
         (None, Some(because)) => because.words(card).get(lang).to_owned(),
         (None, None) => String::new(),
