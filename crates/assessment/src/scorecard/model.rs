@@ -366,7 +366,7 @@ impl LeafModel {
 /// The mean of those of a ranking group that are ranked and have a value.
 fn mean(field: &Field, values: &[f64], marks: &[Mark]) -> f64 {
     let has = || field.basis.iter().map(|row| *row as usize).filter(|row| marks[*row] == Mark::Has).map(|row| values[row]);
-    has().sum::<f64>() / has().count() as f64
+    aggregate::cancelled(has()) / has().count() as f64
 }
 
 impl After {
