@@ -28,7 +28,6 @@ fn world() -> World {
             title: Text::new("开发区", "zones"),
             source: Source::Fictional,
             measures: measures.into_iter().map(|(id, unit)| (id.to_owned(), measure(unit))).collect(),
-            measures_of: None,
             members,
         };
         world.catalogue.panels.insert(id.into(), panel);
