@@ -16,6 +16,7 @@ mod delivery;
 mod diff;
 mod editions;
 mod edits;
+mod evaluations;
 mod headline;
 mod kills;
 mod made;
