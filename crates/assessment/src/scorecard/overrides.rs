@@ -64,12 +64,14 @@ pub struct Deciding<'a> {
     pub changes: Vec<Change>,
     /// Between which classes each is held.
     pub held: Vec<Held>,
+    /// What rules and people decided, in order, of which subject.
+    applied: Vec<(usize, Effect, By)>,
 }
 
 impl<'a> Deciding<'a> {
     /// Classes before anything is changed.
     pub fn new(card: &'a Scorecard, classes: &'a Classes, now: Vec<Option<u8>>) -> Self {
-        Deciding { card, classes, held: vec![Held::FREE; now.len()], now, changes: Vec::new() }
+        Deciding { card, classes, held: vec![Held::FREE; now.len()], now, changes: Vec::new(), applied: Vec::new() }
     }
 
     /// Applies the rules of the card in order. A class that isn't there is made by `Is` only, and not for those who are excluded.
@@ -109,6 +111,11 @@ impl<'a> Deciding<'a> {
     }
 
     fn apply(&mut self, subject: usize, effect: &Effect, by: By) {
+        self.applied.push((subject, effect.clone(), by));
+        self.put(subject, effect, by);
+    }
+
+    fn put(&mut self, subject: usize, effect: &Effect, by: By) {
         let now = self.now[subject];
         // Classes are numbered from the best: no better is the greater number.
         let to = match effect {
@@ -134,10 +141,12 @@ impl<'a> Deciding<'a> {
         }
     }
 
-    /// Takes the class of another.
+    /// Takes the class of another; what rules and people decided of the subject itself still holds over it.
     pub fn follow(&mut self, subject: usize, to: u8, by: By) {
         self.held[subject] = Held { best: to, worst: to, by: Some(by) };
         self.set(subject, Some(to), by);
+        let own: Vec<(Effect, By)> = self.applied.iter().filter(|(of, ..)| *of == subject).map(|(_, e, by)| (e.clone(), *by)).collect();
+        own.iter().for_each(|(effect, by)| self.put(subject, effect, *by));
     }
 
     /// Changes a class and says by what.

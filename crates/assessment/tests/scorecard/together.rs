@@ -104,6 +104,19 @@ fn a_chain_of_leases_takes_the_class_at_its_top() {
     assert_eq!(grades(&board), "CCC");
 }
 
+/// A veto on the tenant itself, or a decision of people, is not undone by good land.
+#[test]
+fn what_was_decided_of_a_tenant_holds_over_the_class_it_takes() {
+    let rows = ["x 95 no", "t 85 yes", "u 10 no", "v 10 no"];
+    let card = inheriting();
+    let landlords = vec![vec![], vec![lease("x", "3", None)], vec![lease("x", "3", None)], vec![lease("t", "1", None)]];
+    let decided = |subject: &str, effect| Decided { subject: subject.to_owned(), effect, reason: String::new(), reference: String::new() };
+    let decisions = vec![decided("u", Effect::AtBest("B".to_owned()))];
+    let board = score(&card, DAY, &Inputs { landlords, decisions, ..inputs(&card, "a accident", &rows) }).unwrap();
+    // x is A; t takes A and its veto makes it C; u takes A and is held at B; v takes that of t as it is in the end.
+    assert_eq!(grades(&board), "ACBC");
+}
+
 #[test]
 fn the_largest_landlord_counts_and_excepted_uses_do_not() {
     let rows = ["x 95 no", "y 85 no", "t 10 no", "u 10 no", "v 10 no"];

@@ -46,7 +46,7 @@ fn ok(run: &Run) {
 
 /// A cell of ours, by member and term; a reason where there is no value.
 fn ours(row: &Value, term: &str) -> Result<f64, String> {
-    let value = if term == "score" { &row["whole"] } else { &row["terms"][term]["value"] };
+    let value = if term == "score" { &row["exact"] } else { &row["terms"][term]["value"] };
     let reason = if term == "score" { &row["reason"]["code"] } else { &row["terms"][term]["reason"]["code"] };
     // What a policy puts in the place of a gap shows in what the leaf is part of; of itself it has the reason.
     let gap = term != "score" && row["terms"][term]["policy"].is_string();
