@@ -126,6 +126,17 @@ impl Reading {
         Ok(if framed.keep { made.get_or_init(|| piece).clone() } else { piece })
     }
 
+    /// Some values of the units of the register that belong to no panel of the frame, by the columns wanted. Nothing is told
+    /// of when they began.
+    pub fn others(&self, framed: &Framed, timed: Timed, wanted: &BTreeSet<String>) -> Result<RecordBatch, DataFusionError> {
+        let there: BTreeSet<u32> = framed.units.iter().copied().collect();
+        let width = self.register.width();
+        let numbers: Vec<u32> = (0..u32::try_from(width).unwrap_or(u32::MAX)).filter(|number| !there.contains(number)).collect();
+        let units = Units { numbers: &numbers, began: &vec![None; numbers.len()], wanted: Some(wanted) };
+        let found = self.found(timed, width);
+        self.beside(&units, (&framed.frame, &found))
+    }
+
     /// The columns of a piece's filings.
     pub fn columns(&self, framed: &Framed) -> Result<SchemaRef, DataFusionError> {
         Ok(self.filed(framed, 0..0, None)?.schema())
@@ -134,12 +145,16 @@ impl Reading {
     /// Some units and what they filed.
     fn filed(&self, framed: &Framed, rows: Range<usize>, wanted: Option<&BTreeSet<String>>) -> Result<RecordBatch, DataFusionError> {
         let units = Units { numbers: &framed.units[rows.clone()], began: &framed.began[rows], wanted };
+        self.beside(&units, (&framed.frame, &framed.found))
+    }
+
+    fn beside(&self, units: &Units<'_>, (frame, found): (&Frame, &BTreeMap<String, Found>)) -> Result<RecordBatch, DataFusionError> {
         let mut columns = Columns::default();
         columns.push("unit", self.register.names(units.numbers));
         for (form, held) in &self.forms {
             let read = FormRead { form, items: &held.items, with_facts: self.with_facts, by_difference: false };
-            let (Some(ways), Some(found)) = (held.ways.get(&framed.frame), framed.found.get(form)) else { continue };
-            held.filings.beside(&units, &read, (ways, found), &mut columns)?;
+            let (Some(ways), Some(found)) = (held.ways.get(frame), found.get(form)) else { continue };
+            held.filings.beside(units, &read, (ways, found), &mut columns)?;
         }
         columns.batch()
     }

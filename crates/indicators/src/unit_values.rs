@@ -61,7 +61,8 @@ impl Engine {
             sums.place(&value_of(form, item), &scope);
         }
         let reading = self.read_with(&sums, as_of, Beside { facts: false, names: true }, Cut::Whole).await?;
-        let framed = reading.framed(self.timed(&scope, as_of), &self.catalogue, false)?;
+        let timed = self.timed(&scope, as_of);
+        let framed = reading.framed(timed, &self.catalogue, false)?;
         let names: Vec<String> = items.iter().map(|(form, item)| value_column(Side::Now.facts(), form, item, At::Period)).collect();
         let wanted: BTreeSet<String> = names.iter().cloned().collect();
         let mut rows = Vec::new();
@@ -69,6 +70,7 @@ impl Engine {
             let piece = reading.piece(&framed, nth, &wanted)?;
             take(&piece.filed, &names, &mut rows)?;
         }
+        take(&reading.others(&framed, timed, &wanted)?, &names, &mut rows)?;
         Ok(in_order(rows, items.len()))
     }
 }
@@ -89,7 +91,7 @@ fn take(batch: &RecordBatch, names: &[String], rows: &mut Vec<Row>) -> Result<()
         names.iter().map(|name| Ok(column(name)?.as_primitive::<Decimal128Type>())).collect::<Result<_, DataFusionError>>()?;
     for at in 0..batch.num_rows() {
         let unit = units.value(at);
-        if rows.last().is_some_and(|(last, _)| last == unit) {
+        if units.is_null(at) || rows.last().is_some_and(|(last, _)| last == unit) {
             continue;
         }
         let value = |array: &&datafusion::arrow::array::Decimal128Array| {

@@ -23,11 +23,11 @@ fn world() -> World {
         [("zones", vec![("rd", "万元"), ("patents", "件")], Some(zones)), ("countries", vec![("schooling", "1")], None)]
     {
         let panel = Panel {
+            measures_of: None,
             id: id.into(),
             title: Text::new("开发区", "zones"),
             source: Source::Fictional,
             measures: measures.into_iter().map(|(id, unit)| (id.to_owned(), measure(unit))).collect(),
-            measures_of: None,
             members,
         };
         world.catalogue.panels.insert(id.into(), panel);

@@ -139,10 +139,12 @@ impl<'a> Contest<'a> {
         let board = self.board;
         let (mut model, mut work) = self.moved.take().unwrap_or_else(|| (board.model.clone(), board.work.clone()));
         let kept = std::mem::replace(&mut model.leaves[change.leaf], changed(board, change));
-        model.run(&board.variant, &mut work);
+        model.normalise(change.leaf, &board.variant, &mut work);
+        model.aggregate_all(&board.variant, &mut work);
         model.leaves[change.leaf] = kept;
         let sized = |row: usize| (work.scores[row], magnitude(&model, &board.variant, &work, row));
         let trial = self.judge_all(&sized, change.row, goal);
+        model.normalise(change.leaf, &board.variant, &mut work);
         self.moved = Some((model, work));
         trial
     }
@@ -152,12 +154,13 @@ impl<'a> Contest<'a> {
         let key = |row: &u32| compared(scored(*row as usize));
         let (order, first, _) = self.standing(row)?;
         let basis = &self.board.model.fields[self.board.model.field_of[row] as usize].basis;
-        let mut others: Vec<f64> = basis.iter().filter(|other| **other as usize != row).map(key).filter(|key| !key.is_nan()).collect();
-        others.sort_unstable_by(|a, b| b.total_cmp(a));
+        let others = basis.iter().filter(|other| **other as usize != row).map(|other| (scored(*other as usize).0, *other));
+        let mut others: Vec<(f64, u32)> = others.filter(|(score, _)| !score.is_nan()).collect();
+        others.sort_unstable_by(|(a, _), (b, _)| b.total_cmp(a));
         let next = first.checked_sub(1).map(|ahead| self.board.keys[order[ahead] as usize]);
         let targets = order[..first].iter().rev().take_while(|other| Some(self.board.keys[**other as usize]) == next);
         let ahead = targets.map(key).filter(|key| !key.is_nan()).reduce(f64::max);
-        self.judge(scored(row), goal, &Others { len: others.len(), ahead, nth: &|nth| others[nth] })
+        self.judge(scored(row), goal, &Others { len: others.len(), ahead, nth: &|nth| key(&others[nth].1) })
     }
 
     fn judge(&self, (score, magnitude): (f64, f64), goal: Goal, others: &Others<'_>) -> Option<Trial> {

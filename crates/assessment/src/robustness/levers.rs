@@ -112,9 +112,10 @@ impl Contest<'_> {
             return Err(Cannot::Missing(tree::leaf_lacks(&board.settings, &board.measured, &board.model, leaf, row)));
         }
         let mut at = |x: f64| self.trial(Change { row, leaf, x }, goal);
+        let sample = Sample::of(&board.measured[leaf].x);
         let mut tried: Vec<(f64, Trial)> = Vec::new();
         for times in std::iter::successors(Some(2.0), |times| Some(times * 2.0)).take_while(|times| *times < FAR) {
-            let x = far_off(board, (leaf, row), times);
+            let x = far_off(board, (leaf, row), &sample, times);
             tried.extend(at(x).map(|trial| (x, trial)));
             if tried.last().is_some_and(|(_, trial)| trial.met()) {
                 break;
@@ -166,18 +167,29 @@ fn falls_short(tried: &[(f64, Trial)], own: f64) -> Cannot {
     }
 }
 
+/// Between which values all lie.
+struct Sample {
+    least: f64,
+    largest: f64,
+}
+
+impl Sample {
+    /// At least from zero to one.
+    fn of(x: &[f64]) -> Self {
+        let all = || x.iter().copied().filter(|x| !x.is_nan());
+        Sample { least: all().fold(0.0, f64::min), largest: all().fold(1.0, |most, x| most.max(x.abs())) }
+    }
+}
+
 /// A far better value: so many times beyond all others, but not below zero where nobody is.
-fn far_off(board: &Board, (leaf, row): (usize, usize), times: f64) -> f64 {
-    let of = &board.model.leaves[leaf];
-    let (choice, x) = (&of.choices[0], &board.measured[leaf].x);
-    let all = || x.iter().copied().filter(|x| !x.is_nan());
-    let far = all().fold(1.0, |most: f64, x| most.max(x.abs())) * times;
+fn far_off(board: &Board, (leaf, row): (usize, usize), sample: &Sample, times: f64) -> f64 {
+    let choice = &board.model.leaves[leaf].choices[0];
     let positive = choice.normal.log || choice.normal.by == Scale::Ratio;
     match choice.lower {
-        false => far,
-        true if positive => x[row] / times,
-        true if all().all(|x| x >= 0.0) => 0.0,
-        true => -far,
+        false => sample.largest * times,
+        true if positive => board.measured[leaf].x[row] / times,
+        true if sample.least >= 0.0 => 0.0,
+        true => -sample.largest * times,
     }
 }
 

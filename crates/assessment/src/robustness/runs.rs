@@ -49,8 +49,13 @@ impl<'a> Scorer<'a> {
         self.uncertain.set(numbers, &mut self.setup);
         self.uncertain.run(&self.setup, &mut self.work);
         let decimals = self.board.compared_decimals();
-        for (row, (key, score)) in self.keys.iter_mut().zip(&self.work.scores).enumerate() {
-            *key = compared(*score, magnitude(&self.uncertain.model, &self.setup.variant, &self.work, row), decimals);
+        let (model, variant, work) = (&self.uncertain.model, &self.setup.variant, &self.work);
+        // Where nothing is below zero, nothing cancels, and the parts are as large as the score.
+        let below_zero = |of: &[f64]| of.iter().any(|value| *value < 0.0);
+        let cancels = model.after.points.is_some() || below_zero(&work.values) || below_zero(&variant.weights);
+        for (row, (key, score)) in self.keys.iter_mut().zip(&work.scores).enumerate() {
+            let magnitude = if cancels { magnitude(model, variant, work, row) } else { score.abs() };
+            *key = compared(*score, magnitude, decimals);
         }
         ranks.fill(0);
         for field in &self.uncertain.model.fields {

@@ -21,8 +21,8 @@ pub fn join(how: Aggregate, parts: &mut [Part], whole: f64) -> Option<f64> {
         return None;
     }
     match how {
-        Aggregate::Sum => Some(sum(parts, |p| p.value) * if weight == whole { 1.0 } else { whole / weight }),
-        Aggregate::Arithmetic => Some(sum(parts, |p| p.value) / weight),
+        Aggregate::Sum => Some(added(parts) * if weight == whole { 1.0 } else { whole / weight }),
+        Aggregate::Arithmetic => Some(added(parts) / weight),
         Aggregate::Geometric => Some(libm::exp(sum(above_zero(parts)?, |p| libm::log(p.value)) / weight)),
         Aggregate::Harmonic => Some(weight / sum(above_zero(parts)?, |p| 1.0 / p.value)),
         Aggregate::Median => Some(median(parts, weight)),
@@ -38,6 +38,18 @@ pub fn refuses(how: Aggregate) -> bool {
 /// Weight × what is made of the value, in the order of the parts.
 fn sum(parts: &[Part], of: impl Fn(&Part) -> f64) -> f64 {
     parts.iter().map(|p| p.weight * of(p)).sum()
+}
+
+/// The sum of weight × value; nothing where parts cancel one another but for the rounding of sums, so that a mean above it that
+/// refuses zero doesn't go by its sign.
+fn added(parts: &[Part]) -> f64 {
+    cancelled(parts.iter().map(|p| p.weight * p.value))
+}
+
+/// A sum, in order; zero where what is left is within its rounding.
+pub fn cancelled(of: impl Iterator<Item = f64>) -> f64 {
+    let (sum, magnitude, n) = of.fold((0.0, 0.0, 0), |(sum, magnitude, n), v| (sum + v, magnitude + v.abs(), n + 1));
+    if f64::abs(sum) <= noise(magnitude, n) { 0.0 } else { sum }
 }
 
 fn above_zero(parts: &[Part]) -> Option<&[Part]> {
@@ -107,6 +119,15 @@ mod tests {
             assert_eq!(joined(how, &[(1.0, -1.0), (1.0, -1.0)]), None);
         }
         assert_eq!(joined(Aggregate::Arithmetic, &[(1.0, 1.0), (1.0, 0.0)]), Some(0.5));
+    }
+
+    #[test]
+    fn what_cancels_is_zero_and_no_trace_of_a_sign() {
+        // 0.1 + 0.2 − 0.3 is 5.6e-17 in doubles.
+        let of = parts(&[(1.0, 0.1), (1.0, 0.2), (1.0, -0.3)]);
+        assert_eq!(join(Aggregate::Sum, &mut of.clone(), 3.0), Some(0.0));
+        assert_eq!(join(Aggregate::Arithmetic, &mut of.clone(), 3.0), Some(0.0));
+        assert_eq!(cancelled([1.0, 1e-12, -1.0].into_iter()), 1.0 + 1e-12 - 1.0);
     }
 
     #[test]

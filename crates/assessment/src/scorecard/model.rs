@@ -181,7 +181,8 @@ impl Model {
         (choice, choice.way(field, variant.shifts[leaf]))
     }
 
-    fn normalise(&self, at: usize, variant: &Variant, work: &mut Work) {
+    /// The value of one leaf.
+    pub fn normalise(&self, at: usize, variant: &Variant, work: &mut Work) {
         let leaf = &self.leaves[at];
         let normalised = &mut work.normalised[at * self.rows..][..self.rows];
         let values = &mut work.values[leaf.term * self.rows..][..self.rows];
@@ -365,7 +366,7 @@ impl LeafModel {
 /// The mean of those of a ranking group that are ranked and have a value.
 fn mean(field: &Field, values: &[f64], marks: &[Mark]) -> f64 {
     let has = || field.basis.iter().map(|row| *row as usize).filter(|row| marks[*row] == Mark::Has).map(|row| values[row]);
-    has().sum::<f64>() / has().count() as f64
+    aggregate::cancelled(has()) / has().count() as f64
 }
 
 impl After {

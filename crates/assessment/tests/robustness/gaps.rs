@@ -2,6 +2,7 @@
 
 use crate::bands::{assert_share, both, runs, uncertain, varied};
 use crate::case::{board, d};
+use assessment::robustness::{Contest, Goal};
 use assessment::scorecard::Board;
 
 const ROWS: [&str; 4] = ["x 5 -", "y 10 1", "z 8 5", "w 3 9"];
@@ -69,4 +70,19 @@ fn where_nobody_has_a_value_the_policy_stays() {
     let board = board(&varied("weights: 0", &body), "a b", &["x 5 -", "y 10 -"]);
     assert_eq!(uncertain(&board).numbers(), 0);
     assert_eq!(runs(&board, 10, 5).band(&board, 0, d("0.9")).map(|b| (b.low, b.high)), Some((2, 2)));
+}
+
+#[test]
+fn who_is_listed_only_has_no_band_and_no_levers() {
+    let exclude = "    exclude: [ { id: new, title: { zh: 新, en: new }, when: 'c >= 1' } ]\n";
+    let body = format!("    aggregate: sum\n    missing: refuse\n{exclude}{}", both("weight: 1"));
+    let board = board(&varied("weights: 0.2", &body), "a b c", &["x 9 9 1", "y 2 1 0", "z 3 - 0"]);
+    let runs = runs(&board, 50, 5);
+    assert_eq!(runs.band(&board, 0, d("0.9")), None);
+    assert_eq!((runs.among_first(0, 9), runs.among_first(2, 1)), (0, 50));
+    // It is no donor either: z takes the 1 of y.
+    assert_eq!(runs.band(&board, 1, d("0.9")).map(|band| (band.rank, band.low)), Some((Some(1), 2)));
+    let unranked = Contest::new(&board).levers(0, Goal::Next).map_err(|never| never.words(&board).en);
+    assert_eq!(unranked, Err("not ranked: new".to_owned()));
+    assert_eq!(Contest::new(&board).distance(0), None);
 }

@@ -141,3 +141,15 @@ fn a_base_has_to_be_in_force() {
     assert_eq!(shown(&on(date(2022, 1, 1))), ["4.00"]);
     assert_eq!(shown(&on(date(2023, 6, 1))), ["2.00"]);
 }
+
+#[test]
+fn the_mean_of_z_scores_is_zero_which_roots_refuse() {
+    let body = "    aggregate: geometric\n    missing: group_mean\n    normalise: { by: z }\n";
+    let card = card(&format!("{body}{}", terms(&[("a", "weight: 1"), ("b", "weight: 1, normalise: { by: raw }")])));
+    // In doubles the sum of these z-scores is not zero, by a hair, of one sign in one order and of the other in another.
+    for rows in [["x 0.1 1", "y 0.2 1", "z 0.9 1", "w - 1"], ["z 0.9 1", "y 0.2 1", "x 0.1 1", "w - 1"]] {
+        let board = board(&card, "a b", &rows);
+        assert_eq!((board.value(0, 3), shown(&board).remove(3)), (Some(0.0), "-".to_owned()));
+        assert_eq!(board.because(3).unwrap().why.code(), "refused_by_aggregate");
+    }
+}

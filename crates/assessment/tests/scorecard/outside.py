@@ -54,7 +54,10 @@ LEFT, REFUSED = "left", "refused"
 
 def fill(missing, values):
     has = [v for v in values if v is not None]
-    fills = {"zero": 0.0, "group_mean": sum(has) / len(has), "reweight": LEFT, "refuse": REFUSED}
+    # z-scores of all have the mean zero, which doubles miss by a hair.
+    mean = sum(has) / len(has)
+    mean = 0.0 if abs(mean) < 1e-13 * sum(map(abs, has)) else mean
+    fills = {"zero": 0.0, "group_mean": mean, "reweight": LEFT, "refuse": REFUSED}
     return [fills[missing] if v is None else v for v in values]
 
 
@@ -108,7 +111,9 @@ def copeland(columns, weights, rows):
                 continue
             both = [(w, a, b) for w, a, b in zip(weights, mine, other) if LEFT not in (a, b)]
             whole = sum(w for w, _, _ in both)
-            won = sum(w if a > b else w / 2 if a == b else 0 for w, a, b in both)
+            # A mean put in for a gap may be on paper what another has.
+            equal = [math.isclose(a, b, rel_tol=1e-12) for _, a, b in both]
+            won = sum(w / 2 if same else w if a > b else 0 for same, (w, a, b) in zip(equal, both))
             count += (won > whole / 2 + 1e-12) - (won < whole / 2 - 1e-12)
         out.append(float(count))
     return out

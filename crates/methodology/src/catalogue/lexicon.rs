@@ -23,6 +23,8 @@ pub struct Lexicon {
     pub events: Vec<Phrase>,
     /// States in which an event has not happened yet (正在安装调试); `names` is the event.
     pub pending: Vec<Phrase>,
+    /// Rankings that articles name.
+    pub rankings: Vec<Ranking>,
     /// Statements that sound like a figure and give none.
     pub statements: Vec<String>,
     /// Rates that count the members of a population and cannot be over a hundred (开工率).
@@ -54,6 +56,17 @@ pub struct Phrase {
     pub names: String,
     /// Unit its amounts are in, where the text leaves it out.
     pub unit: Option<String>,
+}
+
+/// A ranking that articles name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ranking {
+    /// How, in simplified script.
+    pub text: String,
+    /// The scorecard that gives it.
+    pub card: String,
+    /// Whose rank is meant.
+    pub of: String,
 }
 
 /// Parts that make a whole: nothing is missing, nothing counted twice.

@@ -24,7 +24,7 @@ pub use example::{Example, Expectation};
 use figures::Text;
 pub use form::{Column, Family, Form, FormVersion, Item, Nature, Span};
 pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, ImputationMethod, Indicator, Thresholds};
-pub use lexicon::{Lexicon, Partition, Phrase, Ratio, Subset};
+pub use lexicon::{Lexicon, Partition, Phrase, Ranking, Ratio, Subset};
 pub use panel::{Panel, PanelMeasure, PanelMember, Resource};
 pub use scorecard::{
     Adjustment, Aggregate, Classes, Cut, Effect, Grade, Imputing, Inherit, Judged, Leaf, Merge, MissingScore, Normaliser, Override, Policy,

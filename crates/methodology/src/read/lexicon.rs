@@ -2,7 +2,7 @@
 
 use super::Definition;
 use super::convert::{optional, text, title, words};
-use crate::catalogue::{Lexicon, Partition, Phrase, Ratio, Subset};
+use crate::catalogue::{Lexicon, Partition, Phrase, Ranking, Ratio, Subset};
 use crate::node::Node;
 
 pub(super) fn read(d: &Definition<'_>, into: &mut Lexicon) {
@@ -10,6 +10,7 @@ pub(super) fn read(d: &Definition<'_>, into: &mut Lexicon) {
     into.partitions.extend(each(d, "partitions").map(partition));
     into.subsets.extend(each(d, "subsets").map(subset));
     into.ratios.extend(each(d, "ratios").map(ratio));
+    into.rankings.extend(each(d, "rankings").map(ranking));
     into.statements.extend(words(d.node, "statements"));
     into.whole_rates.extend(words(d.node, "whole_rates"));
     into.firms.extend(words(d.node, "firms"));
@@ -38,6 +39,10 @@ fn each<'d>(d: &Definition<'d>, key: &str) -> impl Iterator<Item = &'d Node> {
 
 fn phrase(node: &Node) -> Phrase {
     Phrase { text: text(node, "text"), names: text(node, "names"), unit: optional(node, "unit") }
+}
+
+fn ranking(node: &Node) -> Ranking {
+    Ranking { text: text(node, "text"), card: text(node, "card"), of: text(node, "of") }
 }
 
 fn partition(node: &Node) -> Partition {

@@ -1,5 +1,7 @@
 //! `wanmu demo`: the whole way on the sample park.
 
+mod evaluated;
+
 use super::Talk;
 use super::bulletin::{Composed, Issue};
 use super::import::{Delivery, read, taken};
@@ -30,6 +32,7 @@ pub async fn run(args: &Demo, data: Option<&Path>, talk: Talk) -> Result<u8, Fai
     let dir = data.map_or_else(|| PathBuf::from("wanmu-data"), Path::to_owned);
     let work = Workspace::open_or_create(&dir, &packs::installed(), talk.lang).await?;
     fill(&work, talk).await?;
+    evaluated::evaluate(&work, SEED, talk).await?;
     let as_of = work.moment(Some(DAY))?;
     let bulletin = bulletins(&work, as_of).await?;
     let (name, bytes) = article(args)?;
@@ -52,7 +55,11 @@ pub async fn run(args: &Demo, data: Option<&Path>, talk: Talk) -> Result<u8, Fai
 /// Generates the park's files beside the book and takes them in like any others.
 async fn fill(work: &Workspace, talk: Talk) -> Result<(), Failure> {
     write(&work.dir.join("mappings"), sample_park::MAPPING.0, sample_park::MAPPING.1.as_bytes())?;
-    let park = sample_park::delivered(SEED);
+    deliver(work, sample_park::delivered(SEED), talk).await
+}
+
+/// Takes files in.
+async fn deliver(work: &Workspace, park: Vec<(String, Vec<u8>)>, talk: Talk) -> Result<(), Failure> {
     let bar = progress::bar(park.len() as u64, talk.say("读取示例园区", "reading the sample park").to_owned());
     let mut files = Vec::new();
     for (name, bytes) in park {

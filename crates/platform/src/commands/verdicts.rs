@@ -1,10 +1,12 @@
 //! An article against the ledger: what the command, the demo and the page share.
 
+use crate::commands::scorecard::{Asked, period};
 use crate::failure::{FAILED, Failure};
 use crate::workspace::Workspace;
 use figures::{Figure, FigureId, Lang, Moment, Outcome};
 use intake::article::Article;
-use publication::claims::{JudgedFigure, Report, Units, find, judge};
+use methodology::catalogue::Ranking;
+use publication::claims::{JudgedFigure, JudgedRank, Report, Units, find, judge};
 use publication::disclosure::{Disclosed, Gate};
 use std::collections::BTreeMap;
 
@@ -19,7 +21,38 @@ pub async fn check(work: &Workspace, article: &Article, as_of: Moment, audience:
             figures.insert(id.clone(), figure);
         }
     }
-    Ok(judge(&found, &figures))
+    let ranks = ranks(work, &found.ranks_wanted(), as_of, &gate).await?;
+    Ok(judge(&found, &figures, &ranks))
+}
+
+/// Years before that of a claim in which its ranking is looked for.
+const YEARS: i16 = 3;
+
+/// The ranks that claims ask for: of the claim's year, or of the newest before it of which there is one.
+async fn ranks(work: &Workspace, wanted: &[(Ranking, String)], as_of: Moment, gate: &Gate) -> Result<Vec<JudgedRank>, Failure> {
+    let mut found = Vec::new();
+    for (ranking, period) in wanted {
+        let none = JudgedRank { wanted: (ranking.clone(), period.clone()), rank: None, of: 0, period: period.clone(), estimated: false };
+        let mut rank = none;
+        let last = period.get(..4).and_then(|year| year.parse::<i16>().ok()).unwrap_or_else(|| as_of.day(work.zone()).year());
+        for year in (last - YEARS..=last).rev() {
+            if let Some((place, of, estimated)) = place(work, ranking, year, as_of, gate).await? {
+                rank = JudgedRank { rank: Some(place), of, period: year.to_string(), estimated, ..rank };
+                break;
+            }
+        }
+        found.push(rank);
+    }
+    Ok(found)
+}
+
+/// The place of one in a year, as far as it may be seen: rank, how many are ranked, whether it is an estimate.
+async fn place(work: &Workspace, ranking: &Ranking, year: i16, as_of: Moment, gate: &Gate) -> Result<Option<(u32, u32, bool)>, Failure> {
+    let asked = Asked { id: &ranking.card, period: period(&year.to_string())?, definition: None, as_of, scenario: None };
+    let (board, _) = super::scorecard::judge(work, &asked).await?;
+    let seen = gate.scoreboard(board);
+    let story = seen.find(&ranking.of).and_then(|subject| seen.story(subject));
+    Ok(story.and_then(|story| Some((story.rank?, story.of, story.estimated))))
 }
 
 /// Reads an article out of a text, page, document or PDF, or says why not.

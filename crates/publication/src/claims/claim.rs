@@ -1,6 +1,7 @@
 //! What a claim consists of.
 
 use figures::{Decimal, FigureId, Text};
+use methodology::catalogue::Ranking;
 
 /// What kind of number a claim states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,6 +153,8 @@ pub struct Claim {
     pub wanted: Option<FigureId>,
     /// Figures on other assumptions, each with the assumption.
     pub alternatives: Vec<(Text, FigureId)>,
+    /// The ranking it is of, where a scorecard gives it.
+    pub ranking: Option<Ranking>,
     /// Why nothing is wanted.
     pub obstacle: Option<Obstacle>,
 }

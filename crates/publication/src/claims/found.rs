@@ -3,6 +3,7 @@
 use super::claim::Claim;
 use figures::{Decimal, FigureId, Text};
 use intake::article::Cut;
+use methodology::catalogue::Ranking;
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,5 +82,16 @@ impl Found {
     pub fn wanted(&self) -> Vec<FigureId> {
         let ids = self.claims.iter().flat_map(|c| c.wanted.iter().chain(c.alternatives.iter().map(|(_, id)| id)));
         ids.cloned().collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// Every rank that judging asks for, each once: the ranking, and the period as the claim has it.
+    pub fn ranks_wanted(&self) -> Vec<(Ranking, String)> {
+        let mut all: Vec<(Ranking, String)> = Vec::new();
+        for (ranking, period) in self.claims.iter().filter_map(|c| Some((c.ranking.as_ref()?, &c.period))) {
+            if !all.iter().any(|(r, p)| r == ranking && p == period) {
+                all.push((ranking.clone(), period.clone()));
+            }
+        }
+        all
     }
 }

@@ -5,6 +5,7 @@ use super::found::Found;
 use super::interval;
 use super::verdict::{Judged, Report, Verdict};
 use figures::{Decimal, FigureId, Measure, Text, round};
+use methodology::catalogue::Ranking;
 use std::collections::BTreeMap;
 
 /// A figure as a claim may see it: what the disclosure gate let through.
@@ -18,10 +19,64 @@ pub struct JudgedFigure {
     pub reason: Option<Text>,
 }
 
+/// A rank as a claim may see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedRank {
+    /// The ranking, and the period as the claim has it.
+    pub wanted: (Ranking, String),
+    /// The rank; none where there is none.
+    pub rank: Option<u32>,
+    /// How many are ranked.
+    pub of: u32,
+    /// The period it is of: that of the claim, or the newest one before.
+    pub period: String,
+    /// Whether it rests on partial data.
+    pub estimated: bool,
+}
+
 /// The verdict on every claim.
-pub fn judge(found: &Found, figures: &BTreeMap<FigureId, JudgedFigure>) -> Report {
-    let claims = found.claims.iter().map(|c| one(c, figures)).collect();
+pub fn judge(found: &Found, figures: &BTreeMap<FigureId, JudgedFigure>, ranks: &[JudgedRank]) -> Report {
+    let claims = found.claims.iter().map(|c| ranked(c, ranks).unwrap_or_else(|| one(c, figures))).collect();
     Report { claims, findings: found.findings.clone(), sentences: found.sentences.clone(), cut: found.cut.clone() }
+}
+
+/// The verdict on a rank that a scorecard gives. One of an earlier period than the claim's holds on that assumption.
+fn ranked(claim: &Claim, ranks: &[JudgedRank]) -> Option<Judged> {
+    let ranking = claim.ranking.as_ref()?;
+    let found = ranks.iter().find(|r| r.wanted.0 == *ranking && r.wanted.1 == claim.period)?;
+    let (low, high) = interval::of(claim);
+    let (period, of) = (&found.period, found.of);
+    let estimate = if found.estimated { ("，为估计", ", an estimate") } else { ("", "") };
+    let judged = |verdict, ours, assumption, reason| Judged {
+        claim: claim.clone(),
+        verdict,
+        ours,
+        low,
+        high,
+        reason: Some(reason),
+        assumption,
+        explain: None,
+    };
+    let Some(rank) = found.rank else {
+        let reason = Text::new(
+            format!("评分卡 {} 没有 {} 的名次", ranking.card, ranking.of),
+            format!("card {} has no rank of {}", ranking.card, ranking.of),
+        );
+        return Some(judged(Verdict::NotComputable, None, assumption(claim), reason));
+    };
+    let says = Text::new(
+        format!("评分卡 {} {period}：{} 第 {rank} 名，共 {of} 名{}", ranking.card, ranking.of, estimate.0),
+        format!("card {} of {period}: {} is {rank} of {of}{}", ranking.card, ranking.of, estimate.1),
+    );
+    let ours = Decimal::from(rank);
+    Some(match (interval::holds(claim, ours), *period == claim.period) {
+        (true, true) => judged(Verdict::Match, Some(ours), assumption(claim), says),
+        (true, false) => {
+            let assumed = Text::new(format!("按最近一期（{period}）的评价"), format!("by the newest evaluation, of {period}"));
+            judged(Verdict::MatchUnderAssumption, Some(ours), Some(assumed), says)
+        }
+        (false, _) => judged(Verdict::Contradicted, Some(ours), assumption(claim), says),
+    })
 }
 
 fn one(claim: &Claim, figures: &BTreeMap<FigureId, JudgedFigure>) -> Judged {

@@ -14,7 +14,7 @@ mod verdict;
 
 pub use claim::{Assumed, Bound, Claim, Obstacle, Register, Transform};
 pub use found::{Finding, Found, Gravity};
-pub use judge::{JudgedFigure, judge};
+pub use judge::{JudgedFigure, JudgedRank, judge};
 pub use read::{Units, find};
 pub use report::{STYLE, html, markdown, page, plain};
 pub use verdict::{Judged, Report, Verdict};

@@ -17,7 +17,7 @@ const HEAD: [&str; 24] = [
 ///
 /// # Errors
 /// As the writer has them.
-pub fn explanations(board: &Scoreboard, names: &[Text], mark: Option<&Text>, lang: Lang, out: &mut impl Write) -> io::Result<()> {
+pub fn explanations(board: &Scoreboard, names: &[Text], mark: Option<&Text>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     line(out, HEAD)?;
     let mark = mark.map(|m| m.get(lang).to_owned()).unwrap_or_default();
     for &subject in board.subjects() {
@@ -154,17 +154,18 @@ fn number(value: Option<f64>) -> String {
 }
 
 /// A line of CSV. Text that a spreadsheet would take for a formula is kept from that by an apostrophe; numbers stay.
-fn line<'a>(out: &mut impl Write, cells: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
+fn line<'a>(out: &mut dyn Write, cells: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
     for (nth, cell) in cells.into_iter().enumerate() {
         if nth > 0 {
             out.write_all(b",")?;
         }
-        let formula = cell.starts_with(['=', '+', '-', '@', '\t']) && cell.parse::<f64>().is_err();
+        let formula = matches!(cell.as_bytes(), [b'=' | b'+' | b'-' | b'@' | b'\t', ..]) && cell.parse::<f64>().is_err();
         let guard = if formula { "'" } else { "" };
-        if cell.contains([',', '"', '\n', '\r']) {
+        if cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
             write!(out, "\"{guard}{}\"", cell.replace('"', "\"\""))?;
         } else {
-            write!(out, "{guard}{cell}")?;
+            out.write_all(guard.as_bytes())?;
+            out.write_all(cell.as_bytes())?;
         }
     }
     out.write_all(b"\n")

@@ -1,7 +1,7 @@
 //! The vocabulary of the claim reader.
 
-use super::super::Shape;
-use super::super::Type::{List, Of, Text};
+use super::super::Type::{Like, List, Of, Text};
+use super::super::{Pattern, Shape};
 use super::{SOURCE, TITLED, WORDS, may, must};
 
 pub(super) static LEXICON: Shape = Shape {
@@ -22,6 +22,7 @@ pub(super) static LEXICON: Shape = Shape {
         may("titles", List(&Of(&PHRASE)), "Titles, lists and batches that firms enter"),
         may("events", List(&Of(&PHRASE)), "What happens on a day"),
         may("pending", List(&Of(&PHRASE)), "States in which an event has not happened yet; `names` is the event"),
+        may("rankings", List(&Of(&RANKING)), "Rankings that articles name, with the scorecard that gives them"),
         may("statements", WORDS, "Statements that sound like a figure and give none"),
         may("whole_rates", WORDS, "Rates of a population that cannot be over a hundred"),
         may("firms", WORDS, "Endings of a firm's short name"),
@@ -41,6 +42,15 @@ static PHRASE: Shape = Shape {
         must("text", Text, "The phrase in simplified script"),
         must("names", Text, "Indicator id or subject word"),
         may("unit", Text, "Unit of its amounts where the text leaves it out"),
+    ],
+};
+
+static RANKING: Shape = Shape {
+    name: ("排名", "a ranking"),
+    fields: &[
+        must("text", Text, "How articles name it, in simplified script"),
+        must("card", Like(Pattern::Id), "The scorecard"),
+        must("of", Text, "Whose rank is meant: a member of its panel, or a credit code"),
     ],
 };
 

@@ -5,6 +5,8 @@ mod compare;
 mod list;
 mod run;
 
+pub use run::{Making, make};
+
 use super::Talk;
 use crate::cli::Evaluation;
 use crate::failure::Failure;

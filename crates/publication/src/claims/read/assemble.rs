@@ -299,6 +299,7 @@ impl<'a> Assembler<'a> {
             intended: false,
             wanted: None,
             alternatives: Vec::new(),
+            ranking: None,
             obstacle: None,
         }
     }

@@ -4,6 +4,7 @@ use super::super::claim::{Bound, Claim, Obstacle, Register, Transform};
 use super::assemble::Assembler;
 use super::scene::Scene;
 use super::{chars, kind, numeral, words};
+use methodology::catalogue::Ranking;
 
 /// A place in a ranking.
 struct Place {
@@ -44,6 +45,12 @@ fn leading(text: &[char], clause: usize, at: usize) -> Option<Place> {
     (ranked && free && number > 0).then_some(Place { start: at, end, number, bound })
 }
 
+/// The ranking that the words name; of several the one with the longest name.
+fn named(assembler: &Assembler, subject: &str) -> Option<Ranking> {
+    let all = assembler.catalogue.lexicon.rankings.iter().filter(|ranking| subject.contains(&ranking.text));
+    all.max_by_key(|ranking| ranking.text.chars().count()).cloned()
+}
+
 /// Characters before a rank in which its verb is looked for.
 const REACH: usize = 10;
 
@@ -74,6 +81,7 @@ fn claim(assembler: &Assembler, scene: &Scene, place: &Place) -> Claim {
     let year = scene.periods.iter().rfind(|p| p.start >= clause && p.end <= place.start).map(|p| p.period.clone());
     assembler.give_period(&mut claim, scene, year.or_else(|| scene.period_at(text, place.start)));
     claim.intended = kind::is_intended(&text[scene.sentence.start..place.start]);
-    claim.obstacle = Some(Obstacle::NoRegister(Register::Ranks));
+    claim.ranking = named(assembler, &claim.subject);
+    claim.obstacle = claim.ranking.is_none().then_some(Obstacle::NoRegister(Register::Ranks));
     claim
 }

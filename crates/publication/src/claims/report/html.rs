@@ -220,7 +220,7 @@ mod tests {
         let text = "某园<b>\n2021-08-10 10:00\n上半年<i>产值5亿元</i>，增长3%；占比120%。\n相关阅读\n甲|乙|丙|丁\n";
         let catalogue = Catalogue::default();
         let article = Article::from_text(text, &catalogue.lexicon);
-        let report = judge(&find(&article, &catalogue, None, &Units::new()), &BTreeMap::new());
+        let report = judge(&find(&article, &catalogue, None, &Units::new()), &BTreeMap::new(), &[]);
         let page = html(&article, &report, |id| format!("/f/{id}"), Lang::Zh);
         assert!(page.contains("&lt;i&gt;") && !page.contains("<i>"));
         for name in ["a", "s", "span", "p", "table", "tr"] {

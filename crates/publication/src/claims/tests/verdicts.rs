@@ -10,7 +10,7 @@ fn verdict(text: &str, figures: &[(&str, &str, &str)]) -> Judged {
     let figure = |value: &str, unit: &str| JudgedFigure { value: Some(d(value)), unit: unit.to_owned(), reason: None };
     let figures: BTreeMap<FigureId, JudgedFigure> =
         figures.iter().map(|(id, value, unit)| (id.parse().expect("id"), figure(value, unit))).collect();
-    judge(&read(text, &Units::new()), &figures).claims.remove(0)
+    judge(&read(text, &Units::new()), &figures, &[]).claims.remove(0)
 }
 
 const OUTPUT: &str = "industry.output@2021-01..06,area=park";
@@ -84,7 +84,7 @@ fn a_figure_without_value_gives_its_reason() {
     let reason = Text::new("未上报", "not filed");
     let figure = JudgedFigure { value: None, unit: "亿元".to_owned(), reason: Some(reason.clone()) };
     let figures = BTreeMap::from([(OUTPUT.parse().expect("id"), figure)]);
-    let judged = judge(&read("上半年规上工业总产值5亿元。", &Units::new()), &figures).claims.remove(0);
+    let judged = judge(&read("上半年规上工业总产值5亿元。", &Units::new()), &figures, &[]).claims.remove(0);
     assert_eq!((judged.verdict, judged.reason), (Verdict::NotComputable, Some(reason)));
 }
 
@@ -97,7 +97,7 @@ fn a_statement_without_a_number_is_no_figure() {
 fn verdicts_are_printed_in_both_languages() {
     let found = read("上半年规上工业总产值264.5亿元，增长35.9%，竣工投产项目15个。", &Units::new());
     let figure = JudgedFigure { value: Some(d("26450123")), unit: "千元".to_owned(), reason: None };
-    let report = judge(&found, &BTreeMap::from([(OUTPUT.parse().expect("id"), figure)]));
+    let report = judge(&found, &BTreeMap::from([(OUTPUT.parse().expect("id"), figure)]), &[]);
     let zh = markdown(&report, |id| format!("/f/{id}"), Lang::Zh);
     assert!(
         zh.contains("| 规上工业总产值264.5亿元 | 万亩科技城 | 2021-01..06 | 舍入一致 | [264.501 亿元](/f/industry.output@2021-01..06"),
