@@ -1,8 +1,8 @@
 //! Subjects judged as one, and tenants who take the class of the one whose land they are on.
 
 use crate::case::{DAY, board, card_of_units, d, grades, inputs, notes, repository, shown, terms};
-use assessment::scorecard::{Board, Inputs, Lease, score};
-use methodology::catalogue::Scorecard;
+use assessment::scorecard::{Board, Decided, Inputs, Lease, score};
+use methodology::catalogue::{Effect, Scorecard};
 
 const GROUPED: &str = "    aggregate: sum
     merge: { attribute: lot }

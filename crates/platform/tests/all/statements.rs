@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 const PACK: &str = "
 pack:
-  id: zones
+  id: seen
   version: '1'
   title: { zh: 样例, en: sample }
   owner: 统计部门
   fictional: true
   depends_on: [base]
 panels:
-  zones:
+  seen:
     title: { zh: 开发区, en: zones }
     source: { state: fictional }
     measures:
