@@ -18,6 +18,9 @@ use serde_json::{Value, json};
 const HEADS: [(&str, &str); 6] =
     [("组", "group"), ("名次", "rank"), ("代码", "code"), ("得分", "score"), ("等级", "class"), ("缺因", "reason")];
 
+/// What the ledger refuses with where there is no run.
+const NO_RUN: &str = "no-run";
+
 /// A row as an audience sees it.
 struct Seen {
     row: RunRow,
@@ -58,12 +61,19 @@ pub(super) async fn show(args: &Listed, work: &Workspace, talk: Talk) -> Result<
 
 /// A run that is known at a moment.
 pub(super) async fn known(work: &Workspace, id: i64, as_of: Moment) -> Result<(Run, Vec<RunRow>), Failure> {
-    let found = work.ledger.run(id).await?;
-    if found.0.said.known > as_of { Err(unknown(id)) } else { Ok(found) }
+    match work.ledger.run(id).await {
+        Ok(found) if found.0.said.known <= as_of => Ok(found),
+        Err(error) if error.code() != NO_RUN => Err(error.into()),
+        _ => Err(unknown(id)),
+    }
 }
 
 fn unknown(id: i64) -> Failure {
-    Failure::new(NOT_FOUND, format!("没有评价批次 {id}"), format!("there is no run {id}"))
+    Failure::new(
+        NOT_FOUND,
+        format!("没有评价批次 {id}；用 wanmu evaluation list 查看"),
+        format!("there is no run {id}; `wanmu evaluation list` lists them"),
+    )
 }
 
 /// Of a row an audience sees the whole, or of a public one the class alone.
