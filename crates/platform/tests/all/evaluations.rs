@@ -94,7 +94,8 @@ fn classes_are_the_declared_shares_of_those_ranked() {
 #[test]
 fn five_objections_were_decided_and_the_window_is_kept() {
     let listed = json_of(park(), &["evaluation", "list"]);
-    let replies: Vec<&str> = listed["objections"].as_array().expect("objections").iter().filter_map(|o| o["answer"]["reply"].as_str()).collect();
+    let replies: Vec<&str> =
+        listed["objections"].as_array().expect("objections").iter().filter_map(|o| o["answer"]["reply"].as_str()).collect();
     assert_eq!(replies, ["upheld", "upheld", "upheld", "rejected", "withdrawn"]);
     let stages: Vec<&str> = listed["runs"].as_array().expect("runs").iter().filter_map(|r| r["stage"].as_str()).collect();
     assert_eq!(stages, ["trial", "public", "trial", "recognised"]);
@@ -125,14 +126,10 @@ fn scoring_anew_names_every_rank_that_moved_and_why() {
         .map(|c| (c["subject"].as_str().expect("code").to_owned(), c["name"].as_str().expect("name").to_owned()))
         .collect();
     changed.sort();
-    let mut wanted: Vec<(String, String)> = [
-        ("mistyped", "MJ-1.01"),
-        ("uncounted", "land.used"),
-        ("uncounted_tenant", "land.used"),
-        ("unmeasured", "MJ-1.04"),
-    ]
-    .map(|(part, name)| (cast[part].clone(), name.to_owned()))
-    .to_vec();
+    let mut wanted: Vec<(String, String)> =
+        [("mistyped", "MJ-1.01"), ("uncounted", "land.used"), ("uncounted_tenant", "land.used"), ("unmeasured", "MJ-1.04")]
+            .map(|(part, name)| (cast[part].clone(), name.to_owned()))
+            .to_vec();
     wanted.sort();
     // Whether a lease also counts as a tenant is another value of the same cause.
     let tenants = |name: &String| name.starts_with("tenants(");
@@ -182,7 +179,10 @@ fn a_class_that_people_decided_holds_from_its_moment() {
     decide("lifted", "2021-06-05");
     let grade = |as_of: &str| row(&board(&data, as_of), &code)["grade"].as_str().map(str::to_owned);
     assert_eq!(["2021-06-01", "2021-06-03", "2021-06-06"].map(grade), ["A", "C", "A"].map(|g| Some(g.to_owned())));
-    let unknown = wanmu(&data, &["evaluation", "class", CARD, "--period", "2020", "--subject", &code, "--effect", "is:E", "--text", "x", "--by", "x"]);
+    let unknown = wanmu(
+        &data,
+        &["evaluation", "class", CARD, "--period", "2020", "--subject", &code, "--effect", "is:E", "--text", "x", "--by", "x"],
+    );
     assert!(unknown.code == 5 && unknown.err.contains("A, B, C, D"), "{}", unknown.err);
 }
 
