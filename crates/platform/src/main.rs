@@ -5,6 +5,7 @@ mod columns;
 mod commands;
 mod editions;
 mod failure;
+mod files;
 mod out;
 mod packs;
 mod progress;

@@ -2,7 +2,7 @@
 
 use crate::disclosure::Gate;
 use assessment::robustness::{Cannot, Contest, Distance, Goal, Levers, Never};
-use assessment::scorecard::{Board, Story};
+use assessment::scorecard::{Board, Story, TermStory};
 use figures::Text;
 
 /// A board as an audience may see it.
@@ -12,15 +12,25 @@ pub struct Scoreboard {
     /// The subjects whose rows may be seen.
     seen: Vec<usize>,
     whole: bool,
+    scenario: bool,
 }
 
 impl Gate {
     /// The only way to a board that may be shown. A firm sees itself exactly, with its place and how many have one; others who
     /// may not see single units see nothing of it.
     pub fn scoreboard(&self, board: Board) -> Scoreboard {
+        self.board(board, false)
+    }
+
+    /// The same of a scenario: a firm that tries values would read the scores of others off the places it gets, so it gets none.
+    pub fn scenario(&self, board: Board) -> Scoreboard {
+        self.board(board, true)
+    }
+
+    fn board(&self, board: Board, scenario: bool) -> Scoreboard {
         let seen: Vec<usize> = (0..board.subjects.len()).filter(|row| self.microdata(&board.subjects[*row])).collect();
         let whole = self.microdata("");
-        Scoreboard { board, seen, whole }
+        Scoreboard { board, seen, whole, scenario }
     }
 }
 
@@ -47,7 +57,24 @@ impl Scoreboard {
 
     /// The story of a subject that may be seen.
     pub fn story(&self, subject: usize) -> Option<Story> {
-        self.seen.binary_search(&subject).ok().map(|_| self.board.explain(subject))
+        self.seen.binary_search(&subject).ok().map(|_| self.own(self.board.explain(subject)))
+    }
+
+    /// Of those judged as one a firm sees the score they have in common, and not the sums from which the others' would follow.
+    fn own(&self, mut story: Story) -> Story {
+        if self.whole {
+            return story;
+        }
+        if !story.together.is_empty() {
+            story.terms.iter_mut().for_each(withheld);
+            story.notes.clear();
+            story.adjusted.clear();
+            story.whole = None;
+        }
+        if self.scenario {
+            (story.rank, story.of, story.unranked) = (None, 0, None);
+        }
+        story
     }
 
     /// What would lift a subject that may be seen.
@@ -55,15 +82,20 @@ impl Scoreboard {
     /// # Errors
     /// Why its score isn't what keeps it from the goal.
     pub fn levers(&self, subject: usize, goal: Goal) -> Option<Result<Levers, Never>> {
-        self.code(subject).map(|_| Contest::new(&self.board).levers(subject, goal))
+        self.code(subject).filter(|_| self.may_aim(goal))?;
+        Some(Contest::new(&self.board).levers(subject, goal))
     }
 
-    /// How far the next places are from a subject that may be seen. What its neighbours have, term by term, is for those who may
-    /// see them.
+    /// Whether a goal may be asked for: cuts of classes are public with the classes, while every place would tell a score of
+    /// somebody else.
+    pub fn may_aim(&self, goal: Goal) -> bool {
+        self.whole || (!self.scenario && matches!(goal, Goal::Class(_)))
+    }
+
+    /// How far the next places are from a subject, for those who may see its neighbours.
     pub fn distance(&self, subject: usize) -> Option<Distance> {
         self.code(subject)?;
-        let found = Contest::new(&self.board).distance(self.board.entity(subject))?;
-        Some(if self.whole { found } else { Distance { terms: Vec::new(), rest: None, ..found } })
+        self.whole.then(|| Contest::new(&self.board).distance(self.board.entity(subject)))?
     }
 
     /// The codes of those judged as one row, where they may be seen.
@@ -87,6 +119,11 @@ impl Scoreboard {
     pub fn method(&self) -> Method<'_> {
         Method(&self.board)
     }
+}
+
+/// What of a term is left for one of several who are judged as one.
+fn withheld(term: &mut TermStory) {
+    (term.measured, term.value, term.points, term.share) = (None, None, None, None);
 }
 
 /// What of a board is method and tells nothing of single ones.
@@ -114,8 +151,8 @@ impl<'a> Method<'a> {
         (self.0.subjects.len(), &self.0.ranked)
     }
 
-    /// Errors of the card with these data.
-    pub fn errors(&self) -> &'a [assessment::scorecard::Fault] {
-        &self.0.errors
+    /// Errors of the card with these data; none that name one who is not judged.
+    pub fn errors(&self) -> impl Iterator<Item = &'a assessment::scorecard::Fault> {
+        self.0.errors.iter().filter(|fault| !matches!(fault, assessment::scorecard::Fault::UnknownSubject(_)))
     }
 }

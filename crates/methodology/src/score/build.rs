@@ -6,7 +6,7 @@ use crate::formula::Fault;
 use crate::formula::check::{self, Checker};
 use crate::formula::raw::{Argument, Raw, RawKind};
 use crate::nearest::nearest;
-use figures::{Decimal, Measure};
+use figures::{Decimal, Measure, Text};
 use std::collections::BTreeMap;
 
 /// What the formulas of a card may name.
@@ -60,13 +60,23 @@ impl<'a> Builder<'a> {
                 Some(Measured { measure: a.measure.times(&b.measure), amount: Amount::Mul(Box::new(a.amount), Box::new(b.amount)) })
             }
             RawKind::Div(a, b, _) => {
-                let (a, b) = (self.measured(a), self.measured(b));
+                let (a, b) = (self.measured(a), self.divisor(b));
                 let (a, b) = (a?, b?);
                 Some(Measured { measure: a.measure.per(&b.measure), amount: Amount::Div(Box::new(a.amount), Box::new(b.amount)) })
             }
             RawKind::Call { verb, arguments, filter } => self.call(raw, verb, arguments, filter.as_deref()),
             _ => self.not_an_amount(raw),
         }
+    }
+
+    /// An amount that is not a zero as written.
+    fn divisor(&mut self, raw: &Raw) -> Option<Measured> {
+        let made = self.measured(raw)?;
+        if !is_zero(&made) {
+            return Some(made);
+        }
+        let (reason, hint) = by_zero();
+        self.checker.fault(Fault::new("divided-by-zero", raw.span(), reason.zh, reason.en).hint(hint.zh, hint.en))
     }
 
     fn call(&mut self, raw: &Raw, verb: &str, arguments: &[Argument], filter: Option<&Raw>) -> Option<Measured> {
@@ -176,11 +186,10 @@ impl<'a> Builder<'a> {
     pub(super) fn pair(&mut self, raw: &Raw, a: &Raw, b: &Raw) -> Option<(Amount, Amount, Measure)> {
         let (left, right) = (self.measured(a), self.measured(b));
         let (left, right) = (left?, right?);
-        let zero = |m: &Measured| matches!(m.amount, Amount::Number(n) if n.is_zero());
-        if zero(&right) {
+        if is_zero(&right) {
             return Some((left.amount, right.amount, left.measure));
         }
-        if zero(&left) {
+        if is_zero(&left) {
             return Some((left.amount, right.amount, right.measure));
         }
         match right.measure.factor(&left.measure) {
@@ -218,6 +227,19 @@ impl<'a> Builder<'a> {
 fn number(amount: Decimal, unit: Option<&Measure>) -> Option<Measured> {
     let measure = unit.cloned().or_else(|| Measure::parse("1"))?;
     Some(Measured { amount: Amount::Number(amount), measure })
+}
+
+/// Whether it is a zero as written.
+pub(crate) fn is_zero(of: &Measured) -> bool {
+    matches!(of.amount, Amount::Number(n) if n.is_zero())
+}
+
+/// What is said of a divisor that is zero, with its hint.
+pub(crate) fn by_zero() -> (Text, Text) {
+    (
+        Text::new("除数是 0", "the divisor is 0"),
+        Text::new("除以项目，或不是 0 的数，例如 land.used", "divide by an item, or a number other than 0, such as land.used"),
+    )
 }
 
 fn is_bare(raw: &Raw) -> bool {

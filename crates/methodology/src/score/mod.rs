@@ -7,6 +7,7 @@ mod build;
 mod condition;
 
 pub use build::{Builder, Scope};
+pub(crate) use build::{by_zero, is_zero};
 
 use crate::formula::ast::Ordering;
 use figures::{Decimal, Measure};

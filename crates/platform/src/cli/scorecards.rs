@@ -22,11 +22,14 @@ pub struct ScorecardArgs {
     #[arg(long, value_name = "ROWS")]
     pub limit: Option<usize>,
     /// Write every explanation, a line a term, as CSV (`-` for stdout).
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["subject", "robust", "to", "history"])]
     pub csv: Option<PathBuf>,
     /// Write every intermediate table into this folder, as CSV.
     #[arg(long, value_name = "DIR")]
     pub tables: Option<PathBuf>,
+    /// Ranks of so many years before, too.
+    #[arg(long, value_name = "YEARS", conflicts_with_all = ["subject", "robust"], value_parser = clap::value_parser!(u8).range(1..=30))]
+    pub history: Option<u8>,
     /// Vary weights, methods and bounds as the card says: bands of ranks, and what drives them.
     #[arg(long)]
     pub robust: bool,

@@ -27,7 +27,7 @@ pub async fn run(args: &Claims, data: Option<&Path>, talk: Talk) -> Result<u8, F
     };
     let link = Link { site: args.site.trim_end_matches('/'), as_of: as_of.rfc3339(work.zone()), lang: talk.lang };
     let to = out.display().to_string();
-    std::fs::write(out, form.text(&article, &report, &link)).map_err(|e| Failure::io(&to, &e))?;
+    crate::files::give(out, form.text(&article, &report, &link).as_bytes(), &work.dir)?;
     written(&to, &report, talk);
     Ok(OK)
 }

@@ -31,7 +31,9 @@ const ARTICLE: &str = include_str!("../../../../tests/article/2021-half-year.md"
 pub async fn run(args: &Demo, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
     let dir = data.map_or_else(|| PathBuf::from("wanmu-data"), Path::to_owned);
     let work = Workspace::open_or_create(&dir, &packs::installed(), talk.lang).await?;
-    fill(&work, talk).await?;
+    if !evaluated::has_begun(&work).await? {
+        fill(&work, talk).await?;
+    }
     evaluated::evaluate(&work, SEED, talk).await?;
     let as_of = work.moment(Some(DAY))?;
     let bulletin = bulletins(&work, as_of).await?;

@@ -25,7 +25,7 @@ pub async fn run(args: &Template, data: Option<&Path>, talk: Talk) -> Result<u8,
     let bytes =
         intake::template::template(&work.catalogue, form, period, &prefill, talk.lang).map_err(|text| Failure { code: FAILED, text })?;
     let name = args.out.display().to_string();
-    std::fs::write(&args.out, bytes).map_err(|e| Failure::io(&name, &e))?;
+    crate::files::give(&args.out, &bytes, &work.dir)?;
     if talk.json {
         talk.document(&serde_json::json!({"form": id, "period": period.to_string(), "file": name}));
     } else {

@@ -173,7 +173,17 @@ fn a_mark_of_a_scenario_is_on_every_line_of_its_files() {
     ok(&wanmu(&data, &["scorecard", "small.mean", "--period", "2021", "--without", "Z", "--scenario", "s", "--csv", &path]));
     let text = std::fs::read_to_string(path).expect("file");
     assert!(text.lines().count() > 6);
-    assert!(text.lines().skip(1).all(|line| line.starts_with("scenario `s`") || line.starts_with("\"scenario `s`")), "{text}");
+    let marked = |line: &str| line.starts_with("scenario `s`") || line.starts_with("\"scenario `s`");
+    assert!(text.lines().skip(1).all(marked), "{text}");
+    let tables = temp.path().join("tables");
+    let folder = tables.display().to_string();
+    ok(&wanmu(&data, &["scorecard", "small.mean", "--period", "2021", "--without", "Z", "--scenario", "s", "--tables", &folder]));
+    let files: Vec<PathBuf> = std::fs::read_dir(&tables).expect("folder").map(|e| e.expect("entry").path()).collect();
+    assert_eq!(files.len(), 3);
+    for table in files {
+        let text = std::fs::read_to_string(&table).expect("table");
+        assert!(text.lines().count() == 4 && text.lines().skip(1).all(marked), "{}: {text}", table.display());
+    }
 }
 
 #[test]

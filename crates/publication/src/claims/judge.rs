@@ -59,8 +59,8 @@ fn ranked(claim: &Claim, ranks: &[JudgedRank]) -> Option<Judged> {
     };
     let Some(rank) = found.rank else {
         let reason = Text::new(
-            format!("评分卡 {} 没有 {} 的名次", ranking.card, ranking.of),
-            format!("card {} has no rank of {}", ranking.card, ranking.of),
+            format!("评分卡 {} 没有可供核对的 {} 的名次", ranking.card, ranking.of),
+            format!("card {} has no rank of {} that this audience may see", ranking.card, ranking.of),
         );
         return Some(judged(Verdict::NotComputable, None, assumption(claim), reason));
     };

@@ -93,16 +93,17 @@ fn of_leaf(measured: &MeasuredStory) -> [String; 6] {
 }
 
 /// Every table between what was measured and the score: its name and its CSV, a row for each who is judged (as one) and a
-/// column for each term.
-pub fn tables(board: &Board) -> Vec<(String, String)> {
-    let mut all = vec![("1-measured".to_owned(), leaves(board, |leaf, row| has(board.measured[leaf].x[row])))];
+/// column for each term; of a scenario with its mark in every row.
+pub fn tables(board: &Board, mark: Option<&str>) -> Vec<(String, String)> {
+    let leaves = |of: &dyn Fn(usize, usize) -> Option<f64>| leaves((board, mark), of);
+    let mut all = vec![("1-measured".to_owned(), leaves(&|leaf, row| has(board.measured[leaf].x[row])))];
     for step in 0..board.steps.len() {
         let name = format!("{}-{}", step + 2, board.card.prepare[step].word());
-        all.push((name, leaves(board, |leaf, row| has(after(board, step, leaf)[row]))));
+        all.push((name, leaves(&|leaf, row| has(after(board, step, leaf)[row]))));
     }
     let next = board.steps.len() + 2;
-    all.push((format!("{next}-normalised"), leaves(board, |leaf, row| board.normalised(leaf, row))));
-    all.push((format!("{}-values", next + 1), nodes(board)));
+    all.push((format!("{next}-normalised"), leaves(&|leaf, row| board.normalised(leaf, row))));
+    all.push((format!("{}-values", next + 1), nodes((board, mark))));
     all
 }
 
@@ -115,24 +116,28 @@ fn has(value: f64) -> Option<f64> {
     Some(value).filter(|value| !value.is_nan())
 }
 
-fn leaves(board: &Board, of: impl Fn(usize, usize) -> Option<f64>) -> String {
+/// A board and the mark of a scenario.
+type Marked<'a> = (&'a Board, Option<&'a str>);
+
+fn leaves((board, mark): Marked<'_>, of: &dyn Fn(usize, usize) -> Option<f64>) -> String {
     let heads = board.model.leaves.iter().map(|leaf| board.card.terms[leaf.term].id.as_str());
-    table(board, heads, |row| (0..board.model.leaves.len()).map(|leaf| of(leaf, row)).collect())
+    table((board, mark), heads, |row| (0..board.model.leaves.len()).map(|leaf| of(leaf, row)).collect())
 }
 
 /// The values of all terms, the whole, and the score.
-fn nodes(board: &Board) -> String {
+fn nodes((board, mark): Marked<'_>) -> String {
     let heads = board.card.terms.iter().map(|term| term.id.as_str()).chain(["whole", "score"]);
-    table(board, heads, |row| (0..board.model.nodes.len()).map(|node| board.value(node, row)).chain([board.score(row)]).collect())
+    table((board, mark), heads, |row| (0..board.model.nodes.len()).map(|node| board.value(node, row)).chain([board.score(row)]).collect())
 }
 
-fn table<'a>(board: &Board, heads: impl Iterator<Item = &'a str>, of: impl Fn(usize) -> Vec<Option<f64>>) -> String {
+fn table<'a>((board, mark): Marked<'_>, heads: impl Iterator<Item = &'a str>, of: impl Fn(usize) -> Vec<Option<f64>>) -> String {
     let mut out = Vec::new();
-    let head: Vec<&str> = ["subject"].into_iter().chain(heads).collect();
+    let head: Vec<&str> = mark.map(|_| "scenario").into_iter().chain(["subject"]).chain(heads).collect();
     // A vector of bytes takes all that is written.
     let _ = line(&mut out, head);
     for row in 0..board.model.rows {
-        let cells: Vec<String> = [code(board, row)].into_iter().chain(of(row).into_iter().map(number)).collect();
+        let first = mark.map(str::to_owned).into_iter().chain([code(board, row)]);
+        let cells: Vec<String> = first.chain(of(row).into_iter().map(number)).collect();
         let _ = line(&mut out, cells.iter().map(String::as_str));
     }
     String::from_utf8_lossy(&out).into_owned()

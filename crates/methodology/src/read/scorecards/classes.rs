@@ -3,11 +3,13 @@
 use super::formulas::Work;
 use super::layers::Found;
 use super::parts::{own_source, rule};
+use super::ranges::{days, on};
 use super::terms::{bare, number};
 use super::words::{ROUNDING, named};
 use crate::catalogue::{Classes, Cut, Effect, Grade, Override, Parameter, Policy, Reach, Rounding};
 use crate::node::Node;
 use crate::read::convert::{entries, measure, source, text, title, wording_of};
+use figures::Decimal;
 
 /// The classes, from best to worst, with cuts that go one way.
 pub(super) fn classes(found: Found<'_>, work: &mut Work<'_>) -> Option<Classes> {
@@ -56,28 +58,12 @@ fn grade(node: &Node) -> Grade {
 
 /// Whether a cut may follow another on every day on which both have a number.
 fn follows(before: &Reach, next: &Reach) -> bool {
-    let days = |a: &Parameter, b: &Parameter| a.values.iter().chain(&b.values).map(|(from, _)| *from).collect::<Vec<_>>();
-    let ordered = |a: &Parameter, b: &Parameter, grows: bool| {
-        days(a, b).into_iter().all(|day| {
-            let at = |p: &Parameter| match day {
-                Some(day) => p.at(day).map(|q| q.amount),
-                None => p.values.first().map(|(_, q)| q.amount),
-            };
-            match (at(a), at(b)) {
-                (Some(a), Some(b)) => {
-                    if grows {
-                        a < b
-                    } else {
-                        a > b
-                    }
-                }
-                _ => true,
-            }
-        })
+    let all = |a: &Parameter, b: &Parameter, goes: fn(Decimal, Decimal) -> bool| {
+        days(&[a, b]).into_iter().all(|day| on(a, day).zip(on(b, day)).is_none_or(|(a, b)| goes(a, b)))
     };
     match (before, next) {
-        (Reach::Upto(a), Reach::Upto(b)) => ordered(a, b, true),
-        (Reach::AtLeast(a), Reach::AtLeast(b)) => ordered(a, b, false),
+        (Reach::Upto(a), Reach::Upto(b)) => all(a, b, |a, b| a < b),
+        (Reach::AtLeast(a), Reach::AtLeast(b)) => all(a, b, |a, b| a > b),
         (_, Reach::Rest) => true,
         _ => false,
     }

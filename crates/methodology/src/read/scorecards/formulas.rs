@@ -63,8 +63,11 @@ impl<'a> Work<'a> {
     /// An issue at a value; told only of the card in which it is written.
     pub fn issue(&mut self, found: Found<'_>, code: &'static str, says: (String, String), hint: (String, String)) {
         if found.own {
-            let issue = self.definition.issue_at(code, found.at, says.0, says.1);
-            self.issues.push(issue.hint(hint.0, hint.1));
+            let issue = self.definition.issue_at(code, found.at, says.0, says.1).hint(hint.0, hint.1);
+            // What a card says of all its terms is told once.
+            if !self.issues.contains(&issue) {
+                self.issues.push(issue);
+            }
         }
     }
 }

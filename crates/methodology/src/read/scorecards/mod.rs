@@ -3,7 +3,10 @@
 mod classes;
 mod formulas;
 mod layers;
+mod limits;
 mod parts;
+mod ranges;
+mod repeats;
 mod terms;
 mod words;
 
@@ -127,6 +130,8 @@ fn judged_panel<'c>(
 fn built(layers: &Layers<'_>, work: &mut Work<'_>, panel: Option<String>) -> Option<Scorecard> {
     let d = work.definition;
     let terms = terms::terms(layers, work);
+    limits::card(layers, work);
+    repeats::lists(layers, work);
     let classes = layers.get("classes").and_then(|found| parts::classes(found, work));
     Some(Scorecard {
         id: d.id.clone(),
@@ -140,12 +145,10 @@ fn built(layers: &Layers<'_>, work: &mut Work<'_>, panel: Option<String>) -> Opt
             None => Judged::Units(parts::units(layers, work)),
         },
         operands: Vec::new(),
-        terms: terms?,
-        aggregate: layers.text("aggregate").and_then(Aggregate::parse)?,
         prepare: parts::steps(layers, work),
         groups: parts::groups(layers, work),
         exclusions: layers.elements("exclude").into_iter().filter_map(|f| parts::rule(f, work)).collect(),
-        merge: layers.get("merge").and_then(|f| parts::merge(f, work)),
+        merge: parts::merge(layers, work),
         coefficient: layers.get("coefficient").and_then(|f| parts::adjustment(f, work)),
         bonuses: layers.elements("bonus").into_iter().filter_map(|f| parts::adjustment(f, work)).collect(),
         penalties: layers.elements("penalty").into_iter().filter_map(|f| parts::adjustment(f, work)).collect(),
@@ -153,12 +156,15 @@ fn built(layers: &Layers<'_>, work: &mut Work<'_>, panel: Option<String>) -> Opt
         decimals: layers.text("decimals").and_then(|t| t.parse().ok()).unwrap_or(DECIMALS),
         compare_shown: layers.text("compare") == Some("shown"),
         overrides: layers.elements("overrides").into_iter().filter_map(|f| parts::overriding(f, classes.as_ref(), work)).collect(),
-        inherit: layers.get("inherit").and_then(|f| parts::inherit(f, work)),
+        inherit: parts::inherit(layers, work),
         policies: layers.get("policies").map(|f| parts::policies(f, classes.as_ref(), work)).unwrap_or_default(),
         publicity: layers.get("publicity").map(|f| parts::publicity(f.node)),
         robustness: layers.get("robustness").map(|f| parts::robustness(f.node)),
         classes,
         pack: d.pack.clone(),
         place: d.place(),
+        // Last, so that what is wrong with the rest is told too.
+        terms: terms?,
+        aggregate: layers.text("aggregate").and_then(Aggregate::parse)?,
     })
 }

@@ -2,6 +2,7 @@
 
 use super::formulas::Work;
 use super::layers::{Found, Layers};
+use super::ranges::own;
 use super::words::{IMPUTING, named, normaliser};
 use crate::catalogue::{Adjustment, Aggregate, Inherit, Merge, Publicity, RankingGroup, Robustness, Rule, Source, Step, Treating};
 use crate::node::Node;
@@ -36,11 +37,27 @@ pub(super) fn own_source(node: &Node) -> Option<Source> {
     node.get("source").map(|_| source(node))
 }
 
-pub(super) fn merge(found: Found<'_>, work: &mut Work<'_>) -> Option<Merge> {
+pub(super) fn merge(layers: &Layers<'_>, work: &mut Work<'_>) -> Option<Merge> {
+    let found = of_units("merge", layers, work)?;
     if let Some(attribute) = found.node.text_of("attribute") {
         return Some(Merge::Attribute(attribute.to_owned()));
     }
     resource(found.under("shared")?, work).map(Merge::Shared)
+}
+
+/// What only a card of units can say; of one whose members are of a panel it is told at that, or at who is judged.
+fn of_units<'a>(key: &str, layers: &Layers<'a>, work: &mut Work<'_>) -> Option<Found<'a>> {
+    let found = layers.get(key)?;
+    if work.scope.measures.is_none() {
+        return Some(found);
+    }
+    let says = (
+        format!("评价对象是对比面板的成员，没有用地和名录，不能写 {key}"),
+        format!("members of a panel have no holdings or register here, so that `{key}` says nothing of them"),
+    );
+    let at = own(&[Some(found), layers.get("of")])?;
+    work.issue(at, "not-of-a-panel", says, (format!("删去 {key}"), format!("leave `{key}` out")));
+    None
 }
 
 /// The id of a resource that exists.
@@ -88,7 +105,8 @@ pub(super) fn bounds(node: &Node) -> (Option<Decimal>, Option<Decimal>) {
     (decimal(node, "at_least"), decimal(node, "at_most"))
 }
 
-pub(super) fn inherit(found: Found<'_>, work: &mut Work<'_>) -> Option<Inherit> {
+pub(super) fn inherit(layers: &Layers<'_>, work: &mut Work<'_>) -> Option<Inherit> {
+    let found = of_units("inherit", layers, work)?;
     let resource = resource(found.under("from")?, work)?;
     Some(Inherit { resource, except: words(found.node, "except") })
 }

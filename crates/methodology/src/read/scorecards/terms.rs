@@ -2,12 +2,13 @@
 
 use super::formulas::Work;
 use super::layers::{Found, Layers, Term};
+use super::limits;
 use super::words::{normaliser, raw};
 use crate::catalogue::{Aggregate, Better, Leaf, MissingScore, Normaliser, Parameter, Scale, ScoreTerm, TermKind};
 use crate::node::Node;
 use crate::read::convert::{source, wording_of};
 use crate::read::parameter;
-use crate::score::Measured;
+use crate::score::{Measured, by_zero, is_zero};
 use figures::{Measure, Quantity};
 
 /// What a card says of all its terms.
@@ -30,6 +31,7 @@ pub(super) fn terms(layers: &Layers<'_>, work: &mut Work<'_>) -> Option<Vec<Scor
     };
     let written = layers.terms();
     let read: Vec<Option<ScoreTerm>> = written.iter().map(|term| one(term, &written, &common, work)).collect();
+    limits::terms(layers, &written, &read, work);
     read.into_iter().collect()
 }
 
@@ -111,6 +113,10 @@ fn leaf(term: &Term<'_>, whole: Found<'_>, common: &Common, work: &mut Work<'_>)
     let (said, measure) = (unit.is_some(), unit.or_else(|| Measure::parse("1"))?);
     let amount = value.map(|found| (found, work.amount(found)));
     let divisor = over.map(|found| (found, work.amount(found)));
+    if let Some((found, _)) = divisor.as_ref().filter(|(_, made)| made.as_ref().is_some_and(is_zero)) {
+        let (reason, hint) = by_zero();
+        work.issue(*found, "divided-by-zero", (reason.zh, reason.en), (hint.zh, hint.en));
+    }
     let made = |pair: &Option<(Found<'_>, Option<Measured>)>| pair.as_ref().is_none_or(|(_, made)| made.is_some());
     let sound = made(&amount) && made(&divisor);
     let (value, over) = (amount.and_then(|(found, made)| Some((found, made?))), divisor.and_then(|(_, made)| made));

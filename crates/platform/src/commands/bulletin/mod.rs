@@ -30,7 +30,7 @@ pub async fn run(args: &Bulletin, data: Option<&Path>, talk: Talk) -> Result<u8,
         crate::out::text(&text);
         return Ok(OK);
     }
-    std::fs::write(&args.out, text).map_err(|e| Failure::io(&to, &e))?;
+    crate::files::give(&args.out, text.as_bytes(), &work.dir)?;
     let (figures, checked) = (document.bound().count(), &composed.checked);
     if talk.json {
         talk.document(&serde_json::json!({

@@ -26,21 +26,35 @@ const AGAIN: (&str, &str) = ("2021-05-21", "采纳异议后重新测算（虚构
 const LATE: &str = "样例补录（虚构）";
 const SETTLED: (&str, &str) = ("2021-05-28", "认定（虚构）");
 
-/// Carries all of it out, once for a data folder.
+/// Whether it has begun: then the park's own files are all in the book.
+pub async fn has_begun(work: &Workspace) -> Result<bool, Failure> {
+    Ok(work.ledger.runs(now()).await?.iter().any(|run| run.card == CARD))
+}
+
+/// Carries all of it out, once for a data folder; what a stop left undone is done the next time.
 pub async fn evaluate(work: &Workspace, seed: u64, talk: Talk) -> Result<(), Failure> {
-    if work.ledger.runs(now()).await?.iter().any(|run| run.card == CARD) {
-        return Ok(());
-    }
     let park = sample_park::per_mu(seed);
-    run(work, Stage::Trial, TRIAL, None).await?;
-    let public = run(work, Stage::Public, PUBLIC, None).await?;
-    for objection in &park.objections {
-        object(work, public, objection).await?;
+    once(work, Stage::Trial, TRIAL, None).await?;
+    let public = once(work, Stage::Public, PUBLIC, None).await?;
+    let heard = work.ledger.objections(now()).await?;
+    for (nth, objection) in park.objections.iter().enumerate() {
+        object(work, public, objection, heard.get(nth)).await?;
     }
-    deliver(work, park.corrections.into_iter().map(|(name, text)| (name, text.into_bytes())).collect(), talk).await?;
-    let again = run(work, Stage::Trial, AGAIN, Some(public)).await?;
-    run(work, Stage::Recognised, SETTLED, Some(again)).await?;
+    if !work.ledger.runs(now()).await?.iter().any(|run| run.card == CARD && run.follows.is_some()) {
+        deliver(work, park.corrections.into_iter().map(|(name, text)| (name, text.into_bytes())).collect(), talk).await?;
+    }
+    let again = once(work, Stage::Trial, AGAIN, Some(public)).await?;
+    once(work, Stage::Recognised, SETTLED, Some(again)).await?;
     Ok(())
+}
+
+/// The number of a run that is there, or of one that is made.
+async fn once(work: &Workspace, stage: Stage, when: (&str, &str), follows: Option<i64>) -> Result<i64, Failure> {
+    let runs = work.ledger.runs(now()).await?;
+    match runs.iter().find(|run| run.card == CARD && run.stage == stage && run.follows == follows) {
+        Some(there) => Ok(there.id),
+        None => run(work, stage, when, follows).await,
+    }
 }
 
 async fn run(work: &Workspace, stage: Stage, (day, why): (&str, &str), follows: Option<i64>) -> Result<i64, Failure> {
@@ -55,7 +69,20 @@ fn said(text: &str, person: &str, known: Moment) -> Said {
     Said { text: text.to_owned(), person: person.to_owned(), known, recorded: now() }
 }
 
-async fn object(work: &Workspace, run: i64, objection: &Objection) -> Result<(), Failure> {
+/// Objects and answers, as far as that isn't done.
+async fn object(work: &Workspace, run: i64, objection: &Objection, there: Option<&ledger::Objection>) -> Result<(), Failure> {
+    let id = match there {
+        Some(there) if there.answer.is_some() => return Ok(()),
+        Some(there) => there.id,
+        None => heard(work, run, objection).await?,
+    };
+    let replies = [Reply::Upheld, Reply::Rejected, Reply::Withdrawn];
+    let Some(reply) = replies.into_iter().find(|reply| reply.word() == objection.reply) else { return Ok(()) };
+    let said = said(&objection.answer, &objection.answered_by, work.moment(Some(&objection.answered))?);
+    Ok(work.ledger.answer(id, reply, &said).await?)
+}
+
+async fn heard(work: &Workspace, run: i64, objection: &Objection) -> Result<i64, Failure> {
     let new = NewObjection {
         run,
         subject: objection.unit.clone(),
@@ -64,9 +91,5 @@ async fn object(work: &Workspace, run: i64, objection: &Objection) -> Result<(),
         entered_late: Some(LATE.to_owned()),
         said: said(&objection.text, &objection.person, work.moment(Some(&objection.known))?),
     };
-    let id = work.ledger.object(&new, &[]).await?;
-    let replies = [Reply::Upheld, Reply::Rejected, Reply::Withdrawn];
-    let Some(reply) = replies.into_iter().find(|reply| reply.word() == objection.reply) else { return Ok(()) };
-    let said = said(&objection.answer, &objection.answered_by, work.moment(Some(&objection.answered))?);
-    Ok(work.ledger.answer(id, reply, &said).await?)
+    Ok(work.ledger.object(&new, &[]).await?)
 }

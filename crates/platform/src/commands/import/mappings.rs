@@ -1,6 +1,6 @@
 //! Mapping rules beside the data: `mappings/<fingerprint>.yaml`, proposed by the program, confirmed by a person.
 
-use super::{Read, marked};
+use super::Read;
 use crate::failure::Failure;
 use figures::{Class, Issue, Place, Text};
 use methodology::catalogue::Catalogue;
@@ -47,7 +47,7 @@ pub fn propose(data: &Path, read: &Read, catalogue: &Catalogue, dry_run: bool) -
         let name = path.display().to_string();
         if !path.exists() && !dry_run {
             let text = mapping::write(proposal, origin, catalogue);
-            marked::save(&path, text.as_bytes()).map_err(|e| Failure::io(&name, &e))?;
+            crate::files::save(&path, text.as_bytes()).map_err(|e| Failure::io(&name, &e))?;
         }
         if !files.contains(&name) {
             files.push(name);

@@ -31,22 +31,8 @@ fn one(batch: &Batch, issues: &[Issue], folder: Option<&Path>, taken: (&[PathBuf
     // Names that are no UTF-8 are only shown otherwise; the copy keeps them.
     let input = taken.0.iter().find(|p| p.display().to_string() == batch.file);
     let path = place(input.map_or(Path::new(&batch.file), PathBuf::as_path), folder, taken);
-    save(&path, &marked).map_err(|e| format!("{}\n", Failure::io(&path.display().to_string(), &e).text.get(talk.lang)))?;
+    crate::files::save(&path, &marked).map_err(|e| format!("{}\n", Failure::io(&path.display().to_string(), &e).text.get(talk.lang)))?;
     Ok(path)
-}
-
-/// Whole or not at all: a person may be working in the copy of last time.
-pub(super) fn save(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut new = tempfile::Builder::new();
-    // As any other file: the umask decides who may read it.
-    #[cfg(unix)]
-    new.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = new.tempfile_in(folder)?;
-    std::io::Write::write_all(&mut file, bytes)?;
-    file.persist(path).map_err(|e| e.error)?;
-    Ok(())
 }
 
 /// `NAME.审核.xlsx`, beside the workbook or in a folder; numbered where that is another file than a marked copy of ours,

@@ -32,7 +32,8 @@ pub fn print(seen: &Scoreboard, judged: &Judged, around: Around<'_>, only: Optio
     let mut head = head(seen, judged, &around);
     head.extend(around.more);
     let head = Value::Object(head).to_string();
-    out::text(&format!("{},\n\"results\": [\n", head.trim_end_matches('}')));
+    // The results go behind the last key: only the brace of the document itself is taken off.
+    out::text(&format!("{},\n\"results\": [\n", head.strip_suffix('}').unwrap_or(&head)));
     let subjects: Vec<usize> = only.map_or_else(|| seen.subjects().to_vec(), |subject| vec![subject]);
     for (nth, some) in subjects.chunks(AT_A_TIME).enumerate() {
         let rows = some.iter().filter_map(|subject| Some(row(seen, judged, &seen.story(*subject)?).to_string()));
@@ -57,7 +58,7 @@ fn head(seen: &Scoreboard, judged: &Judged, around: &Around<'_>) -> Map<String, 
         "scenario": judged.watermark.as_ref().map(text),
         "judged": judged_count, "groups": groups, "unclear": seen.whole().map(|_| &judged.unclear),
         "lacking": method.settings().lacking.iter().map(|l| text(&l.words(card))).collect::<Vec<_>>(),
-        "errors": method.errors().iter().map(|e| text(&e.words(card))).collect::<Vec<_>>(),
+        "errors": method.errors().map(|e| text(&e.words(card))).collect::<Vec<_>>(),
         "terms": terms(card, seen.whole(), method.settings()),
     });
     match value {

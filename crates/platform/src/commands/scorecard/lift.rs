@@ -1,5 +1,6 @@
 //! What would lift one: the smallest single changes that reach a goal, and how far the next places are.
 
+use super::items::Item;
 use super::json::{float, text};
 use super::print::{digits, say};
 use crate::columns::aligned;
@@ -27,8 +28,18 @@ pub fn goal(seen: &Scoreboard, said: &str) -> Result<Goal, Failure> {
     class.map(Goal::Class).ok_or_else(wrong)
 }
 
+/// What was found of one.
+pub struct Lifted<'a> {
+    /// How far the next places are.
+    pub distance: Option<&'a Distance>,
+    /// Terms by which it would get there.
+    pub levers: Option<&'a Result<Levers, Never>>,
+    /// Values of the book by which it would.
+    pub items: &'a [Item],
+}
+
 /// Distance and levers, for scripts.
-pub fn document(seen: &Scoreboard, distance: Option<&Distance>, levers: Option<&Result<Levers, Never>>) -> Value {
+pub fn document(seen: &Scoreboard, Lifted { distance, levers, items }: &Lifted<'_>) -> Value {
     let next = |n: &Neighbour| json!({"subject": seen.row_code(n.row), "rank": n.rank, "gap": float(n.gap)});
     let card = seen.method().card();
     let leaves: Vec<&str> =
@@ -41,7 +52,13 @@ pub fn document(seen: &Scoreboard, distance: Option<&Distance>, levers: Option<&
         Ok(found) => json!({"short": found.short.map(float), "levers": found.levers.iter().map(|l| lever(seen, l)).collect::<Vec<_>>()}),
         Err(never) => json!({"reason": {"code": never.code(), "words": text(&seen.never_words(*never))}}),
     });
-    json!({"distance": distance, "lift": levers})
+    let items: Vec<Value> = items.iter().map(item).collect();
+    json!({"distance": distance, "lift": levers, "items": items})
+}
+
+fn item(item: &Item) -> Value {
+    let (now, to) = (item.now.normalize().to_string(), item.to.map(|to| to.normalize().to_string()));
+    json!({"name": item.name, "now": now, "to": to, "rank": item.rank, "score": item.score.map(|s| s.to_string())})
 }
 
 fn lever(seen: &Scoreboard, lever: &Lever) -> Value {
@@ -57,7 +74,7 @@ fn lever(seen: &Scoreboard, lever: &Lever) -> Value {
 }
 
 /// The same for a terminal.
-pub fn words(seen: &Scoreboard, distance: Option<&Distance>, levers: Option<&Result<Levers, Never>>, lang: Lang) -> String {
+pub fn words(seen: &Scoreboard, Lifted { distance, levers, items }: &Lifted<'_>, lang: Lang) -> String {
     let mut out = String::new();
     if let Some(distance) = distance {
         out.push_str(&neighbours(seen, distance, lang));
@@ -69,22 +86,40 @@ pub fn words(seen: &Scoreboard, distance: Option<&Distance>, levers: Option<&Res
         }
         Some(Ok(found)) => {
             let short = found.short.map(digits).unwrap_or_default();
-            let head = (format!("\n差 {short} 分；任改一项即可达到：",), format!("\n{short} points short; any one of these would do:"));
+            let head =
+                (format!("\n差 {short} 分；只改一个评分项的比值："), format!("\n{short} points short; the value of one term alone:"));
             let _ = writeln!(out, "{}", say(lang, &head.0, &head.1));
-            let heads = [
-                ("评分项", "term"),
-                ("现值", "now"),
-                ("需达到", "needed"),
-                ("变动", "change"),
-                ("分子需达到", "numerator needed"),
-                ("届时名次", "rank then"),
-            ];
+            let heads = [("评分项", "term"), ("现值", "now"), ("需达到", "needed"), ("变动", "change"), ("届时名次", "rank then")];
             let heads: Vec<String> = heads.iter().map(|(zh, en)| say(lang, zh, en).to_owned()).collect();
             let rows = found.levers.iter().map(|lever| cells(seen, lever, lang));
             out.push_str(&aligned(&std::iter::once(heads).chain(rows).collect::<Vec<_>>()));
+            out.push_str(&of_items(items, lang));
         }
     }
     out
+}
+
+/// Values of the book that would do alone, the smallest changes first.
+fn of_items(items: &[Item], lang: Lang) -> String {
+    if items.is_empty() {
+        return String::new();
+    }
+    let heads = [("数据项", "value"), ("现值", "now"), ("需达到", "needed"), ("变动", "change"), ("届时名次", "rank then")];
+    let heads: Vec<String> = heads.iter().map(|(zh, en)| say(lang, zh, en).to_owned()).collect();
+    let line = |item: &Item| {
+        let now = item.now.normalize().to_string();
+        match item.to {
+            Some(to) => {
+                let part = item.part().map(|part| format!(" ({part} %)")).unwrap_or_default();
+                let by = (to - item.now).normalize();
+                let rank = item.rank.map(|rank| rank.to_string()).unwrap_or_default();
+                vec![item.name.clone(), now, to.normalize().to_string(), format!("{by}{part}"), rank]
+            }
+            None => vec![item.name.clone(), now, say(lang, "单改此项达不到", "alone it can't do it").to_owned()],
+        }
+    };
+    let head = say(lang, "\n只改一个数据项（牵动用到它的各评分项）：\n", "\nOne value of the book alone, through all terms that use it:\n");
+    format!("{head}{}", aligned(&std::iter::once(heads).chain(items.iter().map(line)).collect::<Vec<_>>()))
 }
 
 fn neighbours(seen: &Scoreboard, distance: &Distance, lang: Lang) -> String {
@@ -95,12 +130,16 @@ fn neighbours(seen: &Scoreboard, distance: &Distance, lang: Lang) -> String {
         if let Some(n) = neighbour {
             let who = seen.row_code(n.row).unwrap_or_default();
             let place = (format!("第 {} 名", n.rank), format!("rank {}", n.rank));
-            let _ = writeln!(out, "{} {}（{} {who}）", say(lang, words.0, words.1), digits(n.gap), say(lang, &place.0, &place.1));
+            let whom = format!("{} {who}", say(lang, &place.0, &place.1));
+            let whom = say(lang, "（{}）", " ({})").replace("{}", whom.trim());
+            let _ = writeln!(out, "{} {}{whom}", say(lang, words.0, words.1), digits(n.gap));
         }
     }
     out
 }
 
+/// Digits of a needed value.
+const SHOWN: u32 = 4;
 /// Digits of a part in per cent.
 const PARTS: f64 = 100.0;
 
@@ -110,8 +149,9 @@ fn cells(seen: &Scoreboard, lever: &Lever, lang: Lang) -> Vec<String> {
     match &lever.change {
         Ok(to) => {
             let part = to.part.map(|part| format!(" ({} %)", digits(part * PARTS))).unwrap_or_default();
-            let amount = to.amount.map(|a| a.normalize().to_string()).unwrap_or_default();
-            vec![title, now, digits(to.to), format!("{}{part}", digits(to.by)), amount, to.rank.to_string()]
+            // Rounded to the side on which the goal is reached.
+            let needed = to.shown(SHOWN).map_or_else(|| digits(to.to), |value| value.normalize().to_string());
+            vec![title, now, needed, format!("{}{part}", digits(to.by)), to.rank.to_string()]
         }
         Err(why) => vec![title, now, seen.cannot_words(*why).get(lang).to_owned()],
     }

@@ -1,6 +1,8 @@
 //! `wanmu scorecard`: scores, ranks and classes by a card, each explained term by term.
 
 mod gather;
+mod history;
+mod items;
 mod json;
 mod judged;
 mod lift;
@@ -15,13 +17,15 @@ use super::Talk;
 use super::figure::gate;
 use crate::cli::ScorecardArgs;
 use crate::failure::{Failure, NO_RIGHT, NOT_FOUND, OK};
+use crate::files;
 use crate::workspace::Workspace;
+use assessment::scorecard::Board;
 use figures::Text;
 use methodology::catalogue::{MissingScore, Source, Step};
+use publication::disclosure::Audience;
 use publication::scoreboard::Scoreboard;
 use publication::write;
 use serde_json::Map;
-use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// Rows shown of each ranking group where nothing is said.
@@ -39,35 +43,54 @@ pub async fn run(args: &ScorecardArgs, data: Option<&Path>, talk: Talk) -> Resul
         as_of,
         scenario: Some(&args.scenario),
     };
+    if let (Audience::Firm(code), false) = (gate.audience(), gate.microdata("")) {
+        args.scenario.only_of(code.as_str())?;
+    }
     let (board, judged) = judge(&work, &asked).await?;
-    let seen = gate.scoreboard(board);
+    let seen = if judged.watermark.is_some() { gate.scenario(board) } else { gate.scoreboard(board) };
     if seen.subjects().is_empty() && seen.whole().is_none() {
         return Err(no_right(&args.reading.audience));
+    }
+    if let Some(years) = args.history {
+        return history::run(&work, (&asked, years), (seen, judged), &gate, talk).await;
     }
     let limit = args.limit.unwrap_or(ROWS);
     let only = args.subject.as_deref().map(|code| find(&seen, code)).transpose()?;
     let robust = robustness(&seen, args)?;
     let distance = only.and_then(|subject| seen.distance(subject));
     let levers = match (only, args.to.as_deref()) {
-        (Some(subject), Some(to)) => seen.levers(subject, lift::goal(&seen, to)?),
+        (Some(subject), Some(to)) => {
+            let goal = lift::goal(&seen, to)?;
+            if !seen.may_aim(goal) {
+                return Err(no_right(&args.reading.audience));
+            }
+            seen.levers(subject, goal).map(|found| (goal, found))
+        }
         _ => None,
     };
+    let items = match (only, &levers, seen.whole()) {
+        (Some(subject), Some((goal, Ok(_))), Some(board)) => items::items(board, &judged.inputs, subject, *goal),
+        _ => Vec::new(),
+    };
+    let levers = levers.map(|(_, found)| found);
+    let lifted = lift::Lifted { distance: distance.as_ref(), levers: levers.as_ref(), items: &items };
     if let Some(folder) = &args.tables {
-        tables(&seen, folder)?;
+        let board = seen.whole().ok_or_else(|| no_right(&args.reading.audience))?;
+        tables(board, &judged, folder, (&work, talk))?;
     }
     if let Some(file) = &args.csv {
-        csv(&seen, &judged, file, talk)?;
+        csv(&seen, &judged, file, (&work, talk))?;
     } else if talk.json {
         let mut more = Map::new();
         more.extend(seen.whole().zip(robust.as_ref()).map(|(board, robust)| ("robustness".to_owned(), robust.document(board))));
-        more.extend(only.map(|_| ("lift".to_owned(), lift::document(&seen, distance.as_ref(), levers.as_ref()))));
+        more.extend(only.map(|_| ("lift".to_owned(), lift::document(&seen, &lifted))));
         let around = json::Around { period: &args.period, as_of, packs: &work.catalogue.hash, zone: work.zone(), more };
         json::print(&seen, &judged, around, only);
     } else {
         let text = match only.and_then(|subject| seen.story(subject)) {
             Some(story) => {
                 let band = robust.as_ref().and_then(|r| r.band(story.subject));
-                let lift = lift::words(&seen, distance.as_ref(), levers.as_ref(), talk.lang);
+                let lift = lift::words(&seen, &lifted, talk.lang);
                 print::story(&seen, &judged, &story, band.as_deref(), talk.lang) + &lift
             }
             None => print::table(&seen, &judged, limit, talk.lang),
@@ -106,27 +129,23 @@ fn find(seen: &Scoreboard, code: &str) -> Result<usize, Failure> {
 }
 
 /// Every explanation as CSV.
-fn csv(seen: &Scoreboard, judged: &Judged, file: &Path, talk: Talk) -> Result<(), Failure> {
+fn csv(seen: &Scoreboard, judged: &Judged, file: &Path, (work, talk): (&Workspace, Talk)) -> Result<(), Failure> {
     let about = file.display().to_string();
+    let mut out = Vec::new();
     let mark = judged.watermark.as_ref();
-    if about == "-" {
-        let mut out = Vec::new();
-        write::scoreboard::explanations(seen, &judged.names, mark, talk.lang, &mut out).map_err(|e| Failure::io(&about, &e))?;
-        crate::out::text(&String::from_utf8_lossy(&out));
-        return Ok(());
-    }
-    let mut out = BufWriter::new(std::fs::File::create(file).map_err(|e| Failure::io(&about, &e))?);
     write::scoreboard::explanations(seen, &judged.names, mark, talk.lang, &mut out).map_err(|e| Failure::io(&about, &e))?;
-    out.flush().map_err(|e| Failure::io(&about, &e))
+    match about.as_str() {
+        "-" => crate::out::text(&String::from_utf8_lossy(&out)),
+        _ => files::give(file, &out, &work.dir)?,
+    }
+    Ok(())
 }
 
-/// Every intermediate table, where all of it may be seen.
-fn tables(seen: &Scoreboard, folder: &Path) -> Result<(), Failure> {
-    let Some(board) = seen.whole() else { return Err(no_right("--tables")) };
-    std::fs::create_dir_all(folder).map_err(|e| Failure::io(&folder.display().to_string(), &e))?;
-    for (name, text) in write::scoreboard::tables(board) {
-        let path = folder.join(format!("{name}.csv"));
-        std::fs::write(&path, text).map_err(|e| Failure::io(&path.display().to_string(), &e))?;
+/// Every intermediate table.
+fn tables(board: &Board, judged: &Judged, folder: &Path, (work, talk): (&Workspace, Talk)) -> Result<(), Failure> {
+    let mark = judged.watermark.as_ref().map(|mark| mark.get(talk.lang));
+    for (name, text) in write::scoreboard::tables(board, mark) {
+        files::give(&folder.join(format!("{name}.csv")), text.as_bytes(), &work.dir)?;
     }
     Ok(())
 }

@@ -37,6 +37,11 @@ pub fn table(seen: &Scoreboard, judged: &Judged, limit: usize, lang: Lang) -> St
     out
 }
 
+/// That there are more rows.
+fn more(rows: usize, lang: Lang) -> String {
+    Text::new(format!("另有 {rows} 行，--limit 可增加\n"), format!("{rows} more rows; --limit shows them\n")).get(lang).to_owned()
+}
+
 fn heads(lang: Lang) -> Vec<String> {
     let all = [("名次", "rank"), ("代码", "code"), ("名称", "name"), ("得分", "score"), ("等级", "class"), ("说明", "notes")];
     all.iter().map(|(zh, en)| say(lang, zh, en).to_owned()).collect()
@@ -83,7 +88,7 @@ fn unranked(card: &Scorecard, judged: &Judged, stories: &[Story], limit: usize, 
     };
     out.push_str(&aligned(&rows.iter().take(limit).map(cells).collect::<Vec<_>>()));
     if rows.len() > limit {
-        let _ = writeln!(out, "… {}", rows.len() - limit);
+        out.push_str(&more(rows.len() - limit, lang));
     }
     out
 }
@@ -107,8 +112,8 @@ pub fn head(seen: &Scoreboard, judged: &Judged, lang: Lang) -> String {
     let _ = writeln!(out, "{}", say(lang, &counts.0, &counts.1));
     if seen.whole().is_some() && !judged.unclear.is_empty() {
         let words = (
-            format!("是否属于评价范围未知、未列入：{}", judged.unclear.join("、")),
-            format!("not known whether judged, and left out: {}", judged.unclear.join(", ")),
+            format!("是否属于评价范围未知、未列入 {} 个：{}", judged.unclear.len(), first(&judged.unclear, "、")),
+            format!("not known whether judged, and left out ({}): {}", judged.unclear.len(), first(&judged.unclear, ", ")),
         );
         let _ = writeln!(out, "{}", say(lang, &words.0, &words.1));
     }
@@ -119,6 +124,15 @@ pub fn head(seen: &Scoreboard, judged: &Judged, lang: Lang) -> String {
         let _ = writeln!(out, "! {}", error.words(card).get(lang));
     }
     out
+}
+
+/// Codes named one by one.
+const NAMED: usize = 8;
+
+/// The first of some codes.
+fn first(codes: &[String], by: &str) -> String {
+    let rest = if codes.len() > NAMED { " …" } else { "" };
+    format!("{}{rest}", codes.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(by))
 }
 
 /// One subject's story.
@@ -143,7 +157,7 @@ pub fn story(seen: &Scoreboard, judged: &Judged, story: &Story, band: Option<&st
     let _ = writeln!(out, "\n{} {code} · {} {score} · {place}{class}", name(judged, story.subject, lang), say(lang, "得分", "score"));
     if !story.together.is_empty() {
         let with: Vec<&str> = story.together.iter().map(|of| judged.inputs.subjects[*of as usize].as_str()).collect();
-        let _ = writeln!(out, "{}：{}", say(lang, "合并评价", "judged as one"), with.join("、"));
+        let _ = writeln!(out, "{}{}", say(lang, "合并评价：", "judged as one: "), with.join(say(lang, "、", ", ")));
     }
     let rows = story.terms.iter().map(|term| cells(seen, story, term, lang));
     out.push_str(&aligned(&std::iter::once(term_heads(lang)).chain(rows).collect::<Vec<_>>()));
@@ -167,7 +181,7 @@ fn follows(card: &Scorecard, story: &Story, lang: Lang) -> String {
     let mut out = String::new();
     for policy in &card.policies {
         if let Some((_, what)) = policy.by_grade.iter().find(|(of, _)| *of == grade) {
-            let _ = writeln!(out, "{}{} {}", policy.title.get(lang), say(lang, "：", ":"), what.get(lang));
+            let _ = writeln!(out, "{}{}{}", policy.title.get(lang), say(lang, "：", ": "), what.get(lang));
         }
     }
     out
@@ -228,7 +242,8 @@ fn cells(seen: &Scoreboard, story: &Story, term: &TermStory, lang: Lang) -> Vec<
         }),
     );
     notes.extend(measured.estimated.then(|| say(lang, "估计", "estimate").to_owned()));
-    notes.extend(leaf.provider.clone());
+    // Offices are named in Chinese only.
+    notes.extend(leaf.provider.clone().filter(|_| lang == Lang::Zh));
     vec![
         title,
         amount(measured.value),

@@ -171,7 +171,8 @@ impl Robust {
         let heads = [("名次移动来自", "shift of ranks comes of"), ("单独", "alone"), ("连同他项", "with others")];
         let heads: Vec<String> = heads.iter().map(|(zh, en)| say(lang, zh, en).to_owned()).collect();
         let rows = self.sources.iter().zip(&found.inputs).map(|(source, indices)| {
-            vec![words(*source, board).get(lang).to_owned(), digits(indices.first.value), digits(indices.total.value)]
+            let with_error = |e: assessment::robustness::Estimate| format!("{} ± {}", digits(e.value), digits(e.error));
+            vec![words(*source, board).get(lang).to_owned(), with_error(indices.first), with_error(indices.total)]
         });
         format!("\n{}", aligned(&std::iter::once(heads).chain(rows).collect::<Vec<_>>()))
     }

@@ -18,6 +18,9 @@ impl Scenario {
     /// # Errors
     /// Where something is to be otherwise without a name: then it would be a score.
     pub fn watermark(&self) -> Result<Option<Text>, Failure> {
+        if let Some(name) = self.scenario.as_deref().filter(|name| name.trim().is_empty() || name.chars().any(char::is_control)) {
+            return Err(Failure::usage(("情景名称", "name of the scenario"), name, "without Z01"));
+        }
         match &self.scenario {
             Some(name) => Ok(Some(Text::new(
                 format!("情景测算“{name}”：不是评价结果，不作排名依据，不得公布"),
@@ -35,6 +38,19 @@ impl Scenario {
             )),
             None => Ok(None),
         }
+    }
+
+    /// That one who may see only itself changes nothing of others: what becomes of its own score would tell theirs. Whether a
+    /// code is judged is not said either.
+    ///
+    /// # Errors
+    /// Where anything else than its own values is to be otherwise.
+    pub fn only_of(&self, own: &str) -> Result<(), Failure> {
+        let of_itself = |said: &String| said.split_once(':').is_some_and(|(code, _)| code == own);
+        if self.without.is_empty() && self.weight.is_empty() && self.set.iter().all(of_itself) {
+            return Ok(());
+        }
+        Err(Failure::new(NO_RIGHT, "只能改动本单位自己的数值作情景测算", "a scenario may change the values of the unit itself only"))
     }
 
     /// The card with other weights.
@@ -72,7 +88,8 @@ impl Scenario {
 fn set(card: &Scorecard, gathered: &mut Gathered, said: &str) -> Result<(), Failure> {
     let wrong = || Failure::usage(("改动", "change"), said, "CODE:MJ-1.01=120, CODE:land.used=50");
     let (code, rest) = said.split_once(':').ok_or_else(wrong)?;
-    let (name, value) = rest.split_once('=').ok_or_else(wrong)?;
+    // A name may have an equals sign of its own: tenants(land where status = "…").
+    let (name, value) = rest.rsplit_once('=').ok_or_else(wrong)?;
     let value: Option<Decimal> = if value.is_empty() { None } else { Some(value.parse().map_err(|_| wrong())?) };
     let names: Vec<String> = card.operands.iter().map(name_of).collect();
     let Some(at) = names.iter().position(|n| n == name) else { return Err(unknown("数据项", "value", name, &names)) };
