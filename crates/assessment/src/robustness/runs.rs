@@ -13,7 +13,7 @@ use methodology::catalogue::Reach;
 /// No class.
 const NONE: u8 = u8::MAX;
 /// Most places that are kept at once: with classes five bytes each.
-const MOST: u64 = 200_000_000;
+const MOST: u64 = 2 * 100_000_000;
 
 /// Ranks and classes of all runs, in their order.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The sample park's evaluation of 2020 as `wanmu demo` carries it out, and acts on a copy of it.
 
-use crate::wanmu::{Run, copy, park, wanmu};
+use crate::wanmu::{Run, copy, file, park, wanmu};
 use figures::Decimal;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
