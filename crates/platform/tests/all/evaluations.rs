@@ -424,7 +424,7 @@ fn a_run_that_backdated_facts_change_says_so() {
     let before = shown(&[]);
     assert!(before.contains("the same bytes") && before.contains("rank  code") && !before.contains("·  ·"), "{before}");
     let code = cast()["mistyped"].clone();
-    let text = format!("unit,form,period,item,value,known_at\n{code},MJ-1,2020,1.01,1,2021-04-18\n");
+    let text = format!("unit,form,period,item,value,known_at\n{code},MJ-1,2020,01,1,2021-04-18\n");
     let taken = wanmu(&data, &["import", &file(temp.path(), "late.csv", &text)]);
     assert_eq!(taken.code, 0, "{} {}", taken.out, taken.err);
     let after = json_of(&data, &["evaluation", "show", "2"]);
