@@ -3,7 +3,6 @@
 use super::runs::Runs;
 use super::sensitivity::Estimate;
 use crate::scorecard::Board;
-use crate::scorecard::overrides::By;
 use figures::Decimal;
 
 /// Where the rank of one lies.
@@ -60,9 +59,11 @@ impl Runs {
     pub fn by_class(&self, board: &Board, subject: usize) -> Vec<u32> {
         let grades = board.card.classes.as_ref().map_or(0, |classes| classes.grades.len());
         let mut counts = vec![0; if self.graded() { grades } else { 0 }];
-        let whose = whose(board, subject);
-        for class in self.classes(board.entity(whose)).flatten() {
-            counts[usize::from(board.held[whose].class(class))] += 1;
+        let up = upward(board, subject);
+        let top = up.last().copied().unwrap_or(subject);
+        for class in self.classes(board.entity(top)).flatten() {
+            let own = up.iter().rev().fold(class, |class, of| board.held[*of].class(class));
+            counts[usize::from(own)] += 1;
         }
         counts
     }
@@ -85,14 +86,12 @@ pub fn shift(own: &[u32], other: &[u32]) -> Option<f64> {
     (n > 0).then(|| places as f64 / n as f64)
 }
 
-/// Whose score decides over the class of a subject: that of the landlord whose class it takes.
-fn whose(board: &Board, subject: usize) -> usize {
-    let above = |of: &usize| match board.held[*of].by {
-        Some(By::Landlord(landlord)) => Some(landlord as usize),
-        _ => None,
-    };
+/// A subject, the landlord whose class it takes, and so on up to the one whose own score decides; what is decided of each on the
+/// way holds over the class it takes.
+fn upward(board: &Board, subject: usize) -> Vec<usize> {
+    let above = |of: &usize| board.held[*of].follows.map(|landlord| landlord as usize);
     // Leases that went in a ring are no longer there; nobody is farther up than there are subjects.
-    std::iter::successors(Some(subject), above).take(board.held.len()).last().unwrap_or(subject)
+    std::iter::successors(Some(subject), above).take(board.held.len()).collect()
 }
 
 /// The least value that at least this share of sorted ones don't exceed; the first for a share of none.

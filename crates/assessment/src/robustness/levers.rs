@@ -8,6 +8,7 @@ use super::contest::{Change, Contest, Trial};
 use super::goal::{Goal, Needed, Never};
 use crate::scorecard::model::Mark;
 use crate::scorecard::number::{double, exact, ratio, settled};
+use crate::scorecard::overrides::By;
 use crate::scorecard::{Board, Why, tree};
 use figures::{Decimal, Text};
 use methodology::catalogue::Scale;
@@ -140,8 +141,9 @@ fn decided(board: &Board, subject: usize, class: u8) -> Result<(), Never> {
         return Err(Never::Reached);
     }
     let held = board.held[subject];
-    match held.by {
-        Some(by) if held.best > class => Err(Never::Held(by)),
+    match (held.by, held.follows) {
+        (Some(by), _) if held.best > class => Err(Never::Held(by)),
+        (_, Some(landlord)) => Err(Never::Held(By::Landlord(landlord))),
         _ => Ok(()),
     }
 }

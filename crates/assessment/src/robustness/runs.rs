@@ -12,6 +12,8 @@ use methodology::catalogue::Reach;
 
 /// No class.
 const NONE: u8 = u8::MAX;
+/// Most places that are kept at once: with classes five bytes each.
+const MOST: u64 = 2 * 100_000_000;
 
 /// Ranks and classes of all runs, in their order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,6 +71,11 @@ impl<'a> Scorer<'a> {
 }
 
 impl Runs {
+    /// Whether the places of so many judged in so many runs can be kept; asked before [`Runs::of`].
+    pub fn fits(runs: u32, rows: usize) -> bool {
+        u64::try_from(rows).is_ok_and(|rows| rows.saturating_mul(u64::from(runs)) <= MOST)
+    }
+
     /// Makes so many runs with a seed, in threads, which never change a byte.
     pub fn of(uncertain: &Uncertain, board: &Board, (runs, seed, threads): (u32, u64, usize)) -> Self {
         let rows = uncertain.model.rows;

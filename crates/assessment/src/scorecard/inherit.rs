@@ -1,7 +1,7 @@
 //! Tenants without land of their own take the class of the one whose land they are on.
 
 use super::inputs::Lease;
-use super::overrides::{By, Deciding};
+use super::overrides::Deciding;
 use super::said::{Note, Noted};
 use figures::Decimal;
 use methodology::catalogue::Inherit;
@@ -29,7 +29,7 @@ pub fn inherit(rule: &Inherit, leases: &[Vec<Lease>], subjects: &[String], decid
     for tenant in downward(&above) {
         let Above::Of(landlord) = above[tenant] else { continue };
         match deciding.now[landlord] {
-            Some(class) => deciding.follow(tenant, class, By::Landlord(landlord as u32)),
+            Some(class) => deciding.follow(tenant, class, landlord as u32),
             None => notes.push(Noted::new(tenant as u32, Note::LandlordUnclassed(landlord as u32))),
         }
     }

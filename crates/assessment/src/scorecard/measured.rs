@@ -4,7 +4,9 @@ use super::formula::{Cell, amounts, named};
 use super::inputs::Column;
 use super::number;
 use super::why::Why;
+use figures::Decimal;
 use methodology::catalogue::Leaf;
+use std::cmp::Ordering;
 
 /// A leaf as it is measured of everybody.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +39,11 @@ impl Measured {
         let value = self.value[row]?;
         let Some(over) = &self.over else { return Ok(number::double(value)) };
         let over = over[row]?;
-        if over.is_zero() { Err(Why::ZeroDenominator) } else { number::ratio(value, over).ok_or(Why::TooLarge) }
+        match over.cmp(&Decimal::ZERO) {
+            Ordering::Less => Err(Why::NegativeDenominator),
+            Ordering::Equal => Err(Why::ZeroDenominator),
+            Ordering::Greater => number::ratio(value, over).ok_or(Why::TooLarge),
+        }
     }
 }
 

@@ -40,11 +40,13 @@ pub struct Held {
     pub worst: u8,
     /// What held it last.
     pub by: Option<By>,
+    /// Number of the subject whose class it takes before that, whatever its own score.
+    pub follows: Option<u32>,
 }
 
 impl Held {
     /// By nothing.
-    pub const FREE: Held = Held { best: 0, worst: u8::MAX, by: None };
+    pub const FREE: Held = Held { best: 0, worst: u8::MAX, by: None, follows: None };
 
     /// What becomes of a class.
     pub fn class(self, class: u8) -> u8 {
@@ -64,14 +66,14 @@ pub struct Deciding<'a> {
     pub changes: Vec<Change>,
     /// Between which classes each is held.
     pub held: Vec<Held>,
-    /// What rules and people decided, in order, of which subject.
-    applied: Vec<(usize, Effect, By)>,
+    /// What rules and people decided of each subject, in order.
+    applied: Vec<Vec<(Effect, By)>>,
 }
 
 impl<'a> Deciding<'a> {
     /// Classes before anything is changed.
     pub fn new(card: &'a Scorecard, classes: &'a Classes, now: Vec<Option<u8>>) -> Self {
-        Deciding { card, classes, held: vec![Held::FREE; now.len()], now, changes: Vec::new(), applied: Vec::new() }
+        Deciding { card, classes, held: vec![Held::FREE; now.len()], applied: vec![Vec::new(); now.len()], now, changes: Vec::new() }
     }
 
     /// Applies the rules of the card in order. A class that isn't there is made by `Is` only, and not for those who are excluded.
@@ -111,7 +113,7 @@ impl<'a> Deciding<'a> {
     }
 
     fn apply(&mut self, subject: usize, effect: &Effect, by: By) {
-        self.applied.push((subject, effect.clone(), by));
+        self.applied[subject].push((effect.clone(), by));
         self.put(subject, effect, by);
     }
 
@@ -137,16 +139,17 @@ impl<'a> Deciding<'a> {
             Effect::AtLeast(_) => (held.best.min(grade), held.worst.min(grade)),
         };
         if ends != (held.best, held.worst) {
-            *held = Held { best: ends.0, worst: ends.1, by: Some(by) };
+            *held = Held { best: ends.0, worst: ends.1, by: Some(by), ..*held };
         }
     }
 
     /// Takes the class of another; what rules and people decided of the subject itself still holds over it.
-    pub fn follow(&mut self, subject: usize, to: u8, by: By) {
-        self.held[subject] = Held { best: to, worst: to, by: Some(by) };
-        self.set(subject, Some(to), by);
-        let own: Vec<(Effect, By)> = self.applied.iter().filter(|(of, ..)| *of == subject).map(|(_, e, by)| (e.clone(), *by)).collect();
+    pub fn follow(&mut self, subject: usize, to: u8, landlord: u32) {
+        self.held[subject] = Held { follows: Some(landlord), ..Held::FREE };
+        self.set(subject, Some(to), By::Landlord(landlord));
+        let own = std::mem::take(&mut self.applied[subject]);
         own.iter().for_each(|(effect, by)| self.put(subject, effect, *by));
+        self.applied[subject] = own;
     }
 
     /// Changes a class and says by what.

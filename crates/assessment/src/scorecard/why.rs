@@ -12,6 +12,8 @@ pub enum Why {
     NotFiled(u32),
     /// The denominator is zero.
     ZeroDenominator,
+    /// The denominator is below zero, so that a minus over it would count as a plus.
+    NegativeDenominator,
     /// More digits than are kept.
     TooLarge,
     /// The value is zero or less, and its method has none for such.
@@ -53,6 +55,7 @@ impl Why {
         match self {
             Why::NotFiled(_) => Reason::NotFiled.code(),
             Why::ZeroDenominator => Reason::ZeroDenominator.code(),
+            Why::NegativeDenominator => "negative_denominator",
             Why::TooLarge => "too_large",
             Why::NotAboveZero => "not_above_zero",
             Why::Wanted => Reason::RuleNotAvailable.code(),
@@ -73,6 +76,7 @@ impl Why {
         match self {
             Why::NotFiled(operand) => not_filed(card, operand),
             Why::ZeroDenominator => Reason::ZeroDenominator.words(),
+            Why::NegativeDenominator => Text::new("分母为负", "negative denominator"),
             Why::TooLarge => Text::new("位数过多", "too many digits"),
             Why::NotAboveZero => Text::new("数值不大于零，该方法不适用", "not above zero, for which the method has no value"),
             Why::Wanted => Reason::RuleNotAvailable.words(),

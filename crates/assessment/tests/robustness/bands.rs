@@ -173,6 +173,39 @@ fn what_decides_over_a_class_decides_in_every_run() {
     assert_eq!(runs.by_class(&board, 2), y);
 }
 
+/// What holds a tenant holds in every run over the class of its landlord, which still moves.
+#[test]
+fn a_tenant_that_is_held_moves_with_its_landlord() {
+    // Of six two are in A and none in B, so that a class moves by two.
+    let rest = "        - { grade: C, title: { zh: 丙, en: c } }\n";
+    let grades = GRADES.replace("upto: 50 %", "upto: 33.5 %").replace("en: b } }", "en: b }, upto: 34 % }") + rest;
+    let body = format!("    aggregate: sum\n{grades}{}", both("weight: 50"));
+    let inherit = Some(Inherit { resource: "land".to_owned(), except: Vec::new() });
+    let card = Scorecard { inherit, ..varied("weights: 0.2", &body) };
+    let of = |landlord: &str| vec![Lease { landlord: landlord.to_owned(), area: d("10"), usage: None }];
+    let decided = |subject: &str, effect| Decided { subject: subject.to_owned(), effect, reason: String::new(), reference: String::new() };
+    let given = Inputs {
+        landlords: vec![vec![], vec![], of("y"), of("y"), of("t"), vec![]],
+        decisions: vec![decided("t", Effect::AtBest("B".to_owned())), decided("u", Effect::AtLeast("B".to_owned()))],
+        ..inputs(&card, "a b", &["x 1 0", "y 0 1.1", "t 0 0", "u 0 0", "v 0 0", "w 9 9"])
+    };
+    let board = score(&card, DAY, &given).unwrap();
+    let runs = runs(&board, 2000, 3);
+    // w is always first; y, second on the board, takes turns with x.
+    let y = runs.by_class(&board, 1);
+    assert!(y[0] > 0 && y[1] == 0 && y[2] > 0, "{y:?}");
+    assert_eq!(runs.by_class(&board, 2), [0, y[0], y[2]]);
+    assert_eq!(runs.by_class(&board, 3), [y[0], y[2], 0]);
+    // v follows t, which is no better than B.
+    assert_eq!(runs.by_class(&board, 4), [0, y[0], y[2]]);
+}
+
+#[test]
+fn no_more_places_are_kept_than_there_is_room_for() {
+    assert!(Runs::fits(4_000, 50_000) && !Runs::fits(4_001, 50_000));
+    assert!(!Runs::fits(u32::MAX, usize::MAX) && Runs::fits(u32::MAX, 0));
+}
+
 #[test]
 fn cut_offs_are_not_held_against_scores_on_other_scales() {
     let cut = GRADES.replace("upto: 50 %", "at_least: 60");

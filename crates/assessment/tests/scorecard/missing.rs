@@ -97,6 +97,20 @@ fn a_denominator_of_zero_and_a_missing_one_are_told_apart() {
     assert_eq!(shown(&board)[3], "0.75");
 }
 
+/// A loss over negative equity is no profit: −6 / −2 isn't 3.
+#[test]
+fn minus_over_minus_is_no_plus() {
+    let body = "    aggregate: sum
+    terms:
+      r: { title: { zh: 比, en: ratio }, weight: 1, value: a, over: b, unit: '1', negative: zero }
+";
+    let board = board(&card(body), "a b", &["x -6 -2", "y 6 -2", "z -6 2", "w 6 2"]);
+    assert_eq!(shown(&board), ["-", "-", "0.00", "3.00"]);
+    let why = board.because(0).unwrap();
+    assert_eq!((why.why.code(), why.words(&board.card).en.as_str()), ("negative_denominator", "ratio: negative denominator"));
+    assert_eq!((why.words(&board.card).zh.as_str(), board.ranks[0]), ("“比”：分母为负", 0));
+}
+
 #[test]
 fn formulas_are_exact_and_overflow_is_told() {
     let body = "    aggregate: sum

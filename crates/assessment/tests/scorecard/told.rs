@@ -52,6 +52,7 @@ fn every_reason_has_words_and_a_code_of_its_own() {
     let mut all = vec![
         Why::NotFiled(0),
         Why::ZeroDenominator,
+        Why::NegativeDenominator,
         Why::TooLarge,
         Why::NotAboveZero,
         Why::Wanted,

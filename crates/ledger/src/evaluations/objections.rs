@@ -1,6 +1,6 @@
-//! Objections to public results, their answers, and classes that people decided.
+//! Objections to public results, and their answers.
 
-use super::{refused, said};
+use super::{no_objection, refused, said};
 use crate::evaluations::runs::{Run, Stage, one};
 use crate::judged::{Evidence, Said, is_same_person};
 use crate::{Error, Ledger, Result};
@@ -20,6 +20,8 @@ pub struct NewObjection {
     pub term: Option<String>,
     /// The value that is claimed, as written.
     pub claimed: Option<String>,
+    /// Why it is recorded only now, where the window has closed since it was made; not kept of others.
+    pub entered_late: Option<String>,
     /// What is said, by whom, when.
     pub said: Said,
 }
@@ -37,6 +39,8 @@ pub struct Objection {
     pub term: Option<String>,
     /// The value that is claimed, as written.
     pub claimed: Option<String>,
+    /// Why it was recorded only after the window, though made in time.
+    pub entered_late: Option<String>,
     /// What is said, by whom, when.
     pub said: Said,
     /// Files that bear it out.
@@ -81,59 +85,9 @@ impl Reply {
     }
 }
 
-/// What a decision on a class does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClassEffect {
-    /// Exactly this class.
-    Is,
-    /// No better.
-    AtBest,
-    /// No worse.
-    AtLeast,
-    /// What was decided before no longer holds.
-    Lifted,
-}
-
-impl ClassEffect {
-    /// Word in the book and for scripts.
-    pub fn word(self) -> &'static str {
-        match self {
-            ClassEffect::Is => "is",
-            ClassEffect::AtBest => "at_best",
-            ClassEffect::AtLeast => "at_least",
-            ClassEffect::Lifted => "lifted",
-        }
-    }
-
-    fn parse(word: &str) -> Result<Self> {
-        let all = [ClassEffect::Is, ClassEffect::AtBest, ClassEffect::AtLeast, ClassEffect::Lifted];
-        all.into_iter().find(|effect| effect.word() == word).ok_or_else(|| Error::Unreadable(format!("effect {word}")))
-    }
-}
-
-/// A class that people decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClassDecision {
-    /// Its number; 0 for one to be kept.
-    pub id: i64,
-    /// Id of the card.
-    pub card: String,
-    /// Period, as written.
-    pub period: String,
-    /// Code.
-    pub subject: String,
-    /// What it does.
-    pub effect: ClassEffect,
-    /// The class.
-    pub class: Option<String>,
-    /// The objection it answers.
-    pub objection: Option<i64>,
-    /// Why, by whom, when.
-    pub said: Said,
-}
-
 impl Ledger {
-    /// Keeps an objection to a public run within its window, with its files (name, bytes). Later there is none (逾期不予受理).
+    /// Keeps an objection to a public run within its window, with its files (name, bytes). Later there is none (逾期不予受理); one
+    /// that was made in time and is recorded later says why.
     ///
     /// # Errors
     /// [`Error::Refused`], [`Error::TooLarge`], or a failure of disk or book; then nothing has been written.
@@ -141,6 +95,7 @@ impl Ledger {
         let mut tx = self.writing().await?;
         let run = one(&mut tx, new.run).await?;
         in_window(&run, new.said.known)?;
+        let late = late_entry(&run, new)?;
         let there: i64 = sqlx::query_scalar("SELECT count(*) FROM run_rows WHERE run = ? AND subject = ?")
             .bind(new.run)
             .bind(&new.subject)
@@ -151,9 +106,9 @@ impl Ledger {
             return Err(refused("not-in-run", zh, en));
         }
         let insert = sqlx::query(
-            "INSERT INTO objections (run, subject, term, claimed, text, person, known, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO objections (run, subject, term, claimed, entered_late, text, person, known, recorded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         );
-        let insert = insert.bind(new.run).bind(&new.subject).bind(&new.term).bind(&new.claimed);
+        let insert = insert.bind(new.run).bind(&new.subject).bind(&new.term).bind(&new.claimed).bind(late);
         let insert = insert.bind(&new.said.text).bind(&new.said.person).bind(new.said.known.micros()).bind(new.said.recorded.micros());
         let id = insert.execute(&mut *tx).await?.last_insert_rowid();
         for (file, bytes) in files {
@@ -173,7 +128,7 @@ impl Ledger {
         let mut tx = self.writing().await?;
         let all = objections(&mut tx, Moment::from_micros(i64::MAX)).await?;
         let Some(asked) = all.into_iter().find(|o| o.id == objection) else {
-            return Err(refused("no-objection", format!("没有异议 {objection}"), format!("there is no objection {objection}")));
+            return Err(no_objection(objection));
         };
         if let Some(answer) = asked.answer {
             let word = answer.reply.word();
@@ -203,39 +158,6 @@ impl Ledger {
     pub async fn objections(&self, as_of: Moment) -> Result<Vec<Objection>> {
         objections(&mut *self.reading().await?, as_of).await
     }
-
-    /// Keeps a decision on a class.
-    ///
-    /// # Errors
-    /// A failure of disk or book.
-    pub async fn decide_class(&self, new: &ClassDecision) -> Result<i64> {
-        let mut tx = self.writing().await?;
-        let insert = sqlx::query(
-            "INSERT INTO class_decisions (card, period, subject, effect, class, objection, text, person, known, recorded)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        );
-        let insert =
-            insert.bind(&new.card).bind(&new.period).bind(&new.subject).bind(new.effect.word()).bind(&new.class).bind(new.objection);
-        let insert = insert.bind(&new.said.text).bind(&new.said.person).bind(new.said.known.micros()).bind(new.said.recorded.micros());
-        let id = insert.execute(&mut *tx).await?.last_insert_rowid();
-        tx.commit().await?;
-        Ok(id)
-    }
-
-    /// The decisions in force on the classes of a card and period as known at a moment: of each subject the newest.
-    pub async fn class_decisions(&self, card: &str, period: &str, as_of: Moment) -> Result<Vec<ClassDecision>> {
-        let rows = sqlx::query(
-            "SELECT id, card, period, subject, effect, class, objection, text, person, known, recorded FROM class_decisions
-             WHERE card = ? AND period = ? AND known <= ? ORDER BY known, id",
-        );
-        let rows = rows.bind(card).bind(period).bind(as_of.micros()).fetch_all(&mut *self.reading().await?).await?;
-        let mut newest: BTreeMap<String, ClassDecision> = BTreeMap::new();
-        for row in &rows {
-            let decision = class_decision(row)?;
-            newest.insert(decision.subject.clone(), decision);
-        }
-        Ok(newest.into_values().filter(|d| d.effect != ClassEffect::Lifted).collect())
-    }
 }
 
 /// That a run is public and open at a moment.
@@ -259,16 +181,31 @@ fn in_window(run: &Run, known: Moment) -> Result<()> {
     Ok(())
 }
 
-async fn objections(conn: &mut SqliteConnection, as_of: Moment) -> Result<Vec<Objection>> {
-    let rows =
-        sqlx::query("SELECT id, run, subject, term, claimed, text, person, known, recorded FROM objections WHERE known <= ? ORDER BY id");
+/// Why an objection that was made in time is recorded after the window.
+fn late_entry<'n>(run: &Run, new: &'n NewObjection) -> Result<Option<&'n str>> {
+    let late = run.window.is_some_and(|(_, closes)| new.said.recorded > closes);
+    let why = new.entered_late.as_deref().map(str::trim).filter(|why| !why.is_empty());
+    if late && why.is_none() {
+        let (zh, en) = (
+            format!("批次 {} 的公示期已过；期内提出、现在补录的异议须用 --late-entry 写明补录原因", run.id),
+            format!("run {} is closed; for an objection made in time and recorded now, --late-entry says why", run.id),
+        );
+        return Err(refused("late-entry", zh, en));
+    }
+    Ok(why.filter(|_| late))
+}
+
+pub(super) async fn objections(conn: &mut SqliteConnection, as_of: Moment) -> Result<Vec<Objection>> {
+    let rows = sqlx::query(
+        "SELECT id, run, subject, term, claimed, text, person, known, recorded, entered_late FROM objections WHERE known <= ? ORDER BY id",
+    );
     let rows = rows.bind(as_of.micros()).fetch_all(&mut *conn).await?;
     let answers = sqlx::query("SELECT objection, verdict, text, person, known, recorded FROM answers WHERE known <= ?");
     let answers = answers.bind(as_of.micros()).fetch_all(&mut *conn).await?;
     let answer = |row: &SqliteRow| Ok((row.try_get(0)?, Answer { reply: Reply::parse(row.try_get(1)?)?, said: said(row, 2)? }));
     let mut answers: BTreeMap<i64, Answer> = answers.iter().map(answer).collect::<Result<_>>()?;
     let mut evidence: BTreeMap<i64, Vec<Evidence>> = BTreeMap::new();
-    for row in sqlx::query("SELECT objection, file, source FROM objection_evidence ORDER BY id").fetch_all(conn).await? {
+    for row in sqlx::query("SELECT objection, file, source FROM objection_evidence ORDER BY id").fetch_all(&mut *conn).await? {
         evidence.entry(row.try_get(0)?).or_default().push(Evidence { file: row.try_get(1)?, sha256: row.try_get(2)? });
     }
     let one = |row: &SqliteRow| {
@@ -279,23 +216,11 @@ async fn objections(conn: &mut SqliteConnection, as_of: Moment) -> Result<Vec<Ob
             subject: row.try_get(2)?,
             term: row.try_get(3)?,
             claimed: row.try_get(4)?,
+            entered_late: row.try_get(9)?,
             said: said(row, 5)?,
             evidence: evidence.remove(&id).unwrap_or_default(),
             answer: answers.remove(&id),
         })
     };
     rows.iter().map(one).collect()
-}
-
-fn class_decision(row: &SqliteRow) -> Result<ClassDecision> {
-    Ok(ClassDecision {
-        id: row.try_get(0)?,
-        card: row.try_get(1)?,
-        period: row.try_get(2)?,
-        subject: row.try_get(3)?,
-        effect: ClassEffect::parse(row.try_get(4)?)?,
-        class: row.try_get(5)?,
-        objection: row.try_get(6)?,
-        said: said(row, 7)?,
-    })
 }

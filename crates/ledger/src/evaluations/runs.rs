@@ -1,6 +1,6 @@
 //! Runs of scorecards, each pinned to a moment and to definitions, with its result row by row.
 
-use super::{moment, refused, said};
+use super::{moment, refused, rules, said};
 use crate::folder::sha256;
 use crate::judged::Said;
 use crate::{Error, Ledger, Result};
@@ -112,18 +112,19 @@ pub struct RunRow {
     pub reason: Option<String>,
 }
 
-const SELECT: &str =
+pub(super) const SELECT: &str =
     "SELECT id, card, period, stage, as_of, definition, packs, digest, follows, opens, closes, note, person, known, recorded FROM runs";
 
 impl Ledger {
-    /// Keeps a run. What is recognised follows a public run of the card and period that is closed and of which no objection is
-    /// open; what follows a run is of its card and period.
+    /// Keeps a run. It uses what was known by when it is known itself, and that is not later than the clock; a window opens no
+    /// earlier. What is recognised follows a public run of the card and period that is closed and of which no objection is open, and
+    /// uses no less than that did; what follows a run is of its card and period.
     ///
     /// # Errors
     /// [`Error::Refused`], or a failure of disk or book; then nothing has been written.
     pub async fn keep_run(&self, run: &NewRun) -> Result<i64> {
         let mut tx = self.writing().await?;
-        may_follow(&mut tx, run).await?;
+        rules::may_keep(&mut tx, run).await?;
         let name = format!("{}-{}-{}.csv", run.card, run.period, run.stage.word());
         let digest = self.keep_file(&mut tx, &name, &run.explained, run.said.recorded).await?;
         let insert = sqlx::query(
@@ -148,6 +149,25 @@ impl Ledger {
         let path = self.folder.sources().join(&run.digest);
         let bytes = std::fs::read(&path).map_err(|_| Error::Damaged(path.clone()))?;
         if sha256(&bytes) == run.digest { Ok(bytes) } else { Err(Error::Damaged(path)) }
+    }
+
+    /// How many filings, rows of the register, observations, holdings and decisions on its classes were recorded after a run and
+    /// count as known by what it used: they change what it scores again.
+    pub async fn backdated_since(&self, run: &Run) -> Result<u64> {
+        let count: i64 = sqlx::query_scalar(
+            "SELECT (SELECT count(*) FROM filings WHERE recorded > ?1 AND known <= ?2)
+                  + (SELECT count(*) FROM register WHERE recorded > ?1 AND known <= ?2)
+                  + (SELECT count(*) FROM observations WHERE recorded > ?1 AND known <= ?2)
+                  + (SELECT count(*) FROM holdings WHERE recorded > ?1 AND known <= ?2)
+                  + (SELECT count(*) FROM class_decisions WHERE recorded > ?1 AND known <= ?2 AND card = ?3 AND period = ?4)",
+        )
+        .bind(run.said.recorded.micros())
+        .bind(run.as_of.micros())
+        .bind(&run.card)
+        .bind(&run.period)
+        .fetch_one(&self.pool)
+        .await?;
+        Ok(count.unsigned_abs())
     }
 
     /// The runs known at a moment, in the order recorded.
@@ -183,44 +203,6 @@ pub(super) async fn one(conn: &mut SqliteConnection, id: i64) -> Result<Run> {
     }
 }
 
-async fn may_follow(conn: &mut SqliteConnection, new: &NewRun) -> Result<()> {
-    if let Some(id) = new.follows {
-        let before = one(conn, id).await?;
-        if (&before.card, &before.period) != (&new.card, &new.period) {
-            let (zh, en) =
-                (format!("批次 {id} 是 {} {} 的", before.card, before.period), format!("run {id} is of {} {}", before.card, before.period));
-            return Err(refused("other-run", zh, en));
-        }
-    }
-    if new.stage != Stage::Recognised {
-        return Ok(());
-    }
-    let mut query = QueryBuilder::<Sqlite>::new(SELECT);
-    query.push(" WHERE card = ").push_bind(&new.card).push(" AND period = ").push_bind(&new.period);
-    query.push(" AND stage = 'public' AND known <= ").push_bind(new.said.known.micros()).push(" ORDER BY known DESC, id DESC LIMIT 1");
-    let Some(public) = query.build().fetch_optional(&mut *conn).await?.as_ref().map(run).transpose()? else {
-        return Err(refused("not-public-yet", "没有公示过，不能认定", "what was never public can't be recognised"));
-    };
-    if public.window.is_some_and(|(_, closes)| closes > new.said.known) {
-        let (zh, en) = (format!("批次 {} 的公示期未满", public.id), format!("run {} is still open to objections", public.id));
-        return Err(refused("still-open", zh, en));
-    }
-    let open: i64 = sqlx::query_scalar(
-        "SELECT count(*) FROM objections o JOIN runs r ON r.id = o.run
-         WHERE r.card = ? AND r.period = ? AND o.known <= ? AND NOT EXISTS (SELECT 1 FROM answers a WHERE a.objection = o.id AND a.known <= ?)",
-    )
-    .bind(&new.card)
-    .bind(&new.period)
-    .bind(new.said.known.micros())
-    .bind(new.said.known.micros())
-    .fetch_one(conn)
-    .await?;
-    if open > 0 {
-        return Err(refused("objections-open", format!("还有 {open} 件异议未答复"), format!("{open} objections are not answered")));
-    }
-    Ok(())
-}
-
 async fn keep_rows(conn: &mut SqliteConnection, id: i64, rows: &[RunRow]) -> Result<()> {
     let numbered: Vec<(i64, &RunRow)> = (0..).zip(rows).collect();
     for some in numbered.chunks(1000) {
@@ -236,7 +218,7 @@ async fn keep_rows(conn: &mut SqliteConnection, id: i64, rows: &[RunRow]) -> Res
     Ok(())
 }
 
-fn run(row: &SqliteRow) -> Result<Run> {
+pub(super) fn run(row: &SqliteRow) -> Result<Run> {
     let unreadable = |what: &str| Error::Unreadable(what.to_owned());
     let (stage, definition): (&str, &str) = (row.try_get(3)?, row.try_get(5)?);
     let window = match row.try_get::<Option<i64>, _>(10)? {

@@ -1,11 +1,12 @@
 //! Runs of scorecards, objections with their clock, answers, classes that people decided.
 
-use crate::support::{ledger, moment, unit};
+use crate::support::{batch, filing, ledger, moment, unit};
 use figures::Moment;
 use ledger::{ClassDecision, ClassEffect, Error, Ledger, NewObjection, NewRun, Reply, RunRow, Said, Stage};
 
+/// Recorded when it is known.
 fn said(person: &str, known: &str) -> Said {
-    Said { text: "因".to_owned(), person: person.to_owned(), known: moment(known), recorded: moment("2023-12-31") }
+    Said { text: "因".to_owned(), person: person.to_owned(), known: moment(known), recorded: moment(known) }
 }
 
 fn row(n: u32, rank: u32, grade: &str) -> RunRow {
@@ -42,7 +43,8 @@ fn at(text: &str) -> Moment {
 
 fn objection(run: i64, n: u32, known: &str) -> NewObjection {
     let said = said("企业丙", known);
-    NewObjection { run, subject: unit(n).as_str().to_owned(), term: Some("tax".to_owned()), claimed: Some("130".to_owned()), said }
+    let (term, claimed) = (Some("tax".to_owned()), Some("130".to_owned()));
+    NewObjection { run, subject: unit(n).as_str().to_owned(), term, claimed, entered_late: None, said }
 }
 
 async fn public(ledger: &Ledger) -> i64 {
@@ -127,16 +129,7 @@ async fn what_is_recognised_was_public_and_is_settled() {
 async fn of_decisions_on_a_class_the_newest_holds_until_it_is_lifted() {
     let (_dir, ledger) = ledger().await;
     let decide = async |effect, class: Option<&str>, known: &str| {
-        let new = ClassDecision {
-            id: 0,
-            card: "per_mu.huangyan".to_owned(),
-            period: "2022".to_owned(),
-            subject: unit(1).as_str().to_owned(),
-            effect,
-            class: class.map(str::to_owned),
-            objection: None,
-            said: said("科长乙", known),
-        };
+        let new = ClassDecision { effect, class: class.map(str::to_owned), ..decision(None, "科长乙", known) };
         ledger.decide_class(&new).await.unwrap()
     };
     decide(ClassEffect::Is, Some("B"), "2023-10-01").await;
@@ -150,4 +143,108 @@ async fn of_decisions_on_a_class_the_newest_holds_until_it_is_lifted() {
     assert_eq!(held("2023-10-02").await, [("is", "B".to_owned())]);
     assert_eq!(held("2023-10-04").await, [("at_least", "C".to_owned())]);
     assert_eq!(held("2023-10-05").await, []);
+}
+
+/// Of the first unit: B.
+fn decision(objection: Option<i64>, person: &str, known: &str) -> ClassDecision {
+    ClassDecision {
+        id: 0,
+        card: "per_mu.huangyan".to_owned(),
+        period: "2022".to_owned(),
+        subject: unit(1).as_str().to_owned(),
+        effect: ClassEffect::Is,
+        class: Some("B".to_owned()),
+        objection,
+        said: said(person, known),
+    }
+}
+
+#[tokio::test]
+async fn a_decision_counts_from_after_what_kept_runs_knew() {
+    let (_dir, ledger) = ledger().await;
+    ledger.keep_run(&run(Stage::Trial, "2023-09-20", None)).await.unwrap();
+    ledger.keep_run(&run(Stage::Trial, "2023-09-25", None)).await.unwrap();
+    let decide = async |period: &str, known: &str| {
+        let new = ClassDecision { period: period.to_owned(), ..decision(None, "科长乙", known) };
+        ledger.decide_class(&new).await.map_err(|e| e.code())
+    };
+    assert_eq!(decide("2022", "2023-09-22").await, Err("before-kept-run"));
+    assert_eq!(decide("2022", "2023-09-25").await, Err("before-kept-run"), "what is known at that moment counts");
+    assert!(decide("2022", "2023-09-25T23:59:59.999999+08:00").await.is_err());
+    assert!(decide("2022", "2023-09-26T00:00:00+08:00").await.is_ok());
+    assert!(decide("2021", "2023-09-22").await.is_ok(), "nothing was kept of that year");
+}
+
+#[tokio::test]
+async fn a_decision_answers_an_upheld_objection_of_its_own_and_of_somebody_else() {
+    let (_dir, ledger) = ledger().await;
+    let public = public(&ledger).await;
+    let mine = ledger.object(&objection(public, 1, "2023-09-27"), &[]).await.unwrap();
+    let other = ledger.object(&objection(public, 2, "2023-09-27"), &[]).await.unwrap();
+    let decide =
+        async |objection, who: &str, known: &str| ledger.decide_class(&decision(Some(objection), who, known)).await.map_err(|e| e.code());
+    assert_eq!(decide(99, "科长乙", "2023-10-09").await, Err("no-objection"));
+    assert_eq!(decide(mine, "科长乙", "2023-10-09").await, Err("not-upheld"));
+    for id in [mine, other] {
+        ledger.answer(id, Reply::Upheld, &said("科长乙", "2023-10-08")).await.unwrap();
+    }
+    assert_eq!(decide(mine, "科长乙", "2023-10-07").await, Err("not-upheld"), "it was upheld a day later");
+    assert_eq!(decide(other, "科长乙", "2023-10-09").await, Err("other-objection"));
+    assert_eq!(decide(mine, "企业 丙", "2023-10-09").await, Err("same-person"));
+    let of_another_year = ClassDecision { period: "2021".to_owned(), ..decision(Some(mine), "科长乙", "2023-10-09") };
+    assert_eq!(ledger.decide_class(&of_another_year).await.map_err(|e| e.code()), Err("other-objection"));
+    assert!(decide(mine, "科长乙", "2023-10-09").await.is_ok());
+}
+
+#[tokio::test]
+async fn an_objection_recorded_after_the_window_says_why() {
+    let (_dir, ledger) = ledger().await;
+    let public = public(&ledger).await;
+    let mut late = objection(public, 1, "2023-09-27");
+    late.said.recorded = at("2023-09-28");
+    assert!(ledger.object(&NewObjection { entered_late: Some("不必".to_owned()), ..late.clone() }, &[]).await.is_ok(), "in time");
+    late.said.recorded = at("2023-09-29");
+    assert_eq!(ledger.object(&late, &[]).await.map_err(|e| e.code()), Err("late-entry"));
+    late.entered_late = Some(" ".to_owned());
+    assert_eq!(ledger.object(&late, &[]).await.map_err(|e| e.code()), Err("late-entry"));
+    late.entered_late = Some("窗口当日停电".to_owned());
+    ledger.object(&late, &[]).await.unwrap();
+    let kept = ledger.objections(at("2023-10-01")).await.unwrap();
+    assert_eq!(kept.iter().map(|o| o.entered_late.as_deref()).collect::<Vec<_>>(), [None, Some("窗口当日停电")]);
+    late.said.known = at("2023-09-29");
+    assert_eq!(ledger.object(&late, &[]).await.map_err(|e| e.code()), Err("closed"), "a reason doesn't open the window");
+}
+
+#[tokio::test]
+async fn a_run_knows_no_more_than_its_time_and_opens_no_earlier() {
+    let (_dir, ledger) = ledger().await;
+    let keep = async |run: NewRun| ledger.keep_run(&run).await.map_err(|e| e.code());
+    let trial = run(Stage::Trial, "2023-09-25", None);
+    assert_eq!(keep(NewRun { as_of: at("2023-09-26"), ..trial.clone() }).await, Err("facts-after-run"));
+    let mut tomorrow = trial.clone();
+    tomorrow.said.recorded = at("2023-09-24");
+    assert_eq!(keep(tomorrow).await, Err("not-yet-known"));
+    assert_eq!(keep(run(Stage::Public, "2023-09-25", Some(("2023-09-24", "2023-09-28")))).await, Err("opens-before-run"));
+    let first = keep(run(Stage::Public, "2023-09-25", Some(("2023-09-25", "2023-09-26")))).await.unwrap();
+    keep(run(Stage::Public, "2023-10-05", Some(("2023-10-05", "2023-10-06")))).await.unwrap();
+    let recognised = |as_of: &str, follows| NewRun { as_of: at(as_of), follows, ..run(Stage::Recognised, "2023-10-20", None) };
+    assert_eq!(keep(recognised("2023-10-04", None)).await, Err("older-than-public"));
+    assert_eq!(keep(recognised("2023-10-04", Some(first))).await, Err("older-than-public"));
+    assert!(keep(recognised("2023-10-05", Some(first))).await.is_ok());
+}
+
+#[tokio::test]
+async fn what_is_recorded_later_and_counts_as_known_before_is_counted() {
+    let (_dir, ledger) = ledger().await;
+    let id = ledger.keep_run(&run(Stage::Trial, "2023-09-25", None)).await.unwrap();
+    let (kept, _) = ledger.run(id).await.unwrap();
+    let deliver = async |n: u32, known: &str, recorded: &str| {
+        let mut batch = batch(known, vec![filing(n, "2023-08", known, &[("1.01", "5")])], Vec::new());
+        batch.recorded = moment(recorded);
+        ledger.append(vec![batch]).await.unwrap();
+        ledger.backdated_since(&kept).await.unwrap()
+    };
+    assert_eq!(deliver(1, "2023-09-20", "2023-09-24").await, 0, "it was there");
+    assert_eq!(deliver(2, "2023-09-26", "2023-09-26").await, 0, "it is known later");
+    assert_eq!(deliver(3, "2023-09-20", "2023-09-26").await, 1);
 }

@@ -147,6 +147,9 @@ pub struct Object {
     /// What is said.
     #[arg(long, value_name = "TEXT")]
     pub text: String,
+    /// Why it is recorded only now, where it was made within the window and that has closed since.
+    #[arg(long, value_name = "REASON")]
+    pub late_entry: Option<String>,
     /// Files that bear it out.
     #[arg(long = "evidence", value_name = "FILE")]
     pub evidence: Vec<PathBuf>,

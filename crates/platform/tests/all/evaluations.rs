@@ -1,6 +1,6 @@
 //! The sample park's evaluation of 2020 as `wanmu demo` carries it out, and acts on a copy of it.
 
-use crate::wanmu::{Run, copy, park, wanmu};
+use crate::wanmu::{Run, copy, file, park, wanmu};
 use figures::Decimal;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -197,6 +197,7 @@ fn an_audience_sees_what_is_its_own() {
     let shown = json_of(park(), &["evaluation", "show", "4", "--audience", "public"]);
     assert!(shown["results"].as_array().expect("rows").iter().all(|row| row["score"].is_null() && row["rank"].is_null()));
     assert!(shown["results"].as_array().expect("rows").iter().any(|row| row["grade"] == "A"));
+    assert!(shown["results"].as_array().expect("rows").iter().all(|row| row["estimated"].is_null()));
     assert_eq!(wanmu(park(), &["evaluation", "show", "1", "--audience", "public"]).code, 5, "a trial is not public");
     assert_eq!(wanmu(park(), &["evaluation", "compare", "2", "3", "--audience", "public"]).code, 6);
 }
@@ -346,4 +347,87 @@ fn a_lever_does_what_it_says() {
     if operand != "MJ-1.02" {
         assert!(rank_with(needed - Decimal::ONE) > 5);
     }
+}
+
+/// A decision counts from after what kept runs knew, and is about somebody who is judged in a year that is over.
+#[test]
+fn a_decision_on_a_class_is_refused_in_words() {
+    let (_temp, data) = copy();
+    let code = cast()["mistyped"].clone();
+    let decide = |card: &str, period: &str, more: &[&str]| {
+        let args = ["evaluation", "class", card, "--period", period, "--effect", "at_best:C", "--text", "为何", "--by", "科长"];
+        let run = wanmu(&data, &[&args[..], more].concat());
+        (run.code, run.err)
+    };
+    let refused = |(code, err): (i32, String), wanted: i32, words: &str| {
+        assert!(code == wanted && err.contains(words) && !err.contains("SQL") && !err.contains("FOREIGN"), "{code} {err}");
+    };
+    refused(decide(CARD, "2020", &["--subject", &code, "--known-at", "2021-05-20"]), 1, "run 4 was kept without this decision");
+    refused(decide(CARD, "2020", &["--subject", "nobody"]), 5, "nobody is not judged by sample.per_mu in 2020");
+    refused(decide(CARD, "2999", &["--subject", &code]), 2, "2999 is not over");
+    refused(decide(CARD, "2020", &["--subject", &code, "--objection", "99"]), 1, "there is no objection 99");
+    refused(decide("sample.zone_index", "2020", &["--subject", "Z01"]), 2, "has no classes");
+}
+
+/// What decided over a class is named where its score is what it was.
+#[test]
+fn a_class_that_moved_by_a_decision_names_it() {
+    let (_temp, data) = copy();
+    let first = run_of(4)["results"].as_array().expect("rows").iter().find(|row| row["rank"] == 2).expect("a second").clone();
+    let code = first["subject"].as_str().expect("code");
+    let done = |args: &[&str]| {
+        let run = wanmu(&data, &[&["evaluation"], args].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        run.out
+    };
+    done(&["class", CARD, "--period", "2020", "--subject", code, "--effect", "at_best:C", "--text", "事故", "--by", "科长"]);
+    done(&["run", CARD, "--period", "2020", "--by", "科员"]);
+    let compared = json_of(&data, &["evaluation", "compare", "4", "5"]);
+    let cause = compared["causes"].as_array().expect("causes").iter().find(|cause| cause["subject"] == code).expect("it moved").clone();
+    assert_eq!(cause["before"], json!([]));
+    assert_eq!((&cause["after"][0]["from"], &cause["after"][0]["to"]), (&json!("A"), &json!("C")));
+    assert!(cause["after"][0]["by"]["zh"].as_str().is_some_and(|words| words.contains("事故")), "{cause}");
+    assert!(compared["changed"].as_array().is_some_and(|all| all.iter().all(|c| c["subject"] != code)));
+    let early = wanmu(&data, &["evaluation", "compare", "4", "5", "--as-of", "2021-06-01"]);
+    assert!(early.code == 5 && early.err.contains("no run 5"), "{}", early.err);
+    assert!(done(&["compare", "4", "5"]).contains("classes that moved for another reason"));
+    assert!(done(&["compare", "4", "4"]).ends_with("values changed: 0\n"));
+}
+
+/// An objection that was made in time and is typed in later says why, and keeps the result from being recognised.
+#[test]
+fn a_late_entry_says_why_and_is_one_objection() {
+    let (_temp, data) = copy();
+    let code = cast()["mistyped"].clone();
+    let args = ["evaluation", "object", "2", "--subject", &code, "--text", "漏报", "--by", "企业", "--known-at", "2021-04-22"];
+    let refused = wanmu(&data, &args);
+    assert!(refused.code != 0 && refused.err.contains("--late-entry"), "{}", refused.err);
+    let taken = wanmu(&data, &[&args[..], &["--late-entry", "来函滞后"]].concat());
+    assert_eq!(taken.code, 0, "{}", taken.err);
+    let listed = json_of(&data, &["evaluation", "list"]);
+    let late: Vec<&str> = listed["objections"].as_array().expect("objections").iter().filter_map(|o| o["entered_late"].as_str()).collect();
+    assert_eq!(late, ["样例补录（虚构）"; 5].into_iter().chain(["来函滞后"]).collect::<Vec<_>>());
+    let early = ["evaluation", "run", CARD, "--period", "2020", "--stage", "recognised", "--by", "x"];
+    let open = wanmu(&data, &early);
+    assert!(open.code != 0 && open.err.contains("1 objection is not answered"), "{}", open.err);
+}
+
+/// What is recorded later as known before a run changes what it scores again, and the run says so.
+#[test]
+fn a_run_that_backdated_facts_change_says_so() {
+    let (temp, data) = copy();
+    let shown = |args: &[&str]| {
+        let run = wanmu(&data, &[&["evaluation", "show", "2"], args].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        run.out
+    };
+    let before = shown(&[]);
+    assert!(before.contains("the same bytes") && before.contains("rank  code") && !before.contains("·  ·"), "{before}");
+    let code = cast()["mistyped"].clone();
+    let text = format!("unit,form,period,item,value,known_at\n{code},MJ-1,2020,1.01,1,2021-04-18\n");
+    let taken = wanmu(&data, &["import", &file(temp.path(), "late.csv", &text)]);
+    assert_eq!(taken.code, 0, "{} {}", taken.out, taken.err);
+    let after = json_of(&data, &["evaluation", "show", "2"]);
+    assert_eq!((&after["again"], &after["backdated"]), (&json!(false), &json!(1)));
+    assert!(shown(&[]).contains("recorded since with an earlier known-at: 1"));
 }

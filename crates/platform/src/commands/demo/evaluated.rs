@@ -22,6 +22,8 @@ const TRIAL: (&str, &str) = ("2021-04-12", "第一次测算（虚构）");
 const PUBLIC: (&str, &str) = ("2021-04-19", "公示（虚构）");
 const OPENS: &str = "2021-04-20T00:00:00+08:00";
 const AGAIN: (&str, &str) = ("2021-05-21", "采纳异议后重新测算（虚构）");
+/// Why objections of then are recorded now.
+const LATE: &str = "样例补录（虚构）";
 const SETTLED: (&str, &str) = ("2021-05-28", "认定（虚构）");
 
 /// Whether it has begun: then the park's own files are all in the book.
@@ -86,6 +88,7 @@ async fn heard(work: &Workspace, run: i64, objection: &Objection) -> Result<i64,
         subject: objection.unit.clone(),
         term: Some(objection.term.clone()).filter(|term| !term.is_empty()),
         claimed: Some(objection.claimed.clone()).filter(|claimed| !claimed.is_empty()),
+        entered_late: Some(LATE.to_owned()),
         said: said(&objection.text, &objection.person, work.moment(Some(&objection.known))?),
     };
     Ok(work.ledger.object(&new, &[]).await?)

@@ -4,10 +4,12 @@ use super::Talk;
 use crate::cli::{Answered, Classed, Object};
 use crate::commands::edits::said as signed;
 use crate::commands::import;
-use crate::commands::scorecard::{card, period};
+use crate::commands::scorecard::{Asked, card, judge, period};
 use crate::failure::{Failure, NOT_FOUND, OK, USAGE};
 use crate::workspace::Workspace;
-use ledger::{ClassDecision, ClassEffect, NewObjection, Reply};
+use figures::Period;
+use ledger::{ClassDecision, ClassEffect, NewObjection, Reply, Said};
+use methodology::catalogue::Scorecard;
 
 pub(super) async fn object(args: &Object, work: &Workspace, talk: Talk) -> Result<u8, Failure> {
     let said = signed(&args.who, words(&args.text)?, work)?;
@@ -15,7 +17,14 @@ pub(super) async fn object(args: &Object, work: &Workspace, talk: Talk) -> Resul
     if let Some(term) = &args.term {
         known_term(work, &run.card, term)?;
     }
-    let new = NewObjection { run: args.run, subject: args.subject.clone(), term: args.term.clone(), claimed: args.claim.clone(), said };
+    let new = NewObjection {
+        run: args.run,
+        subject: args.subject.clone(),
+        term: args.term.clone(),
+        claimed: args.claim.clone(),
+        entered_late: args.late_entry.clone(),
+        said,
+    };
     let id = work.ledger.object(&new, &import::files(&args.evidence)?).await?;
     Ok(done(talk, ("已受理异议", "objection"), id))
 }
@@ -33,29 +42,74 @@ pub(super) async fn answer(args: &Answered, work: &Workspace, talk: Talk) -> Res
 }
 
 pub(super) async fn class(args: &Classed, work: &Workspace, talk: Talk) -> Result<u8, Failure> {
-    let found = card(&work.catalogue, &args.id)?;
     let (effect, class) = effect(&args.effect)?;
-    let grades: Vec<&str> = found.classes.iter().flat_map(|c| c.grades.iter().map(|g| g.grade.as_str())).collect();
-    if let Some(class) = class.as_deref().filter(|class| !grades.contains(class)) {
-        let list = grades.join(", ");
-        return Err(Failure::new(
-            NOT_FOUND,
-            format!("没有等级“{class}”；有：{list}"),
-            format!("there is no class `{class}`; there are {list}"),
-        ));
-    }
+    known_class(card(&work.catalogue, &args.id)?, class.as_deref())?;
+    let said = signed(&args.who, words(&args.text)?, work)?;
+    let period = over(&args.period, &said, work)?;
+    is_judged(args, period, &said, work).await?;
     let decision = ClassDecision {
         id: 0,
         card: args.id.clone(),
-        period: period(&args.period)?.to_string(),
+        period: period.to_string(),
         subject: args.subject.clone(),
         effect,
         class,
         objection: args.objection,
-        said: signed(&args.who, words(&args.text)?, work)?,
+        said,
     };
     let id = work.ledger.decide_class(&decision).await?;
     Ok(done(talk, ("已记录等级决定", "decision on the class"), id))
+}
+
+/// That the card has classes, and this one among them.
+fn known_class(card: &Scorecard, class: Option<&str>) -> Result<(), Failure> {
+    let Some(classes) = &card.classes else {
+        let (zh, en) =
+            (format!("评分卡“{}”不分等级，没有可决定的", card.id), format!("scorecard `{}` has no classes to decide on", card.id));
+        return Err(Failure::new(USAGE, zh, en));
+    };
+    let there: Vec<&str> = classes.grades.iter().map(|g| g.grade.as_str()).collect();
+    match class.filter(|class| !there.contains(class)) {
+        None => Ok(()),
+        Some(class) => {
+            let list = there.join(", ");
+            Err(Failure::new(NOT_FOUND, format!("没有等级“{class}”；有：{list}"), format!("there is no class `{class}`; there are {list}")))
+        }
+    }
+}
+
+/// A period that was over when the decision is known.
+fn over(text: &str, said: &Said, work: &Workspace) -> Result<Period, Failure> {
+    let period = period(text)?;
+    let day = said.known.day(work.zone());
+    if period.last_day() < day {
+        return Ok(period);
+    }
+    Err(Failure::new(
+        USAGE,
+        format!("{period} 到 {day} 尚未结束，没有可决定的等级"),
+        format!("{period} is not over on {day}: there is no class to decide on"),
+    ))
+}
+
+/// That the card judges the subject in the period, as known when the decision is.
+async fn is_judged(args: &Classed, period: Period, said: &Said, work: &Workspace) -> Result<(), Failure> {
+    let asked = Asked { id: &args.id, period, definition: None, as_of: said.known, scenario: None };
+    let (board, _) = judge(work, &asked).await?;
+    if board.subjects.contains(&args.subject) {
+        return Ok(());
+    }
+    let (subject, id) = (&args.subject, &args.id);
+    let near = methodology::nearest_of(subject, board.subjects.iter().map(String::as_str), 3).join(", ");
+    let (zh, en) = match near.as_str() {
+        "" => ("没有评价对象".to_owned(), "nobody is".to_owned()),
+        near => (format!("相近的有：{near}"), format!("the nearest are {near}")),
+    };
+    Err(Failure::new(
+        NOT_FOUND,
+        format!("{subject} 不在 {id} {period} 的评价范围内；{zh}"),
+        format!("{subject} is not judged by {id} in {period}; {en}"),
+    ))
 }
 
 /// `is:A`, `at_best:B`, `at_least:C`, `lifted`
@@ -76,6 +130,9 @@ fn known_term(work: &Workspace, id: &str, term: &str) -> Result<(), Failure> {
         return Ok(());
     }
     let list = found.terms.iter().map(|t| t.id.as_str()).collect::<Vec<_>>().join(", ");
+    if list.is_empty() {
+        return Err(Failure::new(NOT_FOUND, format!("评分卡“{id}”没有评分项"), format!("scorecard `{id}` has no terms")));
+    }
     Err(Failure::new(NOT_FOUND, format!("没有评分项“{term}”；有：{list}"), format!("there is no term `{term}`; there are {list}")))
 }
 

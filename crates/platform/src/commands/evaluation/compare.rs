@@ -1,7 +1,9 @@
 //! What moved between two runs, and which values behind them changed.
 
 use super::super::scorecard::{Asked, Judged, judge, period};
-use super::Talk;
+use super::causes::{Cause, Change, causes};
+use super::show::known;
+use super::{Talk, heads, said};
 use crate::cli::Compared;
 use crate::columns::aligned;
 use crate::commands::figure::gate;
@@ -11,6 +13,9 @@ use assessment::scorecard::{Board, Column, name_of};
 use ledger::{Run, RunRow};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+
+/// What is told of one that moved.
+const HEADS: [(&str, &str); 4] = [("代码", "code"), ("名次", "rank"), ("得分", "score"), ("等级", "class")];
 
 /// One that moved.
 struct Moved<'a> {
@@ -27,13 +32,21 @@ struct Changed {
     after: String,
 }
 
+/// What is found between two runs.
+struct Found<'a> {
+    moved: Vec<Moved<'a>>,
+    changed: Vec<Changed>,
+    causes: Vec<Cause>,
+}
+
 pub(super) async fn run(args: &Compared, work: &Workspace, talk: Talk) -> Result<u8, Failure> {
     if !gate(work, &args.reading.audience)?.microdata("") {
         let who = &args.reading.audience;
         return Err(Failure::new(NO_RIGHT, format!("{who} 无权比较批次"), format!("{who} has no right to compare runs")));
     }
-    let (before, old) = work.ledger.run(args.before).await?;
-    let (after, new) = work.ledger.run(args.after).await?;
+    let as_of = work.moment(args.reading.as_of.as_deref())?;
+    let (before, old) = known(work, args.before, as_of).await?;
+    let (after, new) = known(work, args.after, as_of).await?;
     if before.card != after.card {
         let words = (
             format!("批次 {} 与 {} 不是同一张评分卡", before.id, after.id),
@@ -41,12 +54,12 @@ pub(super) async fn run(args: &Compared, work: &Workspace, talk: Talk) -> Result
         );
         return Err(Failure::new(USAGE, words.0, words.1));
     }
-    let moved = moved(&old, &new);
-    let changed = changed(&again(&before, work).await?, &again(&after, work).await?);
+    let (once, now) = (again(&before, work).await?, again(&after, work).await?);
+    let found = Found { moved: moved(&old, &new), changed: changed(&once, &now), causes: causes(&once, &now) };
     if talk.json {
-        talk.document(&document(&before, &after, &moved, &changed));
+        talk.document(&document(&before, &after, &found));
     } else {
-        crate::out::text(&text(&before, &after, &moved, &changed, (old.len(), talk)));
+        crate::out::text(&text((&before, &after), &found, (new.len(), talk)));
     }
     Ok(OK)
 }
@@ -93,43 +106,48 @@ fn cell(column: &Column, row: usize) -> String {
     }
 }
 
-fn document(before: &Run, after: &Run, moved: &[Moved<'_>], changed: &[Changed]) -> Value {
+fn document(before: &Run, after: &Run, found: &Found<'_>) -> Value {
     let row = |row: Option<&RunRow>| row.map(|r| json!({"group": r.group, "rank": r.rank, "score": r.score, "grade": r.grade}));
-    let moved: Vec<Value> = moved.iter().map(|m| json!({"subject": m.subject, "before": row(m.before), "after": row(m.after)})).collect();
-    let changed: Vec<Value> =
-        changed.iter().map(|c| json!({"subject": c.subject, "name": c.name, "before": c.before, "after": c.after})).collect();
-    json!({"before": before.id, "after": after.id, "moved": moved, "changed": changed})
+    let moved = found.moved.iter().map(|m| json!({"subject": m.subject, "before": row(m.before), "after": row(m.after)}));
+    let changed = found.changed.iter().map(|c| json!({"subject": c.subject, "name": c.name, "before": c.before, "after": c.after}));
+    json!({
+        "before": before.id, "after": after.id, "moved": moved.collect::<Vec<_>>(), "changed": changed.collect::<Vec<_>>(),
+        "causes": found.causes.iter().map(Cause::document).collect::<Vec<_>>(),
+    })
 }
 
-fn text(before: &Run, after: &Run, moved: &[Moved<'_>], changed: &[Changed], (all, talk): (usize, Talk)) -> String {
+fn text((before, after): (&Run, &Run), found: &Found<'_>, (all, talk): (usize, Talk)) -> String {
+    let Found { moved, changed, causes } = found;
     let ranks = moved.iter().filter(|m| m.before.map(|r| r.rank) != m.after.map(|r| r.rank)).count();
     let grades = moved.iter().filter(|m| m.before.map(|r| &r.grade) != m.after.map(|r| &r.grade)).count();
+    let (from, to, values) = (before.id, after.id, changed.len());
     let head = (
-        format!("批次 {} → {}：{all} 个评价对象，名次变动 {ranks}，等级变动 {grades}，数据变动 {}\n", before.id, after.id, changed.len()),
-        format!(
-            "run {} → {}: {all} judged, {ranks} ranks and {grades} classes moved, {} values changed\n",
-            before.id,
-            after.id,
-            changed.len()
-        ),
+        format!("批次 {from} → {to}：{all} 个评价对象，名次变动 {ranks}，等级变动 {grades}，数据变动 {values}\n"),
+        format!("run {from} → {to}: judged {all}; moved: ranks {ranks}, classes {grades}; values changed: {values}\n"),
     );
-    let heads = [("代码", "code"), ("名次", "rank"), ("得分", "score"), ("等级", "class")].map(|(zh, en)| talk.say(zh, en).to_owned());
-    let both = |m: &Moved<'_>, of: fn(&RunRow) -> String| {
-        let (was, is) = (m.before.map(of).unwrap_or_default(), m.after.map(of).unwrap_or_default());
+    let rows = std::iter::once(heads(&HEADS, talk)).chain(moved.iter().map(cells));
+    let mut out = talk.say(&head.0, &head.1).to_owned();
+    if !moved.is_empty() {
+        out += &aligned(&rows.collect::<Vec<_>>());
+    }
+    let arrow = |was: &str, is: &str| format!("{} → {}", said(Some(was.to_owned())), said(Some(is.to_owned())));
+    let values = changed.iter().map(|c| vec![c.subject.clone(), c.name.clone(), arrow(&c.before, &c.after)]);
+    out += &section(talk.say("数据变动", "values that changed"), values.collect());
+    let told = |changes: &[Change]| said(Some(changes.iter().map(|c| c.line(talk.lang)).collect::<Vec<_>>().join(talk.say("；", "; "))));
+    let why = causes.iter().map(|c| vec![c.subject.clone(), arrow(&told(&c.before), &told(&c.after))]);
+    out + &section(talk.say("等级另有原因的变动", "classes that moved for another reason"), why.collect())
+}
+
+/// Rows under a title; nothing without any.
+fn section(title: &str, rows: Vec<Vec<String>>) -> String {
+    if rows.is_empty() { String::new() } else { format!("\n{title}\n{}", aligned(&rows)) }
+}
+
+fn cells(moved: &Moved<'_>) -> Vec<String> {
+    let both = |of: fn(&RunRow) -> Option<String>| {
+        let (was, is) = (said(moved.before.and_then(of)), said(moved.after.and_then(of)));
         if was == is { is } else { format!("{was} → {is}") }
     };
-    let row = |m: &Moved<'_>| {
-        vec![
-            m.subject.to_owned(),
-            both(m, |r| r.rank.map(|rank| rank.to_string()).unwrap_or_default()),
-            both(m, |r| r.score.clone().unwrap_or_default()),
-            both(m, |r| r.grade.clone().unwrap_or_default()),
-        ]
-    };
-    let table = aligned(&std::iter::once(heads.to_vec()).chain(moved.iter().map(row)).collect::<Vec<_>>());
-    let values = aligned(
-        &changed.iter().map(|c| vec![c.subject.clone(), c.name.clone(), format!("{} → {}", c.before, c.after)]).collect::<Vec<_>>(),
-    );
-    let between = talk.say("\n数据变动\n", "\nvalues that changed\n");
-    format!("{}{table}{}{values}", talk.say(&head.0, &head.1), if changed.is_empty() { "" } else { between })
+    let (rank, score, grade) = (both(|r| r.rank.map(|rank| rank.to_string())), both(|r| r.score.clone()), both(|r| r.grade.clone()));
+    vec![moved.subject.to_owned(), rank, score, grade]
 }

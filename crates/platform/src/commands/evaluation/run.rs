@@ -50,7 +50,7 @@ pub async fn run(args: &NewRun, work: &Workspace, talk: Talk) -> Result<u8, Fail
         stage,
         follows: args.follows,
         definition: day(args.definition.as_deref())?,
-        as_of: moment(&args.as_of)?.unwrap_or(said.known),
+        as_of: as_of(args, &said, work)?,
         window,
         said,
     };
@@ -65,6 +65,14 @@ pub async fn run(args: &NewRun, work: &Workspace, talk: Talk) -> Result<u8, Fail
         crate::out::line(talk.say(&words.0, &words.1));
     }
     Ok(OK)
+}
+
+/// Up to when facts are known: as said, else by when the run is known. Of a day that isn't over, what is known of it by then.
+fn as_of(args: &NewRun, said: &Said, work: &Workspace) -> Result<Moment, Failure> {
+    let Some(text) = args.as_of.as_deref() else { return Ok(said.known) };
+    let as_of = work.moment(Some(text))?;
+    let of_its_day = Some(as_of) == Moment::end_of(said.known.day(work.zone()), work.zone());
+    Ok(if of_its_day { as_of.min(said.known) } else { as_of })
 }
 
 /// Scores, and keeps what comes of it; the number of the run and how many were judged.
