@@ -77,7 +77,9 @@ impl From<ledger::Error> for Failure {
     fn from(error: ledger::Error) -> Self {
         let code = match &error {
             ledger::Error::NotFound(_) | ledger::Error::NoExemption(_) => NOT_FOUND,
+            ledger::Error::Refused { code: "no-run" | "no-objection", .. } => NOT_FOUND,
             ledger::Error::SamePerson(_) => NO_RIGHT,
+            ledger::Error::Refused { .. } => CONFLICT,
             ledger::Error::Locked | ledger::Error::Exists(_) | ledger::Error::Decided { .. } => CONFLICT,
             _ => FAILED,
         };

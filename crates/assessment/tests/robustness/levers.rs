@@ -265,8 +265,10 @@ fn who_has_no_value_or_no_place_is_told_why() {
 
 #[test]
 fn a_weight_below_zero_goes_backward() {
-    let leaves = terms(&[("a", "weight: 2"), ("b", "weight: -1")]);
-    let case = case_of("sum", "raw", &leaves, &["me 1 1", "x 5 0"]);
+    let leaves = terms(&[("a", "weight: 2"), ("b", "weight: 1")]);
+    // No pack can say it; a program could.
+    let mut case = case_of("sum", "raw", &leaves, &["me 1 1", "x 5 0"]);
+    case.card.terms[1].weight.values[0].1.amount = -d("1");
     assert_eq!(case.changes(0, Goal::Rank(1))[1], Err(Cannot::Backward));
 }
 

@@ -1,6 +1,8 @@
 //! Each way of normalising, on a few values by hand, in both directions.
 
-use crate::case::{board, card, errors, reasons, shown, terms};
+use crate::case::{board, card, d, errors, reasons, shown, terms};
+use figures::Decimal;
+use methodology::catalogue::{Leaf, Scorecard, TermKind};
 
 /// The values of one term, normalised and shown with four digits.
 fn of(by: &str, says: &str, values: &[&str]) -> Vec<String> {
@@ -25,10 +27,19 @@ fn a_ratio_is_to_its_base_or_of_it() {
     assert_eq!(of("ratio", ", base: 4, better: lower", &["3", "0", "-1"]), ["1.3333", "-", "-"]);
 }
 
+fn leaf(card: &mut Scorecard) -> &mut Leaf {
+    match &mut card.terms[0].kind {
+        TermKind::Leaf(leaf) => leaf,
+        TermKind::Group(_) => panic!("a group"),
+    }
+}
+
 #[test]
 fn a_base_of_zero_is_an_error() {
-    let card =
-        card(&format!("    aggregate: sum\n    missing: zero\n    normalise: {{ by: ratio }}\n{}", terms(&[("a", "weight: 1, base: 0")])));
+    let mut card =
+        card(&format!("    aggregate: sum\n    missing: zero\n    normalise: {{ by: ratio }}\n{}", terms(&[("a", "weight: 1, base: 1")])));
+    // No pack can say it; a program could.
+    leaf(&mut card).normalise.base.as_mut().unwrap().values[0].1.amount = Decimal::ZERO;
     let board = board(&card, "a", &["x 3", "y -"]);
     assert_eq!((shown(&board), errors(&board)), (vec!["-".to_owned(); 2], vec!["a: the base is zero".to_owned()]));
 }
@@ -100,9 +111,12 @@ fn caps_and_floors_are_of_the_full_mark() {
 
 #[test]
 fn trap_t8_equal_bounds_are_an_error_and_not_zero() {
-    for (by, says) in [("min_max", ""), ("z", ""), ("goal_posts", ", low: 5, high: 5"), ("min_max", ", low: 7, high: 5")] {
+    for (by, says) in [("min_max", ""), ("z", ""), ("goal_posts", ", low: 5, high: 6"), ("min_max", ", low: 5, high: 6")] {
         let body = format!("    aggregate: arithmetic\n    missing: zero\n    normalise: {{ by: {by} }}\n");
-        let card = card(&format!("{body}{}", terms(&[("a", &format!("weight: 1{says}")), ("b", "weight: 1, normalise: { by: raw }")])));
+        let mut card = card(&format!("{body}{}", terms(&[("a", &format!("weight: 1{says}")), ("b", "weight: 1, normalise: { by: raw }")])));
+        if let Some(high) = &mut leaf(&mut card).normalise.high {
+            high.values[0].1.amount = d("5");
+        }
         // Who lacks the value isn't better off than who has it.
         let board = board(&card, "a b", &["x 4 1", "y 4 2", "z - 3"]);
         assert_eq!(shown(&board), ["-", "-", "-"], "{by}");

@@ -47,14 +47,14 @@ fn import(data: &Path, temp: &Path, name: &str, text: &str) -> Run {
 #[test]
 fn observations_are_taken_once_and_a_mistake_refuses_the_file() {
     let (temp, data) = folder();
-    let text = "panel,member,measure,period,value,status,known_at\nzones,330400,rd,2019,7.600118446,,2020-06-01\nzones,330400,rd,2020,,M,2021-06-01\n";
+    let text = "panel,member,measure,period,value,status,known_at\nseen,330400,rd,2019,7.600118446,,2020-06-01\nseen,330400,rd,2020,,M,2021-06-01\n";
     let taken = |run: &Run| (run.json()["receipt"]["observations_new"].clone(), run.json()["receipt"]["observations_unchanged"].clone());
     let first = import(&data, temp.path(), "zones.csv", text);
     assert_eq!((first.code, taken(&first)), (0, (2.into(), 0.into())), "{}", first.err);
     assert_eq!(taken(&import(&data, temp.path(), "zones.csv", text)), (0.into(), 2.into()));
     let said = wanmu(&data, &["import", "--dry-run", &file(temp.path(), "zones.csv", text)]);
     assert!(said.out.contains("; observations 0 new, 2 unchanged"), "{}", said.out);
-    let wrong = "panel,member,measure,period,value\nzones,330400,rd,2019,7.6\nzones,330400,rd,2018,#DIV/0!\n";
+    let wrong = "panel,member,measure,period,value\nseen,330400,rd,2019,7.6\nseen,330400,rd,2018,#DIV/0!\n";
     let refused = import(&data, temp.path(), "wrong.csv", wrong);
     assert_eq!((refused.code, refused.json()["issues"][0]["code"].as_str()), (3, Some("bad-number")));
     let partly = wanmu(&data, &["import", "--accept-good", &file(temp.path(), "wrong.csv", wrong)]);

@@ -13,8 +13,17 @@ use publication::scoreboard::Scoreboard;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// A year's ranks by code: rank, how many are ranked, score, whether it is an estimate.
-type Year = BTreeMap<String, (Option<u32>, u32, Option<String>, bool)>;
+/// The place of one in a year.
+struct Place {
+    rank: Option<u32>,
+    /// How many are ranked.
+    of: u32,
+    score: Option<String>,
+    estimated: bool,
+}
+
+/// A year's places by code.
+type Year = BTreeMap<String, Place>;
 
 /// Prints so many years before the one asked for, and that one.
 pub async fn run(
@@ -48,13 +57,14 @@ fn year(seen: &Scoreboard) -> Year {
     let one = |subject: &usize| {
         let story = seen.story(*subject)?;
         let shown = story.shown.map(|score| score.to_string());
-        Some((seen.code(*subject)?.to_owned(), (story.rank, story.of, shown, story.estimated)))
+        Some((seen.code(*subject)?.to_owned(), Place { rank: story.rank, of: story.of, score: shown, estimated: story.estimated }))
     };
     seen.subjects().iter().filter_map(one).collect()
 }
 
 fn ranks(year: &Year) -> Value {
-    let one = |(code, (rank, of, score, estimated)): (&String, &(Option<u32>, u32, Option<String>, bool))| {
+    let one = |(code, place): (&String, &Place)| {
+        let Place { rank, of, score, estimated } = place;
         (code.clone(), json!({"rank": rank, "of": of, "score": score, "estimated": estimated}))
     };
     Value::Object(year.iter().map(one).collect())
@@ -70,8 +80,8 @@ fn table(all: &[(Period, Year)], seen: &Scoreboard, judged: &Judged, talk: Talk)
     let rows = subjects.into_iter().map(|(_, subject)| {
         let code = seen.code(subject).unwrap_or_default();
         let of = |year: &Year| match year.get(code) {
-            Some((Some(rank), _, _, true)) => format!("{rank}{}", say(talk.lang, "（估计）", " (estimate)")),
-            Some((Some(rank), ..)) => rank.to_string(),
+            Some(Place { rank: Some(rank), estimated: true, .. }) => format!("{rank}{}", say(talk.lang, "（估计）", " (estimate)")),
+            Some(Place { rank: Some(rank), .. }) => rank.to_string(),
             _ => "–".to_owned(),
         };
         [code.to_owned(), name(judged, subject, talk.lang)].into_iter().chain(all.iter().map(|(_, year)| of(year))).collect()

@@ -56,6 +56,14 @@ pub fn robust(board: &Board, wanted: Wanted) -> Result<Robust, Failure> {
     })?;
     declared.draws = wanted.draws.unwrap_or(declared.draws);
     declared.seed = wanted.seed.unwrap_or(declared.seed);
+    if !Runs::fits(declared.draws, board.model.rows) {
+        let (draws, rows) = (declared.draws, board.model.rows);
+        return Err(Failure::new(
+            USAGE,
+            format!("{rows} 个评价对象试算 {draws} 次放不下；用 --draws 减少次数"),
+            format!("{draws} runs over {rows} don't fit into memory; --draws takes fewer"),
+        ));
+    }
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let uncertain = Uncertain::of(board, &declared);
     let runs = Runs::of(&uncertain, board, (declared.draws, declared.seed, threads));
