@@ -18,9 +18,6 @@ use serde_json::{Value, json};
 const HEADS: [(&str, &str); 6] =
     [("组", "group"), ("名次", "rank"), ("代码", "code"), ("得分", "score"), ("等级", "class"), ("缺因", "reason")];
 
-/// What the ledger refuses with where there is no run.
-const NO_RUN: &str = "no-run";
-
 /// A row as an audience sees it.
 struct Seen {
     row: RunRow,
@@ -61,11 +58,8 @@ pub(super) async fn show(args: &Listed, work: &Workspace, talk: Talk) -> Result<
 
 /// A run that is known at a moment.
 pub(super) async fn known(work: &Workspace, id: i64, as_of: Moment) -> Result<(Run, Vec<RunRow>), Failure> {
-    match work.ledger.run(id).await {
-        Ok(found) if found.0.said.known <= as_of => Ok(found),
-        Err(error) if error.code() != NO_RUN => Err(error.into()),
-        _ => Err(unknown(id)),
-    }
+    let found = work.ledger.run(id).await?;
+    if found.0.said.known > as_of { Err(unknown(id)) } else { Ok(found) }
 }
 
 fn unknown(id: i64) -> Failure {
