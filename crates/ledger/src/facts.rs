@@ -253,6 +253,22 @@ impl Ledger {
 }
 
 impl Ledger {
+    /// The facts of one unit that hold for some periods as known at a moment, with all that is known of their origin.
+    pub async fn standing_of(&self, unit: &str, periods: &[String], as_of: Moment) -> Result<Vec<FactRecord>> {
+        let mut query = QueryBuilder::<Sqlite>::new(
+            "SELECT id FROM (
+               SELECT v.id, row_number() OVER (PARTITION BY f.form, f.period, f.role, v.item ORDER BY f.known DESC, f.id DESC) AS nth
+               FROM filings f JOIN facts v ON v.filing = f.id WHERE f.unit = ",
+        );
+        query.push_bind(unit.to_owned()).push(" AND f.known <= ").push_bind(as_of.micros()).push(" AND f.period IN (");
+        let mut list = query.separated(", ");
+        periods.iter().for_each(|period| _ = list.push_bind(period.clone()));
+        query.push(")) WHERE nth = 1");
+        let rows = query.build().fetch_all(&self.pool).await?;
+        let ids: Vec<i64> = rows.iter().map(|row| row.try_get(0)).collect::<Result<_, _>>()?;
+        self.facts_by_id(&ids).await
+    }
+
     /// The facts that hold for some periods as known at a moment: of every unit, form, period, role and item the
     /// newest one, with all that is known of its origin.
     pub async fn standing(&self, periods: &[String], as_of: Moment) -> Result<Vec<FactRecord>> {

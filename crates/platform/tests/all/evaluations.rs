@@ -202,6 +202,28 @@ fn an_audience_sees_what_is_its_own() {
     assert_eq!(wanmu(park(), &["evaluation", "compare", "2", "3", "--audience", "public"]).code, 6);
 }
 
+/// The way back of a score ends at files and lines: what was filed, and who holds what.
+#[test]
+fn a_score_says_which_lines_it_rests_on() {
+    let cast = cast();
+    let asked = |as_of: &str| json_of(park(), &["scorecard", CARD, "--period", "2020", "--as-of", as_of, "--subject", &cast["mistyped"]]);
+    let tax = |board: &Value| {
+        let grounds = board["grounds"].as_array().expect("grounds").clone();
+        let tax = grounds.into_iter().find(|g| g["name"] == "MJ-1.01").expect("the tax");
+        (tax["says"].as_str().unwrap_or_default().to_owned(), tax["place"].as_str().unwrap_or_default().to_owned())
+    };
+    let (before, after) = (tax(&asked("2021-04-20")), tax(&asked("2021-05-20")));
+    assert!(before.0.contains("197.4") && before.1.contains("MJ-1-2020.csv:"), "{before:?}");
+    assert!(after.0.contains("1974.2") && after.1.contains("MJ-1-2020-corrected-2021-04-28.csv:2"), "{after:?}");
+    let chain = json_of(park(), &["scorecard", CARD, "--period", "2020", "--subject", &cast["chain_middle"]]);
+    let land = chain["grounds"].as_array().expect("grounds").iter().filter(|g| g["name"] == "land").count();
+    assert_eq!(land, 2, "a lease in and a lease out");
+    let zone = json_of(park(), &["scorecard", "sample.zone_index", "--period", "2020", "--subject", "wanmu"]);
+    let places =
+        zone["grounds"].as_array().expect("grounds").iter().filter(|g| g["place"].as_str().is_some_and(|p| p.contains("zones-2020.csv:")));
+    assert!(places.count() > 40);
+}
+
 /// Every way to ask gives one document that a script can read.
 #[test]
 fn every_document_can_be_read() {

@@ -1,16 +1,20 @@
 //! A scoreboard as CSV: every explanation, a line a term, and every intermediate table.
 
 use crate::scoreboard::Scoreboard;
+use assessment::scorecard::settings::LeafSettings;
 use assessment::scorecard::{Board, MeasuredStory, Story, TermStory};
 use figures::{Lang, Text};
 use methodology::catalogue::TermKind;
 use std::io::{self, Write};
 
 /// Heads of the columns of explanations.
-const HEAD: [&str; 24] = [
-    "scenario", "subject", "name", "group", "score", "rank", "of", "class", "estimated", "term", "title", "unit", "value", "over", "x",
-    "prepared", "normalised", "bound", "weight", "counted", "result", "points", "policy", "reason",
+const HEAD: [&str; 27] = [
+    "scenario", "subject", "name", "group", "score", "rank", "of", "class", "estimated", "term", "title", "unit", "provider", "value",
+    "over", "x", "prepared", "normalised", "base", "cap", "bound", "weight", "counted", "result", "points", "policy", "reason",
 ];
+
+/// The place of a result among them.
+const RESULT: usize = 23;
 
 /// Writes the explanations of everybody who may be seen: of each a line for every term, in the order of the tree, and one
 /// for the whole, whose term is empty. `names` are those of the subjects, `mark` the scenario's mark.
@@ -52,8 +56,9 @@ fn whole(board: &Scoreboard, story: &Story, names: &[Text], mark: &str, lang: La
         story.estimated.to_string(),
     ];
     cells.iter_mut().zip(known).for_each(|(cell, value)| *cell = value);
-    cells[20] = number(story.score);
-    cells[23] = reason.unwrap_or_default();
+    // The result of the whole, and the last column, why there is none.
+    cells[RESULT] = number(story.score);
+    cells[HEAD.len() - 1] = reason.unwrap_or_default();
     cells
 }
 
@@ -67,9 +72,10 @@ fn of_term(board: &Scoreboard, first: &[String], term: &TermStory, lang: Lang) -
     match (&definition.kind, &term.measured) {
         (TermKind::Leaf(leaf), Some(measured)) => {
             cells.push(leaf.measure.name().to_owned());
-            cells.extend(of_leaf(measured));
+            cells.push(leaf.provider.clone().unwrap_or_default());
+            cells.extend(of_leaf(measured, &method.settings().leaves[term.term]));
         }
-        _ => cells.extend(std::iter::repeat_n(String::new(), 7)),
+        _ => cells.extend(std::iter::repeat_n(String::new(), 10)),
     }
     cells.push(term.weight.map(|weight| weight.normalize().to_string()).unwrap_or_default());
     cells.extend([number(term.counted), number(term.value), number(term.points)]);
@@ -80,7 +86,7 @@ fn of_term(board: &Scoreboard, first: &[String], term: &TermStory, lang: Lang) -
 }
 
 /// From the numerator to the bound.
-fn of_leaf(measured: &MeasuredStory) -> [String; 6] {
+fn of_leaf(measured: &MeasuredStory, settings: &LeafSettings) -> [String; 8] {
     let amount = |cell: assessment::scorecard::Cell| cell.map(|amount| amount.normalize().to_string()).unwrap_or_default();
     [
         amount(measured.value),
@@ -88,6 +94,8 @@ fn of_leaf(measured: &MeasuredStory) -> [String; 6] {
         number(measured.x),
         number(measured.prepared),
         number(measured.normalised),
+        settings.base.map(|base| base.normalize().to_string()).unwrap_or_default(),
+        settings.cap.map(|cap| cap.normalize().to_string()).unwrap_or_default(),
         measured.bound.map(|bound| bound.word().to_owned()).unwrap_or_default(),
     ]
 }

@@ -1,6 +1,7 @@
 //! `wanmu scorecard`: scores, ranks and classes by a card, each explained term by term.
 
 mod gather;
+mod grounds;
 mod history;
 mod items;
 mod json;
@@ -73,6 +74,10 @@ pub async fn run(args: &ScorecardArgs, data: Option<&Path>, talk: Talk) -> Resul
         _ => Vec::new(),
     };
     let levers = levers.map(|(_, found)| found);
+    let grounds = match only.and_then(|subject| seen.code(subject)) {
+        Some(code) => grounds::grounds(&work, seen.method().card(), code, asked.period, as_of).await?,
+        None => Vec::new(),
+    };
     let lifted = lift::Lifted { distance: distance.as_ref(), levers: levers.as_ref(), items: &items };
     if let Some(folder) = &args.tables {
         let board = seen.whole().ok_or_else(|| no_right(&args.reading.audience))?;
@@ -83,6 +88,7 @@ pub async fn run(args: &ScorecardArgs, data: Option<&Path>, talk: Talk) -> Resul
     } else if talk.json {
         let mut more = Map::new();
         more.extend(seen.whole().zip(robust.as_ref()).map(|(board, robust)| ("robustness".to_owned(), robust.document(board))));
+        more.extend(only.map(|_| ("grounds".to_owned(), grounds::document(&grounds, &work))));
         more.extend(only.map(|_| ("lift".to_owned(), lift::document(&seen, &lifted))));
         let around = json::Around { period: &args.period, as_of, packs: &work.catalogue.hash, zone: work.zone(), more };
         json::print(&seen, &judged, around, only);
@@ -91,7 +97,7 @@ pub async fn run(args: &ScorecardArgs, data: Option<&Path>, talk: Talk) -> Resul
             Some(story) => {
                 let band = robust.as_ref().and_then(|r| r.band(story.subject));
                 let lift = lift::words(&seen, &lifted, talk.lang);
-                print::story(&seen, &judged, &story, band.as_deref(), talk.lang) + &lift
+                print::story(&seen, &judged, &story, band.as_deref(), talk.lang) + &lift + &grounds::words(&grounds, &work, talk.lang)
             }
             None => print::table(&seen, &judged, limit, talk.lang),
         };
