@@ -137,13 +137,14 @@ fn find(seen: &Scoreboard, code: &str) -> Result<usize, Failure> {
 /// Every explanation as CSV.
 fn csv(seen: &Scoreboard, judged: &Judged, file: &Path, (work, talk): (&Workspace, Talk)) -> Result<(), Failure> {
     let about = file.display().to_string();
-    let mut out = Vec::new();
     let mark = judged.watermark.as_ref();
-    write::scoreboard::explanations(seen, &judged.names, mark, talk.lang, &mut out).map_err(|e| Failure::io(&about, &e))?;
-    match about.as_str() {
-        "-" => crate::out::text(&String::from_utf8_lossy(&out)),
-        _ => files::give(file, &out, &work.dir)?,
+    if about != "-" {
+        let write = |out: &mut dyn std::io::Write| write::scoreboard::explanations(seen, &judged.names, mark, talk.lang, out);
+        return files::give_line_by_line(file, &work.dir, write);
     }
+    let mut out = Vec::new();
+    write::scoreboard::explanations(seen, &judged.names, mark, talk.lang, &mut out).map_err(|e| Failure::io(&about, &e))?;
+    crate::out::text(&String::from_utf8_lossy(&out));
     Ok(())
 }
 
