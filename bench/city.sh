@@ -9,11 +9,5 @@ cd "$(dirname "$0")/.."
 measured=$(cargo test --locked --workspace --test all a_correction_touches -- --nocapture 2>/dev/null | sed -n 's/^measured //p')
 [ -n "$measured" ] || { echo 'nothing was measured' >&2; exit 1; }
 row="| $(date +%F) | $(git rev-parse --short HEAD 2>/dev/null || echo -) | $(nproc) $measured"
-printf '%s\n' "$row" | python3 -c '
-import sys
-row, results = sys.stdin.read().strip(), "bench/RESULTS.md"
-head, here, rest = open(results, encoding="utf-8").read().partition("## A city\n")
-table, end, after = rest.partition("\n## ")
-open(results, "w", encoding="utf-8").write(f"{head}{here}{table.rstrip()}\n{row}\n{end}{after}")
-'
+python3 bench/record.py "A city" <<<"$row"
 echo "$row"

@@ -13,12 +13,6 @@ python=$target/bench-venv/bin/python
 rows=$("$python" bench/montecarlo.py "$target/debug/examples/montecarlo" --pairs "${WANMU_PAIRS:-11}") || failed=1
 echo "$rows"
 [ "${1:-}" = --write ] || exit "${failed:-0}"
-python3 - "$rows" "$(git rev-parse --short HEAD 2>/dev/null || echo -)" bench/RESULTS.md <<'PY'
-import datetime, os, sys
-rows, commit, results = sys.argv[1:]
-rows = "".join(f"| {datetime.date.today()} | {commit} | {os.cpu_count()} {row}\n" for row in rows.splitlines())
-head, here, rest = open(results, encoding="utf-8").read().partition("## Monte Carlo\n")
-body, end, after = rest.partition("\n## ")
-open(results, "w", encoding="utf-8").write(f"{head}{here}{body.rstrip()}\n{rows}{end}{after}")
-PY
+stamp="| $(date +%F) | $(git rev-parse --short HEAD 2>/dev/null || echo -) | $(nproc) "
+sed "s/^/$stamp/" <<<"$rows" | python3 bench/record.py "Monte Carlo"
 exit "${failed:-0}"

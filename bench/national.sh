@@ -26,15 +26,12 @@ fi
 rows=$("$python" bench/national.py "$data" "$target/debug/examples/asked" --pairs "${WANMU_PAIRS:-11}") || failed=1
 echo "$rows"
 [ "${1:-}" = --write ] || exit "${failed:-0}"
-python3 - "$rows" "$units" "$(git rev-parse --short HEAD 2>/dev/null || echo -)" bench/RESULTS.md <<'PY'
+python3 - "$rows" "$units" "$(git rev-parse --short HEAD 2>/dev/null || echo -)" <<'PY' | python3 bench/record.py "National scale"
 import datetime, os, sys
-rows, units, commit, results = sys.argv[1:]
+rows, units, commit = sys.argv[1:]
 kept = next((l for l in rows.splitlines() if l.startswith("kept")), "")
 rows = "\n".join(l for l in rows.splitlines() if l.startswith("|"))
-table = (f"\n{datetime.date.today()}, {commit}, {os.cpu_count()} cores, {int(units):,} firms; {kept}:\n\n"
-         f"| request | engine | DuckDB | ratio | equal |\n|---|---|---|---|---|\n{rows}\n")
-head, here, rest = open(results, encoding="utf-8").read().partition("## National scale\n")
-body, end, after = rest.partition("\n## ")
-open(results, "w", encoding="utf-8").write(f"{head}{here}{body.rstrip()}\n{table}{end}{after}")
+print(f"\n{datetime.date.today()}, {commit}, {os.cpu_count()} cores, {int(units):,} firms; {kept}:\n\n"
+      f"| request | engine | DuckDB | ratio | equal |\n|---|---|---|---|---|\n{rows}")
 PY
 exit "${failed:-0}"

@@ -57,11 +57,5 @@ PY
 row="| $(date +%F) | $(git rev-parse --short HEAD 2>/dev/null || echo -) | $(nproc) | $firms | $row"
 echo "$row"
 [ "${1:-}" = --write ] || exit "${failed:-0}"
-python3 - "$row" bench/RESULTS.md <<'PY'
-import sys
-row, results = sys.argv[1:]
-head, here, rest = open(results, encoding="utf-8").read().partition("## Scorecards\n")
-body, end, after = rest.partition("\n## ")
-open(results, "w", encoding="utf-8").write(f"{head}{here}{body.rstrip()}\n{row}\n{end}{after}")
-PY
+python3 bench/record.py Scorecards <<<"$row"
 exit "${failed:-0}"

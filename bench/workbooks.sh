@@ -44,7 +44,7 @@ measure() { # kind [template]
 }
 
 row() { # kind sum
-  python3 - "$scratch" "$count" "$2" "$(git rev-parse --short HEAD 2>/dev/null || echo -)" "$1" <<'PY' | tee -a bench/RESULTS.md
+  python3 - "$scratch" "$count" "$2" "$(git rev-parse --short HEAD 2>/dev/null || echo -)" "$1" <<'PY' | tee /dev/stderr | python3 bench/record.py Workbooks
 import datetime, os, statistics, sys
 scratch, count, ours, commit, kind = sys.argv[1:]
 times = {n: [tuple(map(float, l.split())) for l in open(f"{scratch}/{n}.time")] for n in ("ours", "alone", "pandas")}

@@ -11,9 +11,9 @@ trap 'rm -rf "$scratch"' EXIT
 "$wanmu" demo --no-serve --data "$scratch/park" >/dev/null 2>&1
 python3 bench/yearbook.py tests/press 200 >"$scratch/yearbook.md"
 
-python3 - "$wanmu" "$scratch" "$(git rev-parse --short HEAD 2>/dev/null || echo -)" bench/RESULTS.md <<'PY'
+row=$(python3 - "$wanmu" "$scratch" "$(git rev-parse --short HEAD 2>/dev/null || echo -)" <<'PY'
 import datetime, json, os, subprocess, sys, time
-wanmu, scratch, commit, results = sys.argv[1:]
+wanmu, scratch, commit = sys.argv[1:]
 command = [wanmu, "claims", f"{scratch}/yearbook.md", "--data", f"{scratch}/park", "--as-of", "2021-12-31", "--json"]
 times = []
 for _ in range(3):
@@ -24,8 +24,8 @@ size = len(open(f"{scratch}/yearbook.md", encoding="utf-8").read())
 asked = len({c["explain"] for c in report["claims"] if c["explain"]})
 row = (f"| {datetime.date.today()} | {commit} | {os.cpu_count()} | 200 pages, {size} characters | {len(report['claims'])} "
        f"| {asked} | {sorted(times)[1]:.2f} s |")
-head, here, rest = open(results, encoding="utf-8").read().partition("## Yearbook\n")
-table, end, after = rest.partition("\n\n## ")
-open(results, "w", encoding="utf-8").write(f"{head}{here}{table.rstrip()}\n{row}{end}{after}")
 print(row)
 PY
+)
+echo "$row"
+python3 bench/record.py Yearbook <<<"$row"
