@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::records;
 use crate::workspace::Workspace;
 use assessment::records::{Record, Records};
+use figures::goal::Building;
 use figures::{Decimal, Goals, Measure, Moment, Period, Target, Text};
 use intake::Registry;
 use intake::matching::{Match, Matcher};
@@ -95,6 +96,9 @@ impl Book<'_> {
     fn title(&self, claim: &Claim, title: &str, matcher: &Matcher<'_>) -> Option<Recorded> {
         let held: Vec<&Record> = self.records.kind("title").filter(|r| r.text("title") == Some(title)).collect();
         let mut holders: BTreeSet<&str> = BTreeSet::new();
+        if held.is_empty() {
+            return None;
+        }
         let (mut missing, mut batches) = (Vec::new(), BTreeSet::new());
         for member in &claim.members {
             let units = units(matcher, member, self.today());
@@ -153,10 +157,14 @@ impl Book<'_> {
             return None;
         }
         let ours = step.capacity.convert(&measure)?.amount;
-        let state = step.state.word();
+        let state = match step.state {
+            Building::Built => Text::new("已建成", "built"),
+            Building::Planned => Text::new("计划", "planned"),
+            Building::Withdrawn => return None,
+        };
         let says = Text::new(
-            format!("产能台账：{} {}，{} 起，{state}", step.product, step.phase, step.date),
-            format!("plan of capacity: {} {}, from {}, {state}", step.product, step.phase, step.date),
+            format!("产能台账：{} {}，{} 起，{}", step.product, step.phase, step.date, state.zh),
+            format!("plan of capacity: {} {}, from {}, {}", step.product, step.phase, step.date, state.en),
         );
         Some(Recorded { ours: Some(ours), agrees: None, says, assumed: None })
     }
