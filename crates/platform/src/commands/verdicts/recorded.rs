@@ -68,7 +68,13 @@ impl Book<'_> {
         let Some(value) = figure.outcome().value() else { return Ok(None) };
         let counted = Text::new(format!("{} {value}", tally.title.zh), format!("{} {value}", tally.title.en));
         if claim.transform != Transform::Completion {
-            return Ok(Some(Recorded { ours: Some(value), agrees: None, says: counted, assumed: None }));
+            return Ok(Some(Recorded {
+                ours: Some(value),
+                agrees: None,
+                says: counted,
+                assumed: None,
+                explain: Some(figure.id().to_string()),
+            }));
         }
         let Some((target, aim)) = self.target(id, period) else { return Ok(None) };
         let ours = value.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(aim));
@@ -79,7 +85,7 @@ impl Book<'_> {
         let same = target.period.as_filed() == period.as_filed();
         let assumed =
             (!same).then(|| Text::new(format!("目标取 {} 全年", target.period), format!("the target is that of {}", target.period)));
-        Ok(ours.map(|ours| Recorded { ours: Some(ours), agrees: None, says, assumed }))
+        Ok(ours.map(|ours| Recorded { ours: Some(ours), agrees: None, says, assumed, explain: Some(figure.id().to_string()) }))
     }
 
     /// The target of a tally for the period; else for its year.
@@ -122,7 +128,7 @@ impl Book<'_> {
                 format!("not in the register of titles: {}", missing.join(", ")),
             ),
         };
-        Some(Recorded { ours: Some(Decimal::from(holders.len())), agrees: Some(missing.is_empty()), says, assumed: None })
+        Some(Recorded { ours: Some(Decimal::from(holders.len())), agrees: Some(missing.is_empty()), says, assumed: None, explain: None })
     }
 
     /// Whether the chronicle has such an event of the subject within the time said. Of what it does not have nothing can be said.
@@ -143,7 +149,7 @@ impl Book<'_> {
         let what = record.text("what").unwrap_or_default();
         let says = Text::new(format!("大事记 {day}：{what}"), format!("chronicle, {day}: {what}"));
         let agrees = if pending { *first > to } else { within };
-        Some(Recorded { ours: None, agrees: Some(agrees), says, assumed: None })
+        Some(Recorded { ours: None, agrees: Some(agrees), says, assumed: None, explain: None })
     }
 
     /// What the firm can make a year by the end of the time said, by its plan of capacity.
@@ -166,7 +172,7 @@ impl Book<'_> {
             format!("产能台账：{} {}，{} 起，{}", step.product, step.phase, step.date, state.zh),
             format!("plan of capacity: {} {}, from {}, {}", step.product, step.phase, step.date, state.en),
         );
-        Some(Recorded { ours: Some(ours), agrees: None, says, assumed: None })
+        Some(Recorded { ours: Some(ours), agrees: None, says, assumed: None, explain: None })
     }
 }
 
