@@ -7,6 +7,7 @@ mod editions;
 mod example;
 mod form;
 mod indicator;
+mod lamp;
 mod lexicon;
 mod panel;
 mod scorecard;
@@ -24,6 +25,7 @@ pub use example::{Example, Expectation};
 use figures::Text;
 pub use form::{Column, Family, Form, FormVersion, Item, Nature, Span};
 pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, ImputationMethod, Indicator, Thresholds};
+pub use lamp::{Asked, Declared, Given, InputFormula, InputKind, Interval, Lamp, LampInput, LampRow, LampTable};
 pub use lexicon::{Lexicon, Partition, Phrase, Ranking, Ratio, Subset};
 pub use panel::{Panel, PanelMeasure, PanelMember, Resource};
 pub use scorecard::{
@@ -79,6 +81,8 @@ pub struct Catalogue {
     pub edits: BTreeMap<String, Edit>,
     /// Scorecards by id.
     pub scorecards: BTreeMap<String, Scorecard>,
+    /// Lamps by id.
+    pub lamps: BTreeMap<String, LampTable>,
     /// Bulletins by id.
     pub bulletins: BTreeMap<String, Bulletin>,
     /// Words for changes, reasons and units in running text.

@@ -25,6 +25,8 @@ mod tolerances;
 mod wording;
 mod zone;
 
+pub(crate) use classifications::never_in_force;
+
 use crate::catalogue::Catalogue;
 use crate::read::Definition;
 use figures::{Issue, Transform};

@@ -7,6 +7,7 @@ mod edits;
 mod examples;
 mod forms;
 mod indicators;
+mod lamps;
 mod lexicon;
 mod mapping;
 mod panels;
@@ -26,6 +27,7 @@ use edits::{EDIT, TOLERANCE};
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
 use indicators::{CATEGORY, IMPUTATION, INDICATOR};
+use lamps::LAMP;
 use lexicon::LEXICON;
 use panels::{PANEL, RESOURCE};
 use scorecards::SCORECARD;
@@ -108,6 +110,7 @@ pub static FILE: Shape = Shape {
         may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
         may("tolerances", Map(Pattern::Name, &Of(&TOLERANCE)), "Numbers and classes of an office's own, by the edit they are for"),
         may("scorecards", Map(Pattern::Id, &Of(&SCORECARD)), "Judgements that weigh, by id"),
+        may("lamps", Map(Pattern::Id, &Of(&LAMP)), "Decision tables that give a lamp, by id"),
         may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
         may("wording", Of(&WORDING), "Words of running text"),
         may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),
