@@ -4,3 +4,4 @@ mod cells;
 mod words;
 
 pub use cells::{Cell, Cover, Piece, cover};
+pub use words::yes;
