@@ -29,7 +29,11 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
+<<<<<<< HEAD
 const KINDS: [(&str, &str); 26] = [
+=======
+const KINDS: [(&str, &str); 27] = [
+>>>>>>> main
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -43,6 +47,8 @@ const KINDS: [(&str, &str); 26] = [
     ("areas", "area"),
     ("panels", "panel"),
     ("resources", "resource"),
+    ("records", "record"),
+    ("tallies", "tally"),
     ("imputations", "imputation"),
     ("edits", "edit"),
     ("tolerances", "tolerance"),
