@@ -1,11 +1,7 @@
 //! Text to catalogue: reads, merges, resolves, checks, and reports everything at once.
 
 use crate::catalogue::Catalogue;
-<<<<<<< HEAD
-use crate::read::{definition, files, formulas, lamps, merge, relations, scorecards};
-=======
-use crate::read::{definition, files, formulas, merge, records, relations, scorecards};
->>>>>>> main
+use crate::read::{definition, files, formulas, lamps, merge, records, relations, scorecards};
 use crate::{PackFile, check, hash};
 use figures::Issue;
 

@@ -29,11 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-<<<<<<< HEAD
-const KINDS: [(&str, &str); 26] = [
-=======
-const KINDS: [(&str, &str); 27] = [
->>>>>>> main
+const KINDS: [(&str, &str); 28] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),

@@ -1,27 +1,33 @@
 //! What a lamp looks at.
 
-use crate::catalogue::{InputKind, LampInput};
+use crate::catalogue::{InputFormula, InputKind, LampInput};
 use crate::node::{Entry, Node};
 use crate::read::Definition;
 use crate::read::convert::{measure, optional, title};
+use crate::read::records::Written;
+use crate::score::Scope;
 use figures::Issue;
 
-pub(super) fn inputs(d: &Definition<'_>, issues: &mut Vec<Issue>) -> Vec<LampInput> {
+pub(super) fn inputs(d: &Definition<'_>, scope: &Scope<'_>, written: &mut Written<'_, '_>) -> Vec<LampInput> {
     let entries = d.node.get("inputs").map_or(&[][..], Node::entries);
-    entries.iter().filter_map(|entry| input(d, entry, issues)).collect()
+    entries.iter().filter_map(|entry| input(d, entry, scope, written)).collect()
 }
 
-fn input(d: &Definition<'_>, entry: &Entry, issues: &mut Vec<Issue>) -> Option<LampInput> {
+fn input(d: &Definition<'_>, entry: &Entry, scope: &Scope<'_>, written: &mut Written<'_, '_>) -> Option<LampInput> {
     let node = &entry.value;
     let kind = match (node.text_of("kind") == Some("flag"), measure(node, "unit")) {
         (true, None) => InputKind::Flag,
         (false, Some(measure)) => InputKind::Number(measure),
         (flag, _) => {
-            issues.push(kind_or_unit(d, entry, flag));
+            written.issues.push(kind_or_unit(d, entry, flag));
             return None;
         }
     };
-    Some(LampInput { id: entry.key.clone(), title: title(node, "title"), kind, from: None, text: optional(node, "formula") })
+    let from = node.get("formula").filter(|_| scope.record.is_some()).and_then(|formula| match &kind {
+        InputKind::Flag => written.test(formula).map(InputFormula::Test),
+        InputKind::Number(measure) => written.amount(formula, measure).map(InputFormula::Amount),
+    });
+    Some(LampInput { id: entry.key.clone(), title: title(node, "title"), kind, from, text: optional(node, "formula") })
 }
 
 fn kind_or_unit(d: &Definition<'_>, entry: &Entry, flag: bool) -> Issue {
