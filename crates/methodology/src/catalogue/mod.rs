@@ -1,5 +1,6 @@
 //! The checked catalogue: every definition of the active packs, resolved and typed.
 
+mod board;
 mod bulletin;
 mod classes;
 mod edit;
@@ -16,6 +17,7 @@ mod tally;
 mod text;
 mod wording;
 
+pub use board::{Board, Delivering, Forecasting, Metric, Packaging, Reports, Stage};
 pub use bulletin::{
     BARS_NAMES, BRIDGE_NAMES, Breakdown, Bulletin, ChartDef, ChartKind, Compare, Every, GIVEN, Last, Masthead, RESTATED_NAMES, RowDef,
     Shown, Slot, TableColumn, TableDef, TableRows,
@@ -91,6 +93,10 @@ pub struct Catalogue {
     pub scorecards: BTreeMap<String, Scorecard>,
     /// Lamps by id.
     pub lamps: BTreeMap<String, LampTable>,
+    /// Boards by id.
+    pub boards: BTreeMap<String, Board>,
+    /// Metrics of commitments by id.
+    pub metrics: BTreeMap<String, Metric>,
     /// Bulletins by id.
     pub bulletins: BTreeMap<String, Bulletin>,
     /// Words for changes, reasons and units in running text.

@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 28] = [
+const KINDS: [(&str, &str); 30] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -50,6 +50,8 @@ const KINDS: [(&str, &str); 28] = [
     ("tolerances", "tolerance"),
     ("scorecards", "scorecard"),
     ("lamps", "lamp"),
+    ("boards", "board"),
+    ("metrics", "metric"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),

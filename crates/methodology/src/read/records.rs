@@ -130,6 +130,16 @@ impl<'a, 'd> Written<'a, 'd> {
         Written { d, scope, operands: Vec::new(), issues: Vec::new() }
     }
 
+    /// What is defined, but for definitions that are resolved later.
+    pub fn catalogue(&self) -> &'a Catalogue {
+        self.scope.names.catalogue
+    }
+
+    /// Whether something of this kind and id is written anywhere.
+    pub fn is_declared(&self, kind: &'static str, id: &str) -> bool {
+        self.scope.names.declared.contains(&(kind, id.to_owned()))
+    }
+
     /// An amount in a unit of its dimension.
     pub fn amount(&mut self, node: &Node, measure: &Measure) -> Option<Amount> {
         let built = self.built(node, |builder, raw| builder.amount(raw))?;

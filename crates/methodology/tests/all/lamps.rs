@@ -15,7 +15,7 @@ fn repository() -> Vec<PackFile> {
 
 fn issues(files: &[PackFile]) -> Vec<String> {
     let told = |i: &figures::Issue| format!("{} {}", i.code, i.reason.en);
-    load(files).1.iter().filter(|i| i.place.file.contains("lamps")).map(told).collect()
+    load(files).1.iter().filter(|i| i.place.file.contains("park-work")).map(told).collect()
 }
 
 /// The pack with a text of its lamps replaced.
