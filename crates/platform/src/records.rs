@@ -2,10 +2,11 @@
 
 use crate::failure::Failure;
 use crate::workspace::Workspace;
-use assessment::records::{Filings, Records};
-use figures::{Decimal, Entry, Moment, Period};
+use assessment::records::{Asked, Filings, Records, counted, figure};
+use figures::{Decimal, Entry, Figure, Moment, Period};
 use jiff::civil::Date;
 use ledger::FiledItem;
+use methodology::catalogue::{FieldKind, RecordKind, Tally};
 use methodology::score::{Day, OfRecord, Operand, Over, Path};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,14 +24,56 @@ pub async fn records(work: &Workspace, as_of: Moment) -> Result<Records, Failure
     Ok(Records::of(&entries(work, as_of).await?))
 }
 
+/// A tally over some periods, each up to its last day, as known at a moment.
+pub async fn tallied(work: &Workspace, tally: &Tally, periods: &[Period], area: &str, as_of: Moment) -> Result<Vec<Figure>, Failure> {
+    let Some(kind) = work.catalogue.records.get(&tally.of) else { return Ok(Vec::new()) };
+    let all = within(work, records(work, as_of).await?, kind, area);
+    let known = all.kind(&kind.id).count() as u64;
+    let today = as_of.day(work.zone());
+    let mut out = Vec::new();
+    for period in periods.iter().map(|period| period.as_filed()) {
+        let asked = Asked { day: period.last_day().min(today), period };
+        let filed = Filed::gather(work, &tally.operands, &all, asked.day, as_of).await?;
+        let counted = counted(tally, kind, (&all, &filed), &work.catalogue.records, asked);
+        out.push(figure(tally, counted.as_ref(), known, (period, area, as_of), &work.catalogue.hash));
+    }
+    Ok(out)
+}
+
+/// The records that count in a tally over a period.
+pub async fn counting(work: &Workspace, tally: &Tally, period: Period, area: &str, as_of: Moment) -> Result<Records, Failure> {
+    let Some(kind) = work.catalogue.records.get(&tally.of) else { return Ok(Records::default()) };
+    let all = within(work, records(work, as_of).await?, kind, area);
+    let period = period.as_filed();
+    let asked = Asked { day: period.last_day().min(as_of.day(work.zone())), period };
+    let filed = Filed::gather(work, &tally.operands, &all, asked.day, as_of).await?;
+    let found = counted(tally, kind, (&all, &filed), &work.catalogue.records, asked);
+    let ids: BTreeSet<String> = found.iter().flat_map(|found| &found.records).map(|record| record.id.clone()).collect();
+    Ok(all.only(&kind.id, |record| ids.contains(&record.id)))
+}
+
+/// The records of an area and those in it; of the area that stands for the whole, and of a kind without areas, all.
+fn within(work: &Workspace, all: Records, kind: &RecordKind, area: &str) -> Records {
+    let field = kind.fields.iter().find(|field| field.kind == FieldKind::Area);
+    let Some(field) = field.filter(|_| work.catalogue.default_area.as_deref() != Some(area)) else { return all };
+    all.only(&kind.id, |record| record.text(&field.id).is_some_and(|code| lies_in(work, code, area)))
+}
+
+/// Whether an area is another or lies in it.
+fn lies_in(work: &Workspace, code: &str, area: &str) -> bool {
+    let areas = &work.catalogue.areas;
+    let up = std::iter::successors(Some(code), |at| areas.get(*at)?.parent.as_deref());
+    up.take(areas.len() + 1).any(|at| at == area)
+}
+
 /// Unit, form and item.
-type Asked = (String, String, String);
+type Wanted = (String, String, String);
 
 /// What units in records filed.
 #[derive(Debug, Default)]
 pub struct Filed {
     day: Option<Date>,
-    series: BTreeMap<Asked, Vec<(Period, Decimal)>>,
+    series: BTreeMap<Wanted, Vec<(Period, Decimal)>>,
 }
 
 impl Filed {

@@ -10,5 +10,5 @@ mod view;
 
 pub use checks::{Broken, broken};
 pub use columns::{Asked, Filings, NoFilings, columns};
-pub use tallies::{Counted, counted};
+pub use tallies::{Counted, counted, figure};
 pub use view::{Record, Records, Said};

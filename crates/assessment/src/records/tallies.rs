@@ -3,8 +3,11 @@
 use super::columns::{Asked, Filings, columns};
 use super::view::{Record, Records};
 use crate::scorecard::{formula, truths};
-use figures::Decimal;
-use methodology::catalogue::{RecordKind, Tally};
+use figures::{
+    Attributes, Basis, Coverage, Decimal, FactSet, Figure, FigureId, Flags, Lineage, Moment, Outcome, PackRef, Period, Price, Reason,
+    Status,
+};
+use methodology::catalogue::{RecordKind, Source, Tally};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A tally with what it is made of.
@@ -54,4 +57,35 @@ pub fn counted<'a>(
 fn is_new(tally: &Tally, record: &Record, seen: &mut BTreeSet<String>) -> bool {
     let Some(value) = tally.distinct.as_deref().and_then(|field| record.text(field)) else { return true };
     seen.insert(value.to_owned())
+}
+
+/// A tally as a figure of an area: what it counts, of how many records, and by which definition.
+pub fn figure(tally: &Tally, counted: Option<&Counted<'_>>, known: u64, about: (Period, &str, Moment), packs: &str) -> Figure {
+    let (period, area, as_of) = about;
+    let outcome = match counted {
+        None => Outcome::Missing(Reason::NotApplicable),
+        Some(_) if known == 0 => Outcome::Missing(Reason::NotFiled),
+        Some(counted) => Outcome::Value(counted.value),
+    };
+    let found = counted.map_or(0, |counted| counted.records.len() as u64);
+    let id =
+        FigureId { indicator: tally.id.clone(), period, area: area.to_owned(), by: None, basis: Basis::default(), price: Price::default() };
+    let unclear = counted.map_or(0, |counted| counted.unclear.len() as u64);
+    let attributes = Attributes {
+        status: Status::Provisional,
+        coverage: Coverage { filed: known - unclear.min(known), expected: known, base_share: None },
+        as_of,
+        pack: PackRef {
+            id: tally.pack.clone(),
+            version: String::new(),
+            hash: packs.to_owned(),
+            unverified: matches!(tally.source, Source::Unverified { .. }),
+        },
+        growth: None,
+        fraction: None,
+        contributors: found,
+        flags: Flags::default(),
+    };
+    let facts = FactSet { form: tally.of.clone(), items: Vec::new(), period, as_of, filings: found };
+    Figure::new(id, outcome, tally.measure.clone(), attributes, Lineage::new(tally.id.clone(), facts, []))
 }

@@ -54,6 +54,15 @@ impl Records {
         self.kinds.get(kind).into_iter().flat_map(BTreeMap::values)
     }
 
+    /// The same with only some of a kind.
+    #[must_use]
+    pub fn only(mut self, kind: &str, keep: impl Fn(&Record) -> bool) -> Self {
+        if let Some(of) = self.kinds.get_mut(kind) {
+            of.retain(|_, record| keep(record));
+        }
+        self
+    }
+
     /// One of a kind.
     pub fn get(&self, kind: &str, id: &str) -> Option<&Record> {
         self.kinds.get(kind)?.get(id)
