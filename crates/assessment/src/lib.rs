@@ -8,6 +8,7 @@
 
 pub mod aggregate;
 pub mod allocation;
+pub mod board;
 pub mod capacity;
 pub mod effect;
 pub mod forecast;
