@@ -124,7 +124,7 @@ pub struct Packaging {
     pub publisher: Text,
     /// Where the package is to be found.
     pub uri: String,
-    /// The text field with the description, where there is one.
+    /// The amount field with the planned total.
     pub total: Option<String>,
     /// The word field of which `types` speak.
     pub nature: Option<String>,
@@ -134,12 +134,27 @@ pub struct Packaging {
     pub sector: Option<String>,
     /// Codes of the list `projectSector`, by word.
     pub sectors: Vec<(String, String)>,
+    /// The stage at which the budget is approved.
+    pub approved: Option<String>,
     /// The stage at which construction begins.
     pub begins: Option<String>,
     /// The stage at which it is completed.
     pub completed: Option<String>,
     /// The record field with the lot.
     pub parcel: Option<String>,
+    /// What reports say of progress.
+    pub progress: Option<Progressing>,
+}
+
+/// Fields of reports, all of them amounts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progressing {
+    /// Physical progress planned.
+    pub planned: String,
+    /// Physical progress.
+    pub done: String,
+    /// Invested since the beginning.
+    pub invested: String,
 }
 
 /// What a commitment may be about.

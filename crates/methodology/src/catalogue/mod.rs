@@ -17,7 +17,7 @@ mod tally;
 mod text;
 mod wording;
 
-pub use board::{Board, Delivering, Forecasting, Metric, Packaging, Reports, Stage};
+pub use board::{Board, Delivering, Forecasting, Metric, Packaging, Progressing, Reports, Stage};
 pub use bulletin::{
     BARS_NAMES, BRIDGE_NAMES, Breakdown, Bulletin, ChartDef, ChartKind, Compare, Every, GIVEN, Last, Masthead, RESTATED_NAMES, RowDef,
     Shown, Slot, TableColumn, TableDef, TableRows,

@@ -1,7 +1,7 @@
 //! What a board does with its records.
 
 use super::fields::Names;
-use crate::catalogue::{Delivering, Forecasting, Lamp, Packaging, Reports};
+use crate::catalogue::{Delivering, Forecasting, Lamp, Packaging, Progressing, Reports};
 use crate::node::Node;
 use crate::read::convert::{amount, entries, optional, text, title, whole, words};
 use crate::read::records::Written;
@@ -61,7 +61,7 @@ pub(super) fn package(names: &Names<'_, '_>, node: &Node, written: &mut Written<
     for (key, of) in [("total", "amount"), ("nature", "word"), ("sector", "word"), ("parcel", "record")] {
         names.field(node, key, of, written);
     }
-    ["begins", "completed"].into_iter().for_each(|key| names.stage(node, key, written));
+    ["approved", "begins", "completed"].into_iter().for_each(|key| names.stage(node, key, written));
     let pairs = |key: &str| entries(node, key).iter().filter_map(|e| Some((e.key.clone(), e.value.text()?.to_owned()))).collect();
     Packaging {
         prefix: text(node, "prefix"),
@@ -72,10 +72,23 @@ pub(super) fn package(names: &Names<'_, '_>, node: &Node, written: &mut Written<
         types: pairs("types"),
         sector: optional(node, "sector"),
         sectors: pairs("sectors"),
+        approved: optional(node, "approved"),
         begins: optional(node, "begins"),
         completed: optional(node, "completed"),
         parcel: optional(node, "parcel"),
+        progress: node.get("progress").map(|node| progress(names, node, written)),
     }
+}
+
+fn progress(names: &Names<'_, '_>, node: &Node, written: &mut Written<'_, '_>) -> Progressing {
+    let reports = names.d.node.get("reports").and_then(|reports| reports.text_of("of"));
+    let kind = reports.and_then(|of| written.catalogue().records.get(of));
+    let fields: Vec<&str> =
+        kind.map(|kind| kind.fields.iter().filter(|f| f.kind.word() == "amount").map(|f| f.id.as_str()).collect()).unwrap_or_default();
+    for key in ["planned", "done", "invested"] {
+        names.one_of(node, key, &fields, ("unknown-field", "字段", "amount field of the reports"), written);
+    }
+    Progressing { planned: text(node, "planned"), done: text(node, "done"), invested: text(node, "invested") }
 }
 
 fn whole_number(names: &Names<'_, '_>, node: &Node, key: &str, unit: &str, written: &mut Written<'_, '_>) -> Option<i64> {

@@ -92,9 +92,20 @@ static PACKAGE: Shape = Shape {
         may("types", Map(Pattern::Word, &TYPE), "Codes of the list projectType, by word"),
         may("sector", FIELD, "Word field of which `sectors` speak"),
         may("sectors", Map(Pattern::Word, &Text), "Codes of the list projectSector, by word"),
+        may("approved", FIELD, "Stage at which the budget is approved"),
         may("begins", FIELD, "Stage at which construction begins"),
         may("completed", FIELD, "Stage at which it is completed"),
         may("parcel", FIELD, "Record field with the lot"),
+        may("progress", Of(&PROGRESS), "Fields of the reports with progress"),
+    ],
+};
+
+static PROGRESS: Shape = Shape {
+    name: ("进度字段", "fields with progress"),
+    fields: &[
+        must("planned", FIELD, "Physical progress planned"),
+        must("done", FIELD, "Physical progress"),
+        must("invested", FIELD, "Invested since the beginning"),
     ],
 };
 
