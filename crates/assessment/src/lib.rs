@@ -8,10 +8,12 @@
 
 pub mod aggregate;
 pub mod allocation;
+pub mod board;
 pub mod capacity;
 pub mod effect;
 pub mod forecast;
 pub mod holdings;
+pub mod lamp;
 pub mod needed;
 pub mod pace;
 pub mod progress;
@@ -21,6 +23,7 @@ pub mod robustness;
 pub mod scorecard;
 pub mod season;
 pub mod share;
+pub mod slippage;
 pub mod target;
 pub mod threshold;
 pub mod verdict;

@@ -12,6 +12,7 @@ mod form;
 pub mod formula;
 mod hash;
 mod headline;
+pub mod lamp;
 mod load;
 mod lookup;
 pub mod mapping;

@@ -1,8 +1,10 @@
 //! The command line that scripts rely on: names, flags, defaults.
 
+mod projects;
 mod records;
 mod scorecards;
 
+pub use projects::{Colour, ProjectsArgs};
 pub use records::{RecordsArgs, TalliesArgs};
 pub use scorecards::{Answered, Classed, Compared, Evaluation, Listed, NewRun, Object, Scenario, ScorecardArgs};
 
@@ -82,6 +84,8 @@ pub enum Command {
     Evaluation(scorecards::Evaluation),
     /// List what is kept of projects, leads, titles and the like, with everything that was said of one.
     Records(records::RecordsArgs),
+    /// Show how far projects have come: lamps with reasons, forecasts, commitments, what was delivered.
+    Projects(projects::ProjectsArgs),
     /// Count records over a period.
     Tallies(records::TalliesArgs),
     /// List the issues of a period by what they do to the published figure; explain, exempt, approve.

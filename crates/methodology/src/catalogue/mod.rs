@@ -1,5 +1,6 @@
 //! The checked catalogue: every definition of the active packs, resolved and typed.
 
+mod board;
 mod bulletin;
 mod classes;
 mod edit;
@@ -7,6 +8,7 @@ mod editions;
 mod example;
 mod form;
 mod indicator;
+mod lamp;
 mod lexicon;
 mod panel;
 mod record;
@@ -15,6 +17,7 @@ mod tally;
 mod text;
 mod wording;
 
+pub use board::{Board, Delivering, Forecasting, Metric, Packaging, Progressing, Reports, Stage};
 pub use bulletin::{
     BARS_NAMES, BRIDGE_NAMES, Breakdown, Bulletin, ChartDef, ChartKind, Compare, Every, GIVEN, Last, Masthead, RESTATED_NAMES, RowDef,
     Shown, Slot, TableColumn, TableDef, TableRows,
@@ -26,6 +29,7 @@ pub use example::{Example, Expectation};
 use figures::Text;
 pub use form::{Column, Family, Form, FormVersion, Item, Nature, Span};
 pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, ImputationMethod, Indicator, Thresholds};
+pub use lamp::{Asked, Declared, Given, InputFormula, InputKind, Interval, Lamp, LampInput, LampRow, LampTable};
 pub use lexicon::{Lexicon, Partition, Phrase, Ranking, Ratio, Subset};
 pub use panel::{Panel, PanelMeasure, PanelMember, Resource};
 pub use record::{FieldKind, RecordCheck, RecordField, RecordKind};
@@ -87,6 +91,12 @@ pub struct Catalogue {
     pub edits: BTreeMap<String, Edit>,
     /// Scorecards by id.
     pub scorecards: BTreeMap<String, Scorecard>,
+    /// Lamps by id.
+    pub lamps: BTreeMap<String, LampTable>,
+    /// Boards by id.
+    pub boards: BTreeMap<String, Board>,
+    /// Metrics of commitments by id.
+    pub metrics: BTreeMap<String, Metric>,
     /// Bulletins by id.
     pub bulletins: BTreeMap<String, Bulletin>,
     /// Words for changes, reasons and units in running text.

@@ -26,6 +26,8 @@ mod tolerances;
 mod wording;
 mod zone;
 
+pub(crate) use classifications::never_in_force;
+
 use crate::catalogue::Catalogue;
 use crate::read::Definition;
 use figures::{Issue, Transform};

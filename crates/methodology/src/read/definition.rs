@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 27] = [
+const KINDS: [(&str, &str); 30] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -49,6 +49,9 @@ const KINDS: [(&str, &str); 27] = [
     ("edits", "edit"),
     ("tolerances", "tolerance"),
     ("scorecards", "scorecard"),
+    ("lamps", "lamp"),
+    ("boards", "board"),
+    ("metrics", "metric"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),

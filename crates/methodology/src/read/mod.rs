@@ -1,6 +1,7 @@
 //! From files to definitions: which file belongs to which pack, what is written in it, what of that is
 //! sound enough to become part of the catalogue.
 
+pub mod boards;
 mod bulletins;
 mod cards;
 pub mod convert;
@@ -11,6 +12,7 @@ mod examples;
 pub mod files;
 mod forms;
 pub mod formulas;
+pub mod lamps;
 mod lexicon;
 pub mod merge;
 mod panels;

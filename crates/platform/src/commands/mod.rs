@@ -13,6 +13,7 @@ mod figure;
 mod import;
 mod init;
 mod pack;
+mod projects;
 mod rebuild;
 mod records;
 mod revisions;
@@ -49,6 +50,7 @@ pub async fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Scorecard(args) => scorecard::run(&args, data.as_deref(), talk).await,
         Command::Evaluation(act) => evaluation::run(&act, data.as_deref(), talk).await,
         Command::Records(args) => records::run(&args, data.as_deref(), talk).await,
+        Command::Projects(args) => projects::run(&args, data.as_deref(), talk).await,
         Command::Tallies(args) => tallies::run(&args, data.as_deref(), talk).await,
         Command::Edits(args) => edits::run(&args, data.as_deref(), talk).await,
         Command::Template(args) => template::run(&args, data.as_deref(), talk).await,

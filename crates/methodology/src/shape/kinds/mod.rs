@@ -1,5 +1,6 @@
 //! The shapes of all kinds of definitions.
 
+mod boards;
 mod bulletins;
 mod classes;
 mod editions;
@@ -7,6 +8,7 @@ mod edits;
 mod examples;
 mod forms;
 mod indicators;
+mod lamps;
 mod lexicon;
 mod mapping;
 mod panels;
@@ -19,6 +21,7 @@ pub use mapping::MAPPING_FILE;
 
 use super::Type::{Flag, Like, List, Map, Of, Text, Variants, Word};
 use super::{Field, Pattern, Shape, Type};
+use boards::{BOARD, METRIC};
 use bulletins::BULLETIN;
 use classes::{AREA, CLASSIFICATION, NOMENCLATURE, TABLE};
 use editions::{CORRESPONDENCE, EDITIONS};
@@ -27,6 +30,7 @@ use edits::{EDIT, TOLERANCE};
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
 use indicators::{CATEGORY, IMPUTATION, INDICATOR};
+use lamps::LAMP;
 use lexicon::LEXICON;
 use panels::{PANEL, RESOURCE};
 use records::{RECORD, TALLY};
@@ -112,6 +116,9 @@ pub static FILE: Shape = Shape {
         may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
         may("tolerances", Map(Pattern::Name, &Of(&TOLERANCE)), "Numbers and classes of an office's own, by the edit they are for"),
         may("scorecards", Map(Pattern::Id, &Of(&SCORECARD)), "Judgements that weigh, by id"),
+        may("lamps", Map(Pattern::Id, &Of(&LAMP)), "Decision tables that give a lamp, by id"),
+        may("boards", Map(Pattern::Word, &Of(&BOARD)), "Records on their way through stages, by id"),
+        may("metrics", Map(Pattern::Word, &Of(&METRIC)), "What commitments may be about, by id"),
         may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
         may("wording", Of(&WORDING), "Words of running text"),
         may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),
