@@ -16,6 +16,7 @@ mod load;
 mod lookup;
 pub mod mapping;
 mod membership;
+pub mod names;
 mod nearest;
 mod node;
 pub mod phrase;

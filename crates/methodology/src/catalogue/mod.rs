@@ -1,6 +1,7 @@
 //! The checked catalogue: every definition of the active packs, resolved and typed.
 
 mod bulletin;
+mod chain;
 mod classes;
 mod edit;
 mod editions;
@@ -17,6 +18,7 @@ pub use bulletin::{
     BARS_NAMES, BRIDGE_NAMES, Breakdown, Bulletin, ChartDef, ChartKind, Compare, Every, GIVEN, Last, Masthead, RESTATED_NAMES, RowDef,
     Shown, Slot, TableColumn, TableDef, TableRows,
 };
+pub use chain::{Chain, Funnel, Link, Segment, Stage, Tier};
 pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, NomenclatureEntry, Table};
 pub use edit::{Edit, Macro, MacroRule, Parameter, Peers};
 pub use editions::{Correspondence, Edition, Targets};
@@ -79,6 +81,10 @@ pub struct Catalogue {
     pub edits: BTreeMap<String, Edit>,
     /// Scorecards by id.
     pub scorecards: BTreeMap<String, Scorecard>,
+    /// Industry chains by id.
+    pub chains: BTreeMap<String, Chain>,
+    /// Funnels of leads by id.
+    pub funnels: BTreeMap<String, Funnel>,
     /// Bulletins by id.
     pub bulletins: BTreeMap<String, Bulletin>,
     /// Words for changes, reasons and units in running text.

@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 25] = [
+const KINDS: [(&str, &str); 27] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -47,6 +47,8 @@ const KINDS: [(&str, &str); 25] = [
     ("edits", "edit"),
     ("tolerances", "tolerance"),
     ("scorecards", "scorecard"),
+    ("chains", "chain"),
+    ("funnels", "funnel"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),

@@ -3,6 +3,7 @@
 
 mod bulletins;
 mod cards;
+mod chains;
 pub mod convert;
 pub mod definition;
 pub(crate) mod editions;

@@ -1,6 +1,7 @@
 //! The shapes of all kinds of definitions.
 
 mod bulletins;
+mod chains;
 mod classes;
 mod editions;
 mod edits;
@@ -19,6 +20,7 @@ pub use mapping::MAPPING_FILE;
 use super::Type::{Flag, Like, List, Map, Of, Text, Variants, Word};
 use super::{Field, Pattern, Shape, Type};
 use bulletins::BULLETIN;
+use chains::{CHAIN, FUNNEL};
 use classes::{AREA, CLASSIFICATION, NOMENCLATURE, TABLE};
 use editions::{CORRESPONDENCE, EDITIONS};
 pub use edits::WANTED;
@@ -108,6 +110,8 @@ pub static FILE: Shape = Shape {
         may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
         may("tolerances", Map(Pattern::Name, &Of(&TOLERANCE)), "Numbers and classes of an office's own, by the edit they are for"),
         may("scorecards", Map(Pattern::Id, &Of(&SCORECARD)), "Judgements that weigh, by id"),
+        may("chains", Map(Pattern::Word, &Of(&CHAIN)), "Industry chains by id"),
+        may("funnels", Map(Pattern::Word, &Of(&FUNNEL)), "Stages through which leads pass, by id"),
         may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
         may("wording", Of(&WORDING), "Words of running text"),
         may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),
