@@ -2,13 +2,14 @@
 //! and the same, and whether a lead that was won is the project it became.
 //!
 //! `stage` places a lead on a day, `funnel` counts, `days` tells medians, `contacts` reads the log, `duplicates` compares names and codes, `identity`
-//! holds leads and projects against one another. Stages, limits and likeness are data of a pack.
+//! holds leads and projects against one another; `read` takes all of it out of records. Stages, limits and likeness are data of a pack.
 
 mod contacts;
 mod days;
 mod duplicates;
 mod funnel;
 mod identity;
+mod read;
 mod stage;
 
 pub use contacts::{Log, log};
@@ -16,6 +17,7 @@ pub use days::median;
 pub use duplicates::{Alike, Codes, Pair, duplicates};
 pub use funnel::{Ages, Counted, StageCount, Sum, counted, of_group};
 pub use identity::{Finding, Trouble, identity};
+pub use read::{agreements, contacts, leads, projects};
 pub use stage::{Cohort, Disorder, Standing};
 
 use figures::Decimal;

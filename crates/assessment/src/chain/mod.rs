@@ -2,12 +2,13 @@
 //! could supply whom.
 //!
 //! `age` says how old a check is and what it still weighs, `firms` puts firms on segments, `supply` adds up purchases, `missing` tells gaps and
-//! weak segments with what was stated of them, `matches` finds suppliers within the park, and `survey` puts it together.
+//! weak segments with what was stated of them, `matches` finds suppliers within the park, and `survey` puts it together; `read` takes what is known out of records.
 
 mod age;
 mod firms;
 mod matches;
 mod missing;
+mod read;
 mod supply;
 mod survey;
 
@@ -15,6 +16,7 @@ pub use age::{Age, age};
 pub use firms::{Output, Placed, Staff};
 pub use matches::Match;
 pub use missing::{Presence, Stated};
+pub use read::{candidates, gaps, interests, placements, supplies};
 pub use supply::{LocalSupply, NoRatio};
 pub use survey::{Backing, SegmentStory, Survey, survey};
 

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 pub struct Event {
     /// Id.
     pub id: String,
-    /// When.
-    pub on: Option<Date>,
+    /// When: the first and the last day on which it may have been; the same where the day is known.
+    pub on: Option<(Date, Date)>,
     /// Whom it is about.
     pub subject: String,
     /// What happened.
@@ -32,10 +32,18 @@ pub struct Range<'a> {
     pub subject: Option<&'a str>,
 }
 
-/// The events of a range by day, by id among those of a day. Events without a day come last, and only where no day is asked for.
+impl Event {
+    /// The day, or the month where only that is known.
+    pub fn when(&self) -> Option<String> {
+        let (first, last) = self.on?;
+        Some(if first == last { first.to_string() } else { first.strftime("%Y-%m").to_string() })
+    }
+}
+
+/// The events of a range by day, by id among those of a day; of one whose day is not known, a day of its month is enough. Events without a day come last, and only where no day is asked for.
 pub fn chronicle<'e>(events: &'e [Event], range: &Range<'_>) -> Vec<&'e Event> {
     let within = |event: &Event| match event.on {
-        Some(on) => range.from.is_none_or(|from| from <= on) && range.to.is_none_or(|to| on <= to),
+        Some((first, last)) => range.from.is_none_or(|from| from <= last) && range.to.is_none_or(|to| first <= to),
         None => range.from.is_none() && range.to.is_none(),
     };
     let about = |event: &Event| range.subject.is_none_or(|words| event.subject.contains(words) || event.what.contains(words));
@@ -51,7 +59,7 @@ mod tests {
     fn events() -> Vec<Event> {
         let of = |id: &str, on: &str, subject: &str, what: &str| Event {
             id: id.to_owned(),
-            on: on.parse().ok(),
+            on: on.parse().ok().map(|day| (day, day)),
             subject: subject.to_owned(),
             what: what.to_owned(),
             ..Event::default()
@@ -78,6 +86,17 @@ mod tests {
         let day = |text: &str| text.parse().ok();
         assert_eq!(ids(&Range { from: day("2021-04-30"), to: day("2021-05-19"), subject: None }), ["E1", "E2"]);
         assert_eq!(ids(&Range { from: day("2021-05-20"), ..Range::default() }), ["E3"]);
+    }
+
+    #[test]
+    fn an_event_of_a_month_is_one_of_each_of_its_days() {
+        let day = |text: &str| text.parse::<Date>().expect("date");
+        let event = Event { on: Some((day("2021-04-01"), day("2021-04-30"))), ..Event::default() };
+        let found = |from: &str, to: &str| {
+            chronicle(std::slice::from_ref(&event), &Range { from: day(from).into(), to: day(to).into(), subject: None }).len()
+        };
+        assert_eq!([found("2021-04-30", "2021-05-02"), found("2021-05-01", "2021-05-02"), found("2021-03-01", "2021-04-01")], [1, 0, 1]);
+        assert_eq!(event.when().as_deref(), Some("2021-04"));
     }
 
     #[test]

@@ -1,16 +1,18 @@
 //! Action plans, the registers beside them, and the chronicle.
 //!
 //! `tree` puts objectives, measures and tasks under one another, `task` says whether a task is in time, `fields` counts by field of
-//! work, `register` counts people and facilities by a word of theirs and by expiry, `chronicle` puts events in order.
+//! work, `register` counts people and facilities by a word of theirs and by expiry, `chronicle` puts events in order; `read` takes all of it out of records.
 
 mod chronicle;
 mod fields;
+mod read;
 mod register;
 mod task;
 mod tree;
 
 pub use chronicle::{Event, Range, chronicle};
 pub use fields::{FieldCount, by_field};
+pub use read::{entered, events, items, plans};
 pub use register::{Entered, Held, Standing, held};
 pub use task::{TaskState, state};
 pub use tree::{Fault, Node, Tree, tree};

@@ -123,6 +123,7 @@ pub fn name_of(operand: &Operand) -> String {
         Operand::InClass { classification, class } => format!("industry in {classification}.{class}"),
         Operand::Member { before: false } => "unit.member".to_owned(),
         Operand::Member { before: true } => "unit.member_before".to_owned(),
+        Operand::OfRecord(of) => of.to_string(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! project is one of them.
 
 use super::Case;
+use crate::catalogue::{FieldKind, RecordField};
 use crate::nearest::{nearest, proposed};
 use crate::node::{Entry, Node};
 use figures::Issue;
@@ -9,7 +10,26 @@ use figures::Issue;
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let mut issues: Vec<Issue> = [too_few(case), no_stage(case), lost(case)].into_iter().flatten().collect();
     issues.extend(stages(case).iter().enumerate().filter_map(|(at, stage)| same_date(case, &stages(case)[..at], stage)));
+    issues.extend(dates(case).filter_map(|node| field(case, node)));
     issues
+}
+
+/// Where the dates of its stages and of the loss are named.
+fn dates<'a>(case: &'a Case<'_>) -> impl Iterator<Item = &'a Node> {
+    let lost = case.definition.node.get("lost").and_then(|lost| lost.get("date"));
+    stages(case).iter().filter_map(|stage| stage.value.get("date")).chain(lost)
+}
+
+/// A date that leads do not have, where it is known what they have.
+fn field(case: &Case<'_>, node: &Node) -> Option<Issue> {
+    let (kind, id) = (case.catalogue.records.get("lead")?, node.text()?);
+    let is_date = |field: &&RecordField| field.kind == FieldKind::Date;
+    if kind.fields.iter().filter(is_date).any(|field| field.id == id) {
+        return None;
+    }
+    let (zh, en) = (format!("{}没有日期字段“{id}”", kind.title.zh), format!("`{}` has no field `{id}` that is a date", kind.id));
+    let issue = case.definition.issue_at("unknown-field", node.spot, zh, en);
+    Some(proposed(issue, nearest(id, kind.fields.iter().filter(is_date).map(|field| field.id.as_str()))))
 }
 
 fn stages<'a>(case: &'a Case<'_>) -> &'a [Entry] {

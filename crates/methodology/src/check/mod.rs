@@ -19,6 +19,7 @@ mod lines;
 mod nomenclatures;
 mod packs;
 mod panels;
+mod records;
 mod resources;
 mod sources;
 mod tables;
@@ -66,7 +67,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 23] = [
+const RULES: [(&str, Rule); 25] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -79,6 +80,8 @@ const RULES: [(&str, Rule); 23] = [
     ("table", tables::check),
     ("panel", panels::check),
     ("resource", resources::check),
+    ("record", records::check),
+    ("tally", records::tally),
     ("indicator", indicators::check),
     ("indicator", thresholds::check),
     ("edit", edits::check),
@@ -127,6 +130,8 @@ fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
         "area" => drop(catalogue.areas.remove(id)),
         "panel" => drop(catalogue.panels.remove(id)),
         "resource" => drop(catalogue.resources.remove(id)),
+        "record" => drop(catalogue.records.remove(id)),
+        "tally" => drop(catalogue.tallies.remove(id)),
         "edit" => drop(catalogue.edits.remove(id)),
         "chain" => drop(catalogue.chains.remove(id)),
         "funnel" => drop(catalogue.funnels.remove(id)),

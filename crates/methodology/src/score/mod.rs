@@ -5,9 +5,11 @@
 
 mod build;
 mod condition;
+mod records;
 
 pub use build::{Builder, Scope};
 pub(crate) use build::{by_zero, is_zero};
+pub use records::{Day, How, OfRecord, Over, Path, Step};
 
 use crate::formula::ast::Ordering;
 use figures::{Decimal, Measure};
@@ -55,6 +57,8 @@ pub enum Operand {
         /// The day before the period began.
         before: bool,
     },
+    /// Something of a record.
+    OfRecord(OfRecord),
 }
 
 /// A part of what a unit has of a resource.
