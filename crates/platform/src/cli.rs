@@ -2,9 +2,11 @@
 
 mod records;
 mod scorecards;
+mod work;
 
 pub use records::{RecordsArgs, TalliesArgs};
 pub use scorecards::{Answered, Classed, Compared, Evaluation, Listed, NewRun, Object, Scenario, ScorecardArgs};
+pub use work::{ChainArgs, ChronicleArgs, LeadsArgs, LeadsBy, Listing, PlansArgs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use figures::Lang;
@@ -84,6 +86,14 @@ pub enum Command {
     Records(records::RecordsArgs),
     /// Count records over a period.
     Tallies(records::TalliesArgs),
+    /// Leads of investment: the funnel with conversion and ageing, who was not spoken to, which may be one, what became of those won.
+    Leads(work::LeadsArgs),
+    /// An industrial chain: firms on its segments, local supply, gaps and bottlenecks with the age of their check, who could supply whom.
+    Chain(work::ChainArgs),
+    /// Action plans by field of work: measures with their figures or without any, tasks in time, late and overdue; registers.
+    Plans(work::PlansArgs),
+    /// Events of the park in the order of their days.
+    Chronicle(work::ChronicleArgs),
     /// List the issues of a period by what they do to the published figure; explain, exempt, approve.
     Edits(Edits),
     /// Make an official-looking workbook of a form to fill in.

@@ -14,6 +14,8 @@ pub struct LocalSupply {
     pub purchases: Vec<usize>,
     /// Who buys.
     pub buyers: BTreeSet<String>,
+    /// Who of the park supplies.
+    pub suppliers: BTreeSet<String>,
     /// Purchases of other years, of buyers that are not in the park, or without a year where others have one.
     pub left_out: u32,
     /// Bought within the park, 万元.
@@ -83,6 +85,7 @@ impl LocalSupply {
     fn enter(&mut self, at: usize, purchase: &Supply, known: Known<'_>) {
         self.purchases.push(at);
         self.buyers.insert(purchase.buyer.clone());
+        self.suppliers.extend(purchase.supplier.clone().filter(|unit| is_local(known, unit)));
         let Some(amount) = purchase.amount else {
             self.without_amount += 1;
             return;
