@@ -1,5 +1,7 @@
 //! An article against the ledger: what the command, the demo and the page share.
 
+mod recorded;
+
 use crate::commands::scorecard::{Asked, period};
 use crate::failure::{FAILED, Failure};
 use crate::workspace::Workspace;
@@ -13,7 +15,7 @@ use std::collections::BTreeMap;
 /// Finds the claims of an article, computes the figures they want, and judges.
 pub async fn check(work: &Workspace, article: &Article, as_of: Moment, audience: &str) -> Result<Report, Failure> {
     let found = find(article, &work.catalogue, None, &units(work, as_of).await?);
-    let gate = super::figure::gate(work, audience)?;
+    let gate = crate::commands::figure::gate(work, audience)?;
     let wanted: Vec<FigureId> = found.wanted();
     let mut figures = BTreeMap::new();
     for (id, figure) in wanted.iter().zip(work.engine.figures_of(&wanted, as_of).await?) {
@@ -22,7 +24,11 @@ pub async fn check(work: &Workspace, article: &Article, as_of: Moment, audience:
         }
     }
     let ranks = ranks(work, &found.ranks_wanted(), as_of, &gate).await?;
-    Ok(judge(&found, &figures, &ranks))
+    let mut report = judge(&found, &figures, &ranks);
+    for (claim, answer) in recorded::recorded(work, &found, as_of, &gate).await? {
+        report.settle(claim, answer);
+    }
+    Ok(report)
 }
 
 /// Years before that of a claim in which its ranking is looked for.
@@ -49,7 +55,7 @@ async fn ranks(work: &Workspace, wanted: &[(Ranking, String)], as_of: Moment, ga
 /// The place of one in a year, as far as it may be seen: rank, how many are ranked, whether it is an estimate.
 async fn place(work: &Workspace, ranking: &Ranking, year: i16, as_of: Moment, gate: &Gate) -> Result<Option<(u32, u32, bool)>, Failure> {
     let asked = Asked { id: &ranking.card, period: period(&year.to_string())?, definition: None, as_of, scenario: None };
-    let (board, _) = super::scorecard::judge(work, &asked).await?;
+    let (board, _) = crate::commands::scorecard::judge(work, &asked).await?;
     let seen = gate.scoreboard(board);
     let story = seen.find(&ranking.of).and_then(|subject| seen.story(subject));
     Ok(story.and_then(|story| Some((story.rank?, story.of, story.estimated))))
@@ -63,11 +69,15 @@ pub fn read(file: &str, bytes: &[u8], work: &Workspace, lang: Lang) -> Result<Ar
     })
 }
 
-/// Names of the register's units, as known at the moment.
+/// Names of the register's units, as known at the moment. A remark in brackets behind a name is not printed with it.
 async fn units(work: &Workspace, as_of: Moment) -> Result<Units, Failure> {
     let states = work.ledger.register_at(as_of.day(work.zone()), as_of).await?;
     let named = states.into_iter().filter_map(|s| Some((s.attributes.get("name")?.clone(), ("firm".to_owned(), s.unit))));
-    Ok(named.collect())
+    let both = |(name, cell): (String, (String, String))| {
+        let bare = name.strip_suffix('）').and_then(|rest| Some(rest.rsplit_once('（')?.0.to_owned()));
+        bare.filter(|bare| !bare.is_empty()).map(|bare| (bare, cell.clone())).into_iter().chain([(name, cell)])
+    };
+    Ok(named.flat_map(both).collect())
 }
 
 /// A wanted figure through the gate; `None` when the question itself has no answer (no such member).
