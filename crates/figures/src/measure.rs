@@ -4,7 +4,7 @@ use crate::Decimal;
 use std::fmt;
 
 /// What is measured. Products of these make the dimension of a unit.
-const DIMENSIONS: usize = 13;
+const DIMENSIONS: usize = 14;
 
 /// Exponents of money, land, persons, energy, things, points-of-percentage, electricity, mass, volume, heat, energy by
 /// equal value, dollars, time.
@@ -82,6 +82,7 @@ const TABLE: &[Known] = &[
     known(&["美元", "USD"], 11, 1, 10_000),
     known(&["万美元"], 11, 1, 1),
     known(&["天", "days"], 12, 1, 1),
+    known(&["年", "years"], 13, 1, 1),
     known(&["1", "ratio"], DIMENSIONS, 1, 1),
     known(&["%"], DIMENSIONS, 1, 100),
     known(&["‰"], DIMENSIONS, 1, 1000),

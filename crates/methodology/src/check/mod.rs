@@ -12,6 +12,7 @@ mod example_csv;
 mod examples;
 mod forms;
 mod indicators;
+mod ladders;
 mod lexicon;
 mod lines;
 mod nomenclatures;
@@ -64,7 +65,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 21] = [
+const RULES: [(&str, Rule); 24] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -81,6 +82,9 @@ const RULES: [(&str, Rule); 21] = [
     ("indicator", thresholds::check),
     ("edit", edits::check),
     ("tolerance", tolerances::check),
+    ("fact", ladders::fact),
+    ("ladder", ladders::ladder),
+    ("rule", ladders::rule),
     ("wording", wording::check),
     ("bulletin", bulletins::check),
     ("lexicon", lexicon::check),
@@ -124,6 +128,9 @@ fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
         "panel" => drop(catalogue.panels.remove(id)),
         "resource" => drop(catalogue.resources.remove(id)),
         "edit" => drop(catalogue.edits.remove(id)),
+        "title" => drop(catalogue.titles.remove(id)),
+        "fact" => drop(catalogue.facts.remove(id)),
+        "ladder" => drop(catalogue.ladders.remove(id)),
         "bulletin" => drop(catalogue.bulletins.remove(id)),
         "example" => catalogue.examples.retain(|e| e.name != id),
         _ => {}

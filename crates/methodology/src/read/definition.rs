@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 25] = [
+const KINDS: [(&str, &str); 29] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -47,6 +47,10 @@ const KINDS: [(&str, &str); 25] = [
     ("edits", "edit"),
     ("tolerances", "tolerance"),
     ("scorecards", "scorecard"),
+    ("titles", "title"),
+    ("facts", "fact"),
+    ("ladders", "ladder"),
+    ("rules", "rule"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),

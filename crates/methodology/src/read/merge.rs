@@ -1,7 +1,7 @@
 //! Puts sound definitions together into one catalogue.
 
 use super::convert::{self, text, words};
-use super::{Definition, bulletins, cards, editions, edits, examples, forms, panels, wording};
+use super::{Definition, bulletins, cards, editions, edits, examples, forms, ladders, panels, wording};
 use crate::catalogue::{Catalogue, Pack};
 
 /// The catalogue without formulas.
@@ -37,6 +37,9 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         "resource" => into.resources.extend(panels::resource(d).map(|r| (id, r))),
         "imputation" => drop(into.imputations.insert(id, convert::imputation(d))),
         "edit" => drop(into.edits.insert(id, edits::edit(d))),
+        "title" => drop(into.titles.insert(id, ladders::title(d))),
+        "fact" => drop(into.facts.insert(id, ladders::fact(d))),
+        "ladder" => drop(into.ladders.insert(id, ladders::ladder(d))),
         "bulletin" => drop(into.bulletins.insert(id, bulletins::bulletin(d))),
         "wording" => into.wording = wording::wording(d),
         "disclosure" => into.disclosure = convert::disclosure(d),

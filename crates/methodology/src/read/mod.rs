@@ -11,6 +11,7 @@ mod examples;
 pub mod files;
 mod forms;
 pub mod formulas;
+pub mod ladders;
 mod lexicon;
 pub mod merge;
 mod panels;

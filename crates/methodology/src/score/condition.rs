@@ -16,7 +16,7 @@ impl Builder<'_> {
         (built.filter(|_| faults.is_empty()), faults)
     }
 
-    fn test(&mut self, raw: &Raw) -> Option<Test> {
+    pub(super) fn test(&mut self, raw: &Raw) -> Option<Test> {
         match &raw.kind {
             RawKind::Not(inner) => Some(Test::Not(Box::new(self.test(inner)?))),
             RawKind::And(a, b) => self.joined(a, b, Test::All),
@@ -39,6 +39,9 @@ impl Builder<'_> {
             }
             RawKind::Name(name) if name.starts_with("unit.") => self.member(raw, name),
             RawKind::Call { verb, arguments, filter: None } if verb == "known" => self.known(raw, arguments),
+            RawKind::Call { verb, arguments, filter: None } if verb == "holds" && self.scope.of_day => {
+                self.holds(raw, arguments).map(Test::Flag)
+            }
             _ => {
                 let (zh, en) = ("这里要用条件，不能是数值", "a condition belongs here, not a number");
                 let fault = Fault::new("not-a-condition", raw.span(), zh, en);

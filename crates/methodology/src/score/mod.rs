@@ -5,9 +5,13 @@
 
 mod build;
 mod condition;
+mod leaf;
+mod years;
 
 pub use build::{Builder, Scope};
 pub(crate) use build::{by_zero, is_zero};
+pub use leaf::{Shown, Told};
+pub use years::{Dated, ItemOf};
 
 use crate::formula::ast::Ordering;
 use figures::{Decimal, Measure};
@@ -55,6 +59,8 @@ pub enum Operand {
         /// The day before the period began.
         before: bool,
     },
+    /// What depends on the day that is asked about.
+    Dated(Dated),
 }
 
 /// A part of what a unit has of a resource.
@@ -91,6 +97,8 @@ pub enum Amount {
     Max(Box<Amount>, Box<Amount>),
     /// `or_zero(x)`: what is not known counts as zero.
     OrZero(Box<Amount>),
+    /// `if(a, b, c)`: the one or the other; unknown where the condition is.
+    If(Box<Test>, Box<Amount>, Box<Amount>),
     /// An amount times an exact factor (numerator, denominator) that makes units meet.
     Scaled(Box<Amount>, Decimal, Decimal),
 }

@@ -7,6 +7,7 @@ mod edits;
 mod examples;
 mod forms;
 mod indicators;
+mod ladders;
 mod lexicon;
 mod mapping;
 mod panels;
@@ -26,6 +27,7 @@ use edits::{EDIT, TOLERANCE};
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
 use indicators::{CATEGORY, IMPUTATION, INDICATOR};
+use ladders::{FACT, LADDER, RULE, TITLE_HELD};
 use lexicon::LEXICON;
 use panels::{PANEL, RESOURCE};
 use scorecards::SCORECARD;
@@ -108,6 +110,10 @@ pub static FILE: Shape = Shape {
         may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
         may("tolerances", Map(Pattern::Name, &Of(&TOLERANCE)), "Numbers and classes of an office's own, by the edit they are for"),
         may("scorecards", Map(Pattern::Id, &Of(&SCORECARD)), "Judgements that weigh, by id"),
+        may("titles", Map(Pattern::Word, &Of(&TITLE_HELD)), "What is recognised: rungs of ladders and awards"),
+        may("facts", Map(Pattern::Word, &Of(&FACT)), "What the register says of units for rules, by attribute"),
+        may("ladders", Map(Pattern::Word, &Of(&LADDER)), "Rungs from the lowest to the highest"),
+        may("rules", Map(Pattern::Id, &Of(&RULE)), "Rules by which titles are given"),
         may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
         may("wording", Of(&WORDING), "Words of running text"),
         may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),
