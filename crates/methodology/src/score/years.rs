@@ -25,8 +25,15 @@ pub enum Dated {
     Newest(ItemOf),
     /// `age(established)`: days since the date that an attribute of the register holds.
     Age(String),
-    /// `years(established)`: whole years since it.
+    /// `years(established)`: years since it, of the running one the part that is over by days.
     Years(String),
+    /// `from_month(10, 1)`: days since the first of a month, of so many years before this one.
+    FromMonth {
+        /// The month.
+        month: u8,
+        /// Years further back.
+        back: u8,
+    },
     /// `holds(gq)`: whether the unit holds a title on the day.
     Holds(String),
 }
@@ -44,12 +51,13 @@ pub struct ItemOf {
 const FARTHEST: u8 = 9;
 
 /// Verbs that belong to a day, with how they are written.
-const VERBS: [(&str, &str); 6] = [
+const VERBS: [(&str, &str); 7] = [
     ("year", "year(PY-1.01, 1)"),
     ("ytd", "ytd(PY-2.01)"),
     ("trailing", "trailing(PY-2.01)"),
     ("age", "age(established)"),
     ("years", "years(established)"),
+    ("from_month", "from_month(10, 1)"),
     ("holds", "holds(gq)"),
 ];
 
@@ -63,7 +71,7 @@ impl Dated {
     pub fn item(&self) -> Option<&ItemOf> {
         match self {
             Dated::Year { item, .. } | Dated::Ytd(item) | Dated::Trailing(item) | Dated::Newest(item) => Some(item),
-            Dated::Age(_) | Dated::Years(_) | Dated::Holds(_) => None,
+            Dated::Age(_) | Dated::Years(_) | Dated::FromMonth { .. } | Dated::Holds(_) => None,
         }
     }
 
@@ -85,6 +93,7 @@ impl Dated {
             Dated::Newest(item) => format!("newest({item})"),
             Dated::Age(attribute) => format!("age({attribute})"),
             Dated::Years(attribute) => format!("years({attribute})"),
+            Dated::FromMonth { month, back } => format!("from_month({month}, {back})"),
             Dated::Holds(title) => format!("holds({title})"),
         }
     }
@@ -101,7 +110,7 @@ impl Builder<'_> {
     pub(super) fn dated(&mut self, raw: &Raw, verb: &str, arguments: &[Argument]) -> Option<Measured> {
         match (verb, arguments) {
             ("year", [Argument { of: false, value }]) => self.of_year(value, 0),
-            ("year", [Argument { of: false, value }, Argument { of: false, value: back }]) => match back_of(back) {
+            ("year", [Argument { of: false, value }, Argument { of: false, value: back }]) => match whole(back, FARTHEST) {
                 Some(back) => self.of_year(value, back),
                 None => self.misused(raw, verb),
             },
@@ -109,6 +118,12 @@ impl Builder<'_> {
             ("trailing", [Argument { of: false, value }]) => self.of_item(value, Dated::Trailing),
             ("age", [Argument { of: false, value: Raw { kind: RawKind::Name(name), .. } }]) => {
                 self.valued(Operand::Dated(Dated::Age(name.clone())), Measure::parse("天")?)
+            }
+            ("from_month", [Argument { of: false, value: month }, Argument { of: false, value: back }]) => {
+                match (whole(month, 12).filter(|month| *month > 0), whole(back, FARTHEST)) {
+                    (Some(month), Some(back)) => self.valued(Operand::Dated(Dated::FromMonth { month, back }), Measure::parse("天")?),
+                    _ => self.misused(raw, verb),
+                }
             }
             ("years", [Argument { of: false, value: Raw { kind: RawKind::Name(name), .. } }]) => {
                 self.valued(Operand::Dated(Dated::Years(name.clone())), Measure::parse("年")?)
@@ -155,7 +170,8 @@ impl Builder<'_> {
     }
 }
 
-fn back_of(raw: &Raw) -> Option<u8> {
+/// A whole number as written, up to the most.
+fn whole(raw: &Raw, most: u8) -> Option<u8> {
     let RawKind::Number(amount, None) = &raw.kind else { return None };
-    amount.to_string().parse().ok().filter(|back| *back <= FARTHEST)
+    amount.to_string().parse().ok().filter(|number| *number <= most)
 }

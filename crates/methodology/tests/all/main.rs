@@ -6,6 +6,7 @@ mod editions;
 mod folder;
 mod formulas;
 mod gbt4754;
+mod ladders;
 mod membership;
 mod packs;
 mod panels;
