@@ -3,7 +3,7 @@
 //! `window` is how much of a target's period is gone, `season` what came by then in the years before, `pace` what
 //! is due; `verdict`, `needed` and `forecast` say where that leads, and `progress` puts them together, each with an
 //! answer or `why` there is none. `revisions` tells what became of a target, `allocation` holds the parts of one
-//! against it, `ladder` judges by rules that hold, fail or are unknown, `capacity` reads plans of capacity, `holdings` who uses what of land and meters. `share` is the exact fraction beneath. `target` finds the whole
+//! against it, `ladder` judges by rules that hold, fail or are unknown, `capacity` reads plans of capacity, `holdings` who uses what of land and meters. `records` puts what is said of projects, leads and the like together. `share` is the exact fraction beneath. `target` finds the whole
 //! targets behind a printed percentage.
 
 pub mod aggregate;
@@ -16,6 +16,7 @@ pub mod ladder;
 pub mod needed;
 pub mod pace;
 pub mod progress;
+pub mod records;
 pub mod revisions;
 pub mod robustness;
 pub mod scorecard;

@@ -2,11 +2,12 @@
 //!
 //! `period` and `moment` are the two times of a fact; `measure` and `quantity` its unit and exact
 //! amount, `fraction` a part that no decimal gives; `code` names the unit that filed it, `filing` and `goal` what it filed and
-//! what is aimed at, `observation` what is seen of others and `holding` who holds land and meters;
+//! what is aimed at, `observation` what is seen of others, `holding` who holds land and meters and `entry` what is said of projects, leads and the like;
 //! `place` and `issue` say where something is wrong;
 //! `identity`, `outcome` and `figure` are what a reader sees, which cannot exist without lineage.
 
 pub mod code;
+pub mod entry;
 pub mod figure;
 pub mod filing;
 pub mod fraction;
@@ -28,6 +29,7 @@ mod unit_names;
 mod words;
 
 pub use code::CreditCode;
+pub use entry::Entry;
 pub use figure::{Attributes, Base, Coverage, Figure, Flags, PackRef, Panel, PanelPart, Status};
 pub use filing::{FiledValue, Filing, RegisterRow, Role};
 pub use fraction::Fraction;

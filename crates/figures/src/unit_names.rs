@@ -49,6 +49,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("百万千焦", "GJ"),
     ("吉焦", "GJ"),
     ("天", "days"),
+    ("个月", "months"),
     ("年", "years"),
 ];
 

@@ -15,6 +15,7 @@ pub mod mark;
 pub mod matching;
 mod ooxml;
 pub mod read;
+mod records;
 mod registry;
 mod sheet;
 pub mod template;

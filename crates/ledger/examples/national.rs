@@ -268,8 +268,8 @@ async fn main() {
         let bytes = format!("national {seed} {}", some[0].n).into_bytes();
         let (file, person) = ("register.csv".to_owned(), "样例（虚构）".to_owned());
         let (recorded, filings, goals) = (Moment::from_micros(0), Vec::new(), figures::Goals::default());
-        let (observations, holdings) = (Vec::new(), Vec::new());
-        let batch = Batch { file, bytes, person, recorded, filings, register, goals, observations, holdings };
+        let (observations, holdings, entries) = (Vec::new(), Vec::new(), Vec::new());
+        let batch = Batch { file, bytes, person, recorded, filings, register, goals, observations, holdings, entries };
         ledger.append(vec![batch]).await.unwrap();
     }
     ledger.close().await;

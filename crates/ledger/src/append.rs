@@ -5,7 +5,7 @@ use crate::folder::sha256;
 use crate::plan::{NewFiling, Plan, next_id, plan};
 use crate::statements::NewStatements;
 use crate::{Error, Ledger, Result, compact, registered, statements, units};
-use figures::{Decimal, Filing, Goals, Holding, Moment, Observation, Place, RegisterRow, Role};
+use figures::{Decimal, Entry, Filing, Goals, Holding, Moment, Observation, Place, RegisterRow, Role};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 use std::collections::BTreeMap;
 
@@ -36,6 +36,8 @@ pub struct Batch {
     pub observations: Vec<Observation>,
     /// Holdings of lots and meters read from it.
     pub holdings: Vec<Holding>,
+    /// Entries about records read from it.
+    pub entries: Vec<Entry>,
 }
 
 impl Batch {
@@ -45,7 +47,7 @@ impl Batch {
     }
 
     fn has_statements(&self) -> bool {
-        !(self.goals.is_empty() && self.observations.is_empty() && self.holdings.is_empty())
+        !(self.goals.is_empty() && self.observations.is_empty() && self.holdings.is_empty() && self.entries.is_empty())
     }
 }
 
@@ -112,6 +114,10 @@ pub struct Receipt {
     pub holdings_new: u64,
     /// Such statements known already.
     pub holdings_unchanged: u64,
+    /// Entries about records written.
+    pub entries_new: u64,
+    /// Entries known already.
+    pub entries_unchanged: u64,
     /// Ids of the batches written, in the order given.
     pub batch_ids: Vec<i64>,
 }
@@ -127,6 +133,7 @@ impl Receipt {
         self.goals_unchanged = new.targets.unchanged + new.milestones.unchanged + new.capacities.unchanged;
         (self.observations_new, self.observations_unchanged) = (new.observations.count(), new.observations.unchanged);
         (self.holdings_new, self.holdings_unchanged) = (new.holdings.count(), new.holdings.unchanged);
+        (self.entries_new, self.entries_unchanged) = (new.entries.count(), new.entries.unchanged);
     }
 
     pub(crate) fn count(&mut self, new: &NewFiling<'_>) {

@@ -1,7 +1,7 @@
 //! Text to catalogue: reads, merges, resolves, checks, and reports everything at once.
 
 use crate::catalogue::Catalogue;
-use crate::read::{definition, files, formulas, ladders, merge, relations, scorecards};
+use crate::read::{definition, files, formulas, ladders, merge, records, relations, scorecards};
 use crate::{PackFile, check, hash};
 use figures::Issue;
 
@@ -17,6 +17,7 @@ pub fn load(pack_files: &[PackFile]) -> (Catalogue, Vec<Issue>) {
     issues.extend(repeated);
     issues.extend(formulas::resolve(&definitions, &mut catalogue));
     issues.extend(relations::resolve(&definitions, &mut catalogue));
+    issues.extend(records::resolve(&definitions, &mut catalogue));
     issues.extend(check::rules(&definitions, &mut catalogue));
     issues.extend(scorecards::resolve(&definitions, &mut catalogue));
     issues.extend(ladders::resolve(&definitions, &mut catalogue));

@@ -1,6 +1,6 @@
-//! What a target or plan is about: an indicator, its growth, or an item of a form for which there is no indicator.
+//! What a target or plan is about: an indicator, its growth, a tally of records, or an item of a form for which there is no indicator.
 
-use crate::catalogue::{Catalogue, Form, Indicator, Item};
+use crate::catalogue::{Catalogue, Form, Indicator, Item, Tally};
 use crate::lookup::Resolved;
 use figures::{Measure, Text, Transform};
 
@@ -21,14 +21,19 @@ pub enum Subject<'a> {
         /// The item.
         item: Box<Item>,
     },
+    /// Records counted.
+    Tally(&'a Tally),
 }
 
 impl Catalogue {
-    /// The subject of a name: an indicator stands before an item of the same spelling.
+    /// The subject of a name: an indicator stands before a tally, and a tally before an item of the same spelling.
     pub fn subject(&self, name: &str) -> Option<Subject<'_>> {
         let meant = |r: &Resolved<'_>| matches!(r.transform, Transform::Level | Transform::Growth);
         if let Some(found) = self.resolve(name).filter(meant) {
             return Some(Subject::Indicator { indicator: found.indicator, growth: found.transform == Transform::Growth });
+        }
+        if let Some(tally) = self.tallies.get(name) {
+            return Some(Subject::Tally(tally));
         }
         let (form, item) = name.rsplit_once('.')?;
         let form = self.forms.get(form)?;
@@ -45,6 +50,7 @@ impl Subject<'_> {
                 Text::new(format!("{}同比增速", indicator.title.zh), format!("growth of {}", indicator.title.en))
             }
             Subject::Item { item, .. } => item.title.clone(),
+            Subject::Tally(tally) => tally.title.clone(),
         }
     }
 
@@ -56,6 +62,7 @@ impl Subject<'_> {
             }
             Subject::Indicator { indicator, growth: false } => measure.same_dimension(&indicator.measure),
             Subject::Item { item, .. } => measure.same_dimension(&item.measure),
+            Subject::Tally(tally) => measure.same_dimension(&tally.measure),
         }
     }
 
@@ -65,6 +72,7 @@ impl Subject<'_> {
             Subject::Indicator { growth: true, .. } => Measure::percent(),
             Subject::Indicator { indicator, growth: false } => indicator.measure.clone(),
             Subject::Item { item, .. } => item.measure.clone(),
+            Subject::Tally(tally) => tally.measure.clone(),
         }
     }
 
@@ -73,6 +81,8 @@ impl Subject<'_> {
         match self {
             Subject::Indicator { indicator, .. } => &indicator.frequency,
             Subject::Item { form, .. } => &form.frequency,
+            // Records are known from one day to the next.
+            Subject::Tally(_) => "monthly",
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The command line that scripts rely on: names, flags, defaults.
 
+mod records;
 mod scorecards;
 
+pub use records::{RecordsArgs, TalliesArgs};
 pub use scorecards::{Answered, Classed, Compared, Evaluation, Listed, NewRun, Object, Scenario, ScorecardArgs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -53,7 +55,7 @@ pub enum Command {
     Demo(Demo),
     /// Make a new data folder with these packs (the built-in ones when none is named).
     Init(Init),
-    /// Take in filings, register rows, targets and plans, observations, holdings (workbooks, CSV): all or nothing.
+    /// Take in filings, register rows, targets and plans, observations, holdings, records (workbooks, CSV): all or nothing.
     Import(Import),
     /// Compute an indicator.
     Figure(FigureArgs),
@@ -78,6 +80,10 @@ pub enum Command {
     /// Runs of scorecards: trial, public, recognised; objections, answers, scoring anew.
     #[command(subcommand)]
     Evaluation(scorecards::Evaluation),
+    /// List what is kept of projects, leads, titles and the like, with everything that was said of one.
+    Records(records::RecordsArgs),
+    /// Count records over a period.
+    Tallies(records::TalliesArgs),
     /// List the issues of a period by what they do to the published figure; explain, exempt, approve.
     Edits(Edits),
     /// Make an official-looking workbook of a form to fill in.
@@ -117,7 +123,7 @@ pub struct Init {
 #[derive(Debug, Args)]
 pub struct Import {
     /// Files (.xlsx, .xls, .csv) in a form's layout, or CSV of lines (facts, register, targets, milestones, capacity,
-    /// observations of panels, holdings of land and meters); taken together, all or nothing.
+    /// observations of panels, holdings of land and meters, entries of records), or tables of records; taken together, all or nothing.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
     /// Refuse lines of another form.

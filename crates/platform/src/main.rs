@@ -9,6 +9,7 @@ mod files;
 mod out;
 mod packs;
 mod progress;
+mod records;
 mod render;
 mod serve;
 mod wire;

@@ -2,7 +2,7 @@
 
 use figures::{Decimal, Text};
 use methodology::catalogue::{Effect, Scorecard};
-use methodology::score::{Dated, Operand};
+use methodology::score::{Dated, OfRecord, Operand};
 
 /// Values of all who are judged, column by column, in the order of `subjects`.
 #[derive(Debug, Clone, Default)]
@@ -124,6 +124,13 @@ impl Column {
             Operand::Dated(_) => matches!(self, Column::Amounts(_)),
             Operand::Attribute(_) => matches!(self, Column::Texts(_)),
             Operand::InClass { .. } | Operand::Member { .. } => matches!(self, Column::Flags(_)),
+            Operand::OfRecord(of) => match of {
+                OfRecord::Amount(_) | OfRecord::Span { .. } | OfRecord::Parts { .. } | OfRecord::Count { .. } | OfRecord::Filed { .. } => {
+                    matches!(self, Column::Amounts(_))
+                }
+                OfRecord::Text(_) => matches!(self, Column::Texts(_)),
+                OfRecord::Flag(_) | OfRecord::By(_) | OfRecord::Within(_) | OfRecord::Dated(_) => matches!(self, Column::Flags(_)),
+            },
         }
     }
 }

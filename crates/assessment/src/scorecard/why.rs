@@ -128,6 +128,7 @@ pub fn name_of(operand: &Operand) -> String {
         Operand::Member { before: false } => "unit.member".to_owned(),
         Operand::Member { before: true } => "unit.member_before".to_owned(),
         Operand::Dated(dated) => dated.name(),
+        Operand::OfRecord(of) => of.to_string(),
     }
 }
 

@@ -72,6 +72,7 @@ pub fn batch(delivery: &Delivery) -> Batch {
         goals: Goals::default(),
         observations: Vec::new(),
         holdings: Vec::new(),
+        entries: Vec::new(),
     }
 }
 

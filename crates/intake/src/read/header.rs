@@ -21,11 +21,14 @@ pub(crate) enum Kind {
     Observation,
     /// What one holder has of a lot or meter a line.
     Holding,
+    /// One field of a record a line.
+    Entry,
 }
 
 impl Kind {
     /// The kinds that a column of their own tells; of two with as many columns the later.
-    const MARKED: [Kind; 6] = [Kind::Observation, Kind::Holding, Kind::Capacity, Kind::Milestone, Kind::Target, Kind::Register];
+    const MARKED: [Kind; 7] =
+        [Kind::Entry, Kind::Observation, Kind::Holding, Kind::Capacity, Kind::Milestone, Kind::Target, Kind::Register];
 
     fn required(self) -> &'static [&'static str] {
         match self {
@@ -36,6 +39,7 @@ impl Kind {
             Kind::Capacity => &["unit", "product", "phase", "date", "capacity", "measure"],
             Kind::Observation => &["panel", "member", "measure", "period", "value"],
             Kind::Holding => &["resource", "asset", "holder", "kind", "amount", "unit", "valid_from"],
+            Kind::Entry => &["record", "id", "field", "value"],
         }
     }
 
@@ -49,6 +53,7 @@ impl Kind {
             Kind::Milestone => &["title", "status", "known_at", "source", "note"],
             Kind::Capacity => &["state", "output", "known_at", "source", "note"],
             Kind::Observation => &["status", "known_at", "source", "note"],
+            Kind::Entry => &["known_at", "source", "note"],
             Kind::Holding => &["from", "share", "use", "valid_to", "status", "known_at", "source", "note"],
         }
     }
@@ -63,6 +68,7 @@ impl Kind {
             Kind::Capacity => &["product", "phase", "capacity"],
             Kind::Observation => &["panel", "member"],
             Kind::Holding => &["resource", "asset", "holder"],
+            Kind::Entry => &["record", "field"],
         }
     }
 
@@ -107,9 +113,9 @@ pub(crate) fn read(file: &str, line: &str) -> Result<Header, Issue> {
 }
 
 /// Words by which a line is seen to be meant as a header of one of the kinds.
-pub(crate) const WORDS: [&str; 20] = [
+pub(crate) const WORDS: [&str; 22] = [
     "unit", "form", "period", "item", "value", "attribute", "valid_from", "known_at", "target", "indicator", "due", "product", "phase",
-    "capacity", "measure", "panel", "member", "resource", "asset", "holder",
+    "capacity", "measure", "panel", "member", "resource", "asset", "holder", "record", "field",
 ];
 
 /// The kind of which more columns are there, among those one of whose marks is there.

@@ -1,7 +1,7 @@
 //! A file becomes filings or register rows; all its mistakes come back at once.
 //!
 //! `text` (bytes) → `header` (which file) → `line` (fields with columns) → `row` → `tidy`,
-//! `register`, `goals`, `observations` or `holdings`, whose cells are read by `cells`, `number` and `fold`.
+//! `register`, `goals`, `observations`, `holdings` or entries of `crate::records`, whose cells are read by `cells`, `number` and `fold`.
 
 pub(crate) mod cells;
 pub(crate) mod fold;
@@ -13,12 +13,14 @@ mod number;
 mod observations;
 pub(crate) mod register;
 pub(crate) mod row;
-mod seen;
+pub(crate) mod seen;
 mod text;
 pub(crate) mod tidy;
 
 use crate::Context;
-use figures::{Class, Filing, Goals, Holding, Issue, Observation, Place, RegisterRow, Text};
+use crate::matching::Matcher;
+use crate::records;
+use figures::{Class, Entry, Filing, Goals, Holding, Issue, Observation, Place, RegisterRow, Text};
 use header::{Header, Kind};
 use methodology::Mapping;
 use row::Row;
@@ -37,6 +39,8 @@ pub struct Content {
     pub observations: Vec<Observation>,
     /// Who holds what of lots and meters.
     pub holdings: Vec<Holding>,
+    /// What is said of records.
+    pub entries: Vec<Entry>,
     /// Mapping rules for tables whose headings are not known, to be confirmed by a person.
     pub proposals: Vec<Mapping>,
 }
@@ -46,7 +50,7 @@ pub fn read(file: &str, bytes: &[u8], ctx: &Context<'_>) -> (Content, Vec<Issue>
     crate::Reader::new(ctx).read(file, bytes)
 }
 
-/// Whether the bytes begin with the header of a file of lines (facts, register, goals, observations, holdings), or with something meant to be one.
+/// Whether the bytes begin with the header of a file of lines (facts, register, goals, observations, holdings, entries), or with something meant to be one.
 pub fn is_lines(bytes: &[u8]) -> bool {
     let head = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
     let head = String::from_utf8_lossy(&head[..head.len().min(4096)]).to_lowercase();
@@ -55,9 +59,9 @@ pub fn is_lines(bytes: &[u8]) -> bool {
 }
 
 /// Reads a CSV of lines; of which kind, its header says.
-pub(crate) fn lines(file: &str, bytes: &[u8], ctx: &Context<'_>) -> (Content, Vec<Issue>) {
+pub(crate) fn lines(file: &str, bytes: &[u8], world: (&Context<'_>, &Matcher<'_>)) -> (Content, Vec<Issue>) {
     match open(file, bytes) {
-        Ok((text, header)) => rows(file, text, &header, ctx),
+        Ok((text, header)) => rows(file, text, &header, world),
         Err(issue) => (Content::default(), vec![issue]),
     }
 }
@@ -89,7 +93,7 @@ fn open<'t>(file: &str, bytes: &'t [u8]) -> Result<(&'t str, Header), Issue> {
     Ok((text, header))
 }
 
-fn rows(file: &str, text: &str, header: &Header, ctx: &Context<'_>) -> (Content, Vec<Issue>) {
+fn rows(file: &str, text: &str, header: &Header, world: (&Context<'_>, &Matcher<'_>)) -> (Content, Vec<Issue>) {
     let mut issues = Vec::new();
     let mut lines = Lines::default();
     let last = lines_of(text).count();
@@ -97,7 +101,7 @@ fn rows(file: &str, text: &str, header: &Header, ctx: &Context<'_>) -> (Content,
     for (at, raw) in lines_of(text).enumerate().skip(1).filter(|(_, raw)| !raw.trim().is_empty()) {
         taken += 1;
         match row(file, at, raw, header, at + 1 == last) {
-            Ok(row) => lines.take(&row, ctx, &mut issues),
+            Ok(row) => lines.take(&row, world, &mut issues),
             Err(issue) => issues.push(issue),
         }
     }
@@ -115,16 +119,18 @@ struct Lines {
     goals: goals::Reader,
     observations: observations::Reader,
     holdings: holdings::Reader,
+    entries: records::Reader,
 }
 
 impl Lines {
-    fn take(&mut self, row: &Row<'_>, ctx: &Context<'_>, issues: &mut Vec<Issue>) {
+    fn take(&mut self, row: &Row<'_>, (ctx, matcher): (&Context<'_>, &Matcher<'_>), issues: &mut Vec<Issue>) {
         match row.header.kind {
             Kind::Tidy => self.tidy.take(row, ctx, issues),
             Kind::Register => self.register.take(row, ctx, issues),
             Kind::Target | Kind::Milestone | Kind::Capacity => self.goals.take(row, ctx, issues),
             Kind::Observation => self.observations.take(row, ctx, issues),
             Kind::Holding => self.holdings.take(row, ctx, issues),
+            Kind::Entry => self.entries.take(row, ctx, matcher, issues),
         }
     }
 
@@ -135,6 +141,7 @@ impl Lines {
             goals: self.goals.goals(),
             observations: self.observations.observations,
             holdings: self.holdings.holdings,
+            entries: self.entries.entries,
             proposals: Vec::new(),
         }
     }

@@ -26,7 +26,8 @@ use crate::read::Content;
 use crate::template::KEY_SHEET;
 use crate::workbook::{Book, Sheet};
 use draft::Drafts;
-use figures::{Class, Issue, Place, RegisterRow, Text};
+use figures::{Class, Entry, Issue, Place, RegisterRow, Text};
+pub(crate) use label::label;
 use methodology::catalogue::Catalogue;
 use methodology::mapping::Mapping;
 use std::collections::BTreeMap;
@@ -48,6 +49,7 @@ pub(crate) struct Reading<'r, 'c> {
     drafts: Drafts,
     tidy: crate::read::tidy::Tidy,
     register: Vec<RegisterRow>,
+    entries: Vec<Entry>,
     issues: Vec<Issue>,
     /// Issues of formulas without a stored value by cell, to be raised where a value is wanted.
     waiting: BTreeMap<String, Issue>,
@@ -65,7 +67,7 @@ impl<'a> Reader<'a> {
     /// those of the whole file in the order of places; while one of them blocks, the content is not to be written.
     pub fn read(&self, file: &str, bytes: &[u8]) -> (Content, Vec<Issue>) {
         if crate::read::is_lines(bytes) {
-            return crate::read::lines(file, bytes, self.ctx);
+            return crate::read::lines(file, bytes, (self.ctx, &self.matcher));
         }
         let (book, issues) = crate::workbook::open(file, bytes);
         let Some(book) = book else { return (Content::default(), issues) };
@@ -94,6 +96,7 @@ impl<'a> Reader<'a> {
             drafts: Drafts::default(),
             tidy: crate::read::tidy::Tidy::default(),
             register: Vec::new(),
+            entries: Vec::new(),
             issues: Vec::new(),
             waiting,
             proposals: Vec::new(),
@@ -116,6 +119,12 @@ impl<'c> Reading<'_, 'c> {
         let template = settle::template(book);
         let mut found = 0;
         for sheet in book.sheets.iter().filter(|s| !s.hidden && s.name != FINDINGS) {
+            let records = crate::records::tables(sheet, self.ctx);
+            if !records.is_empty() {
+                found += records.len();
+                self.records(sheet, &records);
+                continue;
+            }
             let tables = table::tables(sheet, self.vocabulary);
             found += tables.len();
             for at in 0..tables.len() {
@@ -126,6 +135,14 @@ impl<'c> Reading<'_, 'c> {
             self.issues.push(self.no_table(book));
         }
         self.remark_hidden(book, found);
+    }
+
+    /// A sheet that holds records holds nothing else.
+    fn records(&mut self, sheet: &Sheet, tables: &[crate::records::Found<'_>]) {
+        let world = (self.ctx, self.matcher, self.vocabulary.blanks.as_slice());
+        for table in tables {
+            table.take((self.file, sheet), world, (&mut self.entries, &mut self.issues));
+        }
     }
 
     fn table(&mut self, sheet: &Sheet, tables: &[table::Table], at: usize, template: &settle::Template) {
@@ -142,7 +159,7 @@ impl<'c> Reading<'_, 'c> {
         let (mut filings, found) = self.drafts.finish(self.ctx);
         issues.extend(found);
         filings.extend(self.tidy.filings());
-        (Content { filings, register: self.register, proposals: self.proposals, ..Content::default() }, issues)
+        (Content { filings, register: self.register, entries: self.entries, proposals: self.proposals, ..Content::default() }, issues)
     }
 
     fn no_table(&self, book: &Book) -> Issue {

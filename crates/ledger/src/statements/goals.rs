@@ -26,6 +26,7 @@ fn code(exceptions: &[String]) -> impl Fn(&str) -> Option<CreditCode> + '_ {
 impl Statement for Target {
     const TABLE: Table = Table {
         about: 1,
+        cell: false,
         next_id: "SELECT coalesce(max(id), 0) + 1 FROM targets",
         select: "SELECT t.*, b.file FROM targets t JOIN batches b ON b.id = t.batch WHERE t.known <= ? ORDER BY t.id",
         insert: "INSERT INTO targets (id, batch, target, indicator, filer, area, period, value, unit, direction, pace, fallback,
@@ -89,6 +90,7 @@ impl Statement for Target {
 impl Statement for Milestone {
     const TABLE: Table = Table {
         about: 2,
+        cell: false,
         next_id: "SELECT coalesce(max(id), 0) + 1 FROM milestones",
         select: "SELECT m.*, b.file FROM milestones m JOIN batches b ON b.id = m.batch WHERE m.known <= ? ORDER BY m.id",
         insert: "INSERT INTO milestones (id, batch, target, due, value, title, note, source_text, known, recorded, line) ",
@@ -129,6 +131,7 @@ impl Statement for Milestone {
 impl Statement for CapacityStep {
     const TABLE: Table = Table {
         about: 3,
+        cell: false,
         next_id: "SELECT coalesce(max(id), 0) + 1 FROM capacities",
         select: "SELECT c.*, b.file FROM capacities c JOIN batches b ON b.id = c.batch WHERE c.known <= ? ORDER BY c.id",
         insert: "INSERT INTO capacities (id, batch, unit, product, phase, date, capacity, measure, state, output, note, source_text,

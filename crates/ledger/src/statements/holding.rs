@@ -9,6 +9,7 @@ use figures::{Fraction, Holding, Measure, Moment, Party, Place, Quantity, Tenure
 impl Statement for Holding {
     const TABLE: Table = Table {
         about: 6,
+        cell: false,
         next_id: "SELECT coalesce(max(id), 0) + 1 FROM holdings",
         select: "SELECT h.*, b.file FROM holdings h JOIN batches b ON b.id = h.batch
                  WHERE h.known <= ? AND h.resource = ? ORDER BY h.known, h.id",

@@ -1,7 +1,8 @@
-//! Statements in the book: what offices set, what is observed of others and who holds what, only ever added.
+//! Statements in the book: what offices set, what is observed of others, who holds what and what is said of records, only ever added.
 //!
-//! `goals`, `observation` and `holding` say what each kind is as a row of its table; `stored` reads rows back.
+//! `goals`, `observation`, `holding` and `entry` say what each kind is as a row of its table; `stored` reads rows back.
 
+mod entry;
 mod goals;
 mod holding;
 mod observation;
@@ -10,7 +11,7 @@ mod stored;
 use crate::append::Batch;
 use crate::plan::next_id;
 use crate::{Ledger, Result};
-use figures::{CapacityStep, Decimal, Goals, Holding, Milestone, Moment, Observation, Place, Target};
+use figures::{CapacityStep, Decimal, Entry, Goals, Holding, Milestone, Moment, Observation, Place, Target};
 use futures::TryStreamExt;
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,6 +52,8 @@ trait Statement: Sized {
 /// and, where statements have a scope, the scope.
 struct Table {
     about: usize,
+    /// Whether it says the workbook cell, too, after the line.
+    cell: bool,
     next_id: &'static str,
     select: &'static str,
     insert: &'static str,
@@ -89,13 +92,14 @@ pub(crate) struct NewStatements<'a> {
     pub capacities: Kind<'a, CapacityStep>,
     pub observations: Kind<'a, Observation>,
     pub holdings: Kind<'a, Holding>,
+    pub entries: Kind<'a, Entry>,
 }
 
 impl NewStatements<'_> {
     /// The batches that bring them.
     pub(crate) fn batches(&self) -> impl Iterator<Item = usize> {
         let goals = self.targets.batches().chain(self.milestones.batches()).chain(self.capacities.batches());
-        goals.chain(self.observations.batches()).chain(self.holdings.batches())
+        goals.chain(self.observations.batches()).chain(self.holdings.batches()).chain(self.entries.batches())
     }
 }
 
@@ -107,6 +111,7 @@ pub(crate) async fn plan<'a>(conn: &mut SqliteConnection, batches: &'a [Batch]) 
         capacities: of_kind(conn, batches).await?,
         observations: of_kind(conn, batches).await?,
         holdings: of_kind(conn, batches).await?,
+        entries: of_kind(conn, batches).await?,
     })
 }
 
@@ -208,7 +213,8 @@ pub(crate) async fn write(conn: &mut SqliteConnection, new: &NewStatements<'_>, 
     insert(conn, &new.milestones, ids, batches).await?;
     insert(conn, &new.capacities, ids, batches).await?;
     insert(conn, &new.observations, ids, batches).await?;
-    insert(conn, &new.holdings, ids, batches).await
+    insert(conn, &new.holdings, ids, batches).await?;
+    insert(conn, &new.entries, ids, batches).await
 }
 
 async fn insert<T: Statement>(conn: &mut SqliteConnection, kind: &Kind<'_, T>, ids: &[Option<i64>], batches: &[Batch]) -> Result<()> {
@@ -227,6 +233,9 @@ async fn insert<T: Statement>(conn: &mut SqliteConnection, kind: &Kind<'_, T>, i
             let (_, source, place) = new.row.origin();
             out.push_bind(source).push_bind(new.known.micros());
             out.push_bind(batches[new.batch].recorded.micros()).push_bind(i64::from(place.line));
+            if T::TABLE.cell {
+                out.push_bind(place.cell.as_deref());
+            }
         });
         insert.build().execute(&mut *conn).await?;
     }
@@ -254,6 +263,13 @@ impl Ledger {
     /// revised or taken back since among them. `exceptions` are the credit codes that are valid though their check character fails.
     pub async fn holdings(&self, resource: &str, as_of: Moment, exceptions: &[String]) -> Result<Vec<Holding>> {
         stored(&mut *self.reading().await?, as_of, Some(resource), exceptions).await
+    }
+}
+
+impl Ledger {
+    /// Every entry about records of a kind known up to `as_of`, in the order they became known: what was revised since stays.
+    pub async fn entries(&self, kind: &str, as_of: Moment) -> Result<Vec<Entry>> {
+        stored(&mut *self.reading().await?, as_of, Some(kind), &[]).await
     }
 }
 

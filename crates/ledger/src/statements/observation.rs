@@ -9,6 +9,7 @@ use figures::{Decimal, Moment, ObsStatus, Observation, Place};
 impl Statement for Observation {
     const TABLE: Table = Table {
         about: 4,
+        cell: false,
         next_id: "SELECT coalesce(max(id), 0) + 1 FROM observations",
         select: "SELECT o.*, b.file FROM observations o JOIN batches b ON b.id = o.batch
                  WHERE o.known <= ? AND o.panel = ? ORDER BY o.known, o.id",

@@ -48,7 +48,7 @@ async fn a_fact_is_never_updated_or_deleted() {
     let changes = [
         "filings SET known = 0", "facts SET value = 0", "register SET value = ''", "batches SET person = ''", "sources SET file = ''",
         "manifest SET rows = 0", "targets SET value = 0", "milestones SET value = 0", "capacities SET capacity = 0",
-        "observations SET value = 0", "holdings SET amount = 0", "manifest SET rows = 0", "explanations SET text = ''",
+        "observations SET value = 0", "holdings SET amount = 0", "entries SET value = ''", "explanations SET text = ''",
         "exemptions SET reason = ''", "decisions SET decision = 'refused'", "evidence SET file = ''", "held_values SET value = '1'",
     ];
     for change in changes {

@@ -95,6 +95,7 @@ pub fn batch(file: &str, filings: Vec<Filing>, register: Vec<RegisterRow>) -> Ba
         goals: Goals::default(),
         observations: Vec::new(),
         holdings: Vec::new(),
+        entries: Vec::new(),
     }
 }
 

@@ -10,7 +10,9 @@ mod indicator;
 mod ladder;
 mod lexicon;
 mod panel;
+mod record;
 mod scorecard;
+mod tally;
 mod text;
 mod wording;
 
@@ -30,11 +32,13 @@ pub use ladder::{
 };
 pub use lexicon::{Lexicon, Partition, Phrase, Ranking, Ratio, Subset};
 pub use panel::{Panel, PanelMeasure, PanelMember, Resource};
+pub use record::{FieldKind, RecordCheck, RecordField, RecordKind};
 pub use scorecard::{
     Adjustment, Aggregate, Classes, Cut, Effect, Grade, Imputing, Inherit, Judged, Leaf, Merge, MissingScore, Normaliser, Override, Policy,
     Publicity, RankingGroup, Reach, Robustness, Rounding, Rule, Scale, ScoreTerm, Scorecard, Step, TermKind, Ties, Treating,
 };
 use std::collections::BTreeMap;
+pub use tally::Tally;
 pub use text::{Disclosure, Pacing};
 pub use wording::{ChangeKind, Fitting, Forbidden, NearlyFlat, Strong, UnitRule, UnitStep, Verbs, Wording};
 
@@ -77,6 +81,10 @@ pub struct Catalogue {
     pub panels: BTreeMap<String, Panel>,
     /// What is held by ownership and lease, by id.
     pub resources: BTreeMap<String, Resource>,
+    /// Kinds of records by id.
+    pub records: BTreeMap<String, RecordKind>,
+    /// Counts and sums of records by id.
+    pub tallies: BTreeMap<String, Tally>,
     /// Methods of estimating late filers by id.
     pub imputations: BTreeMap<String, Imputation>,
     /// Edits by id.

@@ -18,6 +18,7 @@ mod lines;
 mod nomenclatures;
 mod packs;
 mod panels;
+mod records;
 mod resources;
 mod sources;
 mod tables;
@@ -65,7 +66,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 24] = [
+const RULES: [(&str, Rule); 26] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -78,6 +79,8 @@ const RULES: [(&str, Rule); 24] = [
     ("table", tables::check),
     ("panel", panels::check),
     ("resource", resources::check),
+    ("record", records::check),
+    ("tally", records::tally),
     ("indicator", indicators::check),
     ("indicator", thresholds::check),
     ("edit", edits::check),
@@ -127,6 +130,8 @@ fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
         "area" => drop(catalogue.areas.remove(id)),
         "panel" => drop(catalogue.panels.remove(id)),
         "resource" => drop(catalogue.resources.remove(id)),
+        "record" => drop(catalogue.records.remove(id)),
+        "tally" => drop(catalogue.tallies.remove(id)),
         "edit" => drop(catalogue.edits.remove(id)),
         "title" => drop(catalogue.titles.remove(id)),
         "fact" => drop(catalogue.facts.remove(id)),

@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 29] = [
+const KINDS: [(&str, &str); 31] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -43,6 +43,8 @@ const KINDS: [(&str, &str); 29] = [
     ("areas", "area"),
     ("panels", "panel"),
     ("resources", "resource"),
+    ("records", "record"),
+    ("tallies", "tally"),
     ("imputations", "imputation"),
     ("edits", "edit"),
     ("tolerances", "tolerance"),

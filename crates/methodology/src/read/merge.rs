@@ -1,7 +1,7 @@
 //! Puts sound definitions together into one catalogue.
 
 use super::convert::{self, text, words};
-use super::{Definition, bulletins, cards, editions, edits, examples, forms, ladders, panels, wording};
+use super::{Definition, bulletins, cards, editions, edits, examples, forms, ladders, panels, records, wording};
 use crate::catalogue::{Catalogue, Pack};
 
 /// The catalogue without formulas.
@@ -35,6 +35,8 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         "area" => drop(into.areas.insert(id, convert::area(d))),
         "panel" => drop(into.panels.insert(id, panels::panel(d))),
         "resource" => into.resources.extend(panels::resource(d).map(|r| (id, r))),
+        "record" => drop(into.records.insert(id, records::kind(d))),
+        "tally" => drop(into.tallies.insert(id, records::tally(d))),
         "imputation" => drop(into.imputations.insert(id, convert::imputation(d))),
         "edit" => drop(into.edits.insert(id, edits::edit(d))),
         "title" => drop(into.titles.insert(id, ladders::title(d))),

@@ -15,6 +15,7 @@ pub mod ladders;
 mod lexicon;
 pub mod merge;
 mod panels;
+pub mod records;
 pub mod relations;
 pub mod scorecards;
 mod wording;

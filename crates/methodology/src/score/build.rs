@@ -1,8 +1,9 @@
 //! From the tree as written to typed amounts, with their units made to meet.
 
+use super::records::{self, Call};
 use super::years::is_dated;
 use super::{Amount, Measured, Operand, Part};
-use crate::catalogue::Item;
+use crate::catalogue::{Item, RecordKind};
 use crate::formula::Fault;
 use crate::formula::check::{self, Checker};
 use crate::formula::raw::{Argument, Raw, RawKind};
@@ -20,6 +21,8 @@ pub struct Scope<'a> {
     pub resources: BTreeMap<&'a str, &'a Measure>,
     /// Whether a day is asked about, and not a period.
     pub of_day: bool,
+    /// The kind of record that is meant, where records are.
+    pub record: Option<&'a RecordKind>,
 }
 
 /// Builds the formulas of one card, which share their operands.
@@ -108,7 +111,16 @@ impl<'a> Builder<'a> {
             ("or_zero", ..) => self.wrong_arguments(raw, "or_zero(B204-1.01)"),
             ("tenants", ..) => self.wrong_arguments(raw, "tenants(land)"),
             ("since", ..) => self.wrong_arguments(raw, "since(new)"),
-            _ => self.unknown_verb(raw, verb),
+            _ => self.of_records(raw, verb, arguments, filter),
+        }
+    }
+
+    /// A verb over records, where records are meant.
+    fn of_records(&mut self, raw: &Raw, verb: &str, arguments: &[Argument], filter: Option<&Raw>) -> Option<Measured> {
+        let kind = self.scope.record;
+        match kind.and_then(|kind| self.amount_of_records(kind, raw, Call { verb, arguments, filter })) {
+            Some(built) => built,
+            None => self.unknown_verb(raw, verb),
         }
     }
 
@@ -124,16 +136,32 @@ impl<'a> Builder<'a> {
 
     /// That units are judged: members of a panel have no forms, no register and hold nothing here.
     pub(super) fn of_units(&mut self, raw: &Raw) -> Option<()> {
-        if self.scope.measures.is_none() {
+        if self.scope.measures.is_none() && self.scope.record.is_none() {
             return Some(());
+        }
+        if self.scope.record.is_some() {
+            return self.not_of_a_record(raw);
         }
         let (zh, en) = ("对比面板的成员没有本系统的报表、名录和用地", "members of a panel have no forms, register or holdings here");
         let fault = Fault::new("not-of-a-panel", raw.span(), zh, en);
         self.checker.fault(fault.hint("用面板 measures 里的名称", "name a measure of the panel"))
     }
 
-    /// `land.used`, or a measure of the panel.
+    fn not_of_a_record(&mut self, raw: &Raw) -> Option<()> {
+        let fault = Fault::new(
+            "not-of-a-record",
+            raw.span(),
+            "台账没有自己的报表、名录和用地",
+            "a record has no forms, register or holdings of its own",
+        );
+        self.checker.fault(fault.hint("用字段，或 year(owner, B204-1.01)", "name a field, or `year(owner, B204-1.01)`"))
+    }
+
+    /// `land.used`, a measure of the panel, or a field of the record.
     fn name(&mut self, raw: &Raw, name: &str) -> Option<Measured> {
+        if let Some(kind) = self.scope.record {
+            return self.amount_field(kind, raw, name);
+        }
         if let Some(measures) = &self.scope.measures {
             let Some(measure) = measures.get(name) else {
                 let near = nearest(name, measures.keys().copied()).map(str::to_owned);
@@ -221,7 +249,8 @@ impl<'a> Builder<'a> {
     fn unknown_verb(&mut self, raw: &Raw, verb: &str) -> Option<Measured> {
         let span = (raw.at, verb.chars().count());
         let fault = Fault::new("unknown-verb", span, format!("没有函数“{verb}”"), format!("there is no verb `{verb}`"));
-        let near = nearest(verb, VERBS.into_iter()).map(str::to_owned);
+        let verbs = if self.scope.record.is_some() { &records::VERBS[..] } else { &VERBS[..] };
+        let near = nearest(verb, verbs.iter().copied()).map(str::to_owned);
         match near {
             Some(near) => self.checker.unknown(fault, Some(near)),
             None => self.checker.fault(fault.hint("可用 min、max、or_zero、tenants、since", "there are min, max, or_zero, tenants, since")),

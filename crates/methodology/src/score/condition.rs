@@ -38,16 +38,25 @@ impl Builder<'_> {
                 self.in_class(what, class)
             }
             RawKind::Name(name) if name.starts_with("unit.") => self.member(raw, name),
-            RawKind::Call { verb, arguments, filter: None } if verb == "known" => self.known(raw, arguments),
+            RawKind::Name(name) if self.scope.record.is_some() => self.flag_field(self.scope.record?, raw, name),
+            RawKind::Call { verb, arguments, filter: None } if self.scope.record.is_some() => {
+                let kind = self.scope.record?;
+                self.test_of_records(kind, raw, verb, arguments).unwrap_or_else(|| self.no_condition(raw))
+            }
             RawKind::Call { verb, arguments, filter: None } if verb == "holds" && self.scope.of_day => {
                 self.holds(raw, arguments).map(Test::Flag)
             }
-            _ => {
-                let (zh, en) = ("这里要用条件，不能是数值", "a condition belongs here, not a number");
-                let fault = Fault::new("not-a-condition", raw.span(), zh, en);
-                self.checker.fault(fault.hint("例如 land.used >= 3 亩", "such as land.used >= 3 亩"))
-            }
+            RawKind::Call { verb, arguments, filter: None } if verb == "known" => self.known(raw, arguments),
+            _ => self.no_condition(raw),
         }
+    }
+
+    fn no_condition(&mut self, raw: &Raw) -> Option<Test> {
+        let fault = Fault::new("not-a-condition", raw.span(), "这里要用条件，不能是数值", "a condition belongs here, not a number");
+        self.checker.fault(match self.scope.record {
+            None => fault.hint("例如 land.used >= 3 亩", "such as land.used >= 3 亩"),
+            Some(_) => fault.hint("例如 by(started)", "such as by(started)"),
+        })
     }
 
     fn joined(&mut self, a: &Raw, b: &Raw, make: fn(Vec<Test>) -> Test) -> Option<Test> {
@@ -73,10 +82,15 @@ impl Builder<'_> {
     }
 
     fn is(&mut self, raw: &Raw) -> Option<Test> {
-        self.of_units(raw)?;
         let RawKind::Compare(a, ordering, b) = &raw.kind else { return None };
         let (RawKind::Name(name), RawKind::Text(value)) = (&a.kind, &b.kind) else { return None };
-        let is = Test::Is(self.number_of(Operand::Attribute(name.clone())), value.clone());
+        let is = match self.scope.record {
+            Some(kind) => self.text_field(kind, raw, name, value)?,
+            None => {
+                self.of_units(raw)?;
+                Test::Is(self.number_of(Operand::Attribute(name.clone())), value.clone())
+            }
+        };
         match ordering {
             Ordering::Equal => Some(is),
             Ordering::NotEqual => Some(Test::Not(Box::new(is))),

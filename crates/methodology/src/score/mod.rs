@@ -6,11 +6,13 @@
 mod build;
 mod condition;
 mod leaf;
+mod records;
 mod years;
 
 pub use build::{Builder, Scope};
 pub(crate) use build::{by_zero, is_zero};
 pub use leaf::{Shown, Told};
+pub use records::{Day, How, OfRecord, Over, Path, Step};
 pub use years::{Dated, ItemOf};
 
 use crate::formula::ast::Ordering;
@@ -61,6 +63,8 @@ pub enum Operand {
     },
     /// What depends on the day that is asked about.
     Dated(Dated),
+    /// Something of a record.
+    OfRecord(OfRecord),
 }
 
 /// A part of what a unit has of a resource.

@@ -14,8 +14,10 @@ mod import;
 mod init;
 mod pack;
 mod rebuild;
+mod records;
 mod revisions;
 mod scorecard;
+mod tallies;
 pub mod targets;
 mod template;
 pub mod verdicts;
@@ -46,6 +48,8 @@ pub async fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Targets(args) => targets::run(&args, data.as_deref(), talk).await,
         Command::Scorecard(args) => scorecard::run(&args, data.as_deref(), talk).await,
         Command::Evaluation(act) => evaluation::run(&act, data.as_deref(), talk).await,
+        Command::Records(args) => records::run(&args, data.as_deref(), talk).await,
+        Command::Tallies(args) => tallies::run(&args, data.as_deref(), talk).await,
         Command::Edits(args) => edits::run(&args, data.as_deref(), talk).await,
         Command::Template(args) => template::run(&args, data.as_deref(), talk).await,
         Command::Rebuild => rebuild::run(data.as_deref(), talk).await,

@@ -71,5 +71,6 @@ fn receipt(r: &Receipt) -> Value {
         "goals_new": r.goals_new, "goals_unchanged": r.goals_unchanged,
         "observations_new": r.observations_new, "observations_unchanged": r.observations_unchanged,
         "holdings_new": r.holdings_new, "holdings_unchanged": r.holdings_unchanged,
+        "entries_new": r.entries_new, "entries_unchanged": r.entries_unchanged,
     })
 }

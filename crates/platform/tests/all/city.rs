@@ -35,6 +35,7 @@ fn batch(file: &str, filings: Vec<Filing>, register: Vec<RegisterRow>) -> Batch 
         goals: Goals::default(),
         observations: Vec::new(),
         holdings: Vec::new(),
+        entries: Vec::new(),
     }
 }
 

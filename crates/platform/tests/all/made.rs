@@ -103,6 +103,7 @@ pub fn batch(file: &str, filings: Vec<Filing>, register: Vec<RegisterRow>) -> Ba
         goals: figures::Goals::default(),
         observations: Vec::new(),
         holdings: Vec::new(),
+        entries: Vec::new(),
     }
 }
 

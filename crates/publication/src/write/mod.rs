@@ -1,6 +1,7 @@
 //! Writers: a composed document as Markdown, as an HTML fragment, or as a page of its own.
 
 pub mod html;
+pub mod lines;
 pub mod markdown;
 pub mod page;
 pub mod scoreboard;

@@ -1,5 +1,6 @@
 //! A scoreboard as CSV: every explanation, a line a term, and every intermediate table.
 
+use super::lines::line;
 use crate::scoreboard::Scoreboard;
 use assessment::scorecard::settings::LeafSettings;
 use assessment::scorecard::{Board, MeasuredStory, Story, TermStory};
@@ -164,34 +165,4 @@ fn code(board: &Board, row: usize) -> String {
 
 fn number(value: Option<f64>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
-}
-
-/// A line of CSV. Text that a spreadsheet would take for a formula is kept from that by an apostrophe; numbers stay.
-fn line<'a>(out: &mut dyn Write, cells: impl IntoIterator<Item = &'a str>) -> io::Result<()> {
-    for (nth, cell) in cells.into_iter().enumerate() {
-        if nth > 0 {
-            out.write_all(b",")?;
-        }
-        let formula = matches!(cell.as_bytes(), [b'=' | b'+' | b'-' | b'@' | b'\t', ..]) && cell.parse::<f64>().is_err();
-        let guard = if formula { "'" } else { "" };
-        if cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-            write!(out, "\"{guard}{}\"", cell.replace('"', "\"\""))?;
-        } else {
-            out.write_all(guard.as_bytes())?;
-            out.write_all(cell.as_bytes())?;
-        }
-    }
-    out.write_all(b"\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::line;
-
-    #[test]
-    fn cells_are_quoted_and_never_formulas() {
-        let mut out = Vec::new();
-        line(&mut out, ["a,b", "say \"x\"", "=SUM(A1)", "-1.5", "甲"]).expect("memory");
-        assert_eq!(String::from_utf8_lossy(&out), "\"a,b\",\"say \"\"x\"\"\",'=SUM(A1),-1.5,甲\n");
-    }
 }

@@ -42,7 +42,7 @@ impl Reader {
                 let new = read.filter(|s| self.seen.is_new(row, format!("{}\t{}\t{}", s.unit, s.product, s.phase), s.known, issues));
                 self.goals.capacities.extend(new);
             }
-            Kind::Tidy | Kind::Register | Kind::Observation | Kind::Holding => {}
+            Kind::Tidy | Kind::Register | Kind::Observation | Kind::Holding | Kind::Entry => {}
         }
     }
 

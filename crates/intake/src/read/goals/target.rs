@@ -79,7 +79,7 @@ fn filer(row: &Row<'_>, ctx: &Context<'_>, about: Option<&Subject<'_>>) -> Resul
             let issue = row.issue("missing-filer", "filer", "filer 为空", "`filer` is empty");
             Err(issue.hint("指标是报表中的一项时，须写明由哪个单位填报", "an item of a form needs the code of the unit that files it"))
         }
-        Some(Subject::Indicator { .. }) if given => {
+        Some(Subject::Indicator { .. } | Subject::Tally(_)) if given => {
             let issue =
                 row.issue("needless-filer", "filer", "指标有自己的调查范围，不填 filer", "an indicator has its population and no `filer`");
             Err(issue.hint("filer 留空", "leave `filer` empty"))

@@ -70,7 +70,7 @@ fn read<'a>(definitions: &'a [Definition<'a>], catalogue: &Catalogue, declared: 
     let known = BTreeMap::new();
     let resources: BTreeMap<&str, &Measure> = catalogue.resources.iter().map(|(id, r)| (id.as_str(), &r.measure)).collect();
     let names = check::Scope { catalogue, declared, known: &known };
-    let scope = Scope { names, measures: None, resources, of_day: true };
+    let scope = Scope { names, measures: None, resources, record: None, of_day: true };
     let (mut operands, mut issues, mut rules, mut held) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for d in definitions.iter().filter(|d| d.sound && ["title", "rule"].contains(&d.kind)) {
         let mut work = Work::new(d, &scope, std::mem::take(&mut operands));

@@ -11,6 +11,7 @@ mod ladders;
 mod lexicon;
 mod mapping;
 mod panels;
+mod records;
 mod scorecards;
 mod texts;
 mod wording;
@@ -30,6 +31,7 @@ use indicators::{CATEGORY, IMPUTATION, INDICATOR};
 use ladders::{FACT, LADDER, RULE, TITLE_HELD};
 use lexicon::LEXICON;
 use panels::{PANEL, RESOURCE};
+use records::{RECORD, TALLY};
 use scorecards::SCORECARD;
 use texts::{CALENDAR, DISCLOSURE, IDENTIFIERS, PACING};
 use wording::WORDING;
@@ -106,6 +108,8 @@ pub static FILE: Shape = Shape {
         may("areas", Map(Pattern::Name, &Of(&AREA)), "Areas by code"),
         may("panels", Map(Pattern::Word, &Of(&PANEL)), "Those that are compared with one another and file nothing here"),
         may("resources", Map(Pattern::Word, &Of(&RESOURCE)), "What is held by ownership and lease"),
+        may("records", Map(Pattern::Word, &Of(&RECORD)), "Kinds of records: projects, leads, titles and the like"),
+        may("tallies", Map(Pattern::Id, &Of(&TALLY)), "Counts and sums of records, by id"),
         may("imputations", Map(Pattern::Word, &Of(&IMPUTATION)), "Methods by which late filers are estimated"),
         may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
         may("tolerances", Map(Pattern::Name, &Of(&TOLERANCE)), "Numbers and classes of an office's own, by the edit they are for"),

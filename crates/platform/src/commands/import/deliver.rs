@@ -121,6 +121,10 @@ pub async fn read(work: &Workspace, files: Vec<(String, Vec<u8>)>, delivery: &De
         let kept = holdings_kept(work, &out.batches).await?;
         out.check_holdings(&kept, work);
     }
+    if out.batches.iter().any(|b| !b.entries.is_empty()) {
+        let found = super::records::check(work, &out.batches, delivery.recorded).await?;
+        out.quote(found);
+    }
     if delivery.accept_good {
         out.keep_good();
         let known = Registry::new(work.ledger.register_rows(&work.catalogue.code_exceptions).await?);
@@ -206,8 +210,8 @@ impl Read {
             self.issues.extend(content.filings.iter().filter_map(|f| other_than_asked(f, &delivery.asked)));
             self.proposals.extend(std::mem::take(&mut content.proposals).into_iter().map(|p| (file.clone(), p)));
             let (person, recorded) = (delivery.person.clone(), delivery.recorded);
-            let Content { filings, register, goals, observations, holdings, .. } = content;
-            self.batches.push(Batch { file, bytes, person, recorded, filings, register, goals, observations, holdings });
+            let Content { filings, register, goals, observations, holdings, entries, .. } = content;
+            self.batches.push(Batch { file, bytes, person, recorded, filings, register, goals, observations, holdings, entries });
         }
     }
 
@@ -251,6 +255,7 @@ impl Read {
                 batch.goals = Goals::default();
                 batch.observations.clear();
                 batch.holdings.clear();
+                batch.entries.clear();
             }
         }
     }

@@ -6,6 +6,7 @@
 mod deliver;
 mod mappings;
 mod marked;
+mod records;
 mod report;
 
 pub use deliver::{Delivery, Read, files, history, read};

@@ -110,6 +110,7 @@ fn said(r: &Receipt, lang: Lang) -> String {
         (r.goals_new, r.goals_unchanged, "目标与计划", "targets and plans"),
         (r.observations_new, r.observations_unchanged, "观测值", "observations"),
         (r.holdings_new, r.holdings_unchanged, "持有", "holdings"),
+        (r.entries_new, r.entries_unchanged, "台账", "entries"),
     ];
     let came = kinds.into_iter().filter(|(new, known, ..)| new + known > 0);
     came.map(|(new, known, zh, en)| match lang {

@@ -2,6 +2,7 @@
 
 use super::Audience;
 use crate::failure::Failure;
+use crate::records;
 use crate::workspace::Workspace;
 use assessment::season::{Season, Year};
 use assessment::window::Window;
@@ -170,6 +171,10 @@ async fn fetch(
                 out.extend(periods.into_iter().zip(filed).map(|(period, figure)| ((place, period), audience.gate.pass(figure))));
             }
             (Subject::Item { .. }, None) => {}
+            (Subject::Tally(tally), _) => {
+                let counted = records::tallied(work, tally, &periods, &q.target.area, as_of).await?;
+                out.extend(periods.into_iter().zip(counted).map(|(period, figure)| ((place, period), audience.gate.pass(figure))));
+            }
         }
     }
     let (keys, ids): (Vec<_>, Vec<_>) = ids.into_iter().unzip();

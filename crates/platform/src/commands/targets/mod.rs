@@ -225,6 +225,7 @@ fn decimals(subject: Option<&Subject<'_>>, thread: &Thread<'_>) -> u32 {
     match subject {
         Some(Subject::Indicator { indicator, growth: false }) if indicator.shown == thread.current.measure => indicator.decimals.max(aim),
         Some(Subject::Item { item, .. }) if item.integer => aim,
+        Some(Subject::Tally(tally)) if tally.sum.is_none() => aim,
         _ => aim.max(1),
     }
 }
