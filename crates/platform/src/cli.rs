@@ -1,9 +1,11 @@
 //! The command line that scripts rely on: names, flags, defaults.
 
 mod records;
+mod ladders;
 mod scorecards;
 
 pub use records::{RecordsArgs, TalliesArgs};
+pub use ladders::LadderArgs;
 pub use scorecards::{Answered, Classed, Compared, Evaluation, Listed, NewRun, Object, Scenario, ScorecardArgs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -77,6 +79,8 @@ pub enum Command {
     Targets(TargetsArgs),
     /// Judge by a scorecard: scores, ranks and classes, each explained term by term.
     Scorecard(scorecards::ScorecardArgs),
+    /// Judge by a ladder of titles: who fulfils which rule, who is one condition away and from what, which titles end.
+    Ladder(ladders::LadderArgs),
     /// Runs of scorecards: trial, public, recognised; objections, answers, scoring anew.
     #[command(subcommand)]
     Evaluation(scorecards::Evaluation),

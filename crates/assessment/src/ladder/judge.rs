@@ -360,6 +360,27 @@ impl Board {
         self.inputs.subjects.iter().position(|subject| subject == code)
     }
 
+    /// The same of some firms only.
+    #[must_use]
+    pub fn only(mut self, rows: &[usize]) -> Self {
+        fn picked<T: Clone>(all: &[T], rows: &[usize]) -> Vec<T> {
+            rows.iter().filter_map(|row| all.get(*row).cloned()).collect()
+        }
+        self.inputs = self.inputs.only(rows);
+        for rung in &mut self.rungs {
+            let of = |finding: &Finding| Some(Finding { subject: rows.iter().position(|row| *row == finding.subject)?, ..finding.clone() });
+            rung.findings = rung.findings.iter().filter_map(of).collect();
+            rung.held = picked(&rung.held, rows);
+            rung.verdicts = picked(&rung.verdicts, rows);
+            rung.counts = picked(&rung.counts, rows);
+            rung.steps = picked(&rung.steps, rows);
+            rung.leaves = rung.leaves.iter().map(|all| picked(all, rows)).collect();
+            rung.there = rung.there.iter().map(|all| all.as_ref().map(|all| picked(all, rows))).collect();
+            rung.points = rung.points.iter().map(|all| picked(all, rows)).collect();
+        }
+        self
+    }
+
     /// Who is one condition away from a rung, which it doesn't hold: nothing else fails and at most so many are unknown. The
     /// nearest first.
     pub fn one_step(&self, rung: usize, unknown: u16) -> Vec<usize> {

@@ -4,6 +4,7 @@ pub mod html;
 pub mod lines;
 pub mod markdown;
 pub mod page;
+pub mod rungs;
 pub mod scoreboard;
 
 /// The heading over a document's notes.

@@ -10,7 +10,7 @@ use crate::catalogue::{Catalogue, Fact, FactKind, ForecastOf, Ladder, LadderRule
 use crate::check::is_well_sourced;
 use crate::formula::check;
 use crate::score::{Amount, Dated, Operand, Scope};
-use figures::{Issue, Measure, Quantity};
+use figures::{Issue, Quantity};
 use std::collections::{BTreeMap, BTreeSet};
 use work::Work;
 
@@ -68,9 +68,9 @@ type Read = (Vec<LadderRule>, Vec<(String, crate::score::Test)>, Vec<Operand>, V
 
 fn read<'a>(definitions: &'a [Definition<'a>], catalogue: &Catalogue, declared: &BTreeSet<(&'static str, String)>) -> Read {
     let known = BTreeMap::new();
-    let resources: BTreeMap<&str, &Measure> = catalogue.resources.iter().map(|(id, r)| (id.as_str(), &r.measure)).collect();
     let names = check::Scope { catalogue, declared, known: &known };
-    let scope = Scope { names, measures: None, resources, record: None, of_day: true };
+    // What is held of land and meters belongs to a period, not to a day of decision.
+    let scope = Scope { names, measures: None, resources: BTreeMap::new(), record: None, of_day: true };
     let (mut operands, mut issues, mut rules, mut held) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for d in definitions.iter().filter(|d| d.sound && ["title", "rule"].contains(&d.kind)) {
         let mut work = Work::new(d, &scope, std::mem::take(&mut operands));
