@@ -64,7 +64,9 @@ impl Engine {
         sums.levels = true;
         for (period, items) in asked {
             let scope = self.by_firm(*period, as_of);
-            items.iter().for_each(|(form, item)| drop(sums.place(&value_of(form, item), &scope)));
+            for (form, item) in items {
+                sums.place(&value_of(form, item), &scope);
+            }
         }
         let reading = self.read_with(&sums, as_of, Beside { facts: false, names: true }, Cut::Whole).await?;
         asked.iter().map(|(period, items)| self.of_period(&reading, *period, items, as_of)).collect()

@@ -60,6 +60,13 @@ impl Board {
         found.into_iter().map(gap).collect()
     }
 
+    /// What there is of a condition of a firm, whether it holds or not.
+    pub fn has(&self, rung: usize, leaf: usize, subject: usize) -> Option<Measure> {
+        let of = self.rungs.get(rung)?;
+        let condition = of.rule.as_ref()?.leaves().get(leaf).copied()?;
+        sides(condition, of, &Single::of(&self.inputs.now, subject), subject).0
+    }
+
     fn gap(&self, rung: &Rung, (number, leaf): (usize, &Condition), whens: Vec<&Test>, subject: usize) -> Gap {
         let single = Single::of(&self.inputs.now, subject);
         let truth = rung.leaf(number, subject);

@@ -10,7 +10,6 @@ mod views;
 
 pub use gather::{Gathered, gather};
 pub use held::held;
-pub use scenario::set;
 
 use super::Talk;
 use super::figure::gate;
