@@ -6,7 +6,9 @@
 //! `filings`, `mirrors` and `further` write the files. The figures themselves stand nowhere: they must be computed.
 //! `workbooks` has the filings of June 2021 once more, the way offices send them; `goals` adds what an office sets.
 
+mod attraction;
 mod book;
+mod chain;
 mod data;
 mod draw;
 mod entries;
@@ -18,12 +20,14 @@ mod halves;
 mod mirrors;
 mod names;
 mod per_mu;
+mod plans;
 mod planted;
 mod projects;
 mod register;
 mod roster;
 mod series;
 mod table;
+mod tabled;
 mod unit;
 mod workbooks;
 mod zones;
@@ -49,8 +53,10 @@ const FURTHER: u64 = 0x5eed;
 const PER_MU: u64 = 0x3a0;
 /// For what is observed of zones.
 const ZONES: u64 = 0x20e5;
-/// And for projects.
+/// For projects.
 pub(crate) const PROJECTS: u64 = 0x9e0;
+/// And for leads.
+pub(crate) const ATTRACTION: u64 = 0xa77;
 
 /// Units with their months, and the streams from which the rest is drawn.
 pub(crate) struct Drawn {
@@ -106,8 +112,13 @@ pub fn projects(seed: u64) -> Vec<(String, String)> {
     projects::files(seed)
 }
 
+/// Leads, chains, plans, the chronicle and registers: file name and CSV text, in the order of import.
+pub fn work(seed: u64) -> Vec<(String, String)> {
+    [attraction::files(seed), chain::files(seed), plans::files(seed)].concat()
+}
+
 /// The park's files as they would be delivered: what came up to May 2021 as tidy CSV, June and the second quarter as
-/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`], the first files of [`per_mu`], [`zones`] and [`projects`].
+/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`], the first files of [`per_mu`], [`zones`], [`projects`] and [`work`].
 pub fn delivered(seed: u64) -> Vec<(String, Vec<u8>)> {
     let park = generate(seed).files.into_iter().filter(|(name, _)| !workbooks::REPLACED.contains(&name.as_str()));
     let mut files: Vec<(String, Vec<u8>)> = park.map(|(name, text)| (name, text.into_bytes())).collect();
@@ -118,6 +129,7 @@ pub fn delivered(seed: u64) -> Vec<(String, Vec<u8>)> {
             .chain(per_mu(seed).files)
             .chain(zones(seed))
             .chain(projects(seed))
+            .chain(work(seed))
             .map(|(name, text)| (name, text.into_bytes())),
     );
     files

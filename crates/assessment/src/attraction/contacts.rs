@@ -25,7 +25,8 @@ pub fn log(funnel: &Funnel, lead: &Lead, contacts: &[Contact], day: Date) -> Log
     own.sort_by(|(a, x), (b, y)| y.cmp(x).then(a.cmp(b)));
     let last = own.first().and_then(|(_, on)| *on);
     let since = last.or(lead.stages.iter().copied().flatten().next()).map(|from| between(from, day));
-    let open = matches!(lead.standing(day), Standing::In(stage, _) if stage + 1 < funnel.stages.len());
+    // One that has become a project is looked after there.
+    let open = matches!(lead.standing(day), Standing::In(stage, _) if stage + 1 < funnel.stages.len()) && lead.project.is_none();
     Log {
         contacts: own.into_iter().map(|(at, _)| at).collect(),
         last,

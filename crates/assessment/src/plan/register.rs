@@ -25,7 +25,7 @@ pub enum Standing {
     Later,
     /// It held.
     Expired,
-    /// From when, nobody said: it counts as holding until it ends, and is told.
+    /// From when, nobody said.
     Undated,
 }
 
@@ -34,23 +34,24 @@ pub enum Standing {
 pub struct Held {
     /// Those that hold on the day.
     pub held: u32,
-    /// Those of them of which nobody said from when.
+    /// Those of them of which nobody said from when: they count until they end.
     pub undated: u32,
     /// Those that end within a year of the day.
     pub expiring: u32,
     /// Those that held before.
     pub expired: u32,
-    /// Those to come.
+    /// Those to come; of what is built also what has no first day.
     pub later: u32,
 }
 
-/// The counts of a register by word; entries without one stand under nothing.
-pub fn held(entries: &[Entered], day: Date) -> BTreeMap<Option<String>, Held> {
+/// The counts of a register by word; entries without one stand under nothing. What is `built` is not there before its first day is known.
+pub fn held(entries: &[Entered], built: bool, day: Date) -> BTreeMap<Option<String>, Held> {
     let mut counts: BTreeMap<Option<String>, Held> = BTreeMap::new();
     for entry in entries {
         let count = counts.entry(entry.word.clone()).or_default();
         let standing = entry.standing(day);
         match standing {
+            Standing::Undated if built => count.later += 1,
             Standing::Later => count.later += 1,
             Standing::Expired => count.expired += 1,
             Standing::In | Standing::Undated => {
@@ -100,7 +101,9 @@ mod tests {
             entry("national", "2021-08-11", ""),
         ];
         let day = "2021-08-10".parse().expect("date");
-        let counted = held(&entries, day);
+        let counted = held(&entries, false, day);
+        let built = held(&entries, true, day);
+        assert_eq!(built[&Some("national".to_owned())], Held { held: 2, undated: 0, expiring: 1, expired: 1, later: 2 });
         assert_eq!(counted[&Some("national".to_owned())], Held { held: 3, undated: 1, expiring: 1, expired: 1, later: 1 });
     }
 }

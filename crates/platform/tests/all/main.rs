@@ -33,3 +33,4 @@ mod statements;
 mod targets;
 mod together;
 mod wanmu;
+mod work;

@@ -177,7 +177,7 @@ pub fn groups(board: &Board, by: LeadsBy, work: &Workspace, talk: Talk) -> Table
     let (field, word) = group(by);
     let stages: Vec<&str> = board.funnel.stages.iter().map(|stage| stage.title.get(talk.lang)).collect();
     let ends = [talk.say("流失", "lost"), talk.say("投资额", "amount"), talk.say("签约率", "signed of all")];
-    let mut heads = vec![talk.say("分组", "group"), talk.say("线索", "leads")];
+    let mut heads = vec![talk.say("分组", "group"), talk.say("条数", "number")];
     heads.extend(stages.iter().chain(&ends));
     let mut table = Table::new(&heads);
     for (name, leads) in of_group(&board.chosen(), word) {

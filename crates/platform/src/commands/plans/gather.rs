@@ -51,11 +51,11 @@ pub struct World {
     pub registers: Vec<Register>,
 }
 
-/// Kind, the word it is counted by, from when and until when an entry holds.
-const REGISTERS: [(&str, &str, (&str, &str)); 3] = [
-    ("talent", "level", ("recognised", "expires")),
-    ("facility", "sort", ("opened", "closed")),
-    ("member", "department", ("since", "until")),
+/// Kind, the word it is counted by, from when and until when an entry holds, whether it is something that is built.
+const REGISTERS: [(&str, &str, (&str, &str), bool); 3] = [
+    ("talent", "level", ("recognised", "expires"), false),
+    ("facility", "sort", ("opened", "closed"), true),
+    ("member", "department", ("since", "until"), false),
 ];
 
 /// Reads them.
@@ -68,9 +68,9 @@ pub async fn gather(work: &Workspace, asked: &Asked) -> Result<World, Failure> {
         Told { plan, tree, fields }
     };
     let plans: Vec<Told> = plans(&all).into_iter().map(told).collect();
-    let register = |(kind, word, days): (&'static str, &'static str, (&str, &str))| {
+    let register = |(kind, word, days, built): (&'static str, &'static str, (&str, &str), bool)| {
         let entries: Vec<Entered> = entered(&all, kind, word, days);
-        Register { kind, word, counts: held(&entries, asked.day) }
+        Register { kind, word, counts: held(&entries, built, asked.day) }
     };
     Ok(World { day: asked.day, as_of: asked.as_of, plans, registers: REGISTERS.map(register).into(), items })
 }
