@@ -9,6 +9,7 @@
 mod book;
 mod data;
 mod draw;
+mod entries;
 mod filings;
 mod fit;
 mod further;
@@ -18,6 +19,7 @@ mod mirrors;
 mod names;
 mod per_mu;
 mod planted;
+mod projects;
 mod register;
 mod roster;
 mod series;
@@ -45,8 +47,10 @@ pub const SEED: u64 = 2021;
 const FURTHER: u64 = 0x5eed;
 /// The same for the evaluation by output per mu.
 const PER_MU: u64 = 0x3a0;
-/// And for what is observed of zones.
+/// For what is observed of zones.
 const ZONES: u64 = 0x20e5;
+/// And for projects.
+pub(crate) const PROJECTS: u64 = 0x9e0;
 
 /// Units with their months, and the streams from which the rest is drawn.
 pub(crate) struct Drawn {
@@ -97,12 +101,24 @@ pub fn zones(seed: u64) -> Vec<(String, String)> {
     zones::files(&mut Draw::new(seed ^ ZONES))
 }
 
+/// Projects with their lots, reports and promises: file name and CSV text, in the order of import.
+pub fn projects(seed: u64) -> Vec<(String, String)> {
+    projects::files(seed)
+}
+
 /// The park's files as they would be delivered: what came up to May 2021 as tidy CSV, June and the second quarter as
-/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`], the first files of [`per_mu`], and [`zones`].
+/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`], the first files of [`per_mu`], [`zones`] and [`projects`].
 pub fn delivered(seed: u64) -> Vec<(String, Vec<u8>)> {
     let park = generate(seed).files.into_iter().filter(|(name, _)| !workbooks::REPLACED.contains(&name.as_str()));
     let mut files: Vec<(String, Vec<u8>)> = park.map(|(name, text)| (name, text.into_bytes())).collect();
     files.extend(workbooks(seed));
-    files.extend(targets(seed).into_iter().chain(per_mu(seed).files).chain(zones(seed)).map(|(name, text)| (name, text.into_bytes())));
+    files.extend(
+        targets(seed)
+            .into_iter()
+            .chain(per_mu(seed).files)
+            .chain(zones(seed))
+            .chain(projects(seed))
+            .map(|(name, text)| (name, text.into_bytes())),
+    );
     files
 }

@@ -171,7 +171,8 @@ impl<'r> Book<'r> {
     fn last_december(&self, record: &Record) -> Option<&'r Record> {
         let (within, dated) = (self.kind.within.as_deref()?, self.kind.dated.as_deref()?);
         let (whole, year) = (record.text(within)?, record.date(dated)?.year() - 1);
-        let december = |other: &&Record| other.date(dated).is_some_and(|day| (day.year(), day.month()) == (year, 12));
+        let last = Period::Year { year }.last_month();
+        let december = |other: &&Record| other.date(dated).is_some_and(|day| last.first_day() <= day && day <= last.last_day());
         self.records.kind(&self.kind.id).filter(|other| other.text(within) == Some(whole)).find(december)
     }
 }

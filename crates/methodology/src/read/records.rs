@@ -65,6 +65,7 @@ pub(super) fn tally(d: &Definition<'_>) -> Tally {
         owner: text(d.node, "owner"),
         source: source(d.node),
         of: text(d.node, "of"),
+        formula: formula(d),
         when: None,
         sum: None,
         distinct: optional(d.node, "distinct"),
@@ -73,6 +74,15 @@ pub(super) fn tally(d: &Definition<'_>) -> Tally {
         place: d.place(),
         pack: d.pack.clone(),
     }
+}
+
+/// What a tally does, as it is written.
+fn formula(d: &Definition<'_>) -> String {
+    let what = match d.node.text_of("sum") {
+        Some(sum) => format!("sum({sum})"),
+        None => format!("count({})", text(d.node, "of")),
+    };
+    d.node.text_of("when").map_or(what.clone(), |when| format!("{what} where {when}"))
 }
 
 /// Gives kinds of records their checks and tallies their formulas. A tally with a fault is left out; so is a kind.

@@ -36,6 +36,8 @@ pub struct Recorded {
     pub says: Text,
     /// What is assumed beside the words of the claim.
     pub assumed: Option<Text>,
+    /// Id of our figure, where it is one.
+    pub explain: Option<String>,
 }
 
 impl Found {
@@ -80,6 +82,7 @@ impl Report {
         let Some(judged) = self.claims.get_mut(claim) else { return };
         judged.verdict = verdict(judged, &recorded);
         judged.ours = recorded.ours;
+        judged.explain = recorded.explain.or(judged.explain.take());
         judged.reason = Some(recorded.says);
         judged.assumption = joined(judged.assumption.take(), recorded.assumed);
     }

@@ -69,11 +69,15 @@ pub fn read(file: &str, bytes: &[u8], work: &Workspace, lang: Lang) -> Result<Ar
     })
 }
 
-/// Names of the register's units, as known at the moment.
+/// Names of the register's units, as known at the moment. A remark in brackets behind a name is not printed with it.
 async fn units(work: &Workspace, as_of: Moment) -> Result<Units, Failure> {
     let states = work.ledger.register_at(as_of.day(work.zone()), as_of).await?;
     let named = states.into_iter().filter_map(|s| Some((s.attributes.get("name")?.clone(), ("firm".to_owned(), s.unit))));
-    Ok(named.collect())
+    let both = |(name, cell): (String, (String, String))| {
+        let bare = name.strip_suffix('）').and_then(|rest| Some(rest.rsplit_once('（')?.0.to_owned()));
+        bare.filter(|bare| !bare.is_empty()).map(|bare| (bare, cell.clone())).into_iter().chain([(name, cell)])
+    };
+    Ok(named.flat_map(both).collect())
 }
 
 /// A wanted figure through the gate; `None` when the question itself has no answer (no such member).

@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::records;
 use crate::workspace::Workspace;
 use assessment::records::{Record, Records};
+use figures::goal::Building;
 use figures::{Decimal, Goals, Measure, Moment, Period, Target, Text};
 use intake::Registry;
 use intake::matching::{Match, Matcher};
@@ -67,7 +68,13 @@ impl Book<'_> {
         let Some(value) = figure.outcome().value() else { return Ok(None) };
         let counted = Text::new(format!("{} {value}", tally.title.zh), format!("{} {value}", tally.title.en));
         if claim.transform != Transform::Completion {
-            return Ok(Some(Recorded { ours: Some(value), agrees: None, says: counted, assumed: None }));
+            return Ok(Some(Recorded {
+                ours: Some(value),
+                agrees: None,
+                says: counted,
+                assumed: None,
+                explain: Some(figure.id().to_string()),
+            }));
         }
         let Some((target, aim)) = self.target(id, period) else { return Ok(None) };
         let ours = value.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(aim));
@@ -78,7 +85,7 @@ impl Book<'_> {
         let same = target.period.as_filed() == period.as_filed();
         let assumed =
             (!same).then(|| Text::new(format!("目标取 {} 全年", target.period), format!("the target is that of {}", target.period)));
-        Ok(ours.map(|ours| Recorded { ours: Some(ours), agrees: None, says, assumed }))
+        Ok(ours.map(|ours| Recorded { ours: Some(ours), agrees: None, says, assumed, explain: Some(figure.id().to_string()) }))
     }
 
     /// The target of a tally for the period; else for its year.
@@ -95,6 +102,9 @@ impl Book<'_> {
     fn title(&self, claim: &Claim, title: &str, matcher: &Matcher<'_>) -> Option<Recorded> {
         let held: Vec<&Record> = self.records.kind("title").filter(|r| r.text("title") == Some(title)).collect();
         let mut holders: BTreeSet<&str> = BTreeSet::new();
+        if held.is_empty() {
+            return None;
+        }
         let (mut missing, mut batches) = (Vec::new(), BTreeSet::new());
         for member in &claim.members {
             let units = units(matcher, member, self.today());
@@ -118,7 +128,7 @@ impl Book<'_> {
                 format!("not in the register of titles: {}", missing.join(", ")),
             ),
         };
-        Some(Recorded { ours: Some(Decimal::from(holders.len())), agrees: Some(missing.is_empty()), says, assumed: None })
+        Some(Recorded { ours: Some(Decimal::from(holders.len())), agrees: Some(missing.is_empty()), says, assumed: None, explain: None })
     }
 
     /// Whether the chronicle has such an event of the subject within the time said. Of what it does not have nothing can be said.
@@ -139,7 +149,7 @@ impl Book<'_> {
         let what = record.text("what").unwrap_or_default();
         let says = Text::new(format!("大事记 {day}：{what}"), format!("chronicle, {day}: {what}"));
         let agrees = if pending { *first > to } else { within };
-        Some(Recorded { ours: None, agrees: Some(agrees), says, assumed: None })
+        Some(Recorded { ours: None, agrees: Some(agrees), says, assumed: None, explain: None })
     }
 
     /// What the firm can make a year by the end of the time said, by its plan of capacity.
@@ -153,12 +163,16 @@ impl Book<'_> {
             return None;
         }
         let ours = step.capacity.convert(&measure)?.amount;
-        let state = step.state.word();
+        let state = match step.state {
+            Building::Built => Text::new("已建成", "built"),
+            Building::Planned => Text::new("计划", "planned"),
+            Building::Withdrawn => return None,
+        };
         let says = Text::new(
-            format!("产能台账：{} {}，{} 起，{state}", step.product, step.phase, step.date),
-            format!("plan of capacity: {} {}, from {}, {state}", step.product, step.phase, step.date),
+            format!("产能台账：{} {}，{} 起，{}", step.product, step.phase, step.date, state.zh),
+            format!("plan of capacity: {} {}, from {}, {}", step.product, step.phase, step.date, state.en),
         );
-        Some(Recorded { ours: Some(ours), agrees: None, says, assumed: None })
+        Some(Recorded { ours: Some(ours), agrees: None, says, assumed: None, explain: None })
     }
 }
 

@@ -1,5 +1,7 @@
 //! `wanmu tallies`: records counted over a period, each number with the records that count.
 
+mod way;
+
 use super::Talk;
 use super::figure::{gate, period};
 use crate::cli::TalliesArgs;
@@ -7,11 +9,28 @@ use crate::columns::aligned;
 use crate::failure::{Failure, NOT_FOUND, OK};
 use crate::workspace::Workspace;
 use crate::{records, render, wire};
-use figures::{Moment, Period};
+use figures::{FigureId, Moment, Period};
 use methodology::catalogue::Tally;
 use publication::disclosure::{Disclosed, Gate};
 use serde_json::{Value, json};
 use std::path::Path;
+
+/// The way back from a tally: its formula, and of each record that counts what the formula names, with its place.
+pub async fn explain(work: &Workspace, tally: &Tally, id: &FigureId, (as_of, gate): (Moment, Gate), talk: Talk) -> Result<u8, Failure> {
+    let area = if id.area.is_empty() { area(work, None)? } else { id.area.clone() };
+    let Some(figure) = records::tallied(work, tally, &[id.period], &area, as_of).await?.pop().map(|figure| gate.pass(figure)) else {
+        return Err(Failure::new(NOT_FOUND, format!("没有台账“{}”", tally.of), format!("no kind of record `{}`", tally.of)));
+    };
+    let all = records::counting(work, tally, id.period, &area, as_of).await?;
+    let counting = work.catalogue.records.get(&tally.of).map(|kind| gate.dossier(kind, &all));
+    let way = way::Way { tally, figure: &figure, counting: counting.as_ref() };
+    if talk.json {
+        talk.document(&way.document(work, talk.lang));
+    } else {
+        crate::out::text(&way.text(work, talk.lang));
+    }
+    Ok(OK)
+}
 
 /// What is asked, of whom.
 struct Asked {
