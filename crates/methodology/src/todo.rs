@@ -33,6 +33,8 @@ impl Catalogue {
         let panels = self.panels.values().map(|p| ("panel", &p.id, &p.title, &p.source, None));
         let resources = self.resources.values().map(|r| ("resource", &r.id, &r.title, &r.source, None));
         let cards = self.scorecards.values().map(|c| ("scorecard", &c.id, &c.title, &c.source, Some(&c.place)));
+        let chains = self.chains.values().map(|c| ("chain", &c.id, &c.title, &c.source, Some(&c.place)));
+        let funnels = self.funnels.values().map(|f| ("funnel", &f.id, &f.title, &f.source, Some(&f.place)));
         let all = forms
             .chain(indicators)
             .chain(lists)
@@ -42,7 +44,9 @@ impl Catalogue {
             .chain(panels)
             .chain(resources)
             .chain(edits)
-            .chain(cards);
+            .chain(cards)
+            .chain(chains)
+            .chain(funnels);
         let texts = all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place));
         texts
             .chain(self.edits.values().flat_map(numbers))

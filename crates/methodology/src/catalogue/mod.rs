@@ -2,6 +2,7 @@
 
 mod board;
 mod bulletin;
+mod chain;
 mod classes;
 mod edit;
 mod editions;
@@ -22,6 +23,7 @@ pub use bulletin::{
     BARS_NAMES, BRIDGE_NAMES, Breakdown, Bulletin, ChartDef, ChartKind, Compare, Every, GIVEN, Last, Masthead, RESTATED_NAMES, RowDef,
     Shown, Slot, TableColumn, TableDef, TableRows,
 };
+pub use chain::{Chain, Funnel, FunnelStage, Link, Segment, Tier};
 pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, NomenclatureEntry, Table};
 pub use edit::{Edit, Macro, MacroRule, Parameter, Peers};
 pub use editions::{Correspondence, Edition, Targets};
@@ -97,6 +99,10 @@ pub struct Catalogue {
     pub boards: BTreeMap<String, Board>,
     /// Metrics of commitments by id.
     pub metrics: BTreeMap<String, Metric>,
+    /// Industry chains by id.
+    pub chains: BTreeMap<String, Chain>,
+    /// Funnels of leads by id.
+    pub funnels: BTreeMap<String, Funnel>,
     /// Bulletins by id.
     pub bulletins: BTreeMap<String, Bulletin>,
     /// Words for changes, reasons and units in running text.

@@ -57,7 +57,7 @@ fn paths(operand: &Operand) -> Vec<&Path> {
         OfRecord::Amount(path) | OfRecord::Text(path) | OfRecord::Flag(path) | OfRecord::Filed { unit: path, .. } => vec![path],
         OfRecord::Span { from, to, .. } => day(from).into_iter().chain(day(to)).collect(),
         OfRecord::By(at) | OfRecord::Within(at) | OfRecord::Dated(at) => day(at).into_iter().collect(),
-        OfRecord::Parts { .. } | OfRecord::Count { .. } => Vec::new(),
+        OfRecord::Parts { .. } | OfRecord::Said { .. } | OfRecord::Count { .. } => Vec::new(),
     }
 }
 

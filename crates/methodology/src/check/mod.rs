@@ -2,6 +2,7 @@
 
 mod areas;
 mod bulletins;
+mod chains;
 mod class_codes;
 mod classifications;
 mod correspondences;
@@ -11,6 +12,7 @@ mod edits;
 mod example_csv;
 mod examples;
 mod forms;
+mod funnels;
 mod indicators;
 mod lexicon;
 mod lines;
@@ -67,7 +69,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 23] = [
+const RULES: [(&str, Rule); 25] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -87,6 +89,8 @@ const RULES: [(&str, Rule); 23] = [
     ("edit", edits::check),
     ("tolerance", tolerances::check),
     ("wording", wording::check),
+    ("chain", chains::check),
+    ("funnel", funnels::check),
     ("bulletin", bulletins::check),
     ("lexicon", lexicon::check),
     ("example", examples::check),
@@ -131,6 +135,8 @@ fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
         "record" => drop(catalogue.records.remove(id)),
         "tally" => drop(catalogue.tallies.remove(id)),
         "edit" => drop(catalogue.edits.remove(id)),
+        "chain" => drop(catalogue.chains.remove(id)),
+        "funnel" => drop(catalogue.funnels.remove(id)),
         "bulletin" => drop(catalogue.bulletins.remove(id)),
         "example" => catalogue.examples.retain(|e| e.name != id),
         _ => {}

@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 30] = [
+const KINDS: [(&str, &str); 32] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -52,6 +52,8 @@ const KINDS: [(&str, &str); 30] = [
     ("lamps", "lamp"),
     ("boards", "board"),
     ("metrics", "metric"),
+    ("chains", "chain"),
+    ("funnels", "funnel"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),

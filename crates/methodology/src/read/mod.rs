@@ -4,6 +4,7 @@
 pub mod boards;
 mod bulletins;
 mod cards;
+mod chains;
 pub mod convert;
 pub mod definition;
 pub(crate) mod editions;

@@ -2,6 +2,7 @@
 
 mod anything;
 mod bulletins;
+mod chains;
 mod editions;
 mod folder;
 mod formulas;

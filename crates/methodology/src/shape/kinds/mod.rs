@@ -2,6 +2,7 @@
 
 mod boards;
 mod bulletins;
+mod chains;
 mod classes;
 mod editions;
 mod edits;
@@ -23,6 +24,7 @@ use super::Type::{Flag, Like, List, Map, Of, Text, Variants, Word};
 use super::{Field, Pattern, Shape, Type};
 use boards::{BOARD, METRIC};
 use bulletins::BULLETIN;
+use chains::{CHAIN, FUNNEL};
 use classes::{AREA, CLASSIFICATION, NOMENCLATURE, TABLE};
 use editions::{CORRESPONDENCE, EDITIONS};
 pub use edits::WANTED;
@@ -119,6 +121,8 @@ pub static FILE: Shape = Shape {
         may("lamps", Map(Pattern::Id, &Of(&LAMP)), "Decision tables that give a lamp, by id"),
         may("boards", Map(Pattern::Word, &Of(&BOARD)), "Records on their way through stages, by id"),
         may("metrics", Map(Pattern::Word, &Of(&METRIC)), "What commitments may be about, by id"),
+        may("chains", Map(Pattern::Word, &Of(&CHAIN)), "Industry chains by id"),
+        may("funnels", Map(Pattern::Word, &Of(&FUNNEL)), "Stages through which leads pass, by id"),
         may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
         may("wording", Of(&WORDING), "Words of running text"),
         may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),

@@ -6,7 +6,7 @@ use figures::Text;
 
 /// In what way a name as typed is near one of the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kin {
+pub enum Kin {
     /// They differ in brackets or legal form only.
     Core,
     /// What was typed leaves characters out.
@@ -25,7 +25,7 @@ const ONE_IN: usize = 3;
 const CORE: usize = 9;
 
 /// How near `asked` is to `held`, in per cent; never a hundred.
-pub(super) fn likeness(asked: &Name, held: &Name) -> Option<(u8, Kin)> {
+pub fn likeness(asked: &Name, held: &Name) -> Option<(u8, Kin)> {
     let (core, kin) = cores(asked, held)?;
     let mixed = (CORE * core + overlap(&asked.full, &held.full)) / (CORE + 1);
     Some((u8::try_from(mixed.min(99)).unwrap_or_default(), kin))
@@ -41,7 +41,7 @@ fn cores(asked: &Name, held: &Name) -> Option<(usize, Kin)> {
 }
 
 /// Whether all characters of what was typed stand in the name in their order.
-pub(super) fn leaves_out(asked: &Name, held: &Name) -> bool {
+pub fn leaves_out(asked: &Name, held: &Name) -> bool {
     let mut rest = held.core.chars();
     asked.length > 1 && asked.core.chars().all(|c| rest.any(|h| h == c))
 }

@@ -1,12 +1,10 @@
 //! A name in the form in which names are compared, and its core: what is left without place words in
 //! brackets and without the legal form.
 
-use crate::article::fold;
-
 /// A name ready to be compared.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Name {
-    /// In simplified script, half-width and lower case, without spaces.
+pub struct Name {
+    /// Half-width and lower case, without spaces.
     pub full: String,
     /// The same without brackets and legal form.
     pub core: String,
@@ -16,16 +14,17 @@ pub(super) struct Name {
 
 /// The endings that say the legal form, longest first.
 #[derive(Debug, Clone)]
-pub(super) struct LegalForms(Vec<String>);
+pub struct LegalForms(Vec<String>);
 
 impl LegalForms {
+    /// Reads the endings that say the legal form, as the catalogue has them.
     pub fn new(words: &[String]) -> Self {
         let mut words: Vec<String> = words.iter().map(|w| folded(w)).filter(|w| !w.is_empty()).collect();
         words.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
         LegalForms(words)
     }
 
-    /// The name as it is compared.
+    /// The name as it is compared. Traditional script is simplified by whoever read the text.
     pub fn read(&self, text: &str) -> Name {
         let full = folded(text);
         let core = self.core(&full);
@@ -43,10 +42,19 @@ impl LegalForms {
     }
 }
 
-/// Widths, script and case alike, brackets of one kind, no spaces and no invisible characters.
+/// Widths and case alike, brackets of one kind, no spaces and no invisible characters.
 fn folded(text: &str) -> String {
     let seen = |c: &char| !(c.is_whitespace() || c.is_control() || invisible(*c));
-    fold::fold(text).into_iter().filter(seen).map(bracket).flat_map(char::to_lowercase).collect()
+    text.chars().map(narrow).filter(seen).map(bracket).flat_map(char::to_lowercase).collect()
+}
+
+/// Half-width digits, letters and signs.
+fn narrow(c: char) -> char {
+    match u32::from(c) {
+        n @ 0xFF01..=0xFF5E => char::from_u32(n - 0xFEE0).unwrap_or(c),
+        0x2212 | 0x2010..=0x2012 => '-',
+        _ => c,
+    }
 }
 
 /// Zero-width signs, marks of direction, soft hyphen, selectors of a variant.
@@ -58,7 +66,6 @@ fn bracket(c: char) -> char {
     match c {
         '〔' | '【' | '［' | '[' | '﹙' | '〈' | '《' | '「' => '(',
         '〕' | '】' | '］' | ']' | '﹚' | '〉' | '》' | '」' => ')',
-        '，' => ',',
         _ => c,
     }
 }
@@ -85,10 +92,10 @@ mod tests {
     }
 
     #[test]
-    fn widths_scripts_brackets_and_invisible_signs_are_alike() {
+    fn widths_brackets_and_invisible_signs_are_alike() {
         let plain = read("虚构恒远电子（万亩）有限公司");
         assert_eq!(plain.core, "虚构恒远电子");
-        for text in ["虛構恆遠電子(萬畝)有限公司", " 虚构恒远电子﹙万亩﹚有限 公司", "虚构恒远\u{200b}电子【万亩】有限公司\u{feff}"]
+        for text in ["虚构恒远电子(万亩)有限公司", " 虚构恒远电子﹙万亩﹚有限 公司", "虚构恒远\u{200b}电子【万亩】有限公司\u{feff}"]
         {
             assert_eq!(read(text), plain, "{text}");
         }

@@ -13,7 +13,7 @@ const EDGE: char = '\u{0}';
 
 /// Names by the characters of their cores.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Index {
+pub struct Index {
     pairs: BTreeMap<(char, char), Vec<usize>>,
     characters: BTreeMap<char, Vec<usize>>,
     /// How many pairs each name has.
