@@ -46,7 +46,7 @@ fn a_plan_that_has_passed_is_late_by_the_day() {
 fn what_should_show_a_stage_is_wanted_once_it_is_reached() {
     let book = book(P);
     let wanted: Vec<Vec<String>> = book.way("P1", date(2021, 6, 30)).stages.into_iter().map(|stage| stage.wanted).collect();
-    let expected: [&[&str]; 8] = [&[], &["approval_code"], &["land_contract"], &["permit"], &["photos"], &[], &[], &[]];
+    let expected: [&[&str]; 8] = [&[], &["approval_code"], &["land_contract"], &["permit"], &[], &[], &[], &[]];
     assert_eq!(wanted, expected.map(|fields| fields.iter().map(|f| (*f).to_owned()).collect::<Vec<_>>()));
 }
 
