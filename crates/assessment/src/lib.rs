@@ -5,6 +5,8 @@
 //! answer or `why` there is none. `revisions` tells what became of a target, `allocation` holds the parts of one
 //! against it, `capacity` reads plans of capacity, `holdings` who uses what of land and meters. `records` puts what is said of projects, leads and the like together. `share` is the exact fraction beneath. `target` finds the whole
 //! targets behind a printed percentage. `attraction` reads leads, `chain` industry chains, `plan` action plans and the chronicle.
+//! against it, `ladder` judges by rules that hold, fail or are unknown, `capacity` reads plans of capacity, `holdings` who uses what of land and meters. `records` puts what is said of projects, leads and the like together. `share` is the exact fraction beneath. `target` finds the whole
+//! targets behind a printed percentage.
 
 pub mod aggregate;
 pub mod allocation;
@@ -15,6 +17,7 @@ pub mod chain;
 pub mod effect;
 pub mod forecast;
 pub mod holdings;
+pub mod ladder;
 pub mod lamp;
 pub mod needed;
 pub mod pace;

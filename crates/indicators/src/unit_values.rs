@@ -5,7 +5,7 @@ use crate::engine::Engine;
 use crate::evaluate::{Against, Scope};
 use crate::linear::{Amount, Linear, Part};
 use crate::plan::{Side, value_column};
-use crate::reading::Beside;
+use crate::reading::{Beside, Reading};
 use crate::request::RequestError;
 use crate::sums::Sums;
 use datafusion::arrow::array::{Array, AsArray};
@@ -44,24 +44,50 @@ impl Engine {
     /// # Errors
     /// A failure of the engine or the book.
     pub async fn unit_values(&self, items: &[(String, String)], period: Period, as_of: Moment) -> Result<UnitValues, RequestError> {
-        if items.is_empty() {
-            return Ok(UnitValues::default());
+        let asked = [(period, items.to_vec())];
+        Ok(self.unit_values_over(&asked, as_of).await?.pop().unwrap_or_default())
+    }
+
+    /// The same for several periods, of each its own items; the book is read once.
+    ///
+    /// # Errors
+    /// A failure of the engine or the book.
+    pub async fn unit_values_over(
+        &self,
+        asked: &[(Period, Vec<(String, String)>)],
+        as_of: Moment,
+    ) -> Result<Vec<UnitValues>, RequestError> {
+        if asked.iter().all(|(_, items)| items.is_empty()) {
+            return Ok(vec![UnitValues::default(); asked.len()]);
         }
-        let scope = Scope {
+        let mut sums = Sums::default();
+        sums.levels = true;
+        for (period, items) in asked {
+            let scope = self.by_firm(*period, as_of);
+            for (form, item) in items {
+                sums.place(&value_of(form, item), &scope);
+            }
+        }
+        let reading = self.read_with(&sums, as_of, Beside { facts: false, names: true }, Cut::Whole).await?;
+        asked.iter().map(|(period, items)| self.of_period(&reading, *period, items, as_of)).collect()
+    }
+
+    fn by_firm(&self, period: Period, as_of: Moment) -> Scope {
+        Scope {
             area: self.catalogue.default_area.clone().unwrap_or_default(),
             period: period.as_filed(),
             against: Against::default(),
             by: Some(FIRM.to_owned()),
             impute: None,
             as_of,
-        };
-        let mut sums = Sums::default();
-        sums.levels = true;
-        for (form, item) in items {
-            sums.place(&value_of(form, item), &scope);
         }
-        let reading = self.read_with(&sums, as_of, Beside { facts: false, names: true }, Cut::Whole).await?;
-        let timed = self.timed(&scope, as_of);
+    }
+
+    fn of_period(&self, reading: &Reading, period: Period, items: &[(String, String)], as_of: Moment) -> Result<UnitValues, RequestError> {
+        if items.is_empty() {
+            return Ok(UnitValues::default());
+        }
+        let timed = self.timed(&self.by_firm(period, as_of), as_of);
         let framed = reading.framed(timed, &self.catalogue, false)?;
         let names: Vec<String> = items.iter().map(|(form, item)| value_column(Side::Now.facts(), form, item, At::Period)).collect();
         let wanted: BTreeSet<String> = names.iter().cloned().collect();

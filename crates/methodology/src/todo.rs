@@ -1,5 +1,7 @@
 //! What packs still want: official texts, thresholds, fields of cards, worked examples.
 
+mod ladders;
+
 use crate::catalogue::{Catalogue, Edit, Expectation, Indicator, Panel, Parameter, Reach, ScoreTerm, Scorecard, Source, TermKind};
 use figures::{FigureId, Place, Text};
 use std::collections::BTreeSet;
@@ -35,6 +37,9 @@ impl Catalogue {
         let cards = self.scorecards.values().map(|c| ("scorecard", &c.id, &c.title, &c.source, Some(&c.place)));
         let chains = self.chains.values().map(|c| ("chain", &c.id, &c.title, &c.source, Some(&c.place)));
         let funnels = self.funnels.values().map(|f| ("funnel", &f.id, &f.title, &f.source, Some(&f.place)));
+        let titles = self.titles.values().map(|t| ("title", &t.id, &t.title, &t.source, Some(&t.place)));
+        let ladders = self.ladders.values().map(|l| ("ladder", &l.id, &l.title, &l.source, None));
+        let rules = self.rules.values().map(|r| ("rule", &r.id, &r.title, &r.source, Some(&r.place)));
         let all = forms
             .chain(indicators)
             .chain(lists)
@@ -47,6 +52,9 @@ impl Catalogue {
             .chain(cards)
             .chain(chains)
             .chain(funnels)
+            .chain(titles)
+            .chain(ladders)
+            .chain(rules)
             .chain(self.of_boards());
         let texts = all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place));
         texts
@@ -54,6 +62,7 @@ impl Catalogue {
             .chain(self.thresholds_wanted())
             .chain(self.measures_wanted())
             .chain(self.scorecards.values().flat_map(of_card))
+            .chain(self.rules.values().flat_map(ladders::of_rule))
             .collect()
     }
 

@@ -1,10 +1,12 @@
 //! The command line that scripts rely on: names, flags, defaults.
 
+mod ladders;
 mod projects;
 mod records;
 mod scorecards;
 mod work;
 
+pub use ladders::LadderArgs;
 pub use projects::{Colour, ProjectsArgs};
 pub use records::{RecordsArgs, TalliesArgs};
 pub use scorecards::{Answered, Classed, Compared, Evaluation, Listed, NewRun, Object, Scenario, ScorecardArgs};
@@ -81,6 +83,8 @@ pub enum Command {
     Targets(TargetsArgs),
     /// Judge by a scorecard: scores, ranks and classes, each explained term by term.
     Scorecard(scorecards::ScorecardArgs),
+    /// Judge by a ladder of titles: who fulfils which rule, who is one condition away and from what, which titles end.
+    Ladder(ladders::LadderArgs),
     /// Runs of scorecards: trial, public, recognised; objections, answers, scoring anew.
     #[command(subcommand)]
     Evaluation(scorecards::Evaluation),

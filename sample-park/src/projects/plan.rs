@@ -73,7 +73,7 @@ impl Plan {
             produced: Some(after(completed, draw.between(12.0, 38.0))),
             full: Some(after(completed, draw.between(300.0, 420.0))),
             terminated: None,
-            started_planned: Some(match (batch.land, batch.anchor) {
+            started_planned: Some(match (batch.land, batch.stage) {
                 ("none", _) => after(started, -draw.between(0.0, 30.0)),
                 // Approval to start within a hundred days, for those that have not started.
                 (_, "land_supplied") => after(land, 100.0),

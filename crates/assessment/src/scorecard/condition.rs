@@ -1,6 +1,6 @@
 //! Conditions over whole columns, in three values: what is not known makes a comparison unknown.
 
-use super::formula::amounts;
+use super::formula::{amounts, named};
 use super::inputs::Column;
 use methodology::formula::ast::Ordering;
 use methodology::score::Test;
@@ -45,7 +45,17 @@ fn joined(tests: &[Test], columns: &[Column], rows: usize, settles: bool) -> Vec
     out
 }
 
-fn compared(found: std::cmp::Ordering, asked: Ordering) -> bool {
+/// The operands that a condition names, in the order it names them.
+pub fn named_in(of: &Test) -> Vec<usize> {
+    match of {
+        Test::All(parts) | Test::Any(parts) => parts.iter().flat_map(named_in).collect(),
+        Test::Not(inner) => named_in(inner),
+        Test::Compare(a, _, b) => [named(a), named(b)].concat(),
+        Test::Is(operand, _) | Test::Flag(operand) | Test::Known(operand) => vec![*operand],
+    }
+}
+
+pub(crate) fn compared(found: std::cmp::Ordering, asked: Ordering) -> bool {
     match asked {
         Ordering::Less => found.is_lt(),
         Ordering::AtMost => found.is_le(),

@@ -1,5 +1,6 @@
 //! Formulas over whole columns: exact, and where a value is missing with the reason.
 
+use super::condition::truths;
 use super::inputs::Column;
 use super::why::Why;
 use figures::Decimal;
@@ -29,6 +30,10 @@ pub fn amounts(of: &Amount, columns: &[Column], rows: usize) -> Vec<Cell> {
         Amount::Min(a, b) => both(a, b, |a, b| Ok(a.min(b))),
         Amount::Max(a, b) => both(a, b, |a, b| Ok(a.max(b))),
         Amount::OrZero(a) => amounts(a, columns, rows).into_iter().map(|a| Ok(a.unwrap_or_default())).collect(),
+        Amount::If(when, a, b) => {
+            let either = amounts(a, columns, rows).into_iter().zip(amounts(b, columns, rows));
+            truths(when, columns, rows).into_iter().zip(either).map(|(when, (a, b))| chosen(when, a, b)).collect()
+        }
         Amount::Scaled(a, over, under) => amounts(a, columns, rows).into_iter().map(|a| scaled(a?, *over, *under)).collect(),
     }
 }
@@ -39,6 +44,7 @@ pub fn named(of: &Amount) -> Vec<usize> {
         Amount::Value(operand) => vec![*operand],
         Amount::Number(_) => Vec::new(),
         Amount::OrZero(a) | Amount::Scaled(a, _, _) => named(a),
+        Amount::If(when, a, b) => [super::condition::named_in(when), named(a), named(b)].concat(),
         Amount::Add(a, b) | Amount::Sub(a, b) | Amount::Mul(a, b) | Amount::Div(a, b) | Amount::Min(a, b) | Amount::Max(a, b) => {
             let mut all = named(a);
             all.extend(named(b));
@@ -55,10 +61,19 @@ fn operand_of(operand: usize, columns: &[Column], rows: usize) -> Vec<Cell> {
     }
 }
 
-fn divided(a: Decimal, b: Decimal) -> Cell {
+/// The one or the other; neither where it isn't known which.
+pub(crate) fn chosen(when: Option<bool>, a: Cell, b: Cell) -> Cell {
+    match when {
+        Some(true) => a,
+        Some(false) => b,
+        None => Err(Why::Unsettled),
+    }
+}
+
+pub(crate) fn divided(a: Decimal, b: Decimal) -> Cell {
     if b.is_zero() { Err(Why::ZeroDenominator) } else { a.checked_div(b).ok_or(Why::TooLarge) }
 }
 
-fn scaled(a: Decimal, over: Decimal, under: Decimal) -> Cell {
+pub(crate) fn scaled(a: Decimal, over: Decimal, under: Decimal) -> Cell {
     a.checked_mul(over).and_then(|a| a.checked_div(under)).ok_or(Why::TooLarge)
 }

@@ -2,7 +2,7 @@
 
 use figures::{Decimal, Text};
 use methodology::catalogue::{Effect, Scorecard};
-use methodology::score::{OfRecord, Operand};
+use methodology::score::{Dated, OfRecord, Operand};
 
 /// Values of all who are judged, column by column, in the order of `subjects`.
 #[derive(Debug, Clone, Default)]
@@ -94,6 +94,18 @@ impl Column {
         self.len() == 0
     }
 
+    /// Some of the rows, in their order; of an empty column nothing.
+    pub fn only(&self, rows: &[usize]) -> Self {
+        fn picked<T: Clone>(all: &[T], rows: &[usize]) -> Vec<T> {
+            rows.iter().filter_map(|row| all.get(*row).cloned()).collect()
+        }
+        match self {
+            Column::Amounts(values) => Column::Amounts(picked(values, rows)),
+            Column::Texts(values) => Column::Texts(picked(values, rows)),
+            Column::Flags(values) => Column::Flags(picked(values, rows)),
+        }
+    }
+
     /// Whether the value of one is known.
     pub fn knows(&self, row: usize) -> bool {
         match self {
@@ -108,6 +120,8 @@ impl Column {
             Operand::Item { .. } | Operand::Measure(_) | Operand::Held { .. } | Operand::Tenants { .. } | Operand::Since(_) => {
                 matches!(self, Column::Amounts(_))
             }
+            Operand::Dated(Dated::Holds(_)) => matches!(self, Column::Flags(_)),
+            Operand::Dated(_) => matches!(self, Column::Amounts(_)),
             Operand::Attribute(_) => matches!(self, Column::Texts(_)),
             Operand::InClass { .. } | Operand::Member { .. } => matches!(self, Column::Flags(_)),
             Operand::OfRecord(of) => match of {

@@ -14,6 +14,8 @@ pub enum Why {
     ZeroDenominator,
     /// The denominator is below zero, so that a minus over it would count as a plus.
     NegativeDenominator,
+    /// Which of two amounts counts is not known.
+    Unsettled,
     /// More digits than are kept.
     TooLarge,
     /// The value is zero or less, and its method has none for such.
@@ -56,6 +58,7 @@ impl Why {
             Why::NotFiled(_) => Reason::NotFiled.code(),
             Why::ZeroDenominator => Reason::ZeroDenominator.code(),
             Why::NegativeDenominator => "negative_denominator",
+            Why::Unsettled => "unsettled",
             Why::TooLarge => "too_large",
             Why::NotAboveZero => "not_above_zero",
             Why::Wanted => Reason::RuleNotAvailable.code(),
@@ -77,6 +80,7 @@ impl Why {
             Why::NotFiled(operand) => not_filed(card, operand),
             Why::ZeroDenominator => Reason::ZeroDenominator.words(),
             Why::NegativeDenominator => Text::new("分母为负", "negative denominator"),
+            Why::Unsettled => Text::new("条件未知，取值无从确定", "which amount counts is not known"),
             Why::TooLarge => Text::new("位数过多", "too many digits"),
             Why::NotAboveZero => Text::new("数值不大于零，该方法不适用", "not above zero, for which the method has no value"),
             Why::Wanted => Reason::RuleNotAvailable.words(),
@@ -123,6 +127,7 @@ pub fn name_of(operand: &Operand) -> String {
         Operand::InClass { classification, class } => format!("industry in {classification}.{class}"),
         Operand::Member { before: false } => "unit.member".to_owned(),
         Operand::Member { before: true } => "unit.member_before".to_owned(),
+        Operand::Dated(dated) => dated.name(),
         Operand::OfRecord(of) => of.to_string(),
     }
 }

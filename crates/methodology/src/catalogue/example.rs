@@ -1,6 +1,7 @@
 //! Worked examples that come with a pack.
 
 use figures::{Decimal, Place};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// A worked example, run by `wanmu pack test`.
@@ -20,6 +21,8 @@ pub struct Example {
     pub holdings: String,
     /// Observations CSV.
     pub observations: String,
+    /// Records CSV with short unit names.
+    pub records: String,
     /// What must come out.
     pub expect: Vec<Expectation>,
 }
@@ -68,6 +71,27 @@ pub enum Expectation {
         grade: Option<String>,
         /// Values of terms, or reason codes, by term.
         values: BTreeMap<String, String>,
+    },
+    /// A verdict of a ladder.
+    Rung {
+        /// Id of the title.
+        title: String,
+        /// Whose.
+        of: String,
+        /// Day of decision.
+        at: Date,
+        /// What is otherwise, `name=value` each.
+        set: Vec<String>,
+        /// Whether the rule is fulfilled.
+        verdict: Option<bool>,
+        /// The rule in force.
+        rule: Option<String>,
+        /// Single conditions.
+        conditions: BTreeMap<String, Option<bool>>,
+        /// What conditions compare.
+        values: BTreeMap<String, String>,
+        /// Points of scores.
+        points: BTreeMap<String, String>,
     },
     /// A conversion or rounding: `from` shown in `to`.
     Quantity {

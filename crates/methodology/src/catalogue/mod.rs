@@ -9,6 +9,7 @@ mod editions;
 mod example;
 mod form;
 mod indicator;
+mod ladder;
 mod lamp;
 mod lexicon;
 mod panel;
@@ -31,6 +32,9 @@ pub use example::{Example, Expectation};
 use figures::Text;
 pub use form::{Column, Family, Form, FormVersion, Item, Nature, Span};
 pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, ImputationMethod, Indicator, Thresholds};
+pub use ladder::{
+    Band, Check, Condition, Fact, FactKind, ForecastOf, Joined, Ladder, LadderRule, Node, Points, Range, RuleScore, Title, Way,
+};
 pub use lamp::{Asked, Declared, Given, InputFormula, InputKind, Interval, Lamp, LampInput, LampRow, LampTable};
 pub use lexicon::{Lexicon, Partition, Phrase, Ranking, Ratio, Subset};
 pub use panel::{Panel, PanelMeasure, PanelMember, Resource};
@@ -103,6 +107,16 @@ pub struct Catalogue {
     pub chains: BTreeMap<String, Chain>,
     /// Funnels of leads by id.
     pub funnels: BTreeMap<String, Funnel>,
+    /// Titles by id.
+    pub titles: BTreeMap<String, Title>,
+    /// What the register says of units for rules, by attribute.
+    pub facts: BTreeMap<String, Fact>,
+    /// Ladders by id.
+    pub ladders: BTreeMap<String, Ladder>,
+    /// Rules by which titles are given, by id.
+    pub rules: BTreeMap<String, LadderRule>,
+    /// What the conditions of titles and rules name, by the numbers they use.
+    pub rule_operands: Vec<crate::score::Operand>,
     /// Bulletins by id.
     pub bulletins: BTreeMap<String, Bulletin>,
     /// Words for changes, reasons and units in running text.

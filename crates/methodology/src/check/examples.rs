@@ -17,6 +17,7 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let of = |node: &Node| match (node.get("figure"), node.get("score")) {
         (Some(_), _) => figure(case, node),
         (None, Some(asked)) => score(case, node, asked),
+        (None, None) if node.get("rung").is_some() => rung(case, node),
         (None, None) => amounts(case, node),
     };
     expected.iter().flat_map(of).collect()
@@ -37,6 +38,14 @@ fn score(case: &Case<'_>, node: &Node, asked: &Node) -> Vec<Issue> {
         issues.push(proposed(issue, nearest(id, case.ids("scorecard"))));
     }
     issues
+}
+
+/// The title of an expected verdict.
+fn rung(case: &Case<'_>, node: &Node) -> Vec<Issue> {
+    let Some(asked) = node.get("rung").filter(|asked| !case.declared("title", asked.text().unwrap_or_default())) else { return Vec::new() };
+    let id = asked.text().unwrap_or_default();
+    let issue = case.definition.issue_at("unknown-title", asked.spot, format!("没有称号“{id}”"), format!("there is no title `{id}`"));
+    vec![proposed(issue, nearest(id, case.ids("title")))]
 }
 
 fn figure(case: &Case<'_>, node: &Node) -> Vec<Issue> {

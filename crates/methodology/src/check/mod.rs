@@ -14,6 +14,7 @@ mod examples;
 mod forms;
 mod funnels;
 mod indicators;
+mod ladders;
 mod lexicon;
 mod lines;
 mod nomenclatures;
@@ -69,7 +70,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 25] = [
+const RULES: [(&str, Rule); 28] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -88,6 +89,9 @@ const RULES: [(&str, Rule); 25] = [
     ("indicator", thresholds::check),
     ("edit", edits::check),
     ("tolerance", tolerances::check),
+    ("fact", ladders::fact),
+    ("ladder", ladders::ladder),
+    ("rule", ladders::rule),
     ("wording", wording::check),
     ("chain", chains::check),
     ("funnel", funnels::check),
@@ -137,6 +141,9 @@ fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
         "edit" => drop(catalogue.edits.remove(id)),
         "chain" => drop(catalogue.chains.remove(id)),
         "funnel" => drop(catalogue.funnels.remove(id)),
+        "title" => drop(catalogue.titles.remove(id)),
+        "fact" => drop(catalogue.facts.remove(id)),
+        "ladder" => drop(catalogue.ladders.remove(id)),
         "bulletin" => drop(catalogue.bulletins.remove(id)),
         "example" => catalogue.examples.retain(|e| e.name != id),
         _ => {}

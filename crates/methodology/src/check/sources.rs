@@ -11,7 +11,7 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let listed = ["measures", "members"].into_iter().filter(|_| case.definition.kind == "panel").flat_map(under);
     let inner = under("thresholds").chain(listed.flat_map(|e| e.value.entries()));
     let mut sources: Vec<&Entry> = case.definition.entry("source").into_iter().chain(inner.filter(|e| e.key == "source")).collect();
-    if case.definition.kind == "scorecard" {
+    if ["scorecard", "rule"].contains(&case.definition.kind) {
         sources = within(node);
     }
     sources.into_iter().filter_map(|entry| source(case, entry)).collect()

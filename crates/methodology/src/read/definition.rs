@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 32] = [
+const KINDS: [(&str, &str); 36] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -54,6 +54,10 @@ const KINDS: [(&str, &str); 32] = [
     ("metrics", "metric"),
     ("chains", "chain"),
     ("funnels", "funnel"),
+    ("titles", "title"),
+    ("facts", "fact"),
+    ("ladders", "ladder"),
+    ("rules", "rule"),
     ("bulletins", "bulletin"),
     ("wording", "wording"),
     ("disclosure", "disclosure"),

@@ -1,7 +1,7 @@
 //! Worked examples to their types.
 
 use super::Definition;
-use super::convert::{decimal, entries, text, whole, words};
+use super::convert::{day, decimal, entries, text, whole, words};
 use crate::catalogue::{Example, Expectation};
 use crate::node::Node;
 use std::collections::BTreeMap;
@@ -15,15 +15,17 @@ pub(super) fn example(d: &Definition<'_>) -> Example {
         filings: text(d.node, "filings"),
         holdings: text(d.node, "holdings"),
         observations: text(d.node, "observations"),
+        records: text(d.node, "records"),
         expect: d.node.get("expect").map_or(&[][..], Node::elements).iter().filter_map(expectation).collect(),
     }
 }
 
 fn expectation(node: &Node) -> Option<Expectation> {
-    let first = ["figure", "score", "quantity", "parts", "count"].into_iter().find(|key| node.get(key).is_some())?;
+    let first = ["figure", "score", "rung", "quantity", "parts", "count"].into_iter().find(|key| node.get(key).is_some())?;
     Some(match first {
         "figure" => figure(node),
         "score" => score(node),
+        "rung" => rung(node)?,
         "quantity" => Expectation::Quantity {
             from: text(node, "quantity"),
             to: text(node, "to"),
@@ -75,6 +77,29 @@ fn score(node: &Node) -> Expectation {
         rank: some("rank"),
         grade: some("grade"),
         values: entries(node, "values").iter().filter_map(|e| Some((e.key.clone(), e.value.text()?.to_owned()))).collect(),
+    }
+}
+
+fn rung(node: &Node) -> Option<Expectation> {
+    let texts = |key| entries(node, key).iter().filter_map(|e| Some((e.key.clone(), e.value.text()?.to_owned())));
+    Some(Expectation::Rung {
+        title: text(node, "rung"),
+        of: text(node, "of"),
+        at: day(node, "at")?,
+        set: words(node, "set"),
+        verdict: truth(node.text_of("verdict")?),
+        rule: node.text_of("rule").map(str::to_owned),
+        conditions: texts("conditions").map(|(id, word)| (id, truth(&word))).collect(),
+        values: texts("values").collect(),
+        points: texts("points").collect(),
+    })
+}
+
+fn truth(word: &str) -> Option<bool> {
+    match word {
+        "holds" => Some(true),
+        "fails" => Some(false),
+        _ => None,
     }
 }
 

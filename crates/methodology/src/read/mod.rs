@@ -13,6 +13,7 @@ mod examples;
 pub mod files;
 mod forms;
 pub mod formulas;
+pub mod ladders;
 pub mod lamps;
 mod lexicon;
 pub mod merge;

@@ -94,7 +94,7 @@ pub fn resolve(definitions: &[Definition<'_>], catalogue: &mut Catalogue) -> Vec
         let of = if d.kind == "record" { &d.id } else { d.node.text_of("of").unwrap_or_default() };
         let Some(kind) = kinds.get(of) else { continue };
         let names = check::Scope { catalogue, declared: &declared, known: &known };
-        let scope = Scope { names, measures: None, resources: BTreeMap::new(), record: Some(kind) };
+        let scope = Scope { names, measures: None, resources: BTreeMap::new(), record: Some(kind), of_day: false };
         let mut written = Written::new(d, &scope);
         let built = if d.kind == "record" { Built::Checks(checks(d, &mut written)) } else { Built::Tally(of_tally(d, &mut written)) };
         let (operands, found) = (written.operands, written.issues);

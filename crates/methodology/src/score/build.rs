@@ -1,6 +1,7 @@
 //! From the tree as written to typed amounts, with their units made to meet.
 
 use super::records::{self, Call};
+use super::years::is_dated;
 use super::{Amount, Measured, Operand, Part};
 use crate::catalogue::{Item, RecordKind};
 use crate::formula::Fault;
@@ -18,6 +19,8 @@ pub struct Scope<'a> {
     pub measures: Option<BTreeMap<&'a str, &'a Measure>>,
     /// Units of the resources that can be held.
     pub resources: BTreeMap<&'a str, &'a Measure>,
+    /// Whether a day is asked about, and not a period.
+    pub of_day: bool,
     /// The kind of record that is meant, where records are.
     pub record: Option<&'a RecordKind>,
 }
@@ -30,7 +33,7 @@ pub struct Builder<'a> {
 }
 
 /// Verbs of amounts and conditions, to be proposed for a misspelt one.
-const VERBS: [&str; 7] = ["min", "max", "or_zero", "tenants", "since", "known", "abs"];
+const VERBS: [&str; 8] = ["min", "max", "or_zero", "if", "tenants", "since", "known", "abs"];
 
 impl<'a> Builder<'a> {
     /// Nothing built yet, beside operands that are named already.
@@ -99,6 +102,11 @@ impl<'a> Builder<'a> {
                 self.of_units(raw)?;
                 self.valued(Operand::Since(event.clone()), Measure::parse("天")?)
             }
+            ("if", [Argument { of: false, value: when }, Argument { of: false, value: a }, Argument { of: false, value: b }], None) => {
+                self.chosen(raw, when, a, b)
+            }
+            (_, _, None) if self.scope.of_day && is_dated(verb) => self.dated(raw, verb, arguments),
+            ("if", ..) => self.wrong_arguments(raw, "if(known(MJ-1.01), MJ-1.01, 0)"),
             ("min" | "max", ..) => self.wrong_arguments(raw, "max(a, b)"),
             ("or_zero", ..) => self.wrong_arguments(raw, "or_zero(B204-1.01)"),
             ("tenants", ..) => self.wrong_arguments(raw, "tenants(land)"),
@@ -118,6 +126,9 @@ impl<'a> Builder<'a> {
 
     fn item(&mut self, raw: &Raw, form: &str, code: &str) -> Option<Measured> {
         self.of_units(raw)?;
+        if self.scope.of_day {
+            return self.without_year(raw, form, code);
+        }
         let found: &Item = self.checker.item_of(raw, form, code)?;
         let measure = found.measure.clone();
         self.valued(Operand::Item { form: form.to_owned(), item: code.to_owned() }, measure)

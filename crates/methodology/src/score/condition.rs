@@ -16,7 +16,7 @@ impl Builder<'_> {
         (built.filter(|_| faults.is_empty()), faults)
     }
 
-    fn test(&mut self, raw: &Raw) -> Option<Test> {
+    pub(super) fn test(&mut self, raw: &Raw) -> Option<Test> {
         match &raw.kind {
             RawKind::Not(inner) => Some(Test::Not(Box::new(self.test(inner)?))),
             RawKind::And(a, b) => self.joined(a, b, Test::All),
@@ -42,6 +42,9 @@ impl Builder<'_> {
             RawKind::Call { verb, arguments, filter: None } if self.scope.record.is_some() => {
                 let kind = self.scope.record?;
                 self.test_of_records(kind, raw, verb, arguments).unwrap_or_else(|| self.no_condition(raw))
+            }
+            RawKind::Call { verb, arguments, filter: None } if verb == "holds" && self.scope.of_day => {
+                self.holds(raw, arguments).map(Test::Flag)
             }
             RawKind::Call { verb, arguments, filter: None } if verb == "known" => self.known(raw, arguments),
             _ => self.no_condition(raw),

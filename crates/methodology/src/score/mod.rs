@@ -5,11 +5,15 @@
 
 mod build;
 mod condition;
+mod leaf;
 mod records;
+mod years;
 
 pub use build::{Builder, Scope};
 pub(crate) use build::{by_zero, is_zero};
+pub use leaf::{Shown, Told};
 pub use records::{Day, How, OfRecord, Over, Path, Step};
+pub use years::{Dated, ItemOf};
 
 use crate::formula::ast::Ordering;
 use figures::{Decimal, Measure};
@@ -57,6 +61,8 @@ pub enum Operand {
         /// The day before the period began.
         before: bool,
     },
+    /// What depends on the day that is asked about.
+    Dated(Dated),
     /// Something of a record.
     OfRecord(OfRecord),
 }
@@ -95,6 +101,8 @@ pub enum Amount {
     Max(Box<Amount>, Box<Amount>),
     /// `or_zero(x)`: what is not known counts as zero.
     OrZero(Box<Amount>),
+    /// `if(a, b, c)`: the one or the other; unknown where the condition is.
+    If(Box<Test>, Box<Amount>, Box<Amount>),
     /// An amount times an exact factor (numerator, denominator) that makes units meet.
     Scaled(Box<Amount>, Decimal, Decimal),
 }

@@ -7,6 +7,7 @@ mod editions;
 mod folder;
 mod formulas;
 mod gbt4754;
+mod ladders;
 mod lamps;
 mod membership;
 mod packs;

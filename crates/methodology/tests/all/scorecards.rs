@@ -130,6 +130,7 @@ fn at(amount: &Amount, x: i64) -> Decimal {
         Amount::Max(a, b) => of(a).max(of(b)),
         Amount::OrZero(a) => of(a),
         Amount::Scaled(a, over, under) => of(a) * over / under,
+        Amount::If(..) => panic!("no choice here"),
     }
 }
 

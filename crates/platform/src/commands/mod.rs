@@ -14,6 +14,7 @@ mod explain;
 mod figure;
 mod import;
 mod init;
+mod ladder;
 mod leads;
 mod pack;
 mod plans;
@@ -52,6 +53,7 @@ pub async fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Claims(args) => claims::run(&args, data.as_deref(), talk).await,
         Command::Targets(args) => targets::run(&args, data.as_deref(), talk).await,
         Command::Scorecard(args) => scorecard::run(&args, data.as_deref(), talk).await,
+        Command::Ladder(args) => ladder::run(&args, data.as_deref(), talk).await,
         Command::Evaluation(act) => evaluation::run(&act, data.as_deref(), talk).await,
         Command::Records(args) => records::run(&args, data.as_deref(), talk).await,
         Command::Projects(args) => projects::run(&args, data.as_deref(), talk).await,

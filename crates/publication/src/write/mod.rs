@@ -5,6 +5,7 @@ pub mod lines;
 pub mod markdown;
 pub mod oc4ids;
 pub mod page;
+pub mod rungs;
 pub mod scoreboard;
 
 /// The heading over a document's notes.

@@ -29,7 +29,7 @@ pub fn resolve<'a>(definitions: &'a [Definition<'a>], catalogue: &mut Catalogue)
             issues.extend(unknown_kind(d, catalogue, &declared));
             continue;
         };
-        let scope = Scope { names, measures: None, resources: BTreeMap::new(), record: Some(kind) };
+        let scope = Scope { names, measures: None, resources: BTreeMap::new(), record: Some(kind), of_day: false };
         let mut written = Written::new(d, &scope);
         let (board, metric) = if d.kind == "board" { (Some(board(d, kind, &mut written)), None) } else { (None, metric(d, &mut written)) };
         if written.issues.is_empty() && is_well_sourced(d, definitions, catalogue) {

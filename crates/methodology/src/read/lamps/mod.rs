@@ -27,7 +27,7 @@ pub fn resolve<'a>(definitions: &'a [Definition<'a>], catalogue: &mut Catalogue)
     for d in definitions.iter().filter(|d| d.kind == "lamp" && d.sound) {
         let record = d.node.text_of("of").and_then(|of| catalogue.records.get(of));
         let names = check::Scope { catalogue, declared: &declared, known: &known };
-        let scope = Scope { names, measures: None, resources: BTreeMap::new(), record };
+        let scope = Scope { names, measures: None, resources: BTreeMap::new(), record, of_day: false };
         let (table, found) = table(d, &scope);
         if found.is_empty() && is_well_sourced(d, definitions, catalogue) {
             read.extend(table.map(|table| (d.id.clone(), table)));

@@ -82,7 +82,7 @@ fn card<'a>(
     let known = BTreeMap::new();
     let measures = panel.map(|panel| panel.measures.iter().map(|(id, m)| (id.as_str(), &m.measure)).collect());
     let resources: BTreeMap<&str, &Measure> = catalogue.resources.iter().map(|(id, r)| (id.as_str(), &r.measure)).collect();
-    let scope = Scope { names: check::Scope { catalogue, declared, known: &known }, measures, resources, record: None };
+    let scope = Scope { names: check::Scope { catalogue, declared, known: &known }, measures, resources, record: None, of_day: false };
     let mut work = Work::new(d, &scope);
     let card = built(&layers, &mut work, panel.map(|p| p.id.clone()));
     let (operands, found) = work.done();

@@ -1,6 +1,6 @@
 //! Worked examples.
 
-use super::super::Type::{Like, List, Map, Number, Text, Unit, Variants, Whole};
+use super::super::Type::{Like, List, Map, Number, Text, Unit, Variants, Whole, Word};
 use super::super::{Pattern, Shape};
 use super::{may, must};
 
@@ -12,7 +12,8 @@ pub(super) static EXAMPLE: Shape = Shape {
         may("filings", Text, "Tidy CSV; units are short names"),
         may("holdings", Text, "Holdings CSV; holders are short names"),
         may("observations", Text, "Observations CSV"),
-        must("expect", List(&Variants(&[&FIGURE, &SCORE, &QUANTITY, &PARTS, &TARGET])), "What must come out"),
+        may("records", Text, "Records CSV, record,id,field,value; units are short names"),
+        must("expect", List(&Variants(&[&FIGURE, &SCORE, &RUNG, &QUANTITY, &PARTS, &TARGET])), "What must come out"),
     ],
 };
 
@@ -44,6 +45,27 @@ static SCORE: Shape = Shape {
         may("values", Map(Pattern::Word, &Text), "Values of terms, or reason codes, by term; as many digits are compared as are written"),
     ],
 };
+
+static RUNG: Shape = Shape {
+    name: ("期望的认定结论", "an expected verdict"),
+    fields: &[
+        must("rung", Like(Pattern::Word), "Id of the title"),
+        must("of", Text, "Whose: a short name"),
+        must("at", Like(Pattern::Day), "Day of decision"),
+        may("set", List(&Text), "What is otherwise: year(PY-1.11)=590; nothing behind the sign makes it unknown"),
+        must("verdict", TRUTH, "Whether its rule is fulfilled"),
+        may("rule", Like(Pattern::Id), "The rule that is in force"),
+        may("conditions", Map(Pattern::Word, &TRUTH), "Single conditions, by id"),
+        may(
+            "values",
+            Map(Pattern::Word, &Text),
+            "What conditions compare, by id, in their unit; as many digits are compared as are written",
+        ),
+        may("points", Map(Pattern::Word, &Text), "Points of scores, by id: 20, or 9-10"),
+    ],
+};
+
+const TRUTH: super::super::Type = Word(&["holds", "fails", "unknown"]);
 
 static QUANTITY: Shape = Shape {
     name: ("期望的换算", "an expected conversion"),

@@ -9,6 +9,7 @@ mod edits;
 mod examples;
 mod forms;
 mod indicators;
+mod ladders;
 mod lamps;
 mod lexicon;
 mod mapping;
@@ -32,6 +33,7 @@ use edits::{EDIT, TOLERANCE};
 use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
 use indicators::{CATEGORY, IMPUTATION, INDICATOR};
+use ladders::{FACT, LADDER, RULE, TITLE_HELD};
 use lamps::LAMP;
 use lexicon::LEXICON;
 use panels::{PANEL, RESOURCE};
@@ -123,6 +125,10 @@ pub static FILE: Shape = Shape {
         may("metrics", Map(Pattern::Word, &Of(&METRIC)), "What commitments may be about, by id"),
         may("chains", Map(Pattern::Word, &Of(&CHAIN)), "Industry chains by id"),
         may("funnels", Map(Pattern::Word, &Of(&FUNNEL)), "Stages through which leads pass, by id"),
+        may("titles", Map(Pattern::Word, &Of(&TITLE_HELD)), "What is recognised: rungs of ladders and awards"),
+        may("facts", Map(Pattern::Word, &Of(&FACT)), "What the register says of units for rules, by attribute"),
+        may("ladders", Map(Pattern::Word, &Of(&LADDER)), "Rungs from the lowest to the highest"),
+        may("rules", Map(Pattern::Id, &Of(&RULE)), "Rules by which titles are given"),
         may("bulletins", Map(Pattern::Name, &Of(&BULLETIN)), "Texts with bound figures"),
         may("wording", Of(&WORDING), "Words of running text"),
         may("disclosure", Of(&DISCLOSURE), "Rules of the disclosure gate"),

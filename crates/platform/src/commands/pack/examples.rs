@@ -9,24 +9,30 @@ use methodology::PackFile;
 use methodology::catalogue::{Example, Expectation};
 use std::collections::BTreeMap;
 
+mod rungs;
 mod scores;
 
 /// What did not come out as written; empty when all did.
 pub async fn run(example: &Example, files: &[PackFile], lang: Lang) -> Result<Vec<String>, Failure> {
     let mut faults = Vec::new();
-    let asks_figures = example.expect.iter().any(|e| matches!(e, Expectation::Figure { .. } | Expectation::Score { .. }));
+    let asks_figures =
+        example.expect.iter().any(|e| matches!(e, Expectation::Figure { .. } | Expectation::Score { .. } | Expectation::Rung { .. }));
     let folder = tempfile::tempdir().map_err(|e| Failure::io("temporary folder", &e))?;
     let work = match asks_figures {
         true => Some(prepared(example, files, &folder.path().join("data"), lang, &mut faults).await?),
         false => None,
     };
+    let mut asked = rungs::Asked::default();
     for expected in &example.expect {
         match (expected, &work) {
             (Expectation::Figure { .. }, Some(work)) if faults.is_empty() => figure(work, expected, &mut faults).await?,
             (Expectation::Score { .. }, Some(work)) if faults.is_empty() => {
                 faults.extend(scores::faults(work, expected, &codes(example)).await?);
             }
-            (Expectation::Figure { .. } | Expectation::Score { .. }, _) => {}
+            (Expectation::Rung { .. }, Some(work)) if faults.is_empty() => {
+                faults.extend(asked.faults(work, expected, &codes(example)).await?);
+            }
+            (Expectation::Figure { .. } | Expectation::Score { .. } | Expectation::Rung { .. }, _) => {}
             (other, _) => faults.extend(arithmetic(other)),
         }
     }
@@ -43,11 +49,12 @@ async fn prepared(
     let work = Workspace::create(dir, files, lang).await?;
     let codes = codes(example);
     let delivery = Delivery::of_now("pack test");
-    let sources: [(&str, &String, &[usize]); 4] = [
+    let sources: [(&str, &String, &[usize]); 5] = [
         ("register.csv", &example.register, &[0]),
         ("filings.csv", &example.filings, &[0]),
         ("holdings.csv", &example.holdings, &HOLDERS),
         ("observations.csv", &example.observations, &[]),
+        ("records.csv", &example.records, &[3]),
     ];
     let given = sources.into_iter().filter(|(_, text, _)| !text.trim().is_empty());
     let files = given.map(|(name, text, columns)| (name.to_owned(), with_codes(text, columns, &codes).into_bytes())).collect();
@@ -148,7 +155,7 @@ fn printed(figure: &Figure, unit: Option<&str>, decimals: u32) -> String {
 
 fn arithmetic(expected: &Expectation) -> Option<String> {
     let (what, wanted, got) = match expected {
-        Expectation::Figure { .. } | Expectation::Score { .. } => return None,
+        Expectation::Figure { .. } | Expectation::Score { .. } | Expectation::Rung { .. } => return None,
         Expectation::Quantity { from, to, decimals, shown } => (from.clone(), shown.clone(), converted(from, to, *decimals)),
         Expectation::Parts { parts, decimals, total, sum_of_shown } => {
             let all: Decimal = parts.iter().copied().sum();

@@ -63,11 +63,7 @@ fn only(inputs: Inputs, names: Vec<Text>, rows: &[usize]) -> (Inputs, Vec<Text>)
     fn picked<T: Clone>(all: &[T], rows: &[usize]) -> Vec<T> {
         rows.iter().filter_map(|row| all.get(*row).cloned()).collect()
     }
-    let column = |column: &Column| match column {
-        Column::Amounts(values) => Column::Amounts(picked(values, rows)),
-        Column::Texts(values) => Column::Texts(picked(values, rows)),
-        Column::Flags(values) => Column::Flags(picked(values, rows)),
-    };
+    let column = |column: &Column| column.only(rows);
     let place: BTreeMap<usize, usize> = rows.iter().enumerate().map(|(new, old)| (*old, new)).collect();
     let landlords: Vec<Vec<Lease>> = picked(&inputs.landlords, rows);
     let kept = Inputs {

@@ -121,7 +121,8 @@ impl Book<'_> {
             Operand::InClass { classification, class } => Column::Flags(self.in_class(classification, class)),
             Operand::Member { before: false } => Column::Flags(self.units.iter().map(|u| Some(u.member)).collect()),
             Operand::Member { before: true } => Column::Flags(self.units.iter().map(|u| Some(self.before.contains(&u.unit))).collect()),
-            Operand::Measure(_) | Operand::OfRecord(_) => Column::Amounts(vec![None; self.units.len()]),
+            // Cards name neither measures of panels here, nor what belongs to a day or a record.
+            Operand::Measure(_) | Operand::Dated(_) | Operand::OfRecord(_) => Column::Amounts(vec![None; self.units.len()]),
         }
     }
 

@@ -1,0 +1,185 @@
+//! What keeps a firm from a rung: each condition that fails, with how far, and each that is unknown, with what is wanted.
+
+use super::judge::{Board, Rung};
+use super::lever::Lever;
+use super::points;
+use super::single::Single;
+use super::tree::{Leaves, Numbered, chosen};
+use crate::scorecard::condition::named_in;
+use figures::Decimal;
+use methodology::catalogue::{Check, Condition, Node, Range};
+use methodology::score::Test;
+
+/// A condition that fails or is unknown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gap {
+    /// Number of the condition within the rule.
+    pub leaf: usize,
+    /// False, or nothing where it is unknown.
+    pub truth: Option<bool>,
+    /// What there is.
+    pub has: Option<Measure>,
+    /// What is asked.
+    pub asks: Option<Measure>,
+    /// What is lacking over what is asked; nothing where it is no amount, or nothing is asked of it.
+    pub distance: Option<Decimal>,
+    /// What there was a year before.
+    pub before: Option<Measure>,
+    /// The smallest change of one thing that makes it hold.
+    pub lever: Option<Lever>,
+    /// Numbers of the operands that have to become known.
+    pub missing: Vec<usize>,
+}
+
+/// One side of a condition.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Measure {
+    /// An amount, in the unit in which the condition is told.
+    Amount(Decimal),
+    /// Points that are possible.
+    Points(Range),
+    /// A word of the register.
+    Word(String),
+    /// Whether something holds.
+    Flag(bool),
+}
+
+impl Board {
+    /// What keeps a firm from a rung, on its nearest way there, in the order of the rule.
+    pub fn gaps(&self, rung: usize, subject: usize) -> Vec<Gap> {
+        let Some(of) = self.rungs.get(rung) else { return Vec::new() };
+        let (Some(tree), Some(rule)) = (&of.tree, &of.rule) else { return Vec::new() };
+        let leaves = rule.leaves();
+        let whens: Vec<Option<&Test>> = rule.conditions.iter().flat_map(within).collect();
+        let mut found = Vec::new();
+        on_the_way(tree, false, &of.at(subject), &mut found);
+        let gap = |(leaf, nodes): (usize, Vec<usize>)| {
+            let whens = nodes.iter().filter_map(|node| whens.get(*node).copied().flatten());
+            self.gap(of, (leaf, leaves[leaf]), whens.collect(), subject)
+        };
+        found.into_iter().map(gap).collect()
+    }
+
+    /// What there is of a condition of a firm, whether it holds or not.
+    pub fn has(&self, rung: usize, leaf: usize, subject: usize) -> Option<Measure> {
+        let of = self.rungs.get(rung)?;
+        let condition = of.rule.as_ref()?.leaves().get(leaf).copied()?;
+        sides(condition, of, &Single::of(&self.inputs.now, subject), subject).0
+    }
+
+    fn gap(&self, rung: &Rung, (number, leaf): (usize, &Condition), whens: Vec<&Test>, subject: usize) -> Gap {
+        let single = Single::of(&self.inputs.now, subject);
+        let truth = rung.leaf(number, subject);
+        let (has, asks) = sides(leaf, rung, &single, subject);
+        let before = (!self.inputs.before.is_empty()).then(|| Single::of(&self.inputs.before, subject));
+        let mut missing: Vec<usize> = whens.iter().filter(|when| single.truth(when).is_none()).flat_map(|when| named_in(when)).collect();
+        if truth.is_none() {
+            missing.extend(lacking(leaf, rung, &single, subject));
+        }
+        missing.retain(|operand| !single.knows(*operand));
+        missing.sort_unstable();
+        missing.dedup();
+        Gap {
+            leaf: number,
+            truth,
+            distance: has.as_ref().zip(asks.as_ref()).filter(|_| truth == Some(false)).and_then(|(has, asks)| distance(has, asks)),
+            before: before.and_then(|before| earlier(leaf, rung, &before)),
+            lever: (truth == Some(false)).then(|| Lever::of(self, rung, leaf, subject)).flatten(),
+            has,
+            asks,
+            missing,
+        }
+    }
+}
+
+/// For whom each node is there, in the order of their numbers.
+fn within(node: &Node) -> Vec<Option<&Test>> {
+    let parts = match node {
+        Node::All(joined) | Node::Any(joined) => &joined.parts[..],
+        Node::Leaf(_) => &[],
+    };
+    std::iter::once(node.when()).chain(parts.iter().flat_map(within)).collect()
+}
+
+/// Leaves that fail or are unknown, with the nodes they stand in, of alternatives only the one that is taken.
+fn on_the_way(tree: &Numbered, within_any: bool, at: &impl Leaves, found: &mut Vec<(usize, Vec<usize>)>) {
+    let part = tree.part(at, within_any);
+    if !part.there || part.truth == Some(true) {
+        return;
+    }
+    let first = found.len();
+    match tree {
+        Numbered::Leaf(_, leaf) => found.push((*leaf, Vec::new())),
+        Numbered::All(_, parts) => parts.iter().for_each(|part| on_the_way(part, false, at, found)),
+        Numbered::Any(_, parts) => chosen(parts, at).into_iter().for_each(|(chosen, _)| on_the_way(chosen, true, at, found)),
+    }
+    found[first..].iter_mut().for_each(|(_, nodes)| nodes.push(tree.node()));
+}
+
+/// What there is and what is asked.
+fn sides(leaf: &Condition, rung: &Rung, single: &Single<'_>, subject: usize) -> (Option<Measure>, Option<Measure>) {
+    match &leaf.check {
+        Check::Told(told) => {
+            let (has, asks) = deciding(&told.test, single);
+            let shown = |side: Option<Measure>| match (side, &told.shown) {
+                (Some(Measure::Amount(amount)), Some(shown)) => shown.of(amount).map(|amount| Measure::Amount(amount.normalize())),
+                (side, _) => side,
+            };
+            (shown(has), shown(asks))
+        }
+        Check::Points { score, bound, .. } => (rung.points(*score, subject).map(Measure::Points), Some(Measure::Amount(*bound))),
+        Check::Wanted(_) => (None, None),
+    }
+}
+
+/// The sides of the part of a condition that decides: the first that doesn't hold.
+fn deciding(test: &Test, single: &Single<'_>) -> (Option<Measure>, Option<Measure>) {
+    match test {
+        Test::All(parts) => {
+            let first = parts.iter().find(|part| single.truth(part) != Some(true)).or(parts.first());
+            first.map_or((None, None), |part| deciding(part, single))
+        }
+        Test::Any(parts) => parts.first().map_or((None, None), |part| deciding(part, single)),
+        Test::Not(inner) => deciding(inner, single),
+        Test::Compare(a, _, b) => (single.amount(a).ok().map(Measure::Amount), single.amount(b).ok().map(Measure::Amount)),
+        Test::Is(operand, word) => (single.text(*operand).map(|text| Measure::Word(text.to_owned())), Some(Measure::Word(word.clone()))),
+        Test::Flag(operand) => (single.flag(*operand).map(Measure::Flag), Some(Measure::Flag(true))),
+        Test::Known(operand) => (Some(Measure::Flag(single.knows(*operand))), Some(Measure::Flag(true))),
+    }
+}
+
+/// What there was, by the values of a year before.
+fn earlier(leaf: &Condition, rung: &Rung, before: &Single<'_>) -> Option<Measure> {
+    match &leaf.check {
+        Check::Told(told) => match (deciding(&told.test, before).0?, &told.shown) {
+            (Measure::Amount(amount), Some(shown)) => shown.of(amount).map(|amount| Measure::Amount(amount.normalize())),
+            (side, _) => Some(side),
+        },
+        Check::Points { score, .. } => {
+            let scores = &rung.rule.as_ref()?.scores;
+            points::all(scores, before).get(*score).map(|possible| Measure::Points(possible.range))
+        }
+        Check::Wanted(_) => None,
+    }
+}
+
+fn lacking(leaf: &Condition, rung: &Rung, single: &Single<'_>, subject: usize) -> Vec<usize> {
+    match &leaf.check {
+        Check::Told(told) => named_in(&told.test),
+        Check::Points { score, .. } => {
+            let scores = rung.rule.as_ref().map_or(&[][..], |rule| &rule.scores);
+            let before = rung.possible(subject);
+            scores.get(*score).map(|score| points::open(&score.points, scores, single, &before)).unwrap_or_default()
+        }
+        Check::Wanted(_) => Vec::new(),
+    }
+}
+
+fn distance(has: &Measure, asks: &Measure) -> Option<Decimal> {
+    let (has, asks) = match (has, asks) {
+        (Measure::Amount(has), Measure::Amount(asks)) => (*has, *asks),
+        (Measure::Points(range), Measure::Amount(asks)) => (range.high, *asks),
+        _ => return None,
+    };
+    (has - asks).abs().checked_div(asks.abs())
+}
