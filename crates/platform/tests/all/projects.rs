@@ -54,7 +54,8 @@ fn project(id: &str, more: &[&str]) -> Value {
 #[test]
 fn every_project_stands_in_the_last_stage_it_reached() {
     let all = asked(&[]).json();
-    let count = |stage: &str| all["stages"].as_array().expect("stages").iter().find(|one| one["stage"] == stage).map(|one| one["number"].clone());
+    let count =
+        |stage: &str| all["stages"].as_array().expect("stages").iter().find(|one| one["stage"] == stage).map(|one| one["number"].clone());
     assert_eq!((count("signed"), count("building"), count("produced")), (Some(1.into()), Some(1.into()), Some(0.into())));
     assert_eq!(project("P3", &[])["ended"], "2021-03-01");
     assert_eq!(project("P3", &[])["lamp"], Value::Null);
