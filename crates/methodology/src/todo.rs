@@ -54,7 +54,8 @@ impl Catalogue {
             .chain(funnels)
             .chain(titles)
             .chain(ladders)
-            .chain(rules);
+            .chain(rules)
+            .chain(self.of_boards());
         let texts = all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place));
         texts
             .chain(self.edits.values().flat_map(numbers))
@@ -68,6 +69,13 @@ impl Catalogue {
     /// Indicators whose card is not full, and those without a worked example.
     pub fn unfinished(&self) -> Vec<Wanted> {
         self.cards_not_full().chain(self.without_example()).collect()
+    }
+
+    /// Lamps, boards and metrics with their sources.
+    fn of_boards(&self) -> impl Iterator<Item = (&'static str, &String, &Text, &Source, Option<&Place>)> {
+        let lamps = self.lamps.values().map(|l| ("lamp", &l.id, &l.title, &l.source, Some(&l.place)));
+        let boards = self.boards.values().map(|b| ("board", &b.id, &b.title, &b.source, Some(&b.place)));
+        lamps.chain(boards).chain(self.metrics.values().map(|m| ("metric", &m.id, &m.title, &m.source, Some(&m.place))))
     }
 
     fn thresholds_wanted(&self) -> impl Iterator<Item = Wanted> {

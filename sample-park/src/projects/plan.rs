@@ -45,6 +45,8 @@ impl Plan {
         // Most are late, some are early, a few very late.
         let late = (draw.part() * draw.part() * 260.0 - 25.0).round();
         let wait = draw.between(60.0, 150.0);
+        // Starts are late as completions are: most a little, few very late, in all batches alike.
+        let late_start = (((wait - 60.0) / 90.0).powi(2) * 160.0 - 20.0).round();
         let started = match batch.anchor {
             "completed" => after(anchor, -(build + late)),
             "started" => anchor,
@@ -71,7 +73,12 @@ impl Plan {
             produced: Some(after(completed, draw.between(12.0, 38.0))),
             full: Some(after(completed, draw.between(300.0, 420.0))),
             terminated: None,
-            started_planned: Some(if batch.land == "none" { after(started, -draw.between(0.0, 30.0)) } else { after(land, 100.0) }),
+            started_planned: Some(match (batch.land, batch.stage) {
+                ("none", _) => after(started, -draw.between(0.0, 30.0)),
+                // Approval to start within a hundred days, for those that have not started.
+                (_, "land_supplied") => after(land, 100.0),
+                _ => after(started, -late_start),
+            }),
             completed_planned: Some(after(started, build)),
             produced_planned: Some(after(started, build + 30.0)),
             full_planned: Some(after(started, build + 395.0)),

@@ -24,6 +24,7 @@ mod membership;
 mod packs;
 mod page;
 mod planted;
+mod projects;
 mod records;
 mod replayed;
 mod round_trip;

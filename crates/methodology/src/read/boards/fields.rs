@@ -64,7 +64,7 @@ impl Names<'_, '_> {
         let kind = &self.kind.id;
         let (zh, en) = match self.kind.field(id) {
             Some(field) => {
-                (format!("“{id}”是 {} 字段，不是 {of}", field.kind.word()), format!("`{id}` is a {}, not a {of}", field.kind.word()))
+                (format!("“{id}”是 {} 字段，不是 {of}", field.kind.word()), format!("`{id}` is of kind {}, not {of}", field.kind.word()))
             }
             None => (format!("{kind} 没有字段“{id}”"), format!("`{kind}` has no field `{id}`")),
         };

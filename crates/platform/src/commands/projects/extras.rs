@@ -170,6 +170,11 @@ fn score_in_words(of: &Forecasts<'_>, talk: Talk) -> String {
     .to_owned()
 }
 
+/// The unit with a blank before it; nothing for a bare number.
+fn unit(of: &figures::Quantity) -> String {
+    if of.measure.name() == "1" { String::new() } else { format!(" {}", of.measure) }
+}
+
 fn promise_table(extras: &Extras<'_>, talk: Talk) -> String {
     let Some(promises) = &extras.promises else { return String::new() };
     let number = |number: Option<figures::Decimal>| number.map(|n| figures::round(n, 2).normalize().to_string()).unwrap_or_default();
@@ -180,7 +185,7 @@ fn promise_table(extras: &Extras<'_>, talk: Talk) -> String {
         vec![
             promise.of.to_owned(),
             promise.metric.map_or(own, |metric| metric.title.get(talk.lang)).to_owned(),
-            threshold.map(|found| format!("{sign} {} {}", found.amount, found.measure)).unwrap_or_default(),
+            threshold.map(|found| format!("{sign} {}{}", found.amount, unit(found))).unwrap_or_default(),
             number(promise.value),
             number(promise.distance),
             promise.verdict.words().get(talk.lang).to_owned(),

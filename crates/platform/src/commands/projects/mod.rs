@@ -42,7 +42,8 @@ pub async fn run(args: &ProjectsArgs, data: Option<&Path>, talk: Talk) -> Result
     if let Some(file) = &args.csv {
         return csv::write(&gathered, &rows, file, (&work, talk));
     }
-    let extras = Extras::new(&gathered, &rows, args, &work).await?;
+    let limit = if talk.json { rows.len() } else { args.limit.unwrap_or(ROWS).min(rows.len()) };
+    let extras = Extras::new(&gathered, &rows[..limit], args, &work).await?;
     if talk.json {
         let document = document::document(&gathered, &rows, (&extras, dossier.withheld()), (&work, talk));
         talk.document(&document);
@@ -53,8 +54,8 @@ pub async fn run(args: &ProjectsArgs, data: Option<&Path>, talk: Talk) -> Result
         return Ok(OK);
     }
     crate::out::text(&counts(&gathered, talk));
-    list(&gathered, &rows, args.limit.unwrap_or(ROWS), talk);
-    crate::out::text(&extras.told(&gathered, &rows, talk));
+    list(&gathered, &rows, limit, talk);
+    crate::out::text(&extras.told(&gathered, &rows[..limit], talk));
     if dossier.withheld() > 0 {
         let count = dossier.withheld();
         crate::out::line(talk.say(&format!("另有 {count} 条不对该受众公开"), &format!("{count} more are not shown to this audience")));

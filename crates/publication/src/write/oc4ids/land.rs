@@ -12,6 +12,9 @@ use std::io::{self, Write};
 const COMMITMENTS: [&str; 12] =
     ["project", "metric", "title", "op", "threshold", "unit", "due_stage", "due", "value", "measured", "distance", "verdict"];
 
+/// Decimals of values and distances, which may be quotients without an end.
+const DECIMALS: u32 = 4;
+
 /// Lots of the projects: `project`, `parcel` and the fields of the kind of lots as the pack defines them, in their order.
 ///
 /// # Errors
@@ -47,7 +50,7 @@ pub fn commitments(contents: &Contents<'_>, all: &[Promise<'_>], manner: Manner<
 }
 
 fn cells(contents: &Contents<'_>, promise: &Promise<'_>, manner: Manner<'_>) -> [String; 12] {
-    let number = |number: Option<figures::Decimal>| number.map(|n| n.normalize().to_string()).unwrap_or_default();
+    let number = |number: Option<figures::Decimal>| number.map(|n| figures::round(n, DECIMALS).normalize().to_string()).unwrap_or_default();
     let threshold = promise.threshold.as_ref();
     let stage = promise.stage.and_then(|nth| contents.board.stages.get(nth));
     [
