@@ -1,5 +1,6 @@
-"""Makes firms up for the ladder: `generate.py SEED FIRMS FOLDER` writes register.csv, filings.csv and records.csv, which
-`wanmu import` reads. Values lie about the thresholds, often on them; some of everything is missing."""
+"""Makes firms up for the ladder: `generate.py SEED FIRMS FOLDER [HOLDERS]` writes register.csv, filings.csv and records.csv, which
+`wanmu import` reads. Values lie about the thresholds, often on them; some of everything is missing. HOLDERS is how many hold
+titles, 1 where nothing is said."""
 import csv
 import pathlib
 import random
@@ -88,6 +89,7 @@ def year(draw, size, staff, growth, good):
 def main():
     seed, firms, folder = int(sys.argv[1]), int(sys.argv[2]), pathlib.Path(sys.argv[3])
     draw = random.Random(seed)
+    holders = float(sys.argv[4]) if len(sys.argv) > 4 else 1
     folder.mkdir(parents=True, exist_ok=True)
     register = csv.writer(open(folder / "register.csv", "w", newline=""))
     filings = csv.writer(open(folder / "filings.csv", "w", newline=""))
@@ -119,7 +121,7 @@ def main():
                 if draw.random() >= gaps:
                     filings.writerow([unit, "PY-2", period, item, amount if item == "01" or draw.random() < 0.7 else near(draw, 2000), "2022-08-10", "虚构"])
         for title, years in (("zjtx", 3), ("gq", 3), ("xjr", 3)):
-            if draw.random() < (0.6 if good else 0.25):
+            if draw.random() < (0.6 if good else 0.25) * holders:
                 number += 1
                 awarded = draw.choice(("2019-09-01", "2019-09-02", "2021-07-01", "2022-09-01", "2022-09-02"))
                 fields = {"title": title, "holder": unit, "batch": awarded[:4], "awarded": awarded}
