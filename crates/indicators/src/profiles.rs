@@ -87,6 +87,12 @@ pub(crate) struct Register {
     width: usize,
 }
 
+/// An attribute of all units at a point: its words, and by the number of a unit the place of its word among them, from 1.
+pub(crate) struct Said {
+    pub words: Vec<String>,
+    pub of: Vec<u32>,
+}
+
 /// The columns of a batch of the register's table.
 struct Batch<'a> {
     attribute: (&'a Int32Array, &'a StringArray),
@@ -134,6 +140,32 @@ impl Register {
     fn of(&self, name: &str) -> &Attribute {
         static NOTHING: LazyLock<Attribute> = LazyLock::new(Attribute::default);
         self.attributes.get(name).unwrap_or(&NOTHING)
+    }
+
+    /// The codes of units by their numbers, where they were read.
+    pub fn codes(&self) -> Vec<Option<String>> {
+        self.names.clone().unwrap_or_default()
+    }
+
+    /// An attribute of every unit by its number, at a point.
+    pub fn said(&self, name: &str, point: Point) -> Said {
+        let attribute = self.of(name);
+        let of = attribute.at(&[point], self.width).into_iter().map(|[word, ..]| word).collect();
+        Said { words: attribute.words.iter().map(|(word, _)| word.clone()).collect(), of }
+    }
+
+    /// Events of units up to a point, in order.
+    pub fn happened(&self, point: Point) -> BTreeMap<u32, Vec<(String, Date)>> {
+        let attribute = self.of(EVENT);
+        let all = attribute.rows.iter().flat_map(|rows| (0..rows.words.len()).map(move |at| (rows, at)));
+        let mut all: Vec<_> = all.filter(|(rows, at)| rows.holds(*at, point)).collect();
+        all.sort_by_key(|(rows, at)| (rows.unit(*at), rows.days[0].value(*at), rows.known[0].value(*at), rows.row.value(*at)));
+        let mut out: BTreeMap<u32, Vec<(String, Date)>> = BTreeMap::new();
+        for (rows, at) in all {
+            let word = attribute.word(rows.words[at]).map(|(event, _)| event.clone());
+            out.entry(rows.unit(at)).or_default().extend(word.map(|event| (event, day_of(rows.days[0].value(at)))));
+        }
+        out
     }
 
     /// The codes of units, where they were read; else their numbers.

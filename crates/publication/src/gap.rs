@@ -24,7 +24,7 @@ pub struct Told<'a> {
 impl Told<'_> {
     /// The condition.
     pub fn condition(&self) -> Option<&Condition> {
-        self.rung.rule.as_ref()?.leaves().get(self.gap.leaf).copied()
+        self.rung.conditions.get(self.gap.leaf)
     }
 
     /// All of it, in one line.

@@ -7,7 +7,7 @@ use super::single::Single;
 use super::tree::{Leaves, Numbered, chosen};
 use crate::scorecard::condition::named_in;
 use figures::Decimal;
-use methodology::catalogue::{Check, Condition, Node, Range};
+use methodology::catalogue::{Check, Condition, Range};
 use methodology::score::Test;
 
 /// A condition that fails or is unknown.
@@ -48,14 +48,12 @@ impl Board {
     /// What keeps a firm from a rung, on its nearest way there, in the order of the rule.
     pub fn gaps(&self, rung: usize, subject: usize) -> Vec<Gap> {
         let Some(of) = self.rungs.get(rung) else { return Vec::new() };
-        let (Some(tree), Some(rule)) = (&of.tree, &of.rule) else { return Vec::new() };
-        let leaves = rule.leaves();
-        let whens: Vec<Option<&Test>> = rule.conditions.iter().flat_map(within).collect();
+        let Some(tree) = &of.tree else { return Vec::new() };
         let mut found = Vec::new();
         on_the_way(tree, false, &of.at(subject), &mut found);
         let gap = |(leaf, nodes): (usize, Vec<usize>)| {
-            let whens = nodes.iter().filter_map(|node| whens.get(*node).copied().flatten());
-            self.gap(of, (leaf, leaves[leaf]), whens.collect(), subject)
+            let whens = nodes.iter().filter_map(|node| of.whens.get(*node)?.as_ref());
+            self.gap(of, (leaf, &of.conditions[leaf]), whens.collect(), subject)
         };
         found.into_iter().map(gap).collect()
     }
@@ -63,7 +61,7 @@ impl Board {
     /// What there is of a condition of a firm, whether it holds or not.
     pub fn has(&self, rung: usize, leaf: usize, subject: usize) -> Option<Measure> {
         let of = self.rungs.get(rung)?;
-        let condition = of.rule.as_ref()?.leaves().get(leaf).copied()?;
+        let condition = of.conditions.get(leaf)?;
         sides(condition, of, &Single::of(&self.inputs.now, subject), subject).0
     }
 
@@ -90,15 +88,6 @@ impl Board {
             missing,
         }
     }
-}
-
-/// For whom each node is there, in the order of their numbers.
-fn within(node: &Node) -> Vec<Option<&Test>> {
-    let parts = match node {
-        Node::All(joined) | Node::Any(joined) => &joined.parts[..],
-        Node::Leaf(_) => &[],
-    };
-    std::iter::once(node.when()).chain(parts.iter().flat_map(within)).collect()
 }
 
 /// Leaves that fail or are unknown, with the nodes they stand in, of alternatives only the one that is taken.

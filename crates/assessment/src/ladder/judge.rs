@@ -10,7 +10,7 @@ use crate::scorecard::formula::named;
 use crate::scorecard::{Column, truths};
 use figures::{Decimal, Text};
 use jiff::civil::Date;
-use methodology::catalogue::{Catalogue, Check, LadderRule, Node, Points, Range, Title, Way};
+use methodology::catalogue::{Catalogue, Check, Condition, LadderRule, Node, Points, Range, Title, Way};
 use methodology::score::{Operand, Test};
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -51,7 +51,11 @@ pub struct Rung {
     pub steps: Vec<Steps>,
     /// What is odd about points that were filed.
     pub findings: Vec<Finding>,
+    /// Single conditions of the rule, in order.
+    pub conditions: Vec<Condition>,
     pub(super) tree: Option<Numbered>,
+    /// For whom each node is there, in the order of their numbers.
+    pub(super) whens: Vec<Option<Test>>,
     leaves: Vec<Truths>,
     there: Vec<Option<Truths>>,
     points: Vec<Vec<Range>>,
@@ -162,6 +166,8 @@ fn of_points(points: &Points) -> Vec<usize> {
 fn rung(catalogue: &Catalogue, id: &str, rule: Option<&LadderRule>) -> Option<Rung> {
     let rule = rule.cloned();
     let tree = rule.as_ref().and_then(|rule| rule.conditions.as_ref()).map(Numbered::of);
+    let conditions = rule.iter().flat_map(LadderRule::leaves).cloned().collect();
+    let whens = rule.iter().filter_map(|rule| rule.conditions.as_ref()).flat_map(whens).map(Option::<&Test>::cloned).collect();
     Some(Rung {
         title: catalogue.titles.get(id)?.clone(),
         rule,
@@ -170,7 +176,9 @@ fn rung(catalogue: &Catalogue, id: &str, rule: Option<&LadderRule>) -> Option<Ru
         counts: Vec::new(),
         steps: Vec::new(),
         findings: Vec::new(),
+        conditions,
         tree,
+        whens,
         leaves: Vec::new(),
         there: Vec::new(),
         points: Vec::new(),
@@ -211,12 +219,14 @@ fn evaluate(rungs: &mut [Rung], inputs: &Inputs) {
 
 /// In the order in which their results are taken.
 fn jobs(nth: usize, rung: &Rung) -> Vec<Job<'_>> {
-    let Some(rule) = &rung.rule else { return Vec::new() };
-    let leaves = rule.leaves().into_iter().filter_map(|leaf| match &leaf.check {
+    if rung.rule.is_none() {
+        return Vec::new();
+    }
+    let leaves = rung.conditions.iter().filter_map(|leaf| match &leaf.check {
         Check::Told(told) => Some(Job::Test(&told.test)),
         Check::Points { .. } | Check::Wanted(_) => None,
     });
-    let there = rule.conditions.iter().flat_map(whens).flatten().map(Job::Test);
+    let there = rung.whens.iter().flatten().map(Job::Test);
     leaves.chain(there).chain([Job::Scores(nth)]).collect()
 }
 
@@ -269,18 +279,20 @@ fn in_threads<T: Send>(jobs: usize, of: impl Fn(usize) -> T + Sync) -> Vec<T> {
 
 impl Rung {
     fn take(&mut self, done: &mut impl Iterator<Item = Done>, rows: usize) {
-        let Some(rule) = self.rule.clone() else { return };
+        if self.rule.is_none() {
+            return;
+        }
         let mut truths = || match done.next() {
             Some(Done::Truths(truths)) => truths,
             _ => vec![None; rows],
         };
-        let leaves = rule.leaves();
-        let mut told: Vec<Option<Truths>> = leaves.iter().map(|leaf| matches!(leaf.check, Check::Told(_)).then(&mut truths)).collect();
-        self.there = rule.conditions.iter().flat_map(whens).map(|when| when.map(|_| truths())).collect();
+        let mut told: Vec<Option<Truths>> =
+            self.conditions.iter().map(|leaf| matches!(leaf.check, Check::Told(_)).then(&mut truths)).collect();
+        self.there = self.whens.iter().map(|when| when.as_ref().map(|_| truths())).collect();
         if let Some(Done::Scores(points, findings)) = done.next() {
             (self.points, self.findings) = (points, findings);
         }
-        let of = |(leaf, told): (&&methodology::catalogue::Condition, Option<Truths>)| match leaf.check {
+        let of = |(leaf, told): (&Condition, Option<Truths>)| match leaf.check {
             Check::Points { score, ordering, bound } => self
                 .points
                 .get(score)
@@ -288,7 +300,7 @@ impl Rung {
             Check::Told(_) => told.unwrap_or_default(),
             Check::Wanted(_) => vec![None; rows],
         };
-        self.leaves = leaves.iter().zip(told.drain(..)).map(of).collect();
+        self.leaves = self.conditions.iter().zip(told.drain(..)).map(of).collect();
     }
 
     fn joined(&self, rows: usize) -> (Truths, Vec<Counts>, Vec<Steps>) {

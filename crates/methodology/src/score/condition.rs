@@ -33,6 +33,7 @@ impl Builder<'_> {
                 let (again, high, _) = self.pair(raw, x, high)?;
                 Some(Test::All(vec![Test::Compare(value, Ordering::AtLeast, low), Test::Compare(again, Ordering::AtMost, high)]))
             }
+            RawKind::In(..) if self.scope.of_day => self.without_class(raw),
             RawKind::In(what, class) => {
                 self.of_units(raw)?;
                 self.in_class(what, class)

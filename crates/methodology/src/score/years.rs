@@ -162,6 +162,13 @@ impl Builder<'_> {
         self.wrong_arguments(raw, sample)
     }
 
+    /// That rules of a day don't ask for classes: who is of which industry is told of periods.
+    pub(super) fn without_class<T>(&mut self, raw: &Raw) -> Option<T> {
+        let fault =
+            Fault::new("class-on-a-day", raw.span(), "认定规则不能按行业分类判断", "a rule asked on a day can't go by classes of industry");
+        self.checker.fault(fault.hint("用名录里的事实，例如 key_field = \"是\"", "name a fact of the register, such as key_field = \"是\""))
+    }
+
     /// That an item says of which year it is.
     pub(super) fn without_year<T>(&mut self, raw: &Raw, form: &str, item: &str) -> Option<T> {
         let (zh, en) = (format!("{form}.{item} 没有说明是哪一年"), format!("{form}.{item} doesn't say of which year"));

@@ -11,7 +11,7 @@ use crate::score::{Builder, Measured, Operand, Scope, Test, Told};
 use figures::Issue;
 
 /// Attributes that every register has, beside the facts of packs.
-const OF_ALL: [&str; 5] = ["name", "industry", "area", "street", "status"];
+const OF_ALL: [&str; 4] = ["name", "area", "street", "status"];
 
 pub(super) struct Work<'a> {
     pub definition: &'a Definition<'a>,

@@ -1,4 +1,5 @@
-//! What rules are asked with, gathered from the book: the register on the day and a year before, and what units filed.
+//! What rules are asked with, gathered from the book column by column: the register on the day and a year before, and what units
+//! filed.
 
 use super::months::Months;
 use crate::failure::Failure;
@@ -6,12 +7,9 @@ use crate::workspace::Workspace;
 use assessment::ladder::Inputs;
 use assessment::scorecard::Column;
 use figures::{Decimal, Moment, Period, Text};
-use indicators::UnitValues;
+use indicators::{OnDay, UnitValues};
 use jiff::ToSpan;
 use jiff::civil::Date;
-use ledger::UnitState;
-use methodology::Registered;
-use methodology::catalogue::Catalogue;
 use methodology::score::{Dated, ItemOf, Operand};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,22 +24,21 @@ pub struct Gathered {
 
 /// What of the book is read: who is in it, and for which day.
 struct Side<'a> {
-    work: &'a Workspace,
     day: Date,
-    /// Of each subject its state on this day, where it was in the register.
-    units: Vec<Option<&'a UnitState>>,
+    register: &'a OnDay,
+    /// Of each subject its place in the register.
+    places: &'a [usize],
     years: &'a BTreeMap<i16, Filed>,
     months: &'a Months,
     /// Whether it is the year before.
     before: bool,
 }
 
-/// What was filed for a year.
-struct Filed {
-    items: Vec<(String, String)>,
-    values: UnitValues,
-}
+/// What was filed for a year, of each item in the order of the subjects.
+type Filed = BTreeMap<(String, String), Vec<Option<Decimal>>>;
 
+/// Attributes that say that somebody is in the register, beside the membership of the panel.
+const THERE: [&str; 2] = ["name", ledger::STATUS];
 /// Events after which a unit is no longer here, and those after which it is.
 const GONE: [&str; 2] = ["left", "moved_out"];
 const HERE: [&str; 3] = ["new", "moved_in", "upgraded"];
@@ -51,41 +48,60 @@ const INSTITUTE: &str = "institute";
 /// Gathers the operands with these numbers.
 pub async fn gather(work: &Workspace, asked: &[usize], day: Date, as_of: Moment) -> Result<Gathered, Failure> {
     let before = day.checked_sub(1.year()).unwrap_or(day);
-    let mut registers = work.ledger.registers_at(&[(day, as_of), (before, as_of)]).await?;
-    let (then, now) = (registers.pop().unwrap_or_default(), registers.pop().unwrap_or_default());
-    let units: Vec<&UnitState> = now.iter().filter(|unit| is_firm(unit) && unit.first_day <= day && !is_gone(unit)).collect();
     let operands: Vec<(usize, &Operand)> = asked.iter().filter_map(|n| Some((*n, work.catalogue.rule_operands.get(*n)?))).collect();
-    let years = years(work, &operands, day, as_of).await?;
-    let subjects: Vec<String> = units.iter().map(|unit| unit.unit.clone()).collect();
+    let mut attributes: BTreeSet<String> = operands.iter().filter_map(|(_, operand)| attribute(operand)).map(str::to_owned).collect();
+    attributes.extend(THERE.map(str::to_owned));
+    let register = work.engine.unit_words(&attributes, &[day, before], as_of).await?;
+    let [now, then] = &register.days[..] else { return Ok(Gathered::default()) };
+    let places: Vec<usize> = (0..register.units.len()).filter(|unit| is_there(now, *unit) && is_firm(now, *unit)).collect();
+    let subjects: Vec<String> = places.iter().map(|unit| register.units[*unit].clone()).collect();
+    let years = years(work, &operands, &subjects, day, as_of).await?;
     let months = Months::read(work, &operands, &subjects, day, as_of).await?;
-    let earlier = units.iter().map(|unit| then.binary_search_by(|u| u.unit.cmp(&unit.unit)).ok().and_then(|at| then.get(at))).collect();
-    let sides = [
-        Side { work, day, units: units.iter().copied().map(Some).collect(), years: &years, months: &months, before: false },
-        Side { work, day: before, units: earlier, years: &years, months: &months, before: true },
-    ];
-    let [now, then] = sides.map(|side| side.columns(&operands, &subjects));
-    let names = units.iter().map(|unit| name(unit)).collect();
-    let dates = dates(&operands, &units);
-    Ok(Gathered { inputs: Inputs { subjects, now, before: then, dates }, names })
+    let side = |day, register, before| Side { day, register, places: &places, years: &years, months: &months, before };
+    let [columns, earlier] = [side(day, now, false), side(before, then, true)].map(|side| side.columns(work, &operands));
+    let names = places.iter().zip(&subjects).map(|(unit, code)| name(now, *unit, code)).collect();
+    let dates = dates(&operands, now, &places);
+    Ok(Gathered { inputs: Inputs { subjects, now: columns, before: earlier, dates }, names })
 }
 
-fn is_firm(unit: &UnitState) -> bool {
-    !unit.is_office() && unit.attributes.get(ledger::STATUS).is_none_or(|status| status != INSTITUTE)
+/// The attribute of the register that an operand reads.
+fn attribute(operand: &Operand) -> Option<&str> {
+    match operand {
+        Operand::Attribute(name) => Some(name),
+        Operand::Dated(dated) => dated.attribute(),
+        _ => None,
+    }
 }
 
-/// Whether the newest event that says so says that it is no longer here.
-fn is_gone(unit: &UnitState) -> bool {
+/// Whether a unit is in the register and has not gone since.
+fn is_there(register: &OnDay, unit: usize) -> bool {
+    let said = register.members[unit] || THERE.iter().any(|name| word(register, name, unit).is_some());
     let says = |event: &str| GONE.contains(&event) || HERE.contains(&event);
-    unit.events.iter().rev().find(|e| says(&e.event)).is_some_and(|e| GONE.contains(&e.event.as_str()))
+    let newest = register.events.get(&unit).and_then(|events| events.iter().rev().find(|(event, _)| says(event)));
+    said && !newest.is_some_and(|(event, _)| GONE.contains(&event.as_str()))
 }
 
-fn name(unit: &UnitState) -> Text {
-    let name = unit.attributes.get("name").cloned().unwrap_or_else(|| unit.unit.clone());
-    Text::new(name.clone(), name)
+fn is_firm(register: &OnDay, unit: usize) -> bool {
+    !register.offices[unit] && word(register, ledger::STATUS, unit).is_none_or(|status| status != INSTITUTE && status != ledger::OFFICE)
+}
+
+fn word<'r>(register: &'r OnDay, attribute: &str, unit: usize) -> Option<&'r str> {
+    register.attributes.get(attribute)?.get(unit)
+}
+
+fn name(register: &OnDay, unit: usize, code: &str) -> Text {
+    let name = word(register, "name", unit).unwrap_or(code);
+    Text::new(name, name)
 }
 
 /// The years that operands speak of, on the day and a year before.
-async fn years(work: &Workspace, operands: &[(usize, &Operand)], day: Date, as_of: Moment) -> Result<BTreeMap<i16, Filed>, Failure> {
+async fn years(
+    work: &Workspace,
+    operands: &[(usize, &Operand)],
+    subjects: &[String],
+    day: Date,
+    as_of: Moment,
+) -> Result<BTreeMap<i16, Filed>, Failure> {
     let mut wanted: BTreeMap<i16, BTreeSet<(String, String)>> = BTreeMap::new();
     for (_, operand) in operands {
         let Operand::Dated(Dated::Year { item, back }) = operand else { continue };
@@ -95,8 +111,19 @@ async fn years(work: &Workspace, operands: &[(usize, &Operand)], day: Date, as_o
     }
     let asked: Vec<(Period, Vec<(String, String)>)> =
         wanted.into_iter().map(|(year, items)| (Period::Year { year }, items.into_iter().collect())).collect();
-    let values = work.engine.unit_values_over(&asked, as_of).await?;
-    Ok(asked.into_iter().zip(values).map(|((period, items), values)| (period.year(), Filed { items, values })).collect())
+    let found = work.engine.unit_values_over(&asked, as_of).await?;
+    let of_year = |((period, items), values): ((Period, Vec<(String, String)>), UnitValues)| {
+        let columns = in_order(&values, subjects);
+        (period.year(), items.into_iter().zip(columns).collect())
+    };
+    Ok(asked.into_iter().zip(found).map(of_year).collect())
+}
+
+/// Columns of values in the order of the subjects.
+pub fn in_order(values: &UnitValues, subjects: &[String]) -> Vec<Vec<Option<Decimal>>> {
+    let places: Vec<Option<usize>> = subjects.iter().map(|code| values.units.binary_search(code).ok()).collect();
+    let column = |column: &Vec<Option<Decimal>>| places.iter().map(|at| at.and_then(|at| column.get(at).copied().flatten())).collect();
+    values.columns.iter().map(column).collect()
 }
 
 /// The last year that was over before a day, or one further back.
@@ -105,83 +132,72 @@ fn year_of(day: Date, back: u8) -> i16 {
 }
 
 /// Dates that ages are counted from.
-fn dates(operands: &[(usize, &Operand)], units: &[&UnitState]) -> BTreeMap<String, Vec<Option<Date>>> {
+fn dates(operands: &[(usize, &Operand)], register: &OnDay, places: &[usize]) -> BTreeMap<String, Vec<Option<Date>>> {
     let named = operands.iter().filter_map(|(_, operand)| match operand {
         Operand::Dated(dated) => dated.attribute(),
         _ => None,
     });
-    named.map(|name| (name.to_owned(), units.iter().map(|unit| date(unit, name)).collect())).collect()
+    named.map(|name| (name.to_owned(), picked(register, name, places, |word| word.parse().ok()))).collect()
 }
 
-fn date(unit: &UnitState, attribute: &str) -> Option<Date> {
-    unit.attributes.get(attribute)?.parse().ok()
+/// Something made of each word of an attribute once, in the order of the subjects.
+fn picked<T: Clone>(register: &OnDay, name: &str, places: &[usize], of: impl Fn(&str) -> Option<T>) -> Vec<Option<T>> {
+    let Some(words) = register.attributes.get(name) else { return vec![None; places.len()] };
+    let made: Vec<Option<T>> = words.map(of);
+    places.iter().map(|unit| made.get(*unit).cloned().flatten()).collect()
 }
 
 impl Side<'_> {
     /// Columns by the numbers of their operands; empty ones for what isn't asked.
-    fn columns(&self, operands: &[(usize, &Operand)], subjects: &[String]) -> Vec<Column> {
-        let mut all = vec![Column::Amounts(Vec::new()); self.work.catalogue.rule_operands.len()];
+    fn columns(&self, work: &Workspace, operands: &[(usize, &Operand)]) -> Vec<Column> {
+        let mut all = vec![Column::Amounts(Vec::new()); work.catalogue.rule_operands.len()];
         for (number, operand) in operands {
-            all[*number] = self.column(operand, subjects);
+            all[*number] = self.column(operand);
         }
         all
     }
 
-    fn column(&self, operand: &Operand, subjects: &[String]) -> Column {
+    fn column(&self, operand: &Operand) -> Column {
         match operand {
-            Operand::Attribute(name) => Column::Texts(self.of(|unit| unit.attributes.get(name).cloned())),
-            // A member of the year before is one that was then; who was not there was none.
-            Operand::Member { .. } => Column::Flags(self.units.iter().map(|unit| Some(unit.is_some_and(|unit| unit.member))).collect()),
-            Operand::InClass { classification, class } => Column::Flags(self.in_class(&self.work.catalogue, classification, class)),
-            Operand::Since(event) => Column::Amounts(self.of(|unit| {
-                let newest = unit.events.iter().rev().find(|e| e.event == *event)?;
-                Some(days_between(newest.valid_from, self.day))
-            })),
-            Operand::Dated(dated) => self.dated(dated, subjects),
-            _ => Column::Amounts(vec![None; self.units.len()]),
+            Operand::Attribute(name) => Column::Texts(picked(self.register, name, self.places, |word| Some(word.to_owned()))),
+            Operand::Member { .. } => Column::Flags(self.places.iter().map(|unit| Some(self.register.members[*unit])).collect()),
+            Operand::Since(event) => Column::Amounts(self.places.iter().map(|unit| self.since(*unit, event)).collect()),
+            Operand::Dated(dated) => self.dated(dated),
+            // Rules ask nothing else of units on a day.
+            _ => Column::Amounts(vec![None; self.places.len()]),
         }
     }
 
-    fn of<T>(&self, of: impl Fn(&UnitState) -> Option<T>) -> Vec<Option<T>> {
-        self.units.iter().map(|unit| unit.and_then(&of)).collect()
+    /// Days since the newest such event.
+    fn since(&self, unit: usize, event: &str) -> Option<Decimal> {
+        let newest = self.register.events.get(&unit)?.iter().rev().find(|(name, _)| name == event)?;
+        Some(days_between(newest.1, self.day))
     }
 
-    fn dated(&self, dated: &Dated, subjects: &[String]) -> Column {
+    fn dated(&self, dated: &Dated) -> Column {
+        let age = |name: &str, of: &dyn Fn(Date) -> Option<Decimal>| {
+            Column::Amounts(picked(self.register, name, self.places, |word| word.parse().ok().and_then(of)))
+        };
         match dated {
-            Dated::Year { item, back } => Column::Amounts(self.year(item, year_of(self.day, *back), subjects)),
+            Dated::Year { item, back } => Column::Amounts(self.year(item, year_of(self.day, *back))),
             Dated::Ytd(item) => Column::Amounts(self.months.so_far(item, self.before)),
             Dated::Trailing(item) => Column::Amounts(self.months.twelve(item, self.before)),
             Dated::Newest(item) => Column::Amounts(self.months.newest(item)),
-            Dated::Age(attribute) => Column::Amounts(self.of(|unit| Some(days_between(date(unit, attribute)?, self.day)))),
-            Dated::Years(attribute) => Column::Amounts(self.of(|unit| years_between(date(unit, attribute)?, self.day))),
+            Dated::Age(attribute) => age(attribute, &|date| Some(days_between(date, self.day))),
+            Dated::Years(attribute) => age(attribute, &|date| years_between(date, self.day)),
             Dated::FromMonth { month, back } => {
                 let first = Date::new(self.day.year() - i16::from(*back), i8::try_from(*month).unwrap_or(1), 1);
                 let days = first.ok().map(|first| days_between(first, self.day));
-                Column::Amounts(vec![days; self.units.len()])
+                Column::Amounts(vec![days; self.places.len()])
             }
             // Filled by whoever knows the records of titles.
-            Dated::Holds(_) => Column::Flags(vec![None; self.units.len()]),
+            Dated::Holds(_) => Column::Flags(vec![None; self.places.len()]),
         }
     }
 
-    fn year(&self, item: &ItemOf, year: i16, subjects: &[String]) -> Vec<Option<Decimal>> {
-        let found = self.years.get(&year).and_then(|filed| {
-            let at = filed.items.iter().position(|(form, code)| (form, code) == (&item.form, &item.item))?;
-            Some((&filed.values.units, filed.values.columns.get(at)?))
-        });
-        let Some((units, values)) = found else { return vec![None; subjects.len()] };
-        subjects.iter().map(|code| units.binary_search(code).ok().and_then(|at| values.get(at).copied().flatten())).collect()
-    }
-
-    fn in_class(&self, catalogue: &Catalogue, classification: &str, class: &str) -> Vec<Option<bool>> {
-        let Some(list) = catalogue.classifications.get(classification) else { return vec![None; self.units.len()] };
-        let asked = catalogue.asked_in(list.nomenclature.as_deref(), self.day);
-        self.of(|unit| {
-            let since = unit.grounds.get("industry").map(|ground| ground.valid_from);
-            let industry = asked.industry(Registered { attributes: &unit.attributes, since }, []);
-            let declared = unit.attributes.get(&list.attribute()).map(String::as_str);
-            list.membership_of(class, &industry, Decimal::ZERO, declared).as_bool()
-        })
+    fn year(&self, item: &ItemOf, year: i16) -> Vec<Option<Decimal>> {
+        let found = self.years.get(&year).and_then(|filed| filed.get(&(item.form.clone(), item.item.clone())));
+        found.cloned().unwrap_or_else(|| vec![None; self.places.len()])
     }
 }
 

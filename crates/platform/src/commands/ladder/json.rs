@@ -59,9 +59,8 @@ fn firm(shown: &Shown<'_>, nth: usize, row: usize, talk: Talk) -> Value {
     let board = shown.seen.board();
     let rung = &board.rungs[nth];
     let (counts, steps) = (rung.counts[row], rung.steps[row]);
-    let leaves = rung.rule.as_ref().map(|rule| rule.leaves()).unwrap_or_default();
     let conditions: Vec<Value> =
-        leaves.iter().enumerate().map(|(leaf, of)| json!({ "id": of.id, "state": word(rung.leaf(leaf, row)) })).collect();
+        rung.conditions.iter().enumerate().map(|(leaf, of)| json!({ "id": of.id, "state": word(rung.leaf(leaf, row)) })).collect();
     let scores = rung.rule.as_ref().map_or(&[][..], |rule| &rule.scores).iter().enumerate();
     let scores: Map<String, Value> = scores
         .filter_map(|(score, of)| {

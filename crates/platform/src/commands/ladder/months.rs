@@ -1,5 +1,6 @@
 //! What units filed by the month: this year so far and twelve months, each to the unit's own newest month.
 
+use super::gather::in_order;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use figures::{Decimal, Moment, Period};
@@ -131,10 +132,8 @@ async fn read(
     let found = work.engine.unit_values_over(&asked, as_of).await?;
     let mut all: BTreeMap<ItemOf, Series> = BTreeMap::new();
     for (month, values) in months.iter().zip(found) {
-        let places: Vec<Option<usize>> = subjects.iter().map(|code| values.units.binary_search(code).ok()).collect();
-        for (item, column) in items.iter().zip(&values.columns) {
-            let row = places.iter().map(|at| at.and_then(|at| column.get(at).copied().flatten())).collect();
-            all.entry((*item).clone()).or_default().insert(*month, row);
+        for (item, column) in items.iter().zip(in_order(&values, subjects)) {
+            all.entry((*item).clone()).or_default().insert(*month, column);
         }
     }
     Ok(all)

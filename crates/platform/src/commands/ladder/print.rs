@@ -156,7 +156,7 @@ fn checklist(shown: &Shown<'_>, subject: usize, lang: Lang) -> String {
     };
     let mut out = unit(shown, subject, lang);
     out += &format!("{}：{}\n", rule_of.title.get(lang), rule(rung, lang));
-    for (nth, leaf) in rule_of.leaves().into_iter().enumerate() {
+    for (nth, leaf) in rung.conditions.iter().enumerate() {
         out += &format!("  [{}] {}{}\n", sign(rung.leaf(nth, subject)), leaf.title.get(lang), mark(leaf, lang));
     }
     for (nth, score) in rule_of.scores.iter().enumerate() {

@@ -65,8 +65,7 @@ fn compared(board: &Board, subject: usize, expected: &Expectation) -> Vec<String
     if let Some(rule) = rule {
         differ("rule", rule, rung.rule.as_ref().map_or("none", |rule| &rule.id));
     }
-    let leaves = rung.rule.as_ref().map(|rule| rule.leaves()).unwrap_or_default();
-    let place = |id: &str| leaves.iter().position(|leaf| leaf.id == id);
+    let place = |id: &str| rung.conditions.iter().position(|leaf| leaf.id == id);
     for (id, wanted) in conditions {
         let got = place(id).map_or("no such condition", |leaf| word(rung.leaf(leaf, subject)));
         differ(id, word(*wanted), got);
