@@ -194,9 +194,10 @@ impl Project {
         out.say(about, "contract", &format!("HT-{id}"), &known);
         out.say(about, "holder", &self.owner.code, &known);
         out.say(about, "standard_land", if self.standard { "yes" } else { "no" }, &known);
-        out.say(about, "status", self.plan.lot_status(), &known);
-        if self.plan.completed.is_some() {
-            out.say(about, "ratio", &format!("{:.2}", draw.between(0.75, 1.9)), &known);
+        self.plan.write_lot(about, out);
+        let built = self.plan.completed.map(plan::known_of).unwrap_or_default();
+        if !built.is_empty() {
+            out.say(about, "ratio", &format!("{:.2}", draw.between(0.75, 1.9)), &built);
         }
     }
 }

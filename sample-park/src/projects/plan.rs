@@ -126,11 +126,11 @@ impl Plan {
         self.land_supplied.map(|day| known(after(day, 5.0))).unwrap_or_default()
     }
 
-    pub(crate) fn lot_status(&self) -> &'static str {
-        match (self.started, self.completed) {
-            (_, Some(_)) => "built",
-            (Some(_), _) => "building",
-            _ => "supplied",
+    /// What became of its lot, as it became known.
+    pub(crate) fn write_lot(&self, about: About<'_>, out: &mut Entries) {
+        let states = [("supplied", self.land_supplied), ("building", self.started), ("built", self.completed)];
+        for (status, day) in states.into_iter().filter_map(|(status, day)| Some((status, day?))) {
+            out.say(about, "status", status, &known_of(day));
         }
     }
 
@@ -162,7 +162,7 @@ impl Plan {
             ("terminated", self.terminated),
         ];
         for (field, day) in came.into_iter().filter_map(|(field, day)| Some((field, day?))) {
-            let known = known(after(day, 4.0));
+            let known = known_of(day);
             out.say(about, field, &day.to_string(), &known);
             if let Some(evidence) = evidence(field) {
                 out.say(about, evidence, &format!("{evidence}-{}", about.id), &known);
@@ -184,6 +184,11 @@ fn evidence(field: &str) -> Option<&'static str> {
         "produced" => Some("photos"),
         _ => None,
     }
+}
+
+/// When something that happened on a day became known.
+pub(crate) fn known_of(day: Date) -> String {
+    known(after(day, 4.0))
 }
 
 /// What happened at the end of June was known when the half-year was put together.

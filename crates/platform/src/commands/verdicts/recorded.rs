@@ -136,7 +136,7 @@ impl Book<'_> {
         let (from, to) = span(&claim.period)?;
         let is_about = |record: &&Record| {
             let subject = record.text("subject").unwrap_or_default();
-            record.text("sort") == Some(sort) && is_named(&claim.entity, subject)
+            record.text("sort") == Some(sort) && (is_named(&claim.entity, subject) || speaks_of(&claim.text, subject))
         };
         let events: Vec<(&Record, (Date, Date))> =
             self.records.kind("event").filter(is_about).filter_map(|r| Some((r, dated(r)?))).collect();
@@ -192,6 +192,12 @@ fn units(matcher: &Matcher<'_>, name: &str, day: Date) -> BTreeSet<String> {
 fn is_named(entity: &str, subject: &str) -> bool {
     let (entity, subject) = (intake::article::fold(entity), intake::article::fold(subject));
     !entity.is_empty() && !subject.is_empty() && (entity.contains(&subject) || subject.contains(&entity))
+}
+
+/// Whether words name a subject.
+fn speaks_of(words: &str, subject: &str) -> bool {
+    let (words, subject) = (intake::article::fold(words), intake::article::fold(subject));
+    !subject.is_empty() && words.contains(&subject)
 }
 
 /// First and last day of the time a claim says; of a beginning without an end, to the last day there is.
