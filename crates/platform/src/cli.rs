@@ -1,11 +1,11 @@
 //! The command line that scripts rely on: names, flags, defaults.
 
-mod records;
 mod ladders;
+mod records;
 mod scorecards;
 
-pub use records::{RecordsArgs, TalliesArgs};
 pub use ladders::LadderArgs;
+pub use records::{RecordsArgs, TalliesArgs};
 pub use scorecards::{Answered, Classed, Compared, Evaluation, Listed, NewRun, Object, Scenario, ScorecardArgs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};

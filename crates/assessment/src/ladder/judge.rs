@@ -293,9 +293,10 @@ impl Rung {
             (self.points, self.findings) = (points, findings);
         }
         let of = |(leaf, told): (&Condition, Option<Truths>)| match leaf.check {
-            Check::Points { score, ordering, bound } => {
-                self.points.get(score).map_or_else(|| vec![None; rows], |all| all.iter().map(|r| points::truth(*r, ordering, bound)).collect())
-            }
+            Check::Points { score, ordering, bound } => self
+                .points
+                .get(score)
+                .map_or_else(|| vec![None; rows], |all| all.iter().map(|r| points::truth(*r, ordering, bound)).collect()),
             Check::Told(_) => told.unwrap_or_default(),
             Check::Wanted(_) => vec![None; rows],
         };

@@ -40,8 +40,8 @@ pub enum Lever {
     Wait(Date),
 }
 
-/// Digits behind the point of an amount that is filed.
-const DIGITS: u32 = 4;
+/// Digits behind the point of an amount that is proposed.
+const DIGITS: u32 = 2;
 
 impl Lever {
     /// The cheapest one of a leaf of a firm that fails.
@@ -143,7 +143,13 @@ impl Finder<'_> {
         let way = if up { RoundingStrategy::ToPositiveInfinity } else { RoundingStrategy::ToNegativeInfinity };
         let (near, step) = (to.round_dp_with_strategy(digits, way), Decimal::new(1, digits));
         // Where it lies on the bound already, either way may be meant.
-        let further = if up { [near + step, near + step] } else if to == from { [near + step, near - step] } else { [near - step; 2] };
+        let further = if up {
+            [near + step, near + step]
+        } else if to == from {
+            [near + step, near - step]
+        } else {
+            [near - step; 2]
+        };
         let fits = |to: &Decimal| *to >= Decimal::ZERO && (self.holds)(&self.single.with(operand, *to)) == Some(true);
         let to = std::iter::once(near).chain(further).find(fits)?;
         Some(Lever::Amount { operand, from, to: to.normalize(), relative: (to - from).checked_div(from.abs()) })

@@ -86,10 +86,7 @@ fn both(a: Possible, b: Possible) -> Vec<Odd> {
 
 /// From the least to the most of several.
 fn widest(all: impl Iterator<Item = Range> + Clone) -> Range {
-    Range {
-        low: all.clone().map(|range| range.low).min().unwrap_or_default(),
-        high: all.map(|range| range.high).max().unwrap_or_default(),
-    }
+    Range { low: all.clone().map(|range| range.low).min().unwrap_or_default(), high: all.map(|range| range.high).max().unwrap_or_default() }
 }
 
 /// Whether points that are possible all compare so, or none of them does; nothing where some do.

@@ -28,10 +28,34 @@ impl Quotient {
             Amount::Mul(a, b) => of(a)?.times(of(b)?),
             Amount::Div(a, b) => of(a)?.times(of(b)?.inverse()),
             // The branch that counts today; who uses the result looks whether it still does.
-            Amount::Min(a, b) => if single.amount(a).ok()? <= single.amount(b).ok()? { of(a) } else { of(b) },
-            Amount::Max(a, b) => if single.amount(a).ok()? >= single.amount(b).ok()? { of(a) } else { of(b) },
-            Amount::OrZero(a) => if single.amount(a).is_ok() { of(a) } else { Some(Quotient::fixed(Decimal::ZERO)) },
-            Amount::If(when, a, b) => if single.truth(when)? { of(a) } else { of(b) },
+            Amount::Min(a, b) => {
+                if single.amount(a).ok()? <= single.amount(b).ok()? {
+                    of(a)
+                } else {
+                    of(b)
+                }
+            }
+            Amount::Max(a, b) => {
+                if single.amount(a).ok()? >= single.amount(b).ok()? {
+                    of(a)
+                } else {
+                    of(b)
+                }
+            }
+            Amount::OrZero(a) => {
+                if single.amount(a).is_ok() {
+                    of(a)
+                } else {
+                    Some(Quotient::fixed(Decimal::ZERO))
+                }
+            }
+            Amount::If(when, a, b) => {
+                if single.truth(when)? {
+                    of(a)
+                } else {
+                    of(b)
+                }
+            }
             Amount::Scaled(a, over, under) => {
                 let of = of(a)?;
                 Some(Quotient { over: scaled(of.over, *over)?, under: scaled(of.under, *under)? })

@@ -151,10 +151,9 @@ fn doubtful(inner: Part, within_any: bool) -> Part {
 
 fn all(parts: &[Numbered], of: &impl Leaves) -> Part {
     let there: Vec<Part> = parts.iter().map(|part| part.part(of, false)).filter(|part| part.there).collect();
-    let steps = there.iter().fold(Steps::default(), |sum, part| Steps {
-        failing: sum.failing + part.steps.failing,
-        unknown: sum.unknown + part.steps.unknown,
-    });
+    let steps = there
+        .iter()
+        .fold(Steps::default(), |sum, part| Steps { failing: sum.failing + part.steps.failing, unknown: sum.unknown + part.steps.unknown });
     Part { there: true, truth: joined(there.iter().map(|part| part.truth), false), steps }
 }
 

@@ -111,8 +111,7 @@ fn without_the_last_year_the_tier_is_unknown_and_its_sales_are_wanted() {
     let text = firm("").replace("year(PY-1.14) = 5001", "");
     let board = rung(&catalogue(), "gq", DAY, &[("F", &text)], &[]);
     assert_eq!(board.rungs[0].verdicts, [None]);
-    let missing: Vec<String> =
-        board.gaps(0, 0).iter().flat_map(|gap| gap.missing.clone()).map(|n| name_of(&board.operands[n])).collect();
+    let missing: Vec<String> = board.gaps(0, 0).iter().flat_map(|gap| gap.missing.clone()).map(|n| name_of(&board.operands[n])).collect();
     assert!(missing.iter().all(|name| name == "year(PY-1.14)"), "{missing:?}");
 }
 
@@ -193,7 +192,11 @@ fn the_nearest_alternative_is_taken() {
     let board = of_rule(&[("F", "year(PY-1.05) = 100\nyear(PY-1.06) = 100\nyear(PY-1.07) = 0\nyear(PY-1.13) = 0\nyear(PY-1.24) = 0")]);
     assert_eq!(ids(&board), ["c"], "one condition of the first, two of the second");
     let board = of_rule(&[("F", "year(PY-1.05) = 100\nyear(PY-1.06) = 100\nyear(PY-1.07) = 0\nyear(PY-1.13) = 100")]);
-    assert_eq!((board.rungs[0].verdicts[0], ids(&board)), (None, vec!["e".to_owned()]), "one that may still hold goes before one that fails");
+    assert_eq!(
+        (board.rungs[0].verdicts[0], ids(&board)),
+        (None, vec!["e".to_owned()]),
+        "one that may still hold goes before one that fails"
+    );
 }
 
 #[test]

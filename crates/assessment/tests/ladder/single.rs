@@ -29,7 +29,9 @@ fn one_row_is_evaluated_as_all_are() {
         .iter()
         .map(|column| match column {
             Column::Amounts(_) => Column::Amounts((0..ROWS).map(|_| some(&mut draw)).collect()),
-            Column::Texts(_) => Column::Texts((0..ROWS).map(|_| ["是", "否", ""][draw.below(3) as usize]).map(|w| (!w.is_empty()).then(|| w.to_owned())).collect()),
+            Column::Texts(_) => Column::Texts(
+                (0..ROWS).map(|_| ["是", "否", ""][draw.below(3) as usize]).map(|w| (!w.is_empty()).then(|| w.to_owned())).collect(),
+            ),
             Column::Flags(_) => Column::Flags((0..ROWS).map(|_| [None, Some(true), Some(false)][draw.below(3) as usize]).collect()),
         })
         .collect();

@@ -55,7 +55,9 @@ fn whoever_is_listed_twice_counts_once() {
         Held { revoked: Some(date(2021, 8, 1)), ..held("xjr", "D", "第三批", date(2021, 7, 19)) },
         held("city_lab", "I", "2021", date(2021, 5, 1)),
     ];
-    let found = |day| counts(&catalogue(), &records, day).into_iter().map(|c| (c.title, c.batch, c.holders.join("+"), c.holding)).collect::<Vec<_>>();
+    let found = |day| {
+        counts(&catalogue(), &records, day).into_iter().map(|c| (c.title, c.batch, c.holders.join("+"), c.holding)).collect::<Vec<_>>()
+    };
     let of = |title: &str, batch: &str, holders: &str, holding| (title.to_owned(), batch.to_owned(), holders.to_owned(), holding);
     assert_eq!(found(date(2021, 7, 31)), [of("city_lab", "2021", "I", 1), of("xjr", "第三批", "A+B+D", 3)]);
     assert_eq!(found(date(2021, 8, 10)), [of("city_lab", "2021", "I", 1), of("xjr", "第三批", "A+B", 2)]);
@@ -80,9 +82,6 @@ fn titles_that_end_soon_are_told_with_the_rule_in_force_then() {
     // C was given it anew; D has a year left. The rule of A is that of 1 September 2022, and nine per cent of the niche are too few.
     assert_eq!(
         told,
-        [
-            ("gq", "B", date(2022, 6, 30), Some("gq.2016"), None),
-            ("xjr", "A", date(2022, 8, 31), Some("xjr.2022"), Some(false)),
-        ]
+        [("gq", "B", date(2022, 6, 30), Some("gq.2016"), None), ("xjr", "A", date(2022, 8, 31), Some("xjr.2022"), Some(false)),]
     );
 }

@@ -164,7 +164,8 @@ impl Builder<'_> {
 
     /// That rules of a day don't ask for classes: who is of which industry is told of periods.
     pub(super) fn without_class<T>(&mut self, raw: &Raw) -> Option<T> {
-        let fault = Fault::new("class-on-a-day", raw.span(), "认定规则不能按行业分类判断", "a rule asked on a day can't go by classes of industry");
+        let fault =
+            Fault::new("class-on-a-day", raw.span(), "认定规则不能按行业分类判断", "a rule asked on a day can't go by classes of industry");
         self.checker.fault(fault.hint("用名录里的事实，例如 key_field = \"是\"", "name a fact of the register, such as key_field = \"是\""))
     }
 

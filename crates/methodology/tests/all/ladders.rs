@@ -50,14 +50,8 @@ fn what_is_wanted_is_listed() {
     let (catalogue, _) = with("");
     let todo: Vec<String> = catalogue.todo().into_iter().map(|w| format!("{} {}", w.kind, w.id)).collect();
     for wanted in [
-        "rule xjr.2021",
-        "rule dl.jiaxing",
-        "condition yx.2022.market_share",
-        "condition dl.seed.base_rest",
-        "points cxsme.2022.specialisation",
-        "points zjtx.2022.points by thirteen indicators",
-        "title wugeyipi",
-        "title lingjun",
+        "rule xjr.2021", "rule dl.jiaxing", "condition yx.2022.market_share", "condition dl.seed.base_rest",
+        "points cxsme.2022.specialisation", "points zjtx.2022.points by thirteen indicators", "title wugeyipi", "title lingjun",
         "title city_lab",
     ] {
         assert!(todo.iter().any(|found| found == wanted), "{wanted} in {todo:#?}");

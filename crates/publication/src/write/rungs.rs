@@ -10,9 +10,8 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// Heads of the columns.
-const HEAD: [&str; 14] = [
-    "scenario", "unit", "name", "title", "rule", "held", "verdict", "met", "failing", "unknown", "to_change", "to_know", "gaps", "wanted",
-];
+const HEAD: [&str; 14] =
+    ["scenario", "unit", "name", "title", "rule", "held", "verdict", "met", "failing", "unknown", "to_change", "to_know", "gaps", "wanted"];
 /// Firms that are written at a time, in as many threads as there are.
 const AT_A_TIME: usize = 2048;
 /// Digits of what is shown.
@@ -22,14 +21,7 @@ const DIGITS: u32 = 4;
 ///
 /// # Errors
 /// As the writer has them.
-pub fn rungs(
-    rungs: &Rungs,
-    catalogue: &Catalogue,
-    names: &[Text],
-    mark: Option<&Text>,
-    lang: Lang,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub fn rungs(rungs: &Rungs, catalogue: &Catalogue, names: &[Text], mark: Option<&Text>, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     line(out, HEAD)?;
     let mark = mark.map(|mark| mark.get(lang)).unwrap_or_default();
     let board = rungs.board();

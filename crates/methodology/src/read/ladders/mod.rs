@@ -103,7 +103,10 @@ fn rule(work: &mut Work<'_>) -> Option<LadderRule> {
     match (wanted, d.node.get("conditions").is_some()) {
         (false, false) => {
             let issue = d.issue("rule-without-conditions", "规则没有条件", "the rule has no conditions");
-            work.say(issue.hint("写上 conditions；条文不掌握时写 source: { state: required, … }", "write `conditions`, or `source: { state: required, … }` where its text is not at hand"));
+            work.say(issue.hint(
+                "写上 conditions；条文不掌握时写 source: { state: required, … }",
+                "write `conditions`, or `source: { state: required, … }` where its text is not at hand",
+            ));
         }
         (true, true) => {
             let issue = d.issue("conditions-of-a-wanted-rule", "条文待补的规则不能写条件", "a rule whose text is wanted has no conditions");
@@ -144,7 +147,9 @@ fn forecast(work: &mut Work<'_>) -> Option<ForecastOf> {
         _ => None,
     };
     let (Some((operand, item)), Some(line)) = (item, line) else {
-        work.fault_at(node.get("of")?, "not-a-forecast", ("只能预测近十二个月合计何时达到一个数", "only when a total of twelve months reaches an amount can be forecast"));
+        let says = ("只能预测近十二个月合计何时达到一个数", "only when a total of twelve months reaches an amount can be forecast");
+        let right = ("例如 of: trailing(PY-2.01), reaches: 2000 万元", "such as of: trailing(PY-2.01), reaches: 2000 万元");
+        work.fault_at(node.get("of")?, "not-a-forecast", says, right);
         return None;
     };
     let newest = work.number_of(Operand::Dated(Dated::Newest(item)));

@@ -74,10 +74,10 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// An issue at a value.
-    pub fn fault_at(&mut self, node: &Node, code: &'static str, says: (&str, &str)) {
+    /// An issue at a value, with what would be right.
+    pub fn fault_at(&mut self, node: &Node, code: &'static str, says: (&str, &str), right: (&str, &str)) {
         let issue = self.definition.issue_at(code, node.spot, says.0, says.1);
-        self.issues.push(issue.hint("见 packs/README.md 的“梯度”一节", "see packs/README.md, Ladders"));
+        self.issues.push(issue.hint(right.0, right.1));
     }
 
     /// An issue as it is.
@@ -105,12 +105,7 @@ impl<'a> Work<'a> {
         self.from_raw(node, &raw, build)
     }
 
-    fn from_raw<T>(
-        &mut self,
-        node: &Node,
-        raw: &Raw,
-        build: impl FnOnce(&mut Builder<'a>, &Raw) -> (Option<T>, Vec<Fault>),
-    ) -> Option<T> {
+    fn from_raw<T>(&mut self, node: &Node, raw: &Raw, build: impl FnOnce(&mut Builder<'a>, &Raw) -> (Option<T>, Vec<Fault>)) -> Option<T> {
         let before = self.issues.len();
         self.attributes(node, raw);
         let mut builder = Builder::new(self.scope, std::mem::take(&mut self.operands));

@@ -56,7 +56,11 @@ static RUNG: Shape = Shape {
         must("verdict", TRUTH, "Whether its rule is fulfilled"),
         may("rule", Like(Pattern::Id), "The rule that is in force"),
         may("conditions", Map(Pattern::Word, &TRUTH), "Single conditions, by id"),
-        may("values", Map(Pattern::Word, &Text), "What conditions compare, by id, in their unit; as many digits are compared as are written"),
+        may(
+            "values",
+            Map(Pattern::Word, &Text),
+            "What conditions compare, by id, in their unit; as many digits are compared as are written",
+        ),
         may("points", Map(Pattern::Word, &Text), "Points of scores, by id: 20, or 9-10"),
     ],
 };

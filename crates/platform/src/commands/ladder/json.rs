@@ -63,7 +63,9 @@ fn firm(shown: &Shown<'_>, nth: usize, row: usize, talk: Talk) -> Value {
         rung.conditions.iter().enumerate().map(|(leaf, of)| json!({ "id": of.id, "state": word(rung.leaf(leaf, row)) })).collect();
     let scores = rung.rule.as_ref().map_or(&[][..], |rule| &rule.scores).iter().enumerate();
     let scores: Map<String, Value> = scores
-        .filter_map(|(score, of)| rung.points(score, row).map(|range| (of.id.clone(), json!([range.low.to_string(), range.high.to_string()]))))
+        .filter_map(|(score, of)| {
+            rung.points(score, row).map(|range| (of.id.clone(), json!([range.low.to_string(), range.high.to_string()])))
+        })
         .collect();
     let findings: Vec<Value> = rung
         .findings

@@ -179,9 +179,7 @@ fn no_right(audience: &str) -> Failure {
 fn csv(shown: &Shown<'_>, file: &Path, talk: Talk) -> Result<u8, Failure> {
     let about = file.display().to_string();
     let mark = shown.mark.as_ref();
-    let write = |out: &mut dyn std::io::Write| {
-        write::rungs::rungs(shown.seen, &shown.work.catalogue, &shown.names, mark, talk.lang, out)
-    };
+    let write = |out: &mut dyn std::io::Write| write::rungs::rungs(shown.seen, &shown.work.catalogue, &shown.names, mark, talk.lang, out);
     if about != "-" {
         files::give_line_by_line(file, &shown.work.dir, write)?;
         return Ok(OK);

@@ -93,7 +93,9 @@ fn firms(shown: &Shown<'_>, lang: Lang) -> String {
     let board = shown.seen.board();
     let Some(rung) = board.rungs.first() else { return String::new() };
     let mut order: Vec<usize> = (0..rung.verdicts.len()).collect();
-    let far = |row: &usize| (!matches!(rung.held[*row], Some(true)), kind(rung.verdicts[*row]), rung.steps[*row].failing, rung.steps[*row].unknown, *row);
+    let far = |row: &usize| {
+        (!matches!(rung.held[*row], Some(true)), kind(rung.verdicts[*row]), rung.steps[*row].failing, rung.steps[*row].unknown, *row)
+    };
     order.sort_by_key(far);
     let head = [say(lang, "企业", "firm"), say(lang, "状态", "state"), say(lang, "满足/条件", "met"), say(lang, "差距", "gaps")];
     let mut rows = vec![head.to_vec()];
@@ -164,7 +166,11 @@ fn checklist(shown: &Shown<'_>, subject: usize, lang: Lang) -> String {
     for finding in rung.findings.iter().filter(|finding| finding.subject == subject) {
         let name = board.operands.get(finding.operand).map(assessment::scorecard::name_of).unwrap_or_default();
         let (filed, range) = (points(methodology::catalogue::Range::exactly(finding.filed), lang), points(finding.range, lang));
-        out += &say(lang, &format!("  ! {name} 填报 {filed}，应在 {range} 之内，未采用\n"), &format!("  ! {name}: {filed} filed, not within {range}, not used\n"));
+        out += &say(
+            lang,
+            &format!("  ! {name} 填报 {filed}，应在 {range} 之内，未采用\n"),
+            &format!("  ! {name}: {filed} filed, not within {range}, not used\n"),
+        );
     }
     out
 }

@@ -53,9 +53,12 @@ pub fn set(catalogue: &Catalogue, gathered: &mut Gathered, all: &[String]) -> Re
         let wrong = || Failure::usage(("改动", "change"), said, "CODE:PY-1.11=240, CODE:core_ip=是, CODE:holds(gq)=yes");
         let (code, rest) = said.split_once(':').ok_or_else(wrong)?;
         let (name, value) = rest.rsplit_once('=').ok_or_else(wrong)?;
-        let row = gathered.inputs.subjects.iter().position(|subject| subject == code).ok_or_else(|| {
-            Failure::new(NOT_FOUND, format!("没有企业 {code}"), format!("{code} is not in the register"))
-        })?;
+        let row = gathered
+            .inputs
+            .subjects
+            .iter()
+            .position(|subject| subject == code)
+            .ok_or_else(|| Failure::new(NOT_FOUND, format!("没有企业 {code}"), format!("{code} is not in the register")))?;
         let number = number(catalogue, name)?;
         match (catalogue.rule_operands.get(number), one(gathered, number, row, value)) {
             (Some(Operand::Dated(Dated::Holds(_))), _) => titles.push((number, row, flag(value).ok_or_else(wrong)?)),

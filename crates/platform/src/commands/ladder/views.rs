@@ -33,9 +33,7 @@ pub fn titles(
     let mut found = gate.holders(counts(catalogue, records, day));
     found.retain(|count| asked(&count.title) && batch(&count.batch));
     if talk.json {
-        let one = |count: &Holders| {
-            json!({ "title": count.title, "batch": count.batch, "given": count.given, "holding": count.holding, "holders": count.seen })
-        };
+        let one = |count: &Holders| json!({ "title": count.title, "batch": count.batch, "given": count.given, "holding": count.holding, "holders": count.seen });
         talk.document(&json!({ "at": day.to_string(), "titles": found.iter().map(one).collect::<Vec<_>>() }));
         return Ok(OK);
     }

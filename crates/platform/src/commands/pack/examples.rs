@@ -15,7 +15,8 @@ mod scores;
 /// What did not come out as written; empty when all did.
 pub async fn run(example: &Example, files: &[PackFile], lang: Lang) -> Result<Vec<String>, Failure> {
     let mut faults = Vec::new();
-    let asks_figures = example.expect.iter().any(|e| matches!(e, Expectation::Figure { .. } | Expectation::Score { .. } | Expectation::Rung { .. }));
+    let asks_figures =
+        example.expect.iter().any(|e| matches!(e, Expectation::Figure { .. } | Expectation::Score { .. } | Expectation::Rung { .. }));
     let folder = tempfile::tempdir().map_err(|e| Failure::io("temporary folder", &e))?;
     let work = match asks_figures {
         true => Some(prepared(example, files, &folder.path().join("data"), lang, &mut faults).await?),
