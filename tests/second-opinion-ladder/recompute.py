@@ -1,8 +1,10 @@
 """Judges the firms that generate.py made up, in plain Python and exact fractions: `recompute.py FOLDER 2022-09-01` prints a line
-`unit,title,verdict` for each firm and title, verdict being true, false or unknown. The rules are written here a second time, from the
-same texts as the pack and without it."""
+`unit,title,verdict` for each firm and title, verdict being true, false or unknown, and `unit,forecast,month` for each firm below
+scale, the month in which twelve months of revenue are expected to reach 20 million, or why there is none. The rules are written here
+a second time, from the same texts as the pack and without it."""
 import csv
 import datetime
+import math
 import pathlib
 import sys
 from collections import defaultdict
@@ -268,6 +270,36 @@ def djs(f):
     return all_of(f.within("established", 10), no(f.is_("listed")), f.is_("private_equity"), ge(f.y("29"), 100000))
 
 
+def forecast(f):
+    """It goes on as it went over the last twelve months."""
+    cumulative = lambda year, month: f.filed.get(("PY-2", f"{year}-01..{month:02d}", "01"))
+    year = f.day.year
+    newest = next(((year, month) for month in range(f.day.month - 1, 0, -1) if cumulative(year, month) is not None), None)
+    if newest is None:
+        newest = next(((year - 1, month) for month in range(12, f.day.month - 1, -1) if cumulative(year - 1, month) is not None), None)
+    if newest is None:
+        return "not_filed"
+
+    def twelve(year, month):
+        now, whole, then = cumulative(year, month), cumulative(year - 1, 12), cumulative(year - 1, month)
+        return now if month == 12 else (None if None in (now, whole, then) else now + whole - then)
+
+    now, before = twelve(*newest), twelve(newest[0] - 1, newest[1])
+    if now is None:
+        return "not_filed"
+    if now >= 2000:
+        return "reached"
+    if before is None:
+        return "no_year_before"
+    if now <= before:
+        return "not_growing"
+    months = math.ceil((2000 - now) * 12 / (now - before))
+    if months > 36:
+        return "beyond"
+    month = newest[0] * 12 + newest[1] - 1 + months
+    return f"{month // 12}-{month % 12 + 1:02d}"
+
+
 RULES = {
     "xsg_month": xsg_month, "xsg_annual": xsg_annual, "kjsme": kjsme, "cxsme": cxsme, "gq": gq, "zjtx": zjtx, "xjr": xjr, "yx": yx,
     "dl": lambda f: None, "dx": dx, "djs": djs,
@@ -296,6 +328,8 @@ def main():
         firm = Firm(facts[unit], filed[unit], held[unit], day)
         for title in TITLES:
             print(f"{unit},{title},{words[RULES[title](firm)]}")
+        if facts[unit].get("status") != "above_scale":
+            print(f"{unit},forecast,{forecast(firm)}")
 
 
 main()

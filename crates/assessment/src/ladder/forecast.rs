@@ -2,9 +2,10 @@
 
 use super::judge::Board;
 use super::single::Single;
-use figures::{Decimal, Text};
+use figures::{Decimal, Period, Text};
 use methodology::catalogue::ForecastOf;
 use rust_decimal::prelude::ToPrimitive;
+use std::sync::LazyLock;
 
 /// A forecast of one firm.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +36,7 @@ pub enum NoForecast {
 }
 
 /// Months of a year.
-const YEAR: i64 = 12;
+static YEAR: LazyLock<i64> = LazyLock::new(|| Period::Year { year: 0 }.length().into());
 
 /// Forecasts of all who don't hold the title of a rung, in the order of firms; nothing where its rule has no forecast.
 pub fn crossings(board: &Board, rung: usize) -> Vec<Crossing> {
@@ -62,11 +63,11 @@ fn when(of: &ForecastOf, now: Option<(Decimal, i64)>, before: Option<Decimal>) -
         return Err(NoForecast::NotGrowing);
     }
     let beyond = NoForecast::Beyond(of.months);
-    let months = ((of.line.amount - value) * Decimal::from(YEAR)).checked_div(gained).map(|months| months.ceil());
+    let months = ((of.line.amount - value) * Decimal::from(*YEAR)).checked_div(gained).map(|months| months.ceil());
     let months = months.and_then(|months| months.to_i64()).filter(|months| *months <= i64::from(of.months)).ok_or(beyond)?;
     let month = newest + months;
-    let year = i16::try_from(month.div_euclid(YEAR)).map_err(|_| beyond)?;
-    let of_year = i8::try_from(month.rem_euclid(YEAR) + 1).map_err(|_| beyond)?;
+    let year = i16::try_from(month.div_euclid(*YEAR)).map_err(|_| beyond)?;
+    let of_year = i8::try_from(month.rem_euclid(*YEAR) + 1).map_err(|_| beyond)?;
     Ok((year, of_year))
 }
 

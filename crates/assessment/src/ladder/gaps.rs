@@ -4,7 +4,7 @@ use super::judge::{Board, Rung};
 use super::lever::Lever;
 use super::points;
 use super::single::Single;
-use super::tree::{Leaves, Numbered, chosen};
+use super::tree::{Leaves, Numbered, nearest};
 use crate::scorecard::condition::named_in;
 use figures::Decimal;
 use methodology::catalogue::{Check, Condition, Range};
@@ -50,7 +50,12 @@ impl Board {
         let Some(of) = self.rungs.get(rung) else { return Vec::new() };
         let Some(tree) = &of.tree else { return Vec::new() };
         let mut found = Vec::new();
-        on_the_way(tree, false, &of.at(subject), &mut found);
+        let single = Single::of(&self.inputs.now, subject);
+        let far = |leaf: usize| {
+            let (has, asks) = sides(&of.conditions[leaf], of, &single, subject);
+            distance(&has?, &asks?).filter(|_| of.leaf(leaf, subject) == Some(false))
+        };
+        on_the_way(tree, false, (&of.at(subject), &far), &mut found);
         let gap = |(leaf, nodes): (usize, Vec<usize>)| {
             let whens = nodes.iter().filter_map(|node| of.whens.get(*node)?.as_ref());
             self.gap(of, (leaf, &of.conditions[leaf]), whens.collect(), subject)
@@ -90,8 +95,15 @@ impl Board {
     }
 }
 
+/// A leaf with the nodes it stands in.
+type OnTheWay = (usize, Vec<usize>);
+
+/// Truths of a firm, and how far each of its leaves is.
+type World<'a, L> = (&'a L, &'a dyn Fn(usize) -> Option<Decimal>);
+
 /// Leaves that fail or are unknown, with the nodes they stand in, of alternatives only the one that is taken.
-fn on_the_way(tree: &Numbered, within_any: bool, at: &impl Leaves, found: &mut Vec<(usize, Vec<usize>)>) {
+fn on_the_way(tree: &Numbered, within_any: bool, of: World<'_, impl Leaves>, found: &mut Vec<OnTheWay>) {
+    let (at, far) = of;
     let part = tree.part(at, within_any);
     if !part.there || part.truth == Some(true) {
         return;
@@ -99,8 +111,23 @@ fn on_the_way(tree: &Numbered, within_any: bool, at: &impl Leaves, found: &mut V
     let first = found.len();
     match tree {
         Numbered::Leaf(_, leaf) => found.push((*leaf, Vec::new())),
-        Numbered::All(_, parts) => parts.iter().for_each(|part| on_the_way(part, false, at, found)),
-        Numbered::Any(_, parts) => chosen(parts, at).into_iter().for_each(|(chosen, _)| on_the_way(chosen, true, at, found)),
+        Numbered::All(_, parts) => parts.iter().for_each(|part| on_the_way(part, false, of, found)),
+        Numbered::Any(_, parts) => {
+            let ways = nearest(parts, at).into_iter().map(|part| {
+                let mut way = Vec::new();
+                on_the_way(part, true, of, &mut way);
+                way
+            });
+            // Of alternatives that are as many steps away the one that lacks least.
+            let lacks = |way: &Vec<OnTheWay>| way.iter().try_fold(Decimal::ZERO, |sum, (leaf, _)| sum.checked_add(far(*leaf)?));
+            let ways: Vec<Vec<OnTheWay>> = ways.collect();
+            let best = if ways.len() > 1 {
+                ways.into_iter().min_by_key(|way| lacks(way).map_or((true, Decimal::ZERO), |sum| (false, sum)))
+            } else {
+                ways.into_iter().next()
+            };
+            found.extend(best.into_iter().flatten());
+        }
     }
     found[first..].iter_mut().for_each(|(_, nodes)| nodes.push(tree.node()));
 }

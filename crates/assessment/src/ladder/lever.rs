@@ -40,8 +40,8 @@ pub enum Lever {
     Wait(Date),
 }
 
-/// Digits behind the point of an amount that is filed.
-const DIGITS: u32 = 4;
+/// Digits behind the point of an amount that is proposed.
+const DIGITS: u32 = 2;
 
 impl Lever {
     /// The cheapest one of a leaf of a firm that fails.
@@ -51,8 +51,9 @@ impl Lever {
             Check::Told(told) => Finder { board, single, holds: &|s: &Single<'_>| s.truth(&told.test) }.of_test(&told.test),
             Check::Points { score, ordering, bound } => {
                 let scores = &rung.rule.as_ref()?.scores;
+                let lacking = (*bound - rung.points(*score, subject)?.low).max(Decimal::ZERO);
                 let holds = |s: &Single<'_>| points::truth(points::all(scores, s).get(*score)?.range, *ordering, *bound);
-                Finder { board, single, holds: &holds }.of_score(*score, scores)
+                Finder { board, single, holds: &holds }.of_score((*score, lacking), scores)
             }
             Check::Wanted(_) => None,
         }
@@ -90,12 +91,15 @@ impl Finder<'_> {
         self.cheapest(of_left.chain(of_right).collect())
     }
 
-    /// The points of a score by reaching another band.
-    fn of_score(&self, score: usize, scores: &[RuleScore]) -> Option<Lever> {
+    /// The points of a score by reaching another band, of those that give enough of them.
+    fn of_score(&self, (score, lacking): (usize, Decimal), scores: &[RuleScore]) -> Option<Lever> {
+        let before = points::all(scores, &self.single);
         let mut tried = Vec::new();
         for banded in points::banded(&scores.get(score)?.points, scores) {
             let Way::Bands { shown, bands, .. } = &banded.of.way else { continue };
-            for (_, bound) in bands.iter().filter_map(|band| band.reach) {
+            // What a term gives more, its score has more at most.
+            let enough = points::points(banded.of, &self.single, &before).range.low + lacking;
+            for (_, bound) in bands.iter().filter(|band| band.points.high >= enough).filter_map(|band| band.reach) {
                 let bound = bound.checked_mul(shown.under)?.checked_div(shown.over)?;
                 tried.extend(named(banded.value).into_iter().map(|operand| (operand, banded.value, bound)));
             }
@@ -105,23 +109,31 @@ impl Finder<'_> {
 
     /// Of operands with the amount they stand in and the bound it has to meet, the one that has to change least.
     fn cheapest(&self, tried: Vec<(usize, &Amount, Decimal)>) -> Option<Lever> {
-        let mut found: Vec<(bool, Decimal, usize, Decimal, Decimal)> = tried
+        let mut found: Vec<(bool, Decimal, u8, usize, Decimal, Decimal)> = tried
             .into_iter()
             .filter_map(|(operand, amount, bound)| {
                 let from = self.single.value(operand).filter(|_| self.may_change(operand))?;
                 let to = Quotient::of(amount, operand, &self.single)?.meets(bound)?;
                 let far = (to - from).abs().checked_div(from.abs());
-                Some((far.is_none(), far.unwrap_or_default(), operand, from, to))
+                // Of equal changes that of the newest year.
+                Some((far.is_none(), far.unwrap_or_default(), self.years_back(operand), operand, from, to))
             })
             .collect();
         found.sort();
         found.dedup();
-        found.into_iter().find_map(|(_, _, operand, from, to)| self.holding(operand, from, to))
+        found.into_iter().find_map(|(_, _, _, operand, from, to)| self.holding(operand, from, to))
     }
 
     /// Ages pass by themselves; everything else that is an amount is up to the firm.
     fn may_change(&self, operand: usize) -> bool {
         matches!(self.board.operands.get(operand), Some(Operand::Dated(Dated::Year { .. } | Dated::Ytd(_) | Dated::Trailing(_))))
+    }
+
+    fn years_back(&self, operand: usize) -> u8 {
+        match self.board.operands.get(operand) {
+            Some(Operand::Dated(Dated::Year { back, .. })) => *back,
+            _ => 0,
+        }
     }
 
     /// The amount rounded away from what it is, and a step further where the bound itself is not enough.
@@ -130,9 +142,16 @@ impl Finder<'_> {
         let digits = if self.is_whole(operand) { 0 } else { DIGITS };
         let way = if up { RoundingStrategy::ToPositiveInfinity } else { RoundingStrategy::ToNegativeInfinity };
         let (near, step) = (to.round_dp_with_strategy(digits, way), Decimal::new(1, digits));
-        let further = if up { near + step } else { near - step };
+        // Where it lies on the bound already, either way may be meant.
+        let further = if up {
+            [near + step, near + step]
+        } else if to == from {
+            [near + step, near - step]
+        } else {
+            [near - step; 2]
+        };
         let fits = |to: &Decimal| *to >= Decimal::ZERO && (self.holds)(&self.single.with(operand, *to)) == Some(true);
-        let to = [near, further].into_iter().find(fits)?;
+        let to = std::iter::once(near).chain(further).find(fits)?;
         Some(Lever::Amount { operand, from, to: to.normalize(), relative: (to - from).checked_div(from.abs()) })
     }
 

@@ -99,15 +99,26 @@ impl Numbered {
 /// Of alternatives the one that is taken: the first that holds, else the nearest among those that can still hold, or fail.
 pub fn chosen<'t>(parts: &'t [Numbered], of: &impl Leaves) -> Option<(&'t Numbered, Part)> {
     let there = parts.iter().map(|part| (part, part.part(of, true))).filter(|(_, part)| part.there);
-    let far = |part: &Part| {
-        let kind = match part.truth {
+    there.min_by_key(|(_, part)| part.far())
+}
+
+/// All alternatives that are as near as the one that is taken.
+pub fn nearest<'t>(parts: &'t [Numbered], of: &impl Leaves) -> Vec<&'t Numbered> {
+    let Some((_, best)) = chosen(parts, of) else { return Vec::new() };
+    let near = |part: &&Numbered| Some(part.part(of, true)).is_some_and(|part| part.there && part.far() == best.far());
+    parts.iter().filter(near).collect()
+}
+
+impl Part {
+    /// The less, the nearer to holding.
+    fn far(&self) -> (u8, u16, u16) {
+        let kind = match self.truth {
             Some(true) => 0,
             None => 1,
             Some(false) => 2,
         };
-        (kind, part.steps.failing + part.steps.unknown, part.steps.failing)
-    };
-    there.min_by_key(|(_, part)| far(part))
+        (kind, self.steps.failing + self.steps.unknown, self.steps.failing)
+    }
 }
 
 fn number(node: &Node, nodes: &mut usize, leaves: &mut usize) -> Numbered {

@@ -19,6 +19,7 @@ mod edits;
 mod evaluations;
 mod headline;
 mod kills;
+mod ladder;
 mod made;
 mod membership;
 mod packs;

@@ -9,6 +9,9 @@ use crate::read::convert::{source, text, wording_of};
 use figures::Decimal;
 use std::collections::BTreeSet;
 
+/// What a note is for.
+pub(super) const NOTE: (&str, &str) = ("note: 说明尚缺哪一条文或数字", "note: which text or number is wanted");
+
 /// The conditions, or nothing where one is not sound.
 pub(super) fn node(node: &Node, scores: &[RuleScore], work: &mut Work<'_>) -> Option<Tree> {
     let made = tree(node, scores, work);
@@ -31,7 +34,8 @@ fn joined(node: &Node, parts: &Node, scores: &[RuleScore], work: &mut Work<'_>) 
     // Every part is read, so that what is wrong with each is told.
     let read: Vec<Option<Tree>> = parts.elements().iter().map(|part| tree(part, scores, work)).collect();
     if read.is_empty() {
-        work.fault_at(parts, "no-conditions", ("没有条件", "there are no conditions"));
+        let right = ("至少写一条，例如 - { id: …, title: …, test: … }", "write one at least, such as - { id: …, title: …, test: … }");
+        work.fault_at(parts, "no-conditions", ("没有条件", "there are no conditions"), right);
     }
     Some(Joined { title: node.get("title").map(wording_of), when: when.ok()?, parts: read.into_iter().collect::<Option<_>>()? })
 }
@@ -51,7 +55,8 @@ fn leaf(node: &Node, scores: &[RuleScore], work: &mut Work<'_>) -> Option<Condit
         (None, Some(_)) => wanted(node, work),
         _ => {
             let says = ("条件要有 test，或写 state: required，二者取一", "a condition has a `test`, or is `state: required`, and not both");
-            work.fault_at(node.get("id").unwrap_or(node), "condition-without-test", says);
+            let right = ("例如 test: year(PY-1.01) >= 2000 万元", "such as test: year(PY-1.01) >= 2000 万元");
+            work.fault_at(node.get("id").unwrap_or(node), "condition-without-test", says, right);
             None
         }
     };
@@ -70,7 +75,7 @@ fn wanted(node: &Node, work: &mut Work<'_>) -> Option<Check> {
     let note = node.text_of("note");
     if note.is_none() {
         let says = ("条文待补的条件要写 note", "a condition whose text is wanted needs a note");
-        work.fault_at(node.get("id").unwrap_or(node), "source-without-note", says);
+        work.fault_at(node.get("id").unwrap_or(node), "source-without-note", says, NOTE);
     }
     note.map(|note| Check::Wanted(note.to_owned()))
 }

@@ -147,11 +147,9 @@ fn forecast(work: &mut Work<'_>) -> Option<ForecastOf> {
         _ => None,
     };
     let (Some((operand, item)), Some(line)) = (item, line) else {
-        work.fault_at(
-            node.get("of")?,
-            "not-a-forecast",
-            ("只能预测近十二个月合计何时达到一个数", "only when a total of twelve months reaches an amount can be forecast"),
-        );
+        let says = ("只能预测近十二个月合计何时达到一个数", "only when a total of twelve months reaches an amount can be forecast");
+        let right = ("例如 of: trailing(PY-2.01), reaches: 2000 万元", "such as of: trailing(PY-2.01), reaches: 2000 万元");
+        work.fault_at(node.get("of")?, "not-a-forecast", says, right);
         return None;
     };
     let newest = work.number_of(Operand::Dated(Dated::Newest(item)));

@@ -1,6 +1,6 @@
 //! The scores of a rule: sums, the best of several, bands, words, and points that people give.
 
-use super::conditions::unknown;
+use super::conditions::{NOTE, unknown};
 use super::work::Work;
 use crate::catalogue::{Band, FactKind, Points, Range, RuleScore, Way};
 use crate::formula::ast::Ordering;
@@ -32,7 +32,7 @@ fn points(node: &Node, before: &[RuleScore], work: &mut Work<'_>) -> Option<Poin
         Some(item) => filed(item, work).map(Some).ok_or(()),
     };
     if let Some(state) = node.get("state").filter(|_| node.get("note").is_none()) {
-        work.fault_at(state, "source-without-note", ("待补的得分要写 note", "points that are wanted need a note"));
+        work.fault_at(state, "source-without-note", ("待补的得分要写 note", "points that are wanted need a note"), NOTE);
     }
     Some(Points {
         title: node.get("title").map(wording_of).unwrap_or_default(),
@@ -92,14 +92,15 @@ fn by_band(node: &Node, bands: &Node, work: &mut Work<'_>) -> Option<Way> {
     let Some((over, under)) = made.measure.factor(&unit) else {
         let says =
             (format!("公式以“{}”计，不能换算为“{unit}”", made.measure), format!("the formula is in {}, not in {unit}", made.measure));
-        work.fault_at(value, "mixed-units", (&says.0, &says.1));
+        work.fault_at(value, "mixed-units", (&says.0, &says.1), ("unit 要与公式同一量纲", "`unit` measures the same thing as the formula"));
         return None;
     };
     let read: Vec<Option<Band>> = bands.elements().iter().map(|node| band(node, work)).collect();
     let bands: Vec<Band> = read.into_iter().collect::<Option<_>>()?;
     if bands.last().is_none_or(|last| last.reach.is_some()) || bands.iter().rev().skip(1).any(|band| band.reach.is_none()) {
         let says = ("最后一档不写界限，其余各档都要写", "the last band has no bound and all others have one");
-        work.fault_at(node.get("bands")?, "bands-not-whole", says);
+        let right = ("例如 bands: [{ from: 10, points: 5 }, { points: 0 }]", "such as bands: [{ from: 10, points: 5 }, { points: 0 }]");
+        work.fault_at(node.get("bands")?, "bands-not-whole", says, right);
         return None;
     }
     Some(Way::Bands { value: made.amount, shown: Shown { measure: unit, over, under }, bands })
@@ -114,11 +115,8 @@ fn band(node: &Node, work: &mut Work<'_>) -> Option<Band> {
 fn range(node: &Node, work: &mut Work<'_>) -> Option<Range> {
     let read = Range::parse(node.text().unwrap_or_default());
     if read.is_none() {
-        work.fault_at(
-            node,
-            "bad-points",
-            ("分值应为一个数，或从低到高的两个数，如 9-10", "points are a number, or two from low to high such as 9-10"),
-        );
+        let says = ("分值应为一个数，或从低到高的两个数", "points are a number, or two from low to high");
+        work.fault_at(node, "bad-points", says, ("例如 20 或 9-10", "such as 20, or 9-10"));
     }
     read
 }
@@ -131,7 +129,12 @@ fn by_word(node: &Node, word: &Node, work: &mut Work<'_>) -> Option<Way> {
         let is = text(case, "is");
         if matches!(&fact.kind, FactKind::Words(words) if !words.contains(&is)) {
             let says = (format!("“{name}”没有“{is}”这一取值"), format!("`{name}` is never `{is}`"));
-            work.fault_at(case.get("is")?, "unknown-word-of-fact", (&says.0, &says.1));
+            let words = match &fact.kind {
+                FactKind::Words(words) => words.join("、"),
+                _ => String::new(),
+            };
+            let right = (format!("可用：{words}"), format!("it is one of {words}"));
+            work.fault_at(case.get("is")?, "unknown-word-of-fact", (&says.0, &says.1), (&right.0, &right.1));
         }
         words.insert(is, range(case.get("points")?, work)?);
     }

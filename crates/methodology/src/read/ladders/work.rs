@@ -42,12 +42,12 @@ impl<'a> Work<'a> {
 
     /// A condition, with the unit in which it is told.
     pub fn told(&mut self, node: &Node, raw: &Raw) -> Option<Told> {
-        self.from_raw(node, raw, |builder, raw| builder.told(raw))
+        self.of_tree(node, raw, |builder, raw| builder.told(raw))
     }
 
     /// An amount of a tree.
     pub fn measured(&mut self, node: &Node, raw: &Raw) -> Option<Measured> {
-        self.from_raw(node, raw, |builder, raw| builder.amount(raw))
+        self.of_tree(node, raw, |builder, raw| builder.amount(raw))
     }
 
     /// The operand with a number.
@@ -74,10 +74,10 @@ impl<'a> Work<'a> {
         }
     }
 
-    /// An issue at a value.
-    pub fn fault_at(&mut self, node: &Node, code: &'static str, says: (&str, &str)) {
+    /// An issue at a value, with what would be right.
+    pub fn fault_at(&mut self, node: &Node, code: &'static str, says: (&str, &str), right: (&str, &str)) {
         let issue = self.definition.issue_at(code, node.spot, says.0, says.1);
-        self.issues.push(issue.hint("见 packs/README.md 的“梯度”一节", "see packs/README.md, Ladders"));
+        self.issues.push(issue.hint(right.0, right.1));
     }
 
     /// An issue as it is.
@@ -102,10 +102,10 @@ impl<'a> Work<'a> {
 
     fn built<T>(&mut self, node: &Node, build: impl FnOnce(&mut Builder<'a>, &Raw) -> (Option<T>, Vec<Fault>)) -> Option<T> {
         let raw = self.raw(node)?;
-        self.from_raw(node, &raw, build)
+        self.of_tree(node, &raw, build)
     }
 
-    fn from_raw<T>(&mut self, node: &Node, raw: &Raw, build: impl FnOnce(&mut Builder<'a>, &Raw) -> (Option<T>, Vec<Fault>)) -> Option<T> {
+    fn of_tree<T>(&mut self, node: &Node, raw: &Raw, build: impl FnOnce(&mut Builder<'a>, &Raw) -> (Option<T>, Vec<Fault>)) -> Option<T> {
         let before = self.issues.len();
         self.attributes(node, raw);
         let mut builder = Builder::new(self.scope, std::mem::take(&mut self.operands));
