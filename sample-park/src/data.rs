@@ -4,6 +4,7 @@ const COHORTS: &str = include_str!("../data/cohorts.csv");
 const CORRECTIONS: &str = include_str!("../data/corrections.csv");
 const INDUSTRIES: &str = include_str!("../data/industries.csv");
 const MARKS: &str = include_str!("../data/marks.csv");
+const NAMED: &str = include_str!("../data/named.csv");
 const SEASONS: &str = include_str!("../data/seasons.csv");
 const TARGETS: &str = include_str!("../data/targets.csv");
 const RATES: &str = include_str!("../../packs/sample-park/tables.yaml");
@@ -46,6 +47,24 @@ pub(crate) struct Correction {
     pub(crate) permille: i64,
     pub(crate) known: &'static str,
     pub(crate) note: &'static str,
+}
+
+/// A firm that the demo's article speaks of: a mirror, or a continuing firm by its place in its group.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Named {
+    pub(crate) mirror: &'static str,
+    pub(crate) group: &'static str,
+    pub(crate) rank: usize,
+    pub(crate) name: &'static str,
+}
+
+/// The firms with names of their own.
+pub(crate) fn named() -> Vec<Named> {
+    let read = |cells: Vec<&'static str>| {
+        let [mirror, group, rank, name] = *cells.as_slice() else { return None };
+        Some(Named { mirror, group, rank: rank.parse().unwrap_or_default(), name })
+    };
+    rows(NAMED).filter_map(read).collect()
 }
 
 /// Something planted on a continuing firm, by its place in its group.

@@ -6,9 +6,12 @@
 //! `filings`, `mirrors` and `further` write the files. The figures themselves stand nowhere: they must be computed.
 //! `workbooks` has the filings of June 2021 once more, the way offices send them; `goals` adds what an office sets.
 
+mod attraction;
 mod book;
+mod chain;
 mod data;
 mod draw;
+mod entries;
 mod filings;
 mod fit;
 mod further;
@@ -17,11 +20,14 @@ mod halves;
 mod mirrors;
 mod names;
 mod per_mu;
+mod plans;
 mod planted;
+mod projects;
 mod register;
 mod roster;
 mod series;
 mod table;
+mod tabled;
 mod unit;
 mod workbooks;
 mod zones;
@@ -45,8 +51,12 @@ pub const SEED: u64 = 2021;
 const FURTHER: u64 = 0x5eed;
 /// The same for the evaluation by output per mu.
 const PER_MU: u64 = 0x3a0;
-/// And for what is observed of zones.
+/// For what is observed of zones.
 const ZONES: u64 = 0x20e5;
+/// For projects.
+pub(crate) const PROJECTS: u64 = 0x9e0;
+/// And for leads.
+pub(crate) const ATTRACTION: u64 = 0xa77;
 
 /// Units with their months, and the streams from which the rest is drawn.
 pub(crate) struct Drawn {
@@ -97,12 +107,30 @@ pub fn zones(seed: u64) -> Vec<(String, String)> {
     zones::files(&mut Draw::new(seed ^ ZONES))
 }
 
+/// Projects with their lots, reports and promises: file name and CSV text, in the order of import.
+pub fn projects(seed: u64) -> Vec<(String, String)> {
+    projects::files(seed)
+}
+
+/// Leads, chains, plans, the chronicle and registers: file name and CSV text, in the order of import.
+pub fn work(seed: u64) -> Vec<(String, String)> {
+    [attraction::files(seed), chain::files(seed), plans::files(seed)].concat()
+}
+
 /// The park's files as they would be delivered: what came up to May 2021 as tidy CSV, June and the second quarter as
-/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`], the first files of [`per_mu`], and [`zones`].
+/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`], the first files of [`per_mu`], [`zones`], [`projects`] and [`work`].
 pub fn delivered(seed: u64) -> Vec<(String, Vec<u8>)> {
     let park = generate(seed).files.into_iter().filter(|(name, _)| !workbooks::REPLACED.contains(&name.as_str()));
     let mut files: Vec<(String, Vec<u8>)> = park.map(|(name, text)| (name, text.into_bytes())).collect();
     files.extend(workbooks(seed));
-    files.extend(targets(seed).into_iter().chain(per_mu(seed).files).chain(zones(seed)).map(|(name, text)| (name, text.into_bytes())));
+    files.extend(
+        targets(seed)
+            .into_iter()
+            .chain(per_mu(seed).files)
+            .chain(zones(seed))
+            .chain(projects(seed))
+            .chain(work(seed))
+            .map(|(name, text)| (name, text.into_bytes())),
+    );
     files
 }

@@ -20,6 +20,7 @@ pub(crate) fn units(cohorts: &[Cohort], draw: &mut Draw) -> Vec<Unit> {
         }
     }
     mark(&mut units, &mut names, draw);
+    name(&mut units);
     units
 }
 
@@ -59,6 +60,19 @@ fn trade(cohort: &Cohort, industries: &[Industry], draw: &mut Draw) -> (&'static
 pub(crate) fn one_of(kind: &str, industries: &[Industry], draw: &mut Draw) -> (&'static str, &'static str) {
     let fitting: Vec<&Industry> = industries.iter().filter(|i| i.group == kind).flat_map(|i| std::iter::repeat_n(i, i.often)).collect();
     fitting.get(draw.below(fitting.len())).map_or(("", ""), |i| (i.code, i.word))
+}
+
+/// Gives firms that the demo's article speaks of the names it has for them.
+fn name(units: &mut [Unit]) {
+    for named in data::named() {
+        let is_meant = |u: &&mut Unit| match named.mirror {
+            "" => u.continuing() && (u.group, u.rank) == (named.group, named.rank),
+            mirror => u.mirror == mirror,
+        };
+        if let Some(unit) = units.iter_mut().find(is_meant) {
+            named.name.clone_into(&mut unit.name);
+        }
+    }
 }
 
 /// Reclassified, renamed and late units, and those that are corrected.

@@ -16,6 +16,11 @@ impl Share {
         (whole > Decimal::ZERO).then_some(Share { part, whole })
     }
 
+    /// Nothing of a whole.
+    pub fn nothing() -> Self {
+        Share { part: Decimal::ZERO, whole: Decimal::ONE }
+    }
+
     /// Numerator and denominator.
     pub fn parts(self) -> (Decimal, Decimal) {
         (self.part, self.whole)

@@ -5,6 +5,7 @@
 //! `read` makes typed definitions; `formula` is the expression language and `relation` what edits say in it;
 //! `check` holds the rules that need more than one definition.
 
+mod adds_up;
 pub mod catalogue;
 mod check;
 mod editions;
@@ -12,10 +13,12 @@ mod form;
 pub mod formula;
 mod hash;
 mod headline;
+pub mod lamp;
 mod load;
 mod lookup;
 pub mod mapping;
 mod membership;
+pub mod names;
 mod nearest;
 mod node;
 pub mod phrase;

@@ -1,7 +1,7 @@
 //! Text to catalogue: reads, merges, resolves, checks, and reports everything at once.
 
 use crate::catalogue::Catalogue;
-use crate::read::{definition, files, formulas, ladders, merge, records, relations, scorecards};
+use crate::read::{boards, definition, files, formulas, ladders, lamps, merge, records, relations, scorecards};
 use crate::{PackFile, check, hash};
 use figures::Issue;
 
@@ -20,6 +20,8 @@ pub fn load(pack_files: &[PackFile]) -> (Catalogue, Vec<Issue>) {
     issues.extend(records::resolve(&definitions, &mut catalogue));
     issues.extend(check::rules(&definitions, &mut catalogue));
     issues.extend(scorecards::resolve(&definitions, &mut catalogue));
+    issues.extend(lamps::resolve(&definitions, &mut catalogue));
+    issues.extend(boards::resolve(&definitions, &mut catalogue));
     issues.extend(ladders::resolve(&definitions, &mut catalogue));
     issues.sort_by(|a, b| (&a.place, &a.code).cmp(&(&b.place, &b.code)));
     (catalogue, issues)

@@ -35,6 +35,8 @@ impl Catalogue {
         let panels = self.panels.values().map(|p| ("panel", &p.id, &p.title, &p.source, None));
         let resources = self.resources.values().map(|r| ("resource", &r.id, &r.title, &r.source, None));
         let cards = self.scorecards.values().map(|c| ("scorecard", &c.id, &c.title, &c.source, Some(&c.place)));
+        let chains = self.chains.values().map(|c| ("chain", &c.id, &c.title, &c.source, Some(&c.place)));
+        let funnels = self.funnels.values().map(|f| ("funnel", &f.id, &f.title, &f.source, Some(&f.place)));
         let titles = self.titles.values().map(|t| ("title", &t.id, &t.title, &t.source, Some(&t.place)));
         let ladders = self.ladders.values().map(|l| ("ladder", &l.id, &l.title, &l.source, None));
         let rules = self.rules.values().map(|r| ("rule", &r.id, &r.title, &r.source, Some(&r.place)));
@@ -48,9 +50,12 @@ impl Catalogue {
             .chain(resources)
             .chain(edits)
             .chain(cards)
+            .chain(chains)
+            .chain(funnels)
             .chain(titles)
             .chain(ladders)
-            .chain(rules);
+            .chain(rules)
+            .chain(self.of_boards());
         let texts = all.filter_map(|(kind, id, title, source, place)| wanted(kind, id, title, source, place));
         texts
             .chain(self.edits.values().flat_map(numbers))
@@ -64,6 +69,13 @@ impl Catalogue {
     /// Indicators whose card is not full, and those without a worked example.
     pub fn unfinished(&self) -> Vec<Wanted> {
         self.cards_not_full().chain(self.without_example()).collect()
+    }
+
+    /// Lamps, boards and metrics with their sources.
+    fn of_boards(&self) -> impl Iterator<Item = (&'static str, &String, &Text, &Source, Option<&Place>)> {
+        let lamps = self.lamps.values().map(|l| ("lamp", &l.id, &l.title, &l.source, Some(&l.place)));
+        let boards = self.boards.values().map(|b| ("board", &b.id, &b.title, &b.source, Some(&b.place)));
+        lamps.chain(boards).chain(self.metrics.values().map(|m| ("metric", &m.id, &m.title, &m.source, Some(&m.place))))
     }
 
     fn thresholds_wanted(&self) -> impl Iterator<Item = Wanted> {

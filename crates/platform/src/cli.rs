@@ -1,12 +1,16 @@
 //! The command line that scripts rely on: names, flags, defaults.
 
 mod ladders;
+mod projects;
 mod records;
 mod scorecards;
+mod work;
 
 pub use ladders::LadderArgs;
+pub use projects::{Colour, ProjectsArgs};
 pub use records::{RecordsArgs, TalliesArgs};
 pub use scorecards::{Answered, Classed, Compared, Evaluation, Listed, NewRun, Object, Scenario, ScorecardArgs};
+pub use work::{ChainArgs, ChronicleArgs, LeadsArgs, LeadsBy, Listing, PlansArgs};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use figures::Lang;
@@ -86,8 +90,18 @@ pub enum Command {
     Evaluation(scorecards::Evaluation),
     /// List what is kept of projects, leads, titles and the like, with everything that was said of one.
     Records(records::RecordsArgs),
+    /// Show how far projects have come: lamps with reasons, forecasts, commitments, what was delivered.
+    Projects(projects::ProjectsArgs),
     /// Count records over a period.
     Tallies(records::TalliesArgs),
+    /// Leads of investment: the funnel with conversion and ageing, who was not spoken to, which may be one, what became of those won.
+    Leads(work::LeadsArgs),
+    /// An industrial chain: firms on its segments, local supply, gaps and bottlenecks with the age of their check, who could supply whom.
+    Chain(work::ChainArgs),
+    /// Action plans by field of work: measures with their figures or without any, tasks in time, late and overdue; registers.
+    Plans(work::PlansArgs),
+    /// Events of the park in the order of their days.
+    Chronicle(work::ChronicleArgs),
     /// List the issues of a period by what they do to the published figure; explain, exempt, approve.
     Edits(Edits),
     /// Make an official-looking workbook of a form to fill in.

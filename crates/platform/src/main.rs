@@ -12,6 +12,7 @@ mod progress;
 mod records;
 mod render;
 mod serve;
+mod table;
 mod wire;
 mod workspace;
 

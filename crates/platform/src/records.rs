@@ -60,7 +60,7 @@ fn within(work: &Workspace, all: Records, kind: &RecordKind, area: &str) -> Reco
 }
 
 /// Whether an area is another or lies in it.
-fn lies_in(work: &Workspace, code: &str, area: &str) -> bool {
+pub fn lies_in(work: &Workspace, code: &str, area: &str) -> bool {
     let areas = &work.catalogue.areas;
     let up = std::iter::successors(Some(code), |at| areas.get(*at)?.parent.as_deref());
     up.take(areas.len() + 1).any(|at| at == area)

@@ -73,7 +73,7 @@ impl<'r> Book<'r> {
     fn gather(&mut self, operand: &Operand) {
         let Operand::OfRecord(of) = operand else { return };
         let named: Vec<&str> = match of {
-            OfRecord::Parts { kind, .. } | OfRecord::Count { kind, .. } => vec![kind],
+            OfRecord::Parts { kind, .. } | OfRecord::Count { kind, .. } | OfRecord::Said { kind, .. } => vec![kind],
             OfRecord::By(day) | OfRecord::Within(day) | OfRecord::Dated(day) => newest(day).into_iter().collect(),
             OfRecord::Span { from, to, .. } => newest(from).into_iter().chain(newest(to)).collect(),
             _ => Vec::new(),
@@ -115,6 +115,9 @@ impl<'r> Book<'r> {
             OfRecord::Dated(day) => flags(&|r| Some(self.day(r, day).is_some())),
             OfRecord::Parts { how: How::LastDecember, field, .. } => amounts(&|r| self.last_december(r)?.amount(field)),
             OfRecord::Parts { how, kind, field, having } => amounts(&|r| self.of_parts(r, *how, kind, field, having.as_ref())),
+            OfRecord::Said { kind, field } => {
+                flags(&|r| Some(self.having(r, kind, None).last().is_some_and(|part| part.text(field).is_some())))
+            }
             OfRecord::Count { kind, having } => amounts(&|r| Some(Decimal::from(self.having(r, kind, having.as_ref()).count()))),
             OfRecord::Filed { unit, form, item, over } => amounts(&|r| self.filings.amount(&self.text(r, unit)?, form, item, *over)),
         }
@@ -168,7 +171,8 @@ impl<'r> Book<'r> {
     fn last_december(&self, record: &Record) -> Option<&'r Record> {
         let (within, dated) = (self.kind.within.as_deref()?, self.kind.dated.as_deref()?);
         let (whole, year) = (record.text(within)?, record.date(dated)?.year() - 1);
-        let december = |other: &&Record| other.date(dated).is_some_and(|day| (day.year(), day.month()) == (year, 12));
+        let last = Period::Year { year }.last_month();
+        let december = |other: &&Record| other.date(dated).is_some_and(|day| last.first_day() <= day && day <= last.last_day());
         self.records.kind(&self.kind.id).filter(|other| other.text(within) == Some(whole)).find(december)
     }
 }
@@ -185,13 +189,18 @@ fn newest(day: &Day) -> Option<&str> {
 fn span(step: Step, from: Date, to: Date) -> Option<Decimal> {
     let unit = match step {
         Step::Days => Unit::Day,
-        Step::Months => Unit::Month,
+        Step::Months | Step::Begun => Unit::Month,
         Step::Years => Unit::Year,
     };
     let span = from.until((unit, to)).ok()?;
     Some(match step {
         Step::Days => Decimal::from(span.get_days()),
         Step::Months => Decimal::from(span.get_months()),
+        Step::Begun => {
+            let whole = span.get_months();
+            let begun = from.checked_add(jiff::Span::new().try_months(whole).ok()?).ok()? < to;
+            Decimal::from(whole + i32::from(begun))
+        }
         Step::Years => Decimal::from(span.get_years()),
     })
 }

@@ -129,7 +129,9 @@ impl Column {
                     matches!(self, Column::Amounts(_))
                 }
                 OfRecord::Text(_) => matches!(self, Column::Texts(_)),
-                OfRecord::Flag(_) | OfRecord::By(_) | OfRecord::Within(_) | OfRecord::Dated(_) => matches!(self, Column::Flags(_)),
+                OfRecord::Said { .. } | OfRecord::Flag(_) | OfRecord::By(_) | OfRecord::Within(_) | OfRecord::Dated(_) => {
+                    matches!(self, Column::Flags(_))
+                }
             },
         }
     }

@@ -1,20 +1,16 @@
 //! Who is meant by a name on a sheet.
 //!
-//! `name` folds typing habits and takes a name to its core, `index` says which names of the register are
-//! worth a comparison, `likeness` compares, `issues` says what came of it. Only a name that one unit bore is
+//! `methodology::names` folds typing habits, takes a name to its core, says which names of the register are
+//! worth a comparison and compares; `issues` says what came of it. Only a name that one unit bore is
 //! a unit; whatever is merely near is a candidate, and a person decides.
 
-mod index;
 mod issues;
-mod likeness;
-mod name;
 
+use crate::article::fold;
 use crate::registry::{Dated, Registry};
 use figures::{CreditCode, Text};
-use index::Index;
 use jiff::civil::Date;
-use likeness::{leaves_out, likeness};
-use name::{LegalForms, Name};
+use methodology::names::{Index, LegalForms, Name, leaves_out, likeness};
 use std::collections::BTreeMap;
 
 /// So many candidates are named.
@@ -77,8 +73,13 @@ impl<'r> Matcher<'r> {
         matcher
     }
 
+    /// A name in simplified script, ready to be compared.
+    fn read(&self, name: &str) -> Name {
+        self.forms.read(&fold::fold(name).into_iter().collect::<String>())
+    }
+
     fn add(&mut self, unit: &'r CreditCode, row: &'r Dated) {
-        let name = self.forms.read(&row.value);
+        let name = self.read(&row.value);
         self.whole.entry(name.full.clone()).or_default().push(self.held.len());
         self.index.add(&name);
         self.held.push(Held { unit, row, name });
@@ -86,7 +87,7 @@ impl<'r> Matcher<'r> {
 
     /// Who is meant by a name on a day.
     pub fn find(&self, name: &str, day: Date) -> Match {
-        let asked = self.forms.read(name);
+        let asked = self.read(name);
         if asked.full.is_empty() {
             return Match::None;
         }
@@ -105,7 +106,7 @@ impl<'r> Matcher<'r> {
 
     /// Why a name that is not the one in force on the day was taken for its unit: 曾用名, until when.
     pub fn why(&self, name: &str, day: Date) -> Option<Text> {
-        let bearers = self.bearers(&self.forms.read(name), day);
+        let bearers = self.bearers(&self.read(name), day);
         bearers.iter().find(|held| !self.in_force(held, day)).and_then(|held| self.former(held, day))
     }
 
@@ -116,7 +117,7 @@ impl<'r> Matcher<'r> {
 
     /// Whether a unit bears a name on a day, brackets, script and spaces aside.
     fn bears(&self, unit: &CreditCode, name: &str, day: Date) -> bool {
-        self.name(unit, day).is_some_and(|held| self.forms.read(held).full == self.forms.read(name).full)
+        self.name(unit, day).is_some_and(|held| self.read(held).full == self.read(name).full)
     }
 
     fn in_force(&self, held: &Held<'_>, day: Date) -> bool {

@@ -111,7 +111,10 @@ impl Reading<'_, '_> {
             Some(area) => Taken::is(&area.code),
             None => {
                 let issue = say(written, "unknown-area", (format!("没有区域“{text}”"), format!("there is no area `{text}`")));
-                Taken::not(near(issue, nearest(text, areas.keys().map(String::as_str))))
+                Taken::not(match nearest(text, areas.keys().map(String::as_str)) {
+                    Some(near) => issue.hint(format!("可能是 {near}"), format!("perhaps {near}")),
+                    None => issue.hint(listed(areas.values().map(|area| &area.title.zh), "、"), listed(areas.keys(), ", ")),
+                })
             }
         }
     }
@@ -121,11 +124,8 @@ fn say(written: &Written<'_>, code: &'static str, (zh, en): (String, String)) ->
     Issue::blocking(code, written.place.clone(), Text::new(zh, en)).excerpt(written.cell.display())
 }
 
-fn near(issue: Issue, near: Option<&str>) -> Issue {
-    match near {
-        Some(near) => issue.hint(format!("可能是 {near}"), format!("perhaps {near}")),
-        None => issue,
-    }
+fn listed<'a>(names: impl Iterator<Item = &'a String>, sign: &str) -> String {
+    names.map(String::as_str).collect::<Vec<_>>().join(sign)
 }
 
 fn word(written: &Written<'_>, text: &str, words: &[(String, Text)]) -> Taken {
@@ -226,6 +226,9 @@ fn flag(written: &Written<'_>, text: &str) -> Taken {
     let asked = label(text);
     match FLAGS.iter().find(|(_, words)| words.contains(&asked.as_str())) {
         Some((word, _)) => Taken::is(*word),
-        None => Taken::not(say(written, "bad-flag", (format!("“{text}”不是“是”或“否”"), format!("`{text}` is neither yes nor no")))),
+        None => {
+            let issue = say(written, "bad-flag", (format!("“{text}”不是“是”或“否”"), format!("`{text}` is neither yes nor no")));
+            Taken::not(issue.hint("写 是 或 否", "write `yes` or `no`"))
+        }
     }
 }

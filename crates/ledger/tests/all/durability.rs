@@ -24,7 +24,8 @@ async fn a_fact_is_never_updated_or_deleted() {
     let goals = crate::goals::all();
     let observations = vec![crate::panels::observed("Z01", "2020", Some("4"), "2021-03-01")];
     let holdings = vec![crate::panels::held(1, Some("30 亩"), None, "2021-02-01")];
-    ledger.append(vec![ledger::Batch { goals, observations, holdings, ..one }]).await.unwrap();
+    let entries = vec![crate::entries::said("P1", "started", Some("2021-03-05"), "2021-03-08")];
+    ledger.append(vec![ledger::Batch { goals, observations, holdings, entries, ..one }]).await.unwrap();
     ledger.rebuild().await.unwrap();
     let about = ledger::About { edit: "E09".to_owned(), unit: Some(unit(1).as_str().to_owned()), ..ledger::About::default() };
     let said = |person: &str| ledger::Said {

@@ -3,6 +3,7 @@
 
 mod arrivals;
 mod durability;
+mod entries;
 mod evaluations;
 mod goals;
 mod judged;

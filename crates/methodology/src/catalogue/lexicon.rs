@@ -23,6 +23,9 @@ pub struct Lexicon {
     pub events: Vec<Phrase>,
     /// States in which an event has not happened yet (正在安装调试); `names` is the event.
     pub pending: Vec<Phrase>,
+    /// Words of claims (`title.little_giant`, `event.production`, `project.started`) and what answers them: a title, a sort of event,
+    /// a tally, or `capacity`.
+    pub recorded: Vec<Phrase>,
     /// Rankings that articles name.
     pub rankings: Vec<Ranking>,
     /// Statements that sound like a figure and give none.

@@ -1,6 +1,8 @@
 //! The checked catalogue: every definition of the active packs, resolved and typed.
 
+mod board;
 mod bulletin;
+mod chain;
 mod classes;
 mod edit;
 mod editions;
@@ -8,6 +10,7 @@ mod example;
 mod form;
 mod indicator;
 mod ladder;
+mod lamp;
 mod lexicon;
 mod panel;
 mod record;
@@ -16,10 +19,12 @@ mod tally;
 mod text;
 mod wording;
 
+pub use board::{Board, Delivering, Forecasting, Metric, Packaging, Progressing, Reports, Stage};
 pub use bulletin::{
     BARS_NAMES, BRIDGE_NAMES, Breakdown, Bulletin, ChartDef, ChartKind, Compare, Every, GIVEN, Last, Masthead, RESTATED_NAMES, RowDef,
     Shown, Slot, TableColumn, TableDef, TableRows,
 };
+pub use chain::{Chain, Funnel, FunnelStage, Link, Segment, Tier};
 pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, NomenclatureEntry, Table};
 pub use edit::{Edit, Macro, MacroRule, Parameter, Peers};
 pub use editions::{Correspondence, Edition, Targets};
@@ -30,6 +35,7 @@ pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, Impu
 pub use ladder::{
     Band, Check, Condition, Fact, FactKind, ForecastOf, Joined, Ladder, LadderRule, Node, Points, Range, RuleScore, Title, Way,
 };
+pub use lamp::{Asked, Declared, Given, InputFormula, InputKind, Interval, Lamp, LampInput, LampRow, LampTable};
 pub use lexicon::{Lexicon, Partition, Phrase, Ranking, Ratio, Subset};
 pub use panel::{Panel, PanelMeasure, PanelMember, Resource};
 pub use record::{FieldKind, RecordCheck, RecordField, RecordKind};
@@ -91,6 +97,16 @@ pub struct Catalogue {
     pub edits: BTreeMap<String, Edit>,
     /// Scorecards by id.
     pub scorecards: BTreeMap<String, Scorecard>,
+    /// Lamps by id.
+    pub lamps: BTreeMap<String, LampTable>,
+    /// Boards by id.
+    pub boards: BTreeMap<String, Board>,
+    /// Metrics of commitments by id.
+    pub metrics: BTreeMap<String, Metric>,
+    /// Industry chains by id.
+    pub chains: BTreeMap<String, Chain>,
+    /// Funnels of leads by id.
+    pub funnels: BTreeMap<String, Funnel>,
     /// Titles by id.
     pub titles: BTreeMap<String, Title>,
     /// What the register says of units for rules, by attribute.

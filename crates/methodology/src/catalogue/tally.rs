@@ -1,7 +1,7 @@
 //! Tallies: records that are counted, or an amount of theirs that is added up.
 
 use super::Source;
-use crate::score::{Amount, Operand, Test};
+use crate::score::{Amount, Day, OfRecord, Operand, Path, Test};
 use figures::{Measure, Place, Text};
 
 /// A count or sum of records.
@@ -19,6 +19,8 @@ pub struct Tally {
     pub source: Source,
     /// The kind of record.
     pub of: String,
+    /// What is said of them, as it is written.
+    pub formula: String,
     /// Which of them; all where nothing is said.
     pub when: Option<Test>,
     /// What is added up; the records themselves where nothing is said.
@@ -33,4 +35,35 @@ pub struct Tally {
     pub place: Place,
     /// Its pack.
     pub pack: String,
+}
+
+impl Tally {
+    /// The fields of its records that its formulas name, each once, in the order they are named.
+    pub fn fields(&self) -> Vec<&str> {
+        let mut fields: Vec<&str> = Vec::new();
+        for path in self.operands.iter().flat_map(paths) {
+            let field = path.via.as_deref().unwrap_or(&path.field);
+            if !fields.contains(&field) {
+                fields.push(field);
+            }
+        }
+        fields
+    }
+}
+
+fn paths(operand: &Operand) -> Vec<&Path> {
+    let Operand::OfRecord(of) = operand else { return Vec::new() };
+    match of {
+        OfRecord::Amount(path) | OfRecord::Text(path) | OfRecord::Flag(path) | OfRecord::Filed { unit: path, .. } => vec![path],
+        OfRecord::Span { from, to, .. } => day(from).into_iter().chain(day(to)).collect(),
+        OfRecord::By(at) | OfRecord::Within(at) | OfRecord::Dated(at) => day(at).into_iter().collect(),
+        OfRecord::Parts { .. } | OfRecord::Said { .. } | OfRecord::Count { .. } => Vec::new(),
+    }
+}
+
+fn day(day: &Day) -> Option<&Path> {
+    match day {
+        Day::Field(path) | Day::First { unit: path, .. } => Some(path),
+        Day::Today | Day::Newest { .. } => None,
+    }
 }

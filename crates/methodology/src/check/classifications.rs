@@ -51,7 +51,7 @@ fn unapproved(case: &Case<'_>) -> Option<Issue> {
 }
 
 /// A node of a definition whose days `from` and `until` leave no time between them.
-pub(super) fn never_in_force(d: &Definition<'_>, node: &Node) -> Option<Issue> {
+pub(crate) fn never_in_force(d: &Definition<'_>, node: &Node) -> Option<Issue> {
     let (from, until) = (node.text_of("from")?, node.get("until")?);
     let end = until.text().filter(|end| *end <= from)?;
     let (zh, en) = (format!("止于 {end}，不晚于始于 {from}"), format!("it ends on {end}, no later than it begins, {from}"));

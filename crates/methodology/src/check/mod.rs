@@ -2,6 +2,7 @@
 
 mod areas;
 mod bulletins;
+mod chains;
 mod class_codes;
 mod classifications;
 mod correspondences;
@@ -11,6 +12,7 @@ mod edits;
 mod example_csv;
 mod examples;
 mod forms;
+mod funnels;
 mod indicators;
 mod ladders;
 mod lexicon;
@@ -26,6 +28,8 @@ mod thresholds;
 mod tolerances;
 mod wording;
 mod zone;
+
+pub(crate) use classifications::never_in_force;
 
 use crate::catalogue::Catalogue;
 use crate::read::Definition;
@@ -66,7 +70,7 @@ impl Case<'_> {
 type Rule = fn(&Case<'_>) -> Vec<Issue>;
 
 /// Kind of definition and its rule; an empty kind stands for all.
-const RULES: [(&str, Rule); 26] = [
+const RULES: [(&str, Rule); 28] = [
     ("", sources::check),
     ("pack", packs::check),
     ("calendar", zone::check),
@@ -89,6 +93,8 @@ const RULES: [(&str, Rule); 26] = [
     ("ladder", ladders::ladder),
     ("rule", ladders::rule),
     ("wording", wording::check),
+    ("chain", chains::check),
+    ("funnel", funnels::check),
     ("bulletin", bulletins::check),
     ("lexicon", lexicon::check),
     ("example", examples::check),
@@ -133,6 +139,8 @@ fn leave_out(catalogue: &mut Catalogue, kind: &str, id: &str) {
         "record" => drop(catalogue.records.remove(id)),
         "tally" => drop(catalogue.tallies.remove(id)),
         "edit" => drop(catalogue.edits.remove(id)),
+        "chain" => drop(catalogue.chains.remove(id)),
+        "funnel" => drop(catalogue.funnels.remove(id)),
         "title" => drop(catalogue.titles.remove(id)),
         "fact" => drop(catalogue.facts.remove(id)),
         "ladder" => drop(catalogue.ladders.remove(id)),

@@ -29,7 +29,7 @@ pub struct Definition<'a> {
 }
 
 /// Top-level keys and the kind of definition under them.
-const KINDS: [(&str, &str); 31] = [
+const KINDS: [(&str, &str); 36] = [
     ("pack", "pack"),
     ("forms", "form"),
     ("categories", "category"),
@@ -49,6 +49,11 @@ const KINDS: [(&str, &str); 31] = [
     ("edits", "edit"),
     ("tolerances", "tolerance"),
     ("scorecards", "scorecard"),
+    ("lamps", "lamp"),
+    ("boards", "board"),
+    ("metrics", "metric"),
+    ("chains", "chain"),
+    ("funnels", "funnel"),
     ("titles", "title"),
     ("facts", "fact"),
     ("ladders", "ladder"),

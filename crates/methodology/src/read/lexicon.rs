@@ -29,6 +29,7 @@ fn phrases(d: &Definition<'_>, into: &mut Lexicon) {
     into.titles.extend(each(d, "titles").map(phrase));
     into.events.extend(each(d, "events").map(phrase));
     into.pending.extend(each(d, "pending").map(phrase));
+    into.recorded.extend(each(d, "recorded").map(phrase));
     into.populations.extend(each(d, "populations").map(phrase));
     into.regions.extend(each(d, "regions").map(phrase));
 }

@@ -1,7 +1,7 @@
 //! Puts sound definitions together into one catalogue.
 
 use super::convert::{self, text, words};
-use super::{Definition, bulletins, cards, editions, edits, examples, forms, ladders, panels, records, wording};
+use super::{Definition, bulletins, cards, chains, editions, edits, examples, forms, ladders, panels, records, wording};
 use crate::catalogue::{Catalogue, Pack};
 
 /// The catalogue without formulas.
@@ -39,6 +39,8 @@ fn add(d: &Definition<'_>, into: &mut Catalogue) {
         "tally" => drop(into.tallies.insert(id, records::tally(d))),
         "imputation" => drop(into.imputations.insert(id, convert::imputation(d))),
         "edit" => drop(into.edits.insert(id, edits::edit(d))),
+        "chain" => drop(into.chains.insert(id, chains::chain(d))),
+        "funnel" => into.funnels.extend(chains::funnel(d).map(|f| (id, f))),
         "title" => drop(into.titles.insert(id, ladders::title(d))),
         "fact" => drop(into.facts.insert(id, ladders::fact(d))),
         "ladder" => drop(into.ladders.insert(id, ladders::ladder(d))),

@@ -1,8 +1,10 @@
 //! From files to definitions: which file belongs to which pack, what is written in it, what of that is
 //! sound enough to become part of the catalogue.
 
+pub mod boards;
 mod bulletins;
 mod cards;
+mod chains;
 pub mod convert;
 pub mod definition;
 pub(crate) mod editions;
@@ -12,6 +14,7 @@ pub mod files;
 mod forms;
 pub mod formulas;
 pub mod ladders;
+pub mod lamps;
 mod lexicon;
 pub mod merge;
 mod panels;

@@ -8,7 +8,7 @@ use crate::formula::check;
 use crate::formula::parse::parse_relation;
 use crate::formula::raw::Raw;
 use crate::node::{Entry, Node};
-use crate::score::{Builder, Measured, Operand, Scope, Test};
+use crate::score::{Amount, Builder, Measured, Operand, Scope, Test};
 use figures::{Class, Issue, Measure};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,6 +65,7 @@ pub(super) fn tally(d: &Definition<'_>) -> Tally {
         owner: text(d.node, "owner"),
         source: source(d.node),
         of: text(d.node, "of"),
+        formula: formula(d),
         when: None,
         sum: None,
         distinct: optional(d.node, "distinct"),
@@ -73,6 +74,15 @@ pub(super) fn tally(d: &Definition<'_>) -> Tally {
         place: d.place(),
         pack: d.pack.clone(),
     }
+}
+
+/// What a tally does, as it is written.
+fn formula(d: &Definition<'_>) -> String {
+    let what = match d.node.text_of("sum") {
+        Some(sum) => format!("sum({sum})"),
+        None => format!("count({})", text(d.node, "of")),
+    };
+    d.node.text_of("when").map_or(what.clone(), |when| format!("{what} where {when}"))
 }
 
 /// Gives kinds of records their checks and tallies their formulas. A tally with a fault is left out; so is a kind.
@@ -85,7 +95,7 @@ pub fn resolve(definitions: &[Definition<'_>], catalogue: &mut Catalogue) -> Vec
         let Some(kind) = kinds.get(of) else { continue };
         let names = check::Scope { catalogue, declared: &declared, known: &known };
         let scope = Scope { names, measures: None, resources: BTreeMap::new(), record: Some(kind), of_day: false };
-        let mut written = Written { d, scope: &scope, operands: Vec::new(), issues: Vec::new() };
+        let mut written = Written::new(d, &scope);
         let built = if d.kind == "record" { Built::Checks(checks(d, &mut written)) } else { Built::Tally(of_tally(d, &mut written)) };
         let (operands, found) = (written.operands, written.issues);
         take(catalogue, d, (built, operands), found.is_empty());
@@ -96,7 +106,7 @@ pub fn resolve(definitions: &[Definition<'_>], catalogue: &mut Catalogue) -> Vec
 
 enum Built {
     Checks(Vec<RecordCheck>),
-    Tally((Option<Test>, Option<Measured>)),
+    Tally((Option<Test>, Option<Amount>)),
 }
 
 fn take(catalogue: &mut Catalogue, d: &Definition<'_>, (built, operands): (Built, Vec<Operand>), whole: bool) {
@@ -110,7 +120,7 @@ fn take(catalogue: &mut Catalogue, d: &Definition<'_>, (built, operands): (Built
         }
         Built::Tally((when, sum)) => {
             if let Some(tally) = catalogue.tallies.get_mut(&d.id) {
-                tally.sum = sum.map(|of| of.amount);
+                tally.sum = sum;
                 (tally.when, tally.operands) = (when, operands);
             }
         }
@@ -118,14 +128,54 @@ fn take(catalogue: &mut Catalogue, d: &Definition<'_>, (built, operands): (Built
 }
 
 /// The formulas of a definition over records while they are read.
-struct Written<'a, 'd> {
+pub(super) struct Written<'a, 'd> {
     d: &'a Definition<'d>,
     scope: &'a Scope<'a>,
-    operands: Vec<Operand>,
-    issues: Vec<Issue>,
+    pub operands: Vec<Operand>,
+    pub issues: Vec<Issue>,
 }
 
-impl<'a> Written<'a, '_> {
+impl<'a, 'd> Written<'a, 'd> {
+    pub fn new(d: &'a Definition<'d>, scope: &'a Scope<'a>) -> Self {
+        Written { d, scope, operands: Vec::new(), issues: Vec::new() }
+    }
+
+    /// What is defined, but for definitions that are resolved later.
+    pub fn catalogue(&self) -> &'a Catalogue {
+        self.scope.names.catalogue
+    }
+
+    /// Whether something of this kind and id is written anywhere.
+    pub fn is_declared(&self, kind: &'static str, id: &str) -> bool {
+        self.scope.names.declared.contains(&(kind, id.to_owned()))
+    }
+
+    /// An amount in a unit of its dimension.
+    pub fn amount(&mut self, node: &Node, measure: &Measure) -> Option<Amount> {
+        let built = self.built(node, |builder, raw| builder.amount(raw))?;
+        self.converted(node, built, measure)
+    }
+
+    /// A condition.
+    pub fn test(&mut self, node: &Node) -> Option<Test> {
+        self.built(node, |builder, raw| builder.condition(raw))
+    }
+
+    /// What was built, in another unit; a difference of shares is one of points.
+    fn converted(&mut self, node: &Node, built: Measured, measure: &Measure) -> Option<Amount> {
+        let points = matches!(built.amount, Amount::Sub(..)) && built.measure.is_pure() && measure.same_dimension(&Measure::points());
+        let own = if points { Measure::percent() } else { measure.clone() };
+        if let Some((over, under)) = built.measure.factor(&own) {
+            return Some(built.amount.scaled(over, under));
+        }
+        let found = built.measure;
+        let (zh, en) =
+            (format!("公式以 {found} 计，不能换算为 {measure}"), format!("the formula is in {found}, which does not convert to {measure}"));
+        let issue = self.d.issue_at("wrong-unit", node.spot, zh, en);
+        self.issues.push(issue.hint("改 unit 或公式", "change `unit` or the formula"));
+        None
+    }
+
     fn built<T>(&mut self, node: &Node, build: impl FnOnce(&mut Builder<'a>, &Raw) -> (Option<T>, Vec<Fault>)) -> Option<T> {
         let raw = match parse_relation(node.text().unwrap_or_default()) {
             Ok(raw) => raw,
@@ -144,7 +194,7 @@ impl<'a> Written<'a, '_> {
 
 fn checks(d: &Definition<'_>, written: &mut Written<'_, '_>) -> Vec<RecordCheck> {
     let one = |e: &Entry| {
-        let holds = written.built(e.value.get("holds")?, |builder, raw| builder.condition(raw))?;
+        let holds = written.test(e.value.get("holds")?)?;
         Some(RecordCheck {
             id: e.key.clone(),
             title: title(&e.value, "title"),
@@ -162,23 +212,8 @@ fn class(node: &Node) -> Option<Class> {
     Class::parse(node.text_of("class")?)
 }
 
-fn of_tally(d: &Definition<'_>, written: &mut Written<'_, '_>) -> (Option<Test>, Option<Measured>) {
-    let when = d.node.get("when").and_then(|node| written.built(node, |builder, raw| builder.condition(raw)));
-    let sum = d.node.get("sum").and_then(|node| Some((node, written.built(node, |builder, raw| builder.amount(raw))?)));
-    (when, sum.and_then(|(node, sum)| in_unit(d, written, node, sum)))
-}
-
-/// What is added up, in the unit of the tally.
-fn in_unit(d: &Definition<'_>, written: &mut Written<'_, '_>, node: &Node, sum: Measured) -> Option<Measured> {
-    let measure = measure(d.node, "unit")?;
-    if let Some((over, under)) = sum.measure.factor(&measure) {
-        return Some(Measured { amount: sum.amount.scaled(over, under), measure });
-    }
-    let (zh, en) = (
-        format!("合计以 {} 计，不能换算为 {measure}", sum.measure),
-        format!("the sum is in {}, which does not convert to {measure}", sum.measure),
-    );
-    let issue = d.issue_at("wrong-unit", node.spot, zh, en);
-    written.issues.push(issue.hint("改 unit 或公式", "change `unit` or the formula"));
-    None
+fn of_tally(d: &Definition<'_>, written: &mut Written<'_, '_>) -> (Option<Test>, Option<Amount>) {
+    let when = d.node.get("when").and_then(|node| written.test(node));
+    let unit = measure(d.node, "unit");
+    (when, d.node.get("sum").and_then(|node| written.amount(node, &unit?)))
 }

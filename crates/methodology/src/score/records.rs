@@ -44,6 +44,13 @@ pub enum OfRecord {
         /// Field and value of those counted.
         having: Option<(String, String)>,
     },
+    /// `known(latest(progress.excuse))`: whether the newest part says something of a field.
+    Said {
+        /// The kind of the parts.
+        kind: String,
+        /// The field.
+        field: String,
+    },
     /// `count(contact)`, `count(contact where how = "visit")`: how many parts.
     Count {
         /// Their kind.
@@ -98,13 +105,15 @@ pub enum Day {
     },
 }
 
-/// In what a span is counted; months and years are whole ones.
+/// In what a span is counted; months and years are whole ones, but for months begun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
     /// Days.
     Days,
     /// Whole months.
     Months,
+    /// Months, the one that has begun counted whole: 1 on the day a month later, 2 on the day after.
+    Begun,
     /// Whole years.
     Years,
 }
@@ -162,6 +171,7 @@ impl fmt::Display for OfRecord {
             OfRecord::Within(day) => write!(f, "within({day})"),
             OfRecord::Dated(day) => write!(f, "known({day})"),
             OfRecord::Parts { how, kind, field, having } => write!(f, "{}({kind}.{field}{})", how.verb(), narrowed(having)),
+            OfRecord::Said { kind, field } => write!(f, "known(latest({kind}.{field}))"),
             OfRecord::Count { kind, having } => write!(f, "count({kind}{})", narrowed(having)),
             OfRecord::Filed { unit, form, item, over } => write!(f, "{}({unit}, {form}.{item})", over.verb()),
         }
@@ -169,8 +179,8 @@ impl fmt::Display for OfRecord {
 }
 
 impl Step {
-    const ALL: [(&'static str, Step, &'static str); 3] =
-        [("days", Step::Days, "天"), ("months", Step::Months, "个月"), ("years", Step::Years, "年")];
+    const ALL: [(&'static str, Step, &'static str); 4] =
+        [("days", Step::Days, "天"), ("months", Step::Months, "个月"), ("begun_months", Step::Begun, "个月"), ("years", Step::Years, "年")];
 
     fn verb(self) -> &'static str {
         Self::ALL.into_iter().find(|(_, step, _)| *step == self).map_or("", |(verb, ..)| verb)
@@ -194,8 +204,10 @@ impl Over {
 }
 
 /// Verbs over records, to be proposed for a misspelt one.
-pub(super) const VERBS: [&str; 14] =
-    ["days", "months", "years", "by", "within", "known", "latest", "sum", "last_december", "count", "year", "trailing", "first", "or_zero"];
+pub(super) const VERBS: [&str; 15] = [
+    "days", "months", "begun_months", "years", "by", "within", "known", "latest", "sum", "last_december", "count", "year", "trailing",
+    "first", "or_zero",
+];
 
 impl<'a> Builder<'a> {
     /// An amount field by its name.
@@ -290,10 +302,8 @@ impl<'a> Builder<'a> {
                     let day = self.day(kind, value)?;
                     Some(self.flag(OfRecord::Dated(day)))
                 }
-                _ => match self.measured(value)?.amount {
-                    Amount::Value(operand) => Some(Test::Known(operand)),
-                    _ => self.wrong_arguments(raw, "known(started)"),
-                },
+                RawKind::Call { verb, arguments, filter: None } if verb == "latest" => self.is_said(kind, value, arguments),
+                _ => self.is_amount_known(raw, value),
             };
         };
         let (path, field) = self.path(kind, value, name)?;
@@ -304,6 +314,23 @@ impl<'a> Builder<'a> {
             _ => OfRecord::Text(path),
         };
         Some(Test::Known(self.number_of(Operand::OfRecord(of))))
+    }
+
+    /// `known(latest(progress.excuse))`
+    fn is_said(&mut self, kind: &RecordKind, raw: &Raw, arguments: &[Argument]) -> Option<Test> {
+        let (parts, field) = self.part_field(kind, raw, arguments)?;
+        Some(match field.kind {
+            FieldKind::Amount(_) => return self.is_amount_known(raw, raw),
+            FieldKind::Date | FieldKind::Month => self.flag(OfRecord::Dated(Day::Newest { kind: parts, field: field.id })),
+            _ => self.flag(OfRecord::Said { kind: parts, field: field.id }),
+        })
+    }
+
+    fn is_amount_known(&mut self, raw: &Raw, value: &Raw) -> Option<Test> {
+        match self.measured(value)?.amount {
+            Amount::Value(operand) => Some(Test::Known(operand)),
+            _ => self.wrong_arguments(raw, "known(started)"),
+        }
     }
 
     fn span(&mut self, kind: &RecordKind, raw: &Raw, (step, unit): (Step, &str), arguments: &[Argument]) -> Option<Measured> {

@@ -2,11 +2,13 @@
 
 mod anything;
 mod bulletins;
+mod chains;
 mod editions;
 mod folder;
 mod formulas;
 mod gbt4754;
 mod ladders;
+mod lamps;
 mod membership;
 mod packs;
 mod panels;

@@ -143,3 +143,13 @@ fn all_packs_of_the_project_fit_together() {
     assert!(issues.is_empty(), "{}", rendered.join("\n"));
     assert!(catalogue.packs.len() >= 3);
 }
+
+#[test]
+fn sums_of_what_happened_add_up_over_the_year_and_nothing_else_does() {
+    let catalogue = official();
+    let day = "2021-06-30".parse().expect("date");
+    let adds_up = |id: &str| catalogue.adds_up(catalogue.indicator(id).expect(id), day);
+    let flows = ["industry.output", "industry.output.digital_core", "industry.profit", "industry.electricity"];
+    let others = ["industry.assets", "industry.sales_rate", "industry.rd.units"];
+    assert_eq!((flows.map(adds_up), others.map(adds_up)), ([true; 4], [false; 3]));
+}

@@ -19,6 +19,9 @@ pub async fn run(args: &Explain, data: Option<&Path>, talk: Talk) -> Result<u8, 
     let id = figure_id(&args.figure)?;
     let as_of = work.moment(args.reading.as_of.as_deref())?;
     let gate = gate(&work, &args.reading.audience)?;
+    if let Some(tally) = work.catalogue.tallies.get(&id.indicator) {
+        return super::tallies::explain(&work, tally, &id, (as_of, gate), talk).await;
+    }
     let most = args.limit.or((!talk.json).then_some(ROWS));
     let explained = publication::way_back::explain(&work.engine, &id, as_of, &gate, most).await?;
     if talk.json {

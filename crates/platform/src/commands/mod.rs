@@ -2,6 +2,8 @@
 
 mod affects;
 mod bulletin;
+mod chain;
+mod chronicle;
 mod claims;
 mod contribution;
 mod demo;
@@ -13,7 +15,10 @@ mod figure;
 mod import;
 mod init;
 mod ladder;
+mod leads;
 mod pack;
+mod plans;
+mod projects;
 mod rebuild;
 mod records;
 mod revisions;
@@ -51,7 +56,12 @@ pub async fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Ladder(args) => ladder::run(&args, data.as_deref(), talk).await,
         Command::Evaluation(act) => evaluation::run(&act, data.as_deref(), talk).await,
         Command::Records(args) => records::run(&args, data.as_deref(), talk).await,
+        Command::Projects(args) => projects::run(&args, data.as_deref(), talk).await,
         Command::Tallies(args) => tallies::run(&args, data.as_deref(), talk).await,
+        Command::Leads(args) => leads::run(&args, data.as_deref(), talk).await,
+        Command::Chain(args) => chain::run(&args, data.as_deref(), talk).await,
+        Command::Plans(args) => plans::run(&args, data.as_deref(), talk).await,
+        Command::Chronicle(args) => chronicle::run(&args, data.as_deref(), talk).await,
         Command::Edits(args) => edits::run(&args, data.as_deref(), talk).await,
         Command::Template(args) => template::run(&args, data.as_deref(), talk).await,
         Command::Rebuild => rebuild::run(data.as_deref(), talk).await,

@@ -3,6 +3,7 @@
 pub mod html;
 pub mod lines;
 pub mod markdown;
+pub mod oc4ids;
 pub mod page;
 pub mod rungs;
 pub mod scoreboard;

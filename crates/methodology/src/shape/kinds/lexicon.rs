@@ -22,6 +22,11 @@ pub(super) static LEXICON: Shape = Shape {
         may("titles", List(&Of(&PHRASE)), "Titles, lists and batches that firms enter"),
         may("events", List(&Of(&PHRASE)), "What happens on a day"),
         may("pending", List(&Of(&PHRASE)), "States in which an event has not happened yet; `names` is the event"),
+        may(
+            "recorded",
+            List(&Of(&PHRASE)),
+            "Words of claims and what answers them: the id of a title, a sort of event, a tally, or `capacity`",
+        ),
         may("rankings", List(&Of(&RANKING)), "Rankings that articles name, with the scorecard that gives them"),
         may("statements", WORDS, "Statements that sound like a figure and give none"),
         may("whole_rates", WORDS, "Rates of a population that cannot be over a hundred"),

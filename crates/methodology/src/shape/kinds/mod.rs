@@ -1,6 +1,8 @@
 //! The shapes of all kinds of definitions.
 
+mod boards;
 mod bulletins;
+mod chains;
 mod classes;
 mod editions;
 mod edits;
@@ -8,6 +10,7 @@ mod examples;
 mod forms;
 mod indicators;
 mod ladders;
+mod lamps;
 mod lexicon;
 mod mapping;
 mod panels;
@@ -20,7 +23,9 @@ pub use mapping::MAPPING_FILE;
 
 use super::Type::{Flag, Like, List, Map, Of, Text, Variants, Word};
 use super::{Field, Pattern, Shape, Type};
+use boards::{BOARD, METRIC};
 use bulletins::BULLETIN;
+use chains::{CHAIN, FUNNEL};
 use classes::{AREA, CLASSIFICATION, NOMENCLATURE, TABLE};
 use editions::{CORRESPONDENCE, EDITIONS};
 pub use edits::WANTED;
@@ -29,6 +34,7 @@ use examples::EXAMPLE;
 use forms::{FORM, HEADINGS};
 use indicators::{CATEGORY, IMPUTATION, INDICATOR};
 use ladders::{FACT, LADDER, RULE, TITLE_HELD};
+use lamps::LAMP;
 use lexicon::LEXICON;
 use panels::{PANEL, RESOURCE};
 use records::{RECORD, TALLY};
@@ -114,6 +120,11 @@ pub static FILE: Shape = Shape {
         may("edits", Map(Pattern::Name, &Of(&EDIT)), "Checks of what was filed"),
         may("tolerances", Map(Pattern::Name, &Of(&TOLERANCE)), "Numbers and classes of an office's own, by the edit they are for"),
         may("scorecards", Map(Pattern::Id, &Of(&SCORECARD)), "Judgements that weigh, by id"),
+        may("lamps", Map(Pattern::Id, &Of(&LAMP)), "Decision tables that give a lamp, by id"),
+        may("boards", Map(Pattern::Word, &Of(&BOARD)), "Records on their way through stages, by id"),
+        may("metrics", Map(Pattern::Word, &Of(&METRIC)), "What commitments may be about, by id"),
+        may("chains", Map(Pattern::Word, &Of(&CHAIN)), "Industry chains by id"),
+        may("funnels", Map(Pattern::Word, &Of(&FUNNEL)), "Stages through which leads pass, by id"),
         may("titles", Map(Pattern::Word, &Of(&TITLE_HELD)), "What is recognised: rungs of ladders and awards"),
         may("facts", Map(Pattern::Word, &Of(&FACT)), "What the register says of units for rules, by attribute"),
         may("ladders", Map(Pattern::Word, &Of(&LADDER)), "Rungs from the lowest to the highest"),

@@ -11,6 +11,7 @@ mod print;
 
 pub use gather::{Found, Until};
 pub use plans::PlanRow;
+pub use print::{amount, percent};
 
 use super::Talk;
 use crate::cli::TargetsArgs;
@@ -73,6 +74,11 @@ pub struct Audience<'a> {
 }
 
 impl Audience<'_> {
+    /// An audience of figures alone, of no unit's own.
+    pub fn new(gate: Gate) -> Self {
+        Audience { gate, register: BTreeMap::new() }
+    }
+
     /// Whether the unit is an office that files for others.
     fn is_office(&self, unit: &str) -> bool {
         self.register.get(unit).is_some_and(|state| state.is_office())
@@ -145,7 +151,8 @@ fn within(work: &Workspace, area: Option<&str>) -> Result<BTreeSet<String>, Fail
     }
 }
 
-async fn rows<'a>(
+/// Targets with everything that is said of them.
+pub async fn rows<'a>(
     work: &Workspace,
     audience: &Audience<'_>,
     goals: &Goals,

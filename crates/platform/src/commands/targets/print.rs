@@ -148,14 +148,14 @@ pub(super) fn aim(target: &Target, lang: Lang) -> String {
 }
 
 /// A number and its unit; a word stands apart from the number.
-pub(super) fn amount(exact: Decimal, measure: &Measure, decimals: u32, lang: Lang) -> String {
+pub fn amount(exact: Decimal, measure: &Measure, decimals: u32, lang: Lang) -> String {
     let shown = round::amount(exact, measure, measure, decimals, lang);
     let space = if shown.unit == "%" { "" } else { " " };
     format!("{}{space}{}", shown.text, shown.unit)
 }
 
 /// A share in per cent, rounded.
-pub(super) fn percent(share: Share) -> String {
+pub fn percent(share: Share) -> String {
     share.percent().map_or_else(|| "--".to_owned(), |p| format!("{}%", round::number(p, PERCENT_DECIMALS)))
 }
 

@@ -1,0 +1,81 @@
+//! Plans and registers out of the book.
+
+use crate::failure::Failure;
+use crate::records;
+use crate::workspace::Workspace;
+use assessment::plan::{Entered, FieldCount, Held, Item, Plan, Tree, by_field, entered, held, items, plans, tree};
+use figures::Moment;
+use jiff::civil::Date;
+use methodology::Subject;
+use std::collections::BTreeMap;
+
+/// What is asked.
+pub struct Asked {
+    /// The day.
+    pub day: Date,
+    /// Up to when facts are known.
+    pub as_of: Moment,
+}
+
+/// A plan with what stands in it.
+pub struct Told {
+    /// The plan.
+    pub plan: Plan,
+    /// Its items.
+    pub tree: Tree,
+    /// What there is of each field of work.
+    pub fields: BTreeMap<Option<String>, FieldCount>,
+}
+
+/// A register counted.
+pub struct Register {
+    /// Kind of record.
+    pub kind: &'static str,
+    /// The field it is counted by.
+    pub word: &'static str,
+    /// The counts.
+    pub counts: BTreeMap<Option<String>, Held>,
+}
+
+/// Plans and registers.
+pub struct World {
+    /// The day.
+    pub day: Date,
+    /// Up to when facts are known.
+    pub as_of: Moment,
+    /// Items of all plans.
+    pub items: Vec<Item>,
+    /// Plans by id.
+    pub plans: Vec<Told>,
+    /// Registers.
+    pub registers: Vec<Register>,
+}
+
+/// Kind, the word it is counted by, from when and until when an entry holds, whether it is something that is built.
+const REGISTERS: [(&str, &str, (&str, &str), bool); 3] = [
+    ("talent", "level", ("recognised", "expires"), false),
+    ("facility", "sort", ("opened", "closed"), true),
+    ("member", "department", ("since", "until"), false),
+];
+
+/// Reads them.
+pub async fn gather(work: &Workspace, asked: &Asked) -> Result<World, Failure> {
+    let all = records::records(work, asked.as_of).await?;
+    let items = items(&all);
+    let told = |plan: Plan| {
+        let tree = tree(&plan, &items);
+        let fields = by_field(&tree, &items, asked.day, |id| is_defined(work, id));
+        Told { plan, tree, fields }
+    };
+    let plans: Vec<Told> = plans(&all).into_iter().map(told).collect();
+    let register = |(kind, word, days, built): (&'static str, &'static str, (&str, &str), bool)| {
+        let entries: Vec<Entered> = entered(&all, kind, word, days);
+        Register { kind, word, counts: held(&entries, built, asked.day) }
+    };
+    Ok(World { day: asked.day, as_of: asked.as_of, plans, registers: REGISTERS.map(register).into(), items })
+}
+
+/// Whether a measure may be bound to it: an indicator, its growth, or a tally.
+pub fn is_defined(work: &Workspace, id: &str) -> bool {
+    matches!(work.catalogue.subject(id), Some(Subject::Indicator { .. } | Subject::Tally(_)))
+}
