@@ -78,7 +78,7 @@ fn verdicts_and_forecasts_are_those_of_plain_python() {
         ours.insert((one["unit"].as_str().expect("unit").to_owned(), "forecast".to_owned()), month.to_owned());
     }
     let theirs = python("recompute.py", &[&at("made"), DAY]);
-    let theirs: BTreeMap<(String, String), String> = theirs.lines().filter_map(|line| cells(line)).collect();
+    let theirs: BTreeMap<(String, String), String> = theirs.lines().filter_map(cells).collect();
     assert!(theirs.len() > 34_000, "{}", theirs.len());
     let differ: Vec<_> = theirs.iter().filter(|(key, value)| ours.get(*key) != Some(value)).take(9).collect();
     assert_eq!((ours.len(), &differ), (theirs.len(), &Vec::new()));
