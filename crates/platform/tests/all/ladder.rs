@@ -190,7 +190,7 @@ fn a_scenario_needs_a_name_and_everything_made_of_it_is_marked() {
     let marked = ladder(&data, &["--set", &set, "--scenario", "one more"]).out;
     assert!(marked.starts_with("【scenario `one more`"), "{marked}");
     let csv = ladder(&data, &["--set", &set, "--scenario", "one more", "--csv", "-"]).out;
-    assert!(csv.lines().skip(1).all(|line| line.starts_with("scenario `one more`")), "{csv}");
+    assert!(csv.lines().skip(1).all(|line| line.starts_with("\"scenario `one more`")), "{csv}");
     assert_eq!(of_gq(&ladder(&data, &["--unit", &codes[0], "--json"]))["firms"][0]["verdict"], "false", "the book is as it was");
     let unknown = ladder(&data, &["--set", &format!("{}:PY-1.99=1", codes[0]), "--scenario", "x"]);
     assert_eq!(unknown.code, 2, "{}", unknown.err);
