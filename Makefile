@@ -16,7 +16,7 @@ test: ; @.ci/deps $(if $(WANMU_OUTSIDE),test,build) && cargo test --locked --wor
 check: ; cargo fmt --all --check && cargo clippy --locked --workspace --all-targets -- -D warnings && cargo test --locked $(QUICK)
 fmt: ; cargo fmt --all
 codegen: build ; $(TARGET)/debug/xtask codegen
-bench: build ; bench/run.sh && bench/workbooks.sh && bench/figures.sh && bench/yearbook.sh && bench/national.sh --write && bench/city.sh && bench/scorecards.sh --write && bench/montecarlo.sh --write
+bench: build ; bench/run.sh && bench/workbooks.sh && bench/figures.sh && bench/yearbook.sh && bench/national.sh --write && bench/city.sh && bench/scorecards.sh --write && bench/ladder.sh --write && bench/montecarlo.sh --write
 soak: build
 	WANMU_KILLS=200 cargo test --locked --workspace kill -- --nocapture
 	WANMU_PANELS=200 cargo test --locked --workspace --test panels -- --nocapture

@@ -9,6 +9,7 @@
 mod attraction;
 mod book;
 mod chain;
+mod cultivation;
 mod data;
 mod draw;
 mod entries;
@@ -117,8 +118,13 @@ pub fn work(seed: u64) -> Vec<(String, String)> {
     [attraction::files(seed), chain::files(seed), plans::files(seed)].concat()
 }
 
+/// What firms hand in for the ladder, the register of it, and who holds which title: file name and CSV text, in the order of import.
+pub fn cultivation(seed: u64) -> Vec<(String, String)> {
+    cultivation::files(seed)
+}
+
 /// The park's files as they would be delivered: what came up to May 2021 as tidy CSV, June and the second quarter as
-/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`], the first files of [`per_mu`], [`zones`], [`projects`] and [`work`].
+/// the workbooks of [`workbooks`], what came later as tidy CSV again, then [`targets`], the first files of [`per_mu`], [`zones`], [`projects`], [`work`] and [`cultivation`].
 pub fn delivered(seed: u64) -> Vec<(String, Vec<u8>)> {
     let park = generate(seed).files.into_iter().filter(|(name, _)| !workbooks::REPLACED.contains(&name.as_str()));
     let mut files: Vec<(String, Vec<u8>)> = park.map(|(name, text)| (name, text.into_bytes())).collect();
@@ -130,6 +136,7 @@ pub fn delivered(seed: u64) -> Vec<(String, Vec<u8>)> {
             .chain(zones(seed))
             .chain(projects(seed))
             .chain(work(seed))
+            .chain(cultivation(seed))
             .map(|(name, text)| (name, text.into_bytes())),
     );
     files

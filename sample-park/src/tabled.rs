@@ -2,8 +2,9 @@
 //!
 //! The first two columns are the id and the day on which the row became known; without one it became known on its own first day. What
 //! happens later than that (`negotiating`, `done` …) becomes known when it happens. Firms are written by their part or as `3973#2`, the second of the
-//! park's firms with that industry.
+//! park's firms with that industry; `RENAMED` is the one that was renamed last.
 
+use crate::data::named;
 use crate::entries::{About, Entries};
 use crate::unit::Unit;
 use figures::CreditCode;
@@ -13,8 +14,9 @@ use std::collections::BTreeMap;
 const CAME: [&str; 8] = ["negotiating", "signed", "landed", "lost", "done", "opened", "started", "until"];
 /// What becomes known with the field after it.
 const WITH: [(&str, &str); 1] = [("lost_reason", "lost")];
-/// Number of the first code among those that nobody has, for investors that are no firm of the park.
-const INVESTORS: u32 = 90_001;
+/// Numbers of the first codes among those that nobody has: of investors that are no firm of the park, of firms below designated size that stand on
+/// the ladder, of institutes.
+const FREE: [(&str, u32); 3] = [("NEW#", 90_001), ("BELOW#", 92_000), ("INST#", 95_000)];
 
 /// Firms by the names they have in tables.
 #[derive(Debug)]
@@ -25,6 +27,7 @@ impl Firms {
     pub(crate) fn of(units: &[Unit]) -> Self {
         let mut here: Vec<&Unit> = units.iter().filter(|unit| unit.in_park() && unit.exit.is_none()).collect();
         here.sort_by(|a, b| a.code.cmp(&b.code));
+        let names: Vec<&str> = named().iter().map(|firm| firm.name).collect();
         let (mut firms, mut counts) = (BTreeMap::new(), BTreeMap::<&str, u32>::new());
         for unit in here {
             let name = if unit.mirror.is_empty() {
@@ -35,18 +38,28 @@ impl Firms {
                 unit.mirror.to_uppercase()
             };
             firms.insert(name, unit.code.clone());
+            if names.contains(&unit.name.as_str()) {
+                firms.insert(unit.name.clone(), unit.code.clone());
+            }
         }
+        let renamed =
+            units.iter().filter(|unit| unit.in_park() && unit.exit.is_none()).filter_map(|unit| Some((unit.old_name.as_ref()?.1, unit)));
+        firms.extend(renamed.max_by_key(|(from, _)| *from).map(|(_, unit)| ("RENAMED".to_owned(), unit.code.clone())));
         Firms(firms)
     }
 
     /// What is written in a cell: a firm's code where a firm is named, nothing where the park has none such.
     pub(crate) fn cell(&self, cell: &str) -> String {
-        if let Some(number) = cell.strip_prefix("NEW#").and_then(|number| number.parse::<u32>().ok()) {
-            return CreditCode::fictional(INVESTORS + number).as_str().to_owned();
+        let free = |(prefix, first): (&str, u32)| Some(first + cell.strip_prefix(prefix)?.parse::<u32>().ok()?);
+        if let Some(number) = FREE.into_iter().find_map(free) {
+            return CreditCode::fictional(number).as_str().to_owned();
+        }
+        if let Some(code) = self.0.get(cell) {
+            return code.clone();
         }
         let is_part = !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_uppercase());
         let is_firm = is_part || cell.split_once('#').is_some_and(|(industry, _)| industry.bytes().all(|b| b.is_ascii_digit()));
-        if is_firm { self.0.get(cell).cloned().unwrap_or_default() } else { cell.to_owned() }
+        if is_firm { String::new() } else { cell.to_owned() }
     }
 }
 

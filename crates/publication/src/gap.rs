@@ -77,7 +77,7 @@ impl Told<'_> {
         let name = |operand: usize| self.board.operands.get(operand).map(|o| called(self.catalogue, o, self.board.day)).unwrap_or_default();
         let text = match lever {
             Lever::Amount { operand, from, to, relative } => {
-                let (name, by) = (name(*operand), relative.map(|by| signed(by)));
+                let (name, by) = (name(*operand), relative.map(signed));
                 let by = by.map_or_else(Text::default, |by| Text::new(format!("（{by}）"), format!(" ({by})")));
                 let (from, to) = (from.normalize(), to.normalize());
                 Text::new(format!("{} {from} → {to}{} 即可", name.zh, by.zh), format!("{} {from} → {to}{} would do", name.en, by.en))

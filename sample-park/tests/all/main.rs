@@ -1,5 +1,6 @@
 //! The generated files read again, with a reader and sums of their own: do the figures come out?
 
+mod cultivation;
 mod park;
 mod per_mu;
 mod planted;

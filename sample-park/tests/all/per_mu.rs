@@ -279,8 +279,9 @@ fn five_objections_come_in_the_window_and_three_are_put_right_afterwards() {
 fn the_first_files_are_delivered_after_everything_else() {
     let delivered: Vec<String> = sample_park::delivered(sample_park::SEED).into_iter().map(|(name, _)| name).collect();
     let first = delivered.iter().position(|name| name == "per-mu-register.csv").expect("delivered");
-    let zones = sample_park::zones(sample_park::SEED);
-    let names: Vec<&String> = MADE.files.iter().chain(&zones).map(|(name, _)| name).collect();
+    let seed = sample_park::SEED;
+    let after = [sample_park::zones(seed), sample_park::projects(seed), sample_park::work(seed), sample_park::cultivation(seed)].concat();
+    let names: Vec<&String> = MADE.files.iter().chain(&after).map(|(name, _)| name).collect();
     assert_eq!(delivered[first..].iter().collect::<Vec<_>>(), names);
     assert!(!delivered.iter().any(|name| MADE.corrections.iter().any(|(own, _)| own == name)));
 }

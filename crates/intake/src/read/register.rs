@@ -5,14 +5,16 @@ use super::fold::{fold, nearest};
 use super::row::{Row, keep};
 use crate::Context;
 use figures::{Issue, RegisterRow};
+use jiff::civil::Date;
+use methodology::catalogue::FactKind;
 use std::collections::BTreeMap;
 
 /// Attributes every register has; a pack may have its own.
 const ATTRIBUTES: [&str; 6] = ["name", "industry", "area", "street", "status", "event"];
 /// What can happen to a unit in every register; scorecards may ask for more.
 const EVENTS: [&str; 7] = ["new", "upgraded", "moved_in", "reclassified", "renamed", "left", "moved_out"];
-/// Sizes a unit can have; an office files for others and has none.
-const STATUSES: [&str; 3] = ["above_scale", "below_scale", "office"];
+/// Sizes a unit can have; an office files for others and an institute holds titles: neither has one.
+const STATUSES: [&str; 4] = ["above_scale", "below_scale", "office", "institute"];
 
 /// Rows of a file while it is read.
 #[derive(Debug, Default)]
@@ -65,6 +67,23 @@ fn value(row: &Row<'_>, ctx: &Context<'_>, attribute: &str) -> Result<String, Is
             one_of(row, "unknown-event", "value", ("事项", "event"), EVENTS.into_iter().chain(own)).map(str::to_owned)
         }
         "industry" => industry(row, text),
+        _ => fact(row, ctx, attribute, text),
+    }
+}
+
+/// What a pack declares holds what it may: a word that no rule knows would never fulfil one.
+fn fact(row: &Row<'_>, ctx: &Context<'_>, attribute: &str, text: &str) -> Result<String, Issue> {
+    let wrong = |zh: String, en: String| {
+        row.issue("bad-fact", "value", format!("“{attribute}”的值“{text}”不是{zh}"), format!("`{text}` of `{attribute}` is no {en}"))
+    };
+    match ctx.catalogue.facts.get(attribute).map(|fact| &fact.kind) {
+        Some(FactKind::Words(words)) if !words.iter().any(|word| word == text) => {
+            let list = words.join("、");
+            Err(wrong("它的取值".to_owned(), "word of it".to_owned()).hint(format!("可用：{list}"), format!("it is one of {list}")))
+        }
+        Some(FactKind::Date) if text.parse::<Date>().is_err() => {
+            Err(wrong("日期".to_owned(), "date".to_owned()).hint("例如 2012-06-01", "such as 2012-06-01"))
+        }
         _ => Ok(text.to_owned()),
     }
 }
@@ -95,9 +114,12 @@ fn remark(row: &Row<'_>, ctx: &Context<'_>, attribute: &str) -> Option<Issue> {
         "status" if !STATUSES.contains(&value) => {
             let issue =
                 row.remark("unfamiliar-status", "value", format!("状态“{value}”不常见"), format!("the status `{value}` is unfamiliar"));
-            Some(issue.hint("规上为 above_scale，规下为 below_scale，办公室为 office", "above_scale, below_scale or office"))
+            Some(issue.hint(
+                "规上为 above_scale，规下为 below_scale，办公室为 office，科研院所为 institute",
+                "above_scale, below_scale, office or institute",
+            ))
         }
-        _ if ATTRIBUTES.contains(&attribute) => None,
+        _ if ATTRIBUTES.contains(&attribute) || ctx.catalogue.facts.contains_key(attribute) => None,
         _ => nearest(attribute, ATTRIBUTES).map(|near| {
             row.remark(
                 "unfamiliar-attribute",

@@ -78,7 +78,7 @@ fn verdicts_and_forecasts_are_those_of_plain_python() {
         ours.insert((one["unit"].as_str().expect("unit").to_owned(), "forecast".to_owned()), month.to_owned());
     }
     let theirs = python("recompute.py", &[&at("made"), DAY]);
-    let theirs: BTreeMap<(String, String), String> = theirs.lines().filter_map(|line| cells(line)).collect();
+    let theirs: BTreeMap<(String, String), String> = theirs.lines().filter_map(cells).collect();
     assert!(theirs.len() > 34_000, "{}", theirs.len());
     let differ: Vec<_> = theirs.iter().filter(|(key, value)| ours.get(*key) != Some(value)).take(9).collect();
     assert_eq!((ours.len(), &differ), (theirs.len(), &Vec::new()));
@@ -190,7 +190,7 @@ fn a_scenario_needs_a_name_and_everything_made_of_it_is_marked() {
     let marked = ladder(&data, &["--set", &set, "--scenario", "one more"]).out;
     assert!(marked.starts_with("【scenario `one more`"), "{marked}");
     let csv = ladder(&data, &["--set", &set, "--scenario", "one more", "--csv", "-"]).out;
-    assert!(csv.lines().skip(1).all(|line| line.starts_with("scenario `one more`")), "{csv}");
+    assert!(csv.lines().skip(1).all(|line| line.starts_with("\"scenario `one more`")), "{csv}");
     assert_eq!(of_gq(&ladder(&data, &["--unit", &codes[0], "--json"]))["firms"][0]["verdict"], "false", "the book is as it was");
     let unknown = ladder(&data, &["--set", &format!("{}:PY-1.99=1", codes[0]), "--scenario", "x"]);
     assert_eq!(unknown.code, 2, "{}", unknown.err);
