@@ -119,7 +119,7 @@ fn items(operand: &Operand) -> Vec<(&Path, &str, &str)> {
 
 fn first(day: &Day) -> Option<(&Path, &str, &str)> {
     match day {
-        Day::First { unit, form, item, .. } => Some((unit, form, item)),
+        Day::First(first) => Some((&first.unit, &first.form, &first.item)),
         _ => None,
     }
 }

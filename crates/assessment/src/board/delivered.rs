@@ -5,7 +5,7 @@ use crate::records::Record;
 use figures::{Decimal, Text};
 use jiff::civil::Date;
 use methodology::catalogue::{Board, Delivering};
-use methodology::score::{Day, OfRecord, Operand, Over, Path};
+use methodology::score::{Day, First, OfRecord, Operand, Over, Path};
 
 /// What one delivered.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,7 +57,7 @@ pub enum Undelivered {
 pub fn operands(rule: &Delivering) -> Vec<Operand> {
     let unit = || Path { via: None, field: rule.unit.clone() };
     let over = |over| OfRecord::Filed { unit: unit(), form: rule.form.clone(), item: rule.item.clone(), over };
-    let first = Day::First { unit: unit(), form: rule.form.clone(), item: rule.item.clone(), since: None };
+    let first = Day::First(Box::new(First { unit: unit(), form: rule.form.clone(), item: rule.item.clone(), since: None }));
     [over(Over::Year), over(Over::Trailing), OfRecord::Dated(first)].map(Operand::OfRecord).to_vec()
 }
 

@@ -6,7 +6,7 @@ use figures::{Decimal, Period};
 use jiff::Unit;
 use jiff::civil::Date;
 use methodology::catalogue::{FieldKind, RecordKind};
-use methodology::score::{Day, How, OfRecord, Operand, Over, Path, Step};
+use methodology::score::{Day, First, How, OfRecord, Operand, Over, Path, Step};
 use std::collections::BTreeMap;
 
 /// The day and period formulas ask about.
@@ -143,7 +143,8 @@ impl<'r> Book<'r> {
             Day::Today => Some(self.asked.day),
             Day::Field(path) => self.at(record, path)?.date(&path.field),
             Day::Newest { kind, field } => self.parts(record, kind).iter().filter_map(|part| part.date(field)).max(),
-            Day::First { unit, form, item, since } => {
+            Day::First(first) => {
+                let First { unit, form, item, since } = first.as_ref();
                 let since = since.as_ref().map(|path| self.at(record, path)?.date(&path.field));
                 // Since a day that is not known nothing can be the first.
                 let since = since.map_or(Some(None), |day| day.map(Some))?;

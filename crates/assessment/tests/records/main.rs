@@ -1,4 +1,5 @@
 //! Records against the pack of projects: what formulas see, the edits E37–E41, and counts, each by hand.
+#![allow(clippy::unwrap_used)]
 
 use assessment::records::{Asked, Filings, NoFilings, Records, broken, counted, figure};
 use figures::{Decimal, Entry, Moment, Outcome, Period, Place, Reason};

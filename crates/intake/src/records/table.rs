@@ -62,7 +62,7 @@ fn of_kind<'c>(kind: &'c RecordKind, row: u32, texts: &[(u32, String)]) -> Optio
         }
     }
     let named = !kind.key.is_empty() && kind.key.iter().all(|key| columns.iter().any(|(_, field)| field.id == *key));
-    (id.is_some() || named).then(|| Found { kind, heading: row, body: row..row, id, columns, strange })
+    (id.is_some() || named).then_some(Found { kind, heading: row, body: row..row, id, columns, strange })
 }
 
 impl Found<'_> {

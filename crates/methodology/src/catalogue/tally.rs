@@ -63,7 +63,8 @@ fn paths(operand: &Operand) -> Vec<&Path> {
 
 fn day(day: &Day) -> Option<&Path> {
     match day {
-        Day::Field(path) | Day::First { unit: path, .. } => Some(path),
+        Day::Field(path) => Some(path),
+        Day::First(first) => Some(&first.unit),
         Day::Today | Day::Newest { .. } => None,
     }
 }

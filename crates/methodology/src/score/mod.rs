@@ -12,7 +12,7 @@ mod years;
 pub use build::{Builder, Scope};
 pub(crate) use build::{by_zero, is_zero};
 pub use leaf::{Shown, Told};
-pub use records::{Day, How, OfRecord, Over, Path, Step};
+pub use records::{Day, First, How, OfRecord, Over, Path, Step};
 pub use years::{Dated, ItemOf};
 
 use crate::formula::ast::Ordering;

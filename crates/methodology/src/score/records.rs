@@ -96,16 +96,20 @@ pub enum Day {
     },
     /// `first(owner, B204-1.01)`, `first(owner, B204-1.01, produced)`: first day of the first month filed above zero by the unit in
     /// a field, of all months or of those that end on a day or after it.
-    First {
-        /// The field.
-        unit: Path,
-        /// Official table number.
-        form: String,
-        /// Item code.
-        item: String,
-        /// The date field from which on months count.
-        since: Option<Path>,
-    },
+    First(Box<First>),
+}
+
+/// What is filed first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct First {
+    /// The field of the unit.
+    pub unit: Path,
+    /// Official table number.
+    pub form: String,
+    /// Item code.
+    pub item: String,
+    /// The date field from which on months count.
+    pub since: Option<Path>,
 }
 
 /// In what a span is counted; months and years are whole ones, but for months begun.
@@ -156,8 +160,11 @@ impl fmt::Display for Day {
             Day::Today => f.write_str("today"),
             Day::Field(path) => path.fmt(f),
             Day::Newest { kind, field } => write!(f, "latest({kind}.{field})"),
-            Day::First { unit, form, item, since: None } => write!(f, "first({unit}, {form}.{item})"),
-            Day::First { unit, form, item, since: Some(since) } => write!(f, "first({unit}, {form}.{item}, {since})"),
+            Day::First(first) => {
+                write!(f, "first({}, {}.{}", first.unit, first.form, first.item)?;
+                first.since.iter().try_for_each(|since| write!(f, ", {since}"))?;
+                f.write_str(")")
+            }
         }
     }
 }
@@ -366,7 +373,7 @@ impl<'a> Builder<'a> {
                     },
                     _ => return self.wrong_arguments(raw, sample),
                 };
-                Some(Day::First { unit, form, item, since })
+                Some(Day::First(Box::new(First { unit, form, item, since })))
             }
             RawKind::Call { verb, arguments, filter: None } if verb == "latest" => {
                 let (parts, field) = self.part_field(kind, raw, arguments)?;

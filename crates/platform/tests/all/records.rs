@@ -128,14 +128,14 @@ fn the_sample_counts_what_its_article_says() {
     let supplied = ids.iter().filter(|id| within(id, "land_supplied") && industrial(id) && has(id, "started"));
     assert!(supplied.clone().any(|id| entered.contains(id)) && supplied.clone().any(|id| !entered.contains(id)), "another population");
     let data = park();
-    let run = wanmu(&data, &["tallies", "--period", "2021-H1", "--as-of", "2021-08-10", "--json"]).json();
+    let run = wanmu(data, &["tallies", "--period", "2021-H1", "--as-of", "2021-08-10", "--json"]).json();
     let value = |id: &str| {
         let all = run["tallies"].as_array().cloned().unwrap_or_default();
         all.iter().find(|t| t["id"].as_str().is_some_and(|i| i.starts_with(&format!("{id}@")))).map(|t| t["value"].clone())
     };
     let ids = ["project.library", "project.completed_and_produced", "project.land_supplied", "project.land_supplied.started"];
     assert_eq!(ids.map(value), ["47", "15", "32", "24"].map(|n| Some(n.into())));
-    let targets = wanmu(&data, &["targets", "--year", "2021", "--as-of", "2021-08-10", "--json"]).json();
+    let targets = wanmu(data, &["targets", "--year", "2021", "--as-of", "2021-08-10", "--json"]).json();
     let rows = targets["targets"].as_array().cloned().unwrap_or_default();
     let row = rows.iter().find(|t| t["target"] == "project-starts-2021-h1").cloned().unwrap_or_default();
     assert_eq!((row["actual"].as_str(), row["aim"].as_str()), (Some("47"), Some("45")), "{row}");
