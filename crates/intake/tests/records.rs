@@ -166,6 +166,26 @@ fn a_workbook_with_real_dates_gives_the_same() {
 }
 
 #[test]
+fn a_cell_formatted_as_per_cent_is_listed_and_not_taken_for_a_hundredth() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, heading) in ["项目编号", "月份", "形象进度"].into_iter().enumerate() {
+        sheet.write(0, column as u16, heading).unwrap();
+    }
+    let percent = Format::new().set_num_format("0%");
+    for (row, (month, done)) in [("2021-04", 0.35), ("2021-05", 45.0), ("2021-06", 1.0), ("2021-07", 0.0)].into_iter().enumerate() {
+        sheet.write(row as u32 + 1, 0, "P1").unwrap();
+        sheet.write(row as u32 + 1, 1, month).unwrap();
+        sheet.write_with_format(row as u32 + 1, 2, done, &percent).unwrap();
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let (content, issues) = read("p.xlsx", &bytes, &world().context());
+    let done: Vec<String> = said(&content.entries).into_iter().filter(|e| e.contains("done")).collect();
+    assert_eq!(done, ["progress P1@2021-05 done 45", "progress P1@2021-07 done 0"]);
+    assert_eq!(codes(&issues), [("ambiguous-percent", Class::C); 2]);
+}
+
+#[test]
 fn a_table_without_ids_is_named_by_its_key() {
     let (entries, issues) = table("所属项目,月份,形象进度\nP1,2021-05,30\nP1,2021年6月,42.5%\n");
     assert!(issues.is_empty(), "{}", render(&issues, Lang::En));

@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::workspace::Workspace;
 use assessment::records::{Asked, Filings, Records, counted, figure};
 use figures::{Decimal, Entry, Figure, Moment, Period};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use ledger::FiledItem;
 use methodology::catalogue::{FieldKind, RecordKind, Tally};
@@ -118,7 +119,7 @@ fn items(operand: &Operand) -> Vec<(&Path, &str, &str)> {
 
 fn first(day: &Day) -> Option<(&Path, &str, &str)> {
     match day {
-        Day::First { unit, form, item } => Some((unit, form, item)),
+        Day::First { unit, form, item, .. } => Some((unit, form, item)),
         _ => None,
     }
 }
@@ -131,6 +132,13 @@ fn series(found: Vec<FiledItem>, day: Date) -> Vec<(Period, Decimal)> {
     all
 }
 
+/// What an amount from January to a month held before that month: the newest one of the year before it; of a month alone nothing.
+fn before(series: &[(Period, Decimal)], period: Period) -> Decimal {
+    let Period::Cumulative { year, .. } = period else { return Decimal::ZERO };
+    let of_year = |(earlier, _): &&(Period, Decimal)| matches!(earlier, Period::Cumulative { year: of, .. } if *of == year);
+    series.iter().rev().find(of_year).map(|(_, amount)| *amount).unwrap_or_default()
+}
+
 impl Filings for Filed {
     fn amount(&self, unit: &str, form: &str, item: &str, over: Over) -> Option<Decimal> {
         let series = self.of(unit, form, item);
@@ -139,22 +147,32 @@ impl Filings for Filed {
             series.iter().find(|(period, _)| *period == wanted).map(|(_, amount)| *amount)
         };
         match over {
-            Over::Year => of(self.day?.year() - 1, 12),
+            Over::Year => {
+                let year = self.day?.year() - 1;
+                // An annual form is of the year itself.
+                let annual = series.iter().find(|(period, _)| *period == Period::Year { year }).map(|(_, amount)| *amount);
+                of(year, 12).or(annual)
+            }
             Over::Trailing => {
                 let newest = series.iter().rev().find_map(|(period, _)| matches!(period, Period::Cumulative { .. }).then_some(*period))?;
-                let (year, month) = (newest.year(), newest.months().1);
-                let now = of(year, month)?;
-                // One who filed nothing the year before began this year.
-                if month == 12 || series.iter().all(|(period, _)| period.year() >= year) {
-                    return Some(now);
+                // Twelve months that ended a year ago or more are not the last ones.
+                if newest.last_day() < self.day?.checked_sub(1.year()).ok()? {
+                    return None;
                 }
-                now.checked_add(of(year - 1, 12)?)?.checked_sub(of(year - 1, month)?)
+                let (year, month) = (newest.year(), newest.months().1);
+                match of(year, month)? {
+                    now if newest.length() == newest.trailing_year().length() => Some(now),
+                    now => now.checked_add(of(year - 1, 12)?)?.checked_sub(of(year - 1, month)?),
+                }
             }
         }
     }
 
-    fn first(&self, unit: &str, form: &str, item: &str) -> Option<Date> {
-        let month = |(period, _): &(Period, Decimal)| period.last_month().first_day();
-        self.of(unit, form, item).iter().find(|(_, amount)| *amount > Decimal::ZERO).map(month)
+    fn first(&self, unit: &str, form: &str, item: &str, since: Option<Date>) -> Option<Date> {
+        let series = self.of(unit, form, item);
+        let counts = |period: Period| since.is_none_or(|day| period.last_day() >= day);
+        let grew = |(at, (period, amount)): &(usize, &(Period, Decimal))| counts(*period) && *amount > before(&series[..*at], *period);
+        let month = |(_, (period, _)): (usize, &(Period, Decimal))| period.last_month().first_day();
+        series.iter().enumerate().find(grew).map(month)
     }
 }

@@ -36,7 +36,7 @@ impl Table {
         let mut out = aligned(&self.rows[..shown]);
         let more = self.rows.len() - shown;
         if more > 0 {
-            out.push_str(&talk.say(&format!("另有 {more} 行\n"), &format!("{more} more\n")).to_owned());
+            out.push_str(talk.say(&format!("另有 {more} 行\n"), &format!("{more} more\n")));
         }
         out
     }

@@ -173,7 +173,7 @@ mod tests {
         let one = [(0, "c.one"), (1, "c.one"), (2, "c.one")].map(bought);
         let supplies: Vec<Supply> = few.into_iter().chain(one).chain([(0, "c.many"), (1, "c.many")].map(bought)).collect();
         let known = Known { firms: &firms, placements: &placements, supplies: &supplies, gaps: &[], candidates: &[], leads: &[] };
-        let rules = Disclosure { min_units: 3, trusted: vec!["office".to_owned()], ..Disclosure::default() };
+        let rules = Disclosure { min_units: 3, trusted: vec!["office".to_owned()] };
         Gate::new(&rules, audience).charted(survey(&chain, known, "2021-08-10".parse().expect("day")))
     }
 
@@ -208,8 +208,7 @@ mod tests {
         let chart = chart(Audience::Office);
         assert!(chart.whole().is_some());
         assert_eq!((chart.firms(1), chart.wanting(&[2, 1])), (Ok(2), vec![2, 1]));
-        let gate =
-            |audience| Gate::new(&Disclosure { min_units: 3, trusted: vec!["office".to_owned()], ..Disclosure::default() }, audience);
+        let gate = |audience| Gate::new(&Disclosure { min_units: 3, trusted: vec!["office".to_owned()] }, audience);
         assert!(
             gate(Audience::Office).desk(1).is_some()
                 && gate(Audience::Leader).house(1).is_some()

@@ -49,7 +49,7 @@ impl Lead {
     pub fn standing(&self, day: Date) -> Standing {
         let begun = |stage: &(usize, Date)| stage.1 <= day;
         let dated = || self.stages.iter().enumerate().filter_map(|(at, date)| Some((at, (*date)?)));
-        let Some((at, since)) = dated().filter(begun).last() else {
+        let Some((at, since)) = dated().rfind(begun) else {
             return if dated().next().is_some() { Standing::NotYet } else { Standing::Undated };
         };
         let newest = dated().filter(begun).map(|(_, date)| date).max();

@@ -16,8 +16,10 @@ pub struct Delivered {
     pub unit: Option<String>,
     /// The day from which on something is to be filed.
     pub since: Option<Date>,
-    /// First day of the first month filed above zero.
+    /// First day of the first month filed above zero since then.
     pub first: Option<Date>,
+    /// Whether the unit filed output before: old and new cannot be told apart then, and all of its output is held against the promise.
+    pub before: bool,
     /// What was promised a year by all records of the unit that have come so far, in the unit of its field.
     pub promised: Option<Decimal>,
     /// What the unit filed of the twelve months to the newest, in the same unit.
@@ -43,6 +45,8 @@ pub enum Undelivered {
     NotDue,
     /// Nothing is filed, and it is longer ago than that may be.
     Silent,
+    /// Something is filed, and twelve months are not over since it came so far.
+    Early,
     /// Something is filed, and not of twelve months.
     NotFiled,
     /// It is not said what was promised.
@@ -53,7 +57,7 @@ pub enum Undelivered {
 pub fn operands(rule: &Delivering) -> Vec<Operand> {
     let unit = || Path { via: None, field: rule.unit.clone() };
     let over = |over| OfRecord::Filed { unit: unit(), form: rule.form.clone(), item: rule.item.clone(), over };
-    let first = Day::First { unit: unit(), form: rule.form.clone(), item: rule.item.clone() };
+    let first = Day::First { unit: unit(), form: rule.form.clone(), item: rule.item.clone(), since: None };
     [over(Over::Year), over(Over::Trailing), OfRecord::Dated(first)].map(Operand::OfRecord).to_vec()
 }
 
@@ -83,15 +87,19 @@ fn one(
         .filter(|(other, since)| since.is_some() && unit.is_some() && other.text(&rule.unit) == unit)
         .map(|(other, _)| *other)
         .collect();
-    let promised = together.iter().filter_map(|other| other.amount(&rule.promised)).try_fold(Decimal::ZERO, |a, b| a.checked_add(b));
-    let promised = promised.filter(|_| since.is_some() && record.amount(&rule.promised).is_some());
-    let first = unit.and_then(|unit| world.filings.first(unit, &rule.form, &rule.item));
+    // Output is of all records of the unit: where one has no promise, there is none for all of them.
+    let promised = together.iter().try_fold(Decimal::ZERO, |sum, other| sum.checked_add(other.amount(&rule.promised)?));
+    let promised = promised.filter(|_| since.is_some());
+    let filed = |day: Option<Date>| unit.and_then(|unit| world.filings.first(unit, &rule.form, &rule.item, day));
+    let first = since.and_then(|day| filed(Some(day)));
+    let before = since.zip(filed(None)).is_some_and(|(since, ever)| ever < since.first_of_month());
     let amount = |over| in_unit(board, rule, world.filings.amount(unit?, &rule.form, &rule.item, over)?, world);
     let (trailing, year) = (amount(Over::Trailing), amount(Over::Year));
-    let share = promised.zip(trailing).filter(|_| since.is_some()).and_then(|(promised, trailing)| percent(trailing, promised));
+    let whole = first.is_some() && since.is_some_and(|since| a_year_is_over(since, world.asked.day));
+    let share = promised.zip(trailing).filter(|_| whole).and_then(|(promised, trailing)| percent(trailing, promised));
     let why = if share.is_some() { None } else { Some(reason(rule, (unit, since, first), (promised, trailing), world.asked.day)) };
     let others = together.iter().filter(|other| other.id != record.id && since.is_some()).map(|other| other.id.clone()).collect();
-    Delivered { id: record.id.clone(), unit: unit.map(str::to_owned), since, first, promised, trailing, year, share, others, why }
+    Delivered { id: record.id.clone(), unit: unit.map(str::to_owned), since, first, before, promised, trailing, year, share, others, why }
 }
 
 fn reason(
@@ -109,9 +117,15 @@ fn reason(
         return if allowed.is_none_or(|allowed| day <= allowed) { Undelivered::NotDue } else { Undelivered::Silent };
     }
     match (promised, trailing) {
+        _ if !a_year_is_over(since, day) => Undelivered::Early,
         (_, None) => Undelivered::NotFiled,
         _ => Undelivered::NoPromise,
     }
+}
+
+/// Whether twelve whole months are over since the month of a day.
+fn a_year_is_over(since: Date, day: Date) -> bool {
+    since.first_of_month().checked_add(jiff::Span::new().years(1)).is_ok_and(|over| over <= day.tomorrow().unwrap_or(day))
 }
 
 /// What was filed, in the unit of what was promised.
@@ -128,6 +142,7 @@ impl Undelivered {
             Undelivered::NoUnit => "no_unit",
             Undelivered::NotDue => "not_due",
             Undelivered::Silent => "no_output",
+            Undelivered::Early => "too_early",
             Undelivered::NotFiled => "not_filed",
             Undelivered::NoPromise => "no_promise",
         }
@@ -140,6 +155,7 @@ impl Undelivered {
             Undelivered::NoUnit => Text::new("没有业主单位", "it is not known whose it is"),
             Undelivered::NotDue => Text::new("投产不久，尚未填报", "producing since recently, nothing filed yet"),
             Undelivered::Silent => Text::new("已投产而没有产值", "producing, and no output is filed"),
+            Undelivered::Early => Text::new("投产未满十二个月", "producing for less than twelve months"),
             Undelivered::NotFiled => Text::new("近十二个月填报不全", "not filed for twelve months"),
             Undelivered::NoPromise => Text::new("没有承诺年产值", "it is not said what was promised"),
         }

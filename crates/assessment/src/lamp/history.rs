@@ -16,11 +16,11 @@ pub struct Month {
     pub shown: Lamp,
 }
 
-/// A month from both lamps. A red that was made up for later turns yellow and stays in the strip; what turns out worse
-/// is shown as it turned out; what was not known then, as it is known now.
+/// A month from both lamps. A red that is none with what is known now turns yellow and stays in the strip; what turns out worse
+/// is shown as it turned out; what was not known then, as it is known now. What is not known any more makes up for nothing.
 pub fn month(month: Period, then: Lamp, now: Lamp) -> Month {
     let shown = match (then, now) {
-        (Lamp::Red, Lamp::Red) => Lamp::Red,
+        (Lamp::Red, Lamp::Red | Lamp::Unknown) => Lamp::Red,
         (Lamp::Red, _) => Lamp::Yellow,
         (Lamp::Unknown, now) => now,
         (then, now) => then.max(now),
@@ -28,10 +28,22 @@ pub fn month(month: Period, then: Lamp, now: Lamp) -> Month {
     Month { month, then, now, shown }
 }
 
+/// Months, the oldest first, in which a red that was caught up with in a later month, which is green, turns yellow.
+pub fn caught_up(mut months: Vec<Month>) -> Vec<Month> {
+    let mut green = false;
+    for month in months.iter_mut().rev() {
+        if green && month.shown == Lamp::Red {
+            month.shown = Lamp::Yellow;
+        }
+        green |= month.now == Lamp::Green;
+    }
+    months
+}
+
 impl Month {
     /// Whether a red was made up for later.
     pub fn is_made_up(&self) -> bool {
-        self.then == Lamp::Red && self.now != Lamp::Red
+        self.then.max(self.now) == Lamp::Red && self.shown == Lamp::Yellow
     }
 
     /// What is said of a month whose two lamps differ.

@@ -3,7 +3,7 @@
 mod history;
 mod standing;
 
-pub use history::{Month, month};
+pub use history::{Month, caught_up, month};
 pub use standing::{Cause, Decision, Late, Manual, Standing, standing};
 
 use figures::Text;

@@ -23,8 +23,8 @@ pub trait Filings {
     /// An amount in the item's unit: of the last complete year before the day, or of twelve months to the newest filed.
     fn amount(&self, unit: &str, form: &str, item: &str, over: Over) -> Option<Decimal>;
 
-    /// First day of the first month filed above zero.
-    fn first(&self, unit: &str, form: &str, item: &str) -> Option<Date>;
+    /// First day of the first month filed above zero: of all, or of those that end on a day or after it.
+    fn first(&self, unit: &str, form: &str, item: &str, since: Option<Date>) -> Option<Date>;
 }
 
 /// Nothing is filed: for formulas that ask for none.
@@ -36,7 +36,7 @@ impl Filings for NoFilings {
         None
     }
 
-    fn first(&self, _: &str, _: &str, _: &str) -> Option<Date> {
+    fn first(&self, _: &str, _: &str, _: &str, _: Option<Date>) -> Option<Date> {
         None
     }
 }
@@ -143,7 +143,12 @@ impl<'r> Book<'r> {
             Day::Today => Some(self.asked.day),
             Day::Field(path) => self.at(record, path)?.date(&path.field),
             Day::Newest { kind, field } => self.parts(record, kind).iter().filter_map(|part| part.date(field)).max(),
-            Day::First { unit, form, item } => self.filings.first(&self.text(record, unit)?, form, item),
+            Day::First { unit, form, item, since } => {
+                let since = since.as_ref().map(|path| self.at(record, path)?.date(&path.field));
+                // Since a day that is not known nothing can be the first.
+                let since = since.map_or(Some(None), |day| day.map(Some))?;
+                self.filings.first(&self.text(record, unit)?, form, item, since)
+            }
         }
     }
 
@@ -160,10 +165,10 @@ impl<'r> Book<'r> {
     }
 
     fn of_parts(&self, record: &Record, how: How, kind: &str, field: &str, having: Option<&(String, String)>) -> Option<Decimal> {
-        let values = self.having(record, kind, having).filter_map(|part| part.amount(field));
+        let values = self.having(record, kind, having).map(|part| part.amount(field));
         match how {
-            How::Sum => values.map(Some).reduce(|a, b| a?.checked_add(b?)).flatten(),
-            _ => values.last(),
+            How::Sum => values.reduce(|a, b| a?.checked_add(b?)).flatten(),
+            _ => values.last().flatten(),
         }
     }
 

@@ -52,8 +52,10 @@ impl Filings for Filings1 {
         found.2.filter(|_| over == Over::Trailing).map(Decimal::from)
     }
 
-    fn first(&self, unit: &str, form: &str, item: &str) -> Option<Date> {
-        self.0.iter().find(|(code, ..)| *code == unit && form == "B204-1" && item == "01")?.1
+    /// The first month is that of the unit's list that ends on the day or after it.
+    fn first(&self, unit: &str, form: &str, item: &str, since: Option<Date>) -> Option<Date> {
+        let of_unit = self.0.iter().filter(|(code, ..)| *code == unit && form == "B204-1" && item == "01");
+        of_unit.filter_map(|(_, first, _)| *first).find(|first| since.is_none_or(|since| first.last_of_month() >= since))
     }
 }
 

@@ -20,12 +20,15 @@ const LINES: &str = "
     project,P5,produced,2020-01-10
     project,P6,owner,U5
     project,P6,output_promised,2000
-    project,P6,produced,2020-09-10
+    project,P6,produced,2020-02-10
     project,P7,owner,U7
     project,P7,produced,2020-01-10
     project,P8,owner,U8
     project,P8,output_promised,100
-    project,P8,produced,2021-02-01
+    project,P8,produced,2020-04-01
+    project,P9,owner,U9
+    project,P9,output_promised,100
+    project,P9,produced,2020-07-10
 ";
 
 fn park() -> Book {
@@ -35,7 +38,9 @@ fn park() -> Book {
         ("U3", Some(date(2019, 1, 1)), Some(90_000)),
         ("U5", Some(date(2020, 2, 1)), Some(60_000)),
         ("U7", Some(date(2020, 2, 1)), Some(60_000)),
-        ("U8", Some(date(2021, 4, 1)), None),
+        ("U8", Some(date(2020, 4, 1)), None),
+        ("U9", Some(date(2018, 2, 1)), Some(5_000)),
+        ("U9", Some(date(2020, 8, 1)), Some(5_000)),
     ];
     book
 }
@@ -61,8 +66,34 @@ fn where_there_is_no_share_there_is_a_reason() {
     let why = |day| all(day).into_iter().map(|one| one.why).collect::<Vec<_>>();
     let june = why(date(2021, 6, 30));
     assert_eq!(june[1..4], [Some(Undelivered::Silent), Some(Undelivered::NotReached), Some(Undelivered::NoUnit)]);
-    assert_eq!(june[6..], [Some(Undelivered::NoPromise), Some(Undelivered::NotFiled)]);
+    assert_eq!(june[6..], [Some(Undelivered::NoPromise), Some(Undelivered::NotFiled), None]);
     // Three months after 10 March nothing need be filed yet; on the day after it is missing.
     assert_eq!(why(date(2021, 6, 10))[1], Some(Undelivered::NotDue));
     assert_eq!(why(date(2021, 6, 11))[1], Some(Undelivered::Silent));
+}
+
+/// Twelve months from July 2020 are over at the end of June 2021, and not a day before; the owner's output since 2018 is told, and
+/// the first month is the first since the project produces.
+#[test]
+fn what_was_filed_before_is_told_and_a_year_has_to_be_over() {
+    let of = |day| all(day).swap_remove(8);
+    let june = of(date(2021, 6, 30));
+    assert_eq!(
+        (june.first, june.before, june.share.map(|share| share.normalize().to_string())),
+        (Some(date(2020, 8, 1)), true, Some("500".into()))
+    );
+    let early = of(date(2021, 6, 29));
+    assert_eq!((early.share, early.why), (None, Some(Undelivered::Early)));
+    assert!(!all(date(2021, 6, 30))[0].before, "U1 began with its project");
+}
+
+/// U7's other project promised nothing: what is promised by both is not known.
+#[test]
+fn a_promise_that_is_not_known_is_no_zero() {
+    let mut book = park();
+    book.records = crate::book::book(&format!("{LINES}project,P10,owner,U1\nproject,P10,produced,2020-03-01\n")).records;
+    let day = date(2021, 6, 30);
+    let found = delivered(board(), &book.ways(day), book.on(day));
+    let first = found.iter().find(|one| one.id == "P1").expect("P1");
+    assert_eq!((first.promised, first.share, first.why), (None, None, Some(Undelivered::NoPromise)));
 }

@@ -1,6 +1,6 @@
 //! Lamps: which row gives one, what the months show, and whose word counts.
 
-use assessment::lamp::{By, Cause, Decision, Judged, Late, Manual, judge, month, standing};
+use assessment::lamp::{By, Cause, Decision, Judged, Late, Manual, caught_up, judge, month, standing};
 use figures::{Decimal, Period};
 use jiff::civil::{Date, date};
 use methodology::catalogue::{Given, Lamp, LampTable};
@@ -75,15 +75,27 @@ fn what_is_unknown_is_never_green() {
 fn a_red_made_up_for_later_turns_yellow() {
     let june = Period::Month { year: 2021, month: 6 };
     let shown = |then, now| (month(june, then, now).shown, month(june, then, now).is_made_up());
-    for now in [Lamp::Green, Lamp::Yellow, Lamp::Unknown] {
+    for now in [Lamp::Green, Lamp::Yellow] {
         assert_eq!(shown(Lamp::Red, now), (Lamp::Yellow, true));
     }
+    assert_eq!(shown(Lamp::Red, Lamp::Unknown), (Lamp::Red, false), "what was taken back makes up for nothing");
     assert_eq!(shown(Lamp::Red, Lamp::Red), (Lamp::Red, false));
     assert_eq!(shown(Lamp::Green, Lamp::Red), (Lamp::Red, false));
     assert_eq!(shown(Lamp::Yellow, Lamp::Green), (Lamp::Yellow, false));
     assert_eq!(shown(Lamp::Unknown, Lamp::Green), (Lamp::Green, false));
     assert_eq!(month(june, Lamp::Red, Lamp::Green).note().map(|text| text.zh), Some("当时为红灯，后已补上".to_owned()));
     assert_eq!(month(june, Lamp::Green, Lamp::Green).note(), None);
+}
+
+/// Two red months, then yellow, green, red, yellow: the first two were caught up with, the red after the last green was not.
+#[test]
+fn a_red_month_caught_up_with_turns_yellow_and_not_green() {
+    let lamps = [Lamp::Red, Lamp::Red, Lamp::Yellow, Lamp::Green, Lamp::Red, Lamp::Yellow];
+    let months = (1..).zip(lamps).map(|(number, lamp)| month(Period::Month { year: 2021, month: number }, lamp, lamp)).collect();
+    let strip = caught_up(months);
+    let shown: Vec<(Lamp, bool)> = strip.iter().map(|month| (month.shown, month.is_made_up())).collect();
+    let yellow = (Lamp::Yellow, true);
+    assert_eq!(shown, [yellow, yellow, (Lamp::Yellow, false), (Lamp::Green, false), (Lamp::Red, false), (Lamp::Yellow, false)]);
 }
 
 const DAY: Date = date(2021, 6, 30);

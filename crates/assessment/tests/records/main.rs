@@ -138,8 +138,9 @@ fn e37_holds_the_years_investment_and_the_total_against_the_plan() {
     assert_eq!(of_report(300, 1001, parts, ""), ["R E37-plan"]);
     assert_eq!(of_report(300, 1200, parts, ""), ["R E37-plan"], "exactly 1.2 times is to be explained only");
     assert_eq!(of_report(300, 1201, parts, ""), ["R E37-plan", "R E37-over"]);
-    assert!(of_report(300, 1201, parts, "progress R total_revised 1300").is_empty(), "the plan was revised");
-    assert_eq!(of_report(300, 1601, parts, "progress R total_revised 1300"), ["R E37-plan", "R E37-over"]);
+    let revised = "project P total 1300 2021-05-01";
+    assert!(of_report(300, 1201, parts, revised).is_empty(), "the plan was revised, for all reports to come");
+    assert_eq!(of_report(300, 1601, parts, revised), ["R E37-plan", "R E37-over"]);
 }
 
 #[test]
@@ -173,8 +174,8 @@ impl Filings for First {
         None
     }
 
-    fn first(&self, unit: &str, form: &str, item: &str) -> Option<Date> {
-        self.1.filter(|_| (unit, form, item) == (self.0, "B204-1", "01"))
+    fn first(&self, unit: &str, form: &str, item: &str, since: Option<Date>) -> Option<Date> {
+        self.1.filter(|first| (unit, form, item) == (self.0, "B204-1", "01") && since.is_none_or(|since| first.last_of_month() >= since))
     }
 }
 
@@ -193,6 +194,8 @@ fn e40_keeps_days_in_order_and_wants_what_bears_them_out() {
     assert_eq!(failing("project", owned, &NoFilings), ["P E40-output"], "a month has gone without output");
     assert!(failing("project", "project P produced 2021-05-31\nproject P owner U", &NoFilings).is_empty(), "less than a month");
     assert!(failing("project", owned, &First("U", Some("2021-06-01".parse().unwrap()))).is_empty());
+    let old_plant = First("U", Some("2018-02-01".parse().unwrap()));
+    assert_eq!(failing("project", owned, &old_plant), ["P E40-output"], "output of before is not the project's");
 }
 
 #[test]
@@ -226,6 +229,8 @@ fn counts_are_of_the_period_and_what_nobody_recorded_has_not_happened() {
 fn sums_are_of_the_newest_part_and_in_the_tallys_unit() {
     let text = "project A name x\nprogress A1 project A\nprogress A1 month 2021-05\nprogress A1 invested_total 30000\nprogress A2 project A\nprogress A2 month 2021-06\nprogress A2 invested_total 45000\nprogress A3 project A\nprogress A3 month 2021-07\nprogress A3 invested_total 99999\nproject B name x";
     assert_eq!(count("mine.invested", text), ("4.5".into(), vec!["A".into()], vec!["B".into()]), "July lies after the day asked for");
+    let silent = "project A name x\nprogress A1 project A\nprogress A1 month 2021-05\nprogress A1 invested_total 30000\nprogress A2 project A\nprogress A2 month 2021-06\nprogress A2 done 50";
+    assert_eq!(count("mine.invested", silent).2, ["A"], "the newest report does not say it, and values of two months are not put together");
 }
 
 #[test]

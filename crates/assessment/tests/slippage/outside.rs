@@ -22,10 +22,10 @@ fn python(text: &str) -> String {
     let program = std::env::var("WANMU_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/slippage/outside.py");
     let mut child = Command::new(program).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("python");
-    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
-    let out = child.wait_with_output().unwrap();
+    child.stdin.take().expect("stdin").write_all(text.as_bytes()).expect("written");
+    let out = child.wait_with_output().expect("output");
     assert!(out.status.success());
-    String::from_utf8(out.stdout).unwrap()
+    String::from_utf8(out.stdout).expect("UTF-8")
 }
 
 fn outside() -> bool {

@@ -7,7 +7,7 @@ use crate::read::fold::{fold, nearest};
 use crate::sheet::date::{Day, day, periods_in};
 use crate::sheet::label;
 use crate::workbook::Cell;
-use figures::{Class, CreditCode, Decimal, Issue, Measure, Place, Quantity, Text};
+use figures::{Class, CreditCode, Decimal, Issue, Lang, Measure, Place, Quantity, Text};
 use jiff::civil::Date;
 use methodology::catalogue::{FieldKind, RecordField};
 
@@ -181,18 +181,35 @@ fn month(written: &Written<'_>, text: &str) -> Taken {
 /// A number in the field's unit, or with a unit of its kind.
 fn amount(written: &Written<'_>, text: &str, measure: &Measure) -> Taken {
     let read = match written.cell {
+        Cell::Number(number) if *measure == Measure::percent() && is_part(*number) => return unclear_part(written, text),
         Cell::Number(number) => Some(*number),
         _ => number(text).or_else(|| spaced(text).and_then(|quantity| quantity.convert(measure)).map(|q| q.amount)),
     };
     match read {
         Some(number) => Taken::is(number.normalize().to_string()),
         None => {
-            let (zh, en) = (format!("“{text}”不是以 {measure} 计的数"), format!("`{text}` is no number in {measure}"));
+            let (zh, en) = (format!("“{text}”不是以 {measure} 计的数"), format!("`{text}` is no number in {}", measure.called(Lang::En)));
             Taken::not(
                 say(written, "bad-number", (zh, en)).hint("只写数，或数后写同类单位", "write the number, or a unit of its kind after it"),
             )
         }
     }
+}
+
+/// Whether a number may be a share that an office program shows as per cent.
+fn is_part(number: Decimal) -> bool {
+    !number.is_zero() && number.abs() <= Decimal::ONE
+}
+
+/// A cell formatted as per cent holds a hundredth of what is seen: which of the two is meant is not guessed.
+fn unclear_part(written: &Written<'_>, text: &str) -> Taken {
+    let (zh, en) =
+        (format!("“{text}”可读作 {text} % 或按百分比格式的一百倍"), format!("`{text}` may be {text} %, or a hundred times that as shown"));
+    let issue = say(written, "ambiguous-percent", (zh, en)).of_class(Class::C);
+    Taken::not(issue.hint(
+        "按百分数写（如 35），或写成带百分号的文字；该值未写入",
+        "write the per cents, such as 35, or a text with the sign; the value was not taken",
+    ))
 }
 
 /// A plain number, its separators between thousands left out.

@@ -94,7 +94,8 @@ pub enum Day {
         /// The date field.
         field: String,
     },
-    /// `first(owner, B204-1.01)`: first day of the first month filed above zero by the unit in a field.
+    /// `first(owner, B204-1.01)`, `first(owner, B204-1.01, produced)`: first day of the first month filed above zero by the unit in
+    /// a field, of all months or of those that end on a day or after it.
     First {
         /// The field.
         unit: Path,
@@ -102,6 +103,8 @@ pub enum Day {
         form: String,
         /// Item code.
         item: String,
+        /// The date field from which on months count.
+        since: Option<Path>,
     },
 }
 
@@ -121,9 +124,9 @@ pub enum Step {
 /// Which parts of a record an amount is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum How {
-    /// The newest that says it.
+    /// The newest, whether it says it or not: values of several fields are of one part.
     Latest,
-    /// All that say it.
+    /// All of them; unknown where one does not say it.
     Sum,
     /// Of the parts of the same whole, the one of December of the year before.
     LastDecember,
@@ -153,7 +156,8 @@ impl fmt::Display for Day {
             Day::Today => f.write_str("today"),
             Day::Field(path) => path.fmt(f),
             Day::Newest { kind, field } => write!(f, "latest({kind}.{field})"),
-            Day::First { unit, form, item } => write!(f, "first({unit}, {form}.{item})"),
+            Day::First { unit, form, item, since: None } => write!(f, "first({unit}, {form}.{item})"),
+            Day::First { unit, form, item, since: Some(since) } => write!(f, "first({unit}, {form}.{item}, {since})"),
         }
     }
 }
@@ -352,8 +356,17 @@ impl<'a> Builder<'a> {
                 }
             }
             RawKind::Call { verb, arguments, filter: None } if verb == "first" => {
-                let (unit, form, item) = self.unit_and_item(kind, raw, arguments, "first(owner, B204-1.01)")?;
-                Some(Day::First { unit, form, item })
+                let sample = "first(owner, B204-1.01, produced)";
+                let (unit, form, item) = self.unit_and_item(kind, raw, &arguments[..arguments.len().min(2)], sample)?;
+                let since = match arguments.get(2..).unwrap_or_default() {
+                    [] => None,
+                    [Argument { of: false, value }] => match self.day(kind, value)? {
+                        Day::Field(path) => Some(path),
+                        _ => return self.wrong_arguments(raw, sample),
+                    },
+                    _ => return self.wrong_arguments(raw, sample),
+                };
+                Some(Day::First { unit, form, item, since })
             }
             RawKind::Call { verb, arguments, filter: None } if verb == "latest" => {
                 let (parts, field) = self.part_field(kind, raw, arguments)?;

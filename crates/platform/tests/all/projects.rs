@@ -126,7 +126,7 @@ fn sample(more: &[&str]) -> Value {
     run.json()
 }
 
-/// The bands hold about as often as they say, and the medians miss by less than both simple guesses.
+/// The bands of eight in ten hold about as often as they say, within what so few projects tell.
 #[test]
 fn forecasts_of_the_sample_are_scored_on_held_out_projects() {
     let all = sample(&["--forecast"]);

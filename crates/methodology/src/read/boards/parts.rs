@@ -27,8 +27,8 @@ pub(super) fn forecast(names: &Names<'_, '_>, node: &Node, written: &mut Written
     let band = in_unit(names, node, "band", "1", written)?;
     if band <= Decimal::ZERO || band >= Decimal::ONE {
         let spot = node.get("band").map_or(names.d.spot, |band| band.spot);
-        let issue = names.d.issue_at("band", spot, "区间要大于 0、小于 100%", "the band is above nothing and below the whole");
-        written.issues.push(issue.hint("例如 80 %", "such as 80 %"));
+        let issue = names.d.issue_at("band", spot, "区间要大于 0、小于 1", "the band is above nothing and below the whole");
+        written.issues.push(issue.hint("例如 0.8", "such as 0.8"));
     }
     let at_least = whole(node, "at_least").and_then(|n| usize::try_from(n).ok())?;
     Some(Forecasting { stages: words(node, "stages"), at_least, band, alike: optional(node, "alike") })

@@ -65,7 +65,7 @@ static FORECAST: Shape = Shape {
     fields: &[
         must("stages", List(&FIELD), "The stages that are forecast"),
         must("at_least", Whole(2, 1000), "Smallest number of steps taken from which anything is said"),
-        must("band", Amount, "Share of the band, `80 %`"),
+        must("band", Amount, "Share of the band, 0.8 for one that leaves a tenth on either side"),
         may("alike", FIELD, "Field in which the like are equal"),
     ],
 };

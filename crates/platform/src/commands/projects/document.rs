@@ -135,7 +135,7 @@ fn promise_of(promise: &Promise<'_>, talk: Talk) -> Value {
 
 fn delivered_of(one: &Delivered, talk: Talk) -> Value {
     json!({
-        "unit": one.unit, "producing_since": date(one.since), "first_output": date(one.first), "promised": number(one.promised),
+        "unit": one.unit, "producing_since": date(one.since), "first_output": date(one.first), "output_before": one.before, "promised": number(one.promised),
         "twelve_months": number(one.trailing), "last_year": number(one.year), "share_percent": number(one.share), "with": one.others,
         "reason": one.why.map(|why| why.code()), "because": one.why.map(|why| why.words().get(talk.lang).to_owned()),
     })

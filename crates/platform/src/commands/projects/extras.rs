@@ -215,6 +215,11 @@ fn delivered_table(extras: &Extras<'_>, talk: Talk) -> String {
         } else {
             format!("{} {}", talk.say("与同一业主的", "with"), one.others.join(" "))
         };
+        let shared = if one.before {
+            format!("{shared} {}", talk.say("业主投产前已有产值", "the owner filed output before")).trim().to_owned()
+        } else {
+            shared
+        };
         let why = one.why.map(|why| why.words().get(talk.lang).to_owned());
         let said = share.or(why).unwrap_or_default();
         vec![one.id.clone(), day(one.since), day(one.first), number(one.promised), number(one.trailing), said, shared]

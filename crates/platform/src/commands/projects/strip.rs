@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::records::Filed;
 use crate::workspace::Workspace;
 use assessment::board::{World, causes, ways};
-use assessment::lamp::{Month, month, standing};
+use assessment::lamp::{Month, caught_up, month, standing};
 use assessment::records::Records;
 use figures::{Moment, Period};
 use methodology::catalogue::Lamp;
@@ -30,7 +30,7 @@ pub async fn strips(gathered: &Gathered<'_>, work: &Workspace) -> Result<BTreeMa
             }
         }
     }
-    Ok(out)
+    Ok(out.into_iter().map(|(id, months)| (id, caught_up(months))).collect())
 }
 
 /// The last months that were over on the day, the oldest first.

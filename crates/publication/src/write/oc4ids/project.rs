@@ -126,17 +126,20 @@ fn documents(contents: &Contents<'_>, record: &Record, manner: Manner<'_>) -> Ve
     fields.filter_map(one).collect()
 }
 
-/// The unit whose it is.
+/// The unit whose it is, where the register has its name: the standard wants one.
 fn parties(contents: &Contents<'_>, record: &Record) -> Option<Json> {
     let code = record.text(contents.board.owner.as_deref()?)?;
-    let name = contents.names.get(code);
-    let identifier = Json::object([("id", Some(Json::text(code))), ("legalName", name.map(Json::text))]);
-    let party = Json::object([("id", Some(Json::text(code))), ("name", name.map(Json::text)), ("identifier", Some(identifier))]);
+    let name = contents.names.get(code)?;
+    let identifier = Json::object([("id", Some(Json::text(code))), ("legalName", Some(Json::text(name)))]);
+    let party = Json::object([("id", Some(Json::text(code))), ("name", Some(Json::text(name))), ("identifier", Some(identifier))]);
     Some(Json::List(vec![party]))
 }
 
-/// Reports of a project with their month, in order.
-fn reports<'a>(contents: &Contents<'a>, record: &Record) -> Option<(&'a RecordKind, &'a Progressing, Vec<(Date, &'a Record)>)> {
+/// The kind of reports, their fields with progress, and reports with their month, in order.
+type Reports<'a> = (&'a RecordKind, &'a Progressing, Vec<(Date, &'a Record)>);
+
+/// Reports of a project.
+fn reports<'a>(contents: &Contents<'a>, record: &Record) -> Option<Reports<'a>> {
     let kind = contents.kinds.get(&contents.board.reports.as_ref()?.of)?;
     let (within, dated) = (kind.within.as_deref()?, kind.dated.as_deref()?);
     let own = contents.records.kind(&kind.id).filter(|part| part.text(within) == Some(record.id.as_str()));
