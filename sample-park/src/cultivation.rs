@@ -14,10 +14,10 @@ const FIRMS: &str = include_str!("../data/cultivation/firms.csv");
 const INSTITUTES: &str = include_str!("../data/cultivation/institutes.csv");
 const TITLES: &str = include_str!("../data/cultivation/title.csv");
 
-/// Years that are filed, and by the month; of the last one until July.
+/// Years that are filed, and by the month; of the last one until June: July would become known with the corrections.
 const YEARS: [i16; 4] = [2018, 2019, 2020, 2021];
 const MONTHLY: [i16; 3] = [2019, 2020, 2021];
-const LAST: (i16, i64) = (2021, 7);
+const LAST: (i16, i64) = (2021, 6);
 /// What is below designated size is in the register from here.
 const FROM: (&str, &str) = ("2018-01-01", "2018-02-01");
 /// When the facts were gathered.
