@@ -4,7 +4,8 @@ use super::cells::{known, one_of, span, unit};
 use super::fold::{fold, nearest};
 use super::row::{Row, keep};
 use crate::Context;
-use figures::{Issue, RegisterRow};
+use figures::{Class, Issue, RegisterRow};
+use methodology::catalogue::Fact;
 use std::collections::BTreeMap;
 
 /// Attributes every register has; a pack may have its own.
@@ -65,7 +66,8 @@ fn value(row: &Row<'_>, ctx: &Context<'_>, attribute: &str) -> Result<String, Is
             one_of(row, "unknown-event", "value", ("事项", "event"), EVENTS.into_iter().chain(own)).map(str::to_owned)
         }
         "industry" => industry(row, text),
-        _ => Ok(text.to_owned()),
+        // What a fact doesn't hold is kept as it stands, so that it is unknown instead of what was said before.
+        _ => Ok(ctx.catalogue.read_attribute(attribute, text).unwrap_or_else(|| text.to_owned())),
     }
 }
 
@@ -82,9 +84,24 @@ fn industry(row: &Row<'_>, text: &str) -> Result<String, Issue> {
         .hint("按国民经济行业分类填小类，如 3973", "use a class of the national classification, such as 3973"))
 }
 
-/// What is allowed but looks like a slip.
+/// That the value of a fact cannot be read, so that rules take it for unknown.
+fn unread(row: &Row<'_>, fact: &Fact, value: &str) -> Option<Issue> {
+    if value.is_empty() || fact.read(value).is_some() {
+        return None;
+    }
+    let title = &fact.title;
+    let zh = format!("“{value}”不能作“{}”的值，认定时按未知处理", title.zh);
+    let en = format!("`{value}` is no value of `{}`; rules take it for unknown", title.en);
+    let hint = fact.expected();
+    Some(row.issue("unread-fact", "value", zh, en).of_class(Class::C).hint(hint.zh, hint.en))
+}
+
+/// What is allowed but looks like a slip, and what will be unknown.
 fn remark(row: &Row<'_>, ctx: &Context<'_>, attribute: &str) -> Option<Issue> {
     let value = row.text("value");
+    if let Some(fact) = ctx.catalogue.facts.get(attribute) {
+        return unread(row, fact, value);
+    }
     match attribute {
         "area" if !ctx.catalogue.areas.is_empty() && !ctx.catalogue.areas.contains_key(value) => Some(row.remark(
             "unfamiliar-area",
