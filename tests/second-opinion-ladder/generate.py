@@ -73,7 +73,7 @@ def year(draw, size, staff, growth, good):
     return {
         "01": staff, "02": round(staff * of(0.3, 0.1, 0.15, 0.2, 0.09, 0.4)), "03": round(staff * of(0.5, 0.2, 0.49)),
         "04": round(revenue * of(0.9, 0.7, 0.69, 1), 2), "05": revenue, "06": assets,
-        "07": round(assets * of(0.55, 0.7, 0.75, 0.3, 0.9), 2), "08": draw.choice((0, 100, 200, 135, 150, near(draw, 400))),
+        "07": round(assets * of(0.55, 0.7, 0.75, 0.3, 0.9), 2), "08": draw.choice((0, 100, 200, 135, 150, near(draw, 400), -50)),
         "09": draw.choice((-20, 0, 100, 110, 121, near(draw, 300))), "11": research, "12": round(research * of(1, 0.6, 0.9, 0.59), 2),
         "13": round(revenue * of(0.8, 0.3, 0.2), 2), "14": sales, "15": of(2, 0, 1), "16": whole(6), "17": of(1, 0), "18": of(1, 0), "19": of(2, 0, 1, 3),
         "20": of(5, 0, 1, 2, 3, 4, 6), "21": round(revenue * of(0.8, 0.6, 0.59), 2), "22": round(revenue * of(0.8, 0.7, 0.69), 2), "23": revenue,

@@ -77,8 +77,8 @@ def above(points, bound):
 
 
 class Firm:
-    def __init__(self, facts, filed, held, day):
-        self.facts, self.filed, self.held, self.day = facts, filed, held, day
+    def __init__(self, facts, filed, held, listed, day):
+        self.facts, self.filed, self.held, self.listed, self.day = facts, filed, held, listed, day
 
     def y(self, item, back=0):
         return self.filed.get(("PY-1", str(self.day.year - 1 - back), item))
@@ -95,8 +95,10 @@ class Firm:
         return None if value is None else value == word
 
     def date(self, fact):
+        """A day that has not come is none."""
         value = self.facts.get(fact)
-        return None if value is None else datetime.date.fromisoformat(value)
+        date = None if value is None else datetime.date.fromisoformat(value)
+        return None if date is None or date > self.day else date
 
     def years_over(self, fact, years):
         """Whether so many years or more have gone by."""
@@ -112,7 +114,8 @@ class Firm:
         return None if date is None else date >= datetime.date(self.day.year - 1, 10, 1)
 
     def holds(self, title):
-        return any(self.valid(title, awarded, revoked) for awarded, revoked in self.held.get(title, []))
+        """Unknown where nobody was given it by the day: then no list of it was entered."""
+        return None if title not in self.listed else any(self.valid(title, awarded, revoked) for awarded, revoked in self.held.get(title, []))
 
     def valid(self, title, awarded, revoked):
         return awarded <= self.day < anniversary(awarded, VALID[title]) and (revoked is None or self.day < revoked)
@@ -175,7 +178,8 @@ def statutory(y3, y2, y1):
         return None
     if y2 == 0:
         return F(0)
-    if y1 is None or y3 is None:
+    # What is below zero is no base of a rate.
+    if y1 is None or y3 is None or y1 < 0 or y2 < 0:
         return None
     if y1 == 0:
         return F(y3) / y2 - 1
@@ -323,9 +327,10 @@ def main():
     for record in records.values():
         date = lambda field: datetime.date.fromisoformat(record[field]) if field in record else None
         held[record["holder"]][record["title"]].append((date("awarded"), date("revoked")))
+    listed = {title for of in held.values() for title, given in of.items() if any(awarded <= day for awarded, _ in given)}
     words = {True: "true", False: "false", None: "unknown"}
     for unit in sorted(facts):
-        firm = Firm(facts[unit], filed[unit], held[unit], day)
+        firm = Firm(facts[unit], filed[unit], held[unit], listed, day)
         for title in TITLES:
             print(f"{unit},{title},{words[RULES[title](firm)]}")
         if facts[unit].get("status") != "above_scale":

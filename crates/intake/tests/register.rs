@@ -48,6 +48,53 @@ fn a_slip_in_an_attribute_is_only_a_hint() {
     assert!(common::render(&issues, Lang::En).contains("2:20: [D] unfamiliar-attribute: the attribute `industy` is unfamiliar"));
 }
 
+/// Facts that rules name are read by their kind; what cannot be read is kept as it stands and said, so that it is unknown.
+#[test]
+fn facts_are_read_by_their_kind() {
+    let pack = methodology::PackFile { path: "p/pack.yaml".to_owned(), text: FACTS.to_owned() };
+    let (facts, issues) = methodology::load(&[pack]);
+    assert!(issues.is_empty(), "{}", common::render(&issues, Lang::En));
+    let mut world = World::new();
+    world.catalogue.facts = facts.facts;
+    let u = unit(9);
+    let read = |world: &World, tail: &str| {
+        let (content, issues) = world.read(&format!("{HEAD}{u},{tail},2021-03-01,,\n"));
+        (content.register.first().map(|row| row.value.clone()), issues)
+    };
+    for (tail, value) in [
+        ("owns,yes", "是"),
+        ("owns,√", "是"),
+        ("owns,无", "否"),
+        ("rating,aa", "AA"),
+        ("founded,2019年6月1日", "2019-06-01"),
+        ("remark,maybe", "maybe"),
+    ] {
+        let (read, issues) = read(&world, tail);
+        assert!(issues.is_empty(), "{tail}: {}", common::render(&issues, Lang::En));
+        assert_eq!(read.as_deref(), Some(value), "{tail}");
+    }
+    for (tail, hint) in
+        [("owns,大概", "write 是 (yes) or 否 (no)"), ("rating,偷来的", "it is one of AAA、AA"), ("founded,去年", "write 2021-03-05")]
+    {
+        let (read, issues) = read(&world, tail);
+        assert_eq!(read.as_deref(), tail.split_once(',').map(|(_, value)| value), "{tail}");
+        let [issue] = &issues[..] else { panic!("{tail}: {}", common::render(&issues, Lang::En)) };
+        assert_eq!((issue.code.as_ref(), issue.class, issue.place.line), ("unread-fact", figures::Class::C, 2));
+        assert_eq!(issue.hint.as_ref().map(|text| text.en.as_str()), Some(hint));
+    }
+    // An empty value is said once, as of any attribute.
+    assert_eq!(world.places(&format!("{HEAD}{u},owns,,2021-03-01,,\n")), ["2:25 missing-field"]);
+}
+
+const FACTS: &str = "
+pack: { id: p, version: '1', title: { zh: 包, en: pack }, owner: 统计部门 }
+facts:
+  owns: { title: { zh: 拥有, en: owns }, kind: flag }
+  rating: { title: { zh: 评级, en: rating }, kind: word, words: [AAA, AA] }
+  founded: { title: { zh: 成立, en: founded }, kind: date }
+  remark: { title: { zh: 说明, en: remark }, kind: text }
+";
+
 #[test]
 fn an_event_that_is_none_names_the_nearest() {
     let (_, issues) = World::new().read(&format!("{HEAD}{},event,moved-in,2021-03-01,,\n", unit(9)));

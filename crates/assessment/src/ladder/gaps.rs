@@ -38,7 +38,7 @@ pub enum Measure {
     Amount(Decimal),
     /// Points that are possible.
     Points(Range),
-    /// A word of the register.
+    /// A word of the register; of what is asked also several, of which any will do.
     Word(String),
     /// Whether something holds.
     Flag(bool),
@@ -148,20 +148,48 @@ fn sides(leaf: &Condition, rung: &Rung, single: &Single<'_>, subject: usize) -> 
     }
 }
 
-/// The sides of the part of a condition that decides: the first that doesn't hold.
+/// The sides of the part of a condition that decides: of conditions the first that doesn't hold, of alternatives one that is unknown,
+/// else the nearest. Alternatives that are words of one fact are told together.
 fn deciding(test: &Test, single: &Single<'_>) -> (Option<Measure>, Option<Measure>) {
     match test {
         Test::All(parts) => {
             let first = parts.iter().find(|part| single.truth(part) != Some(true)).or(parts.first());
             first.map_or((None, None), |part| deciding(part, single))
         }
-        Test::Any(parts) => parts.first().map_or((None, None), |part| deciding(part, single)),
+        Test::Any(parts) => match words_of_one(parts) {
+            Some((operand, words)) => (single.text(operand).map(|text| Measure::Word(text.to_owned())), Some(Measure::Word(words))),
+            None => alternative(parts, single),
+        },
         Test::Not(inner) => deciding(inner, single),
         Test::Compare(a, _, b) => (single.amount(a).ok().map(Measure::Amount), single.amount(b).ok().map(Measure::Amount)),
         Test::Is(operand, word) => (single.text(*operand).map(|text| Measure::Word(text.to_owned())), Some(Measure::Word(word.clone()))),
         Test::Flag(operand) => (single.flag(*operand).map(Measure::Flag), Some(Measure::Flag(true))),
         Test::Known(operand) => (Some(Measure::Flag(single.knows(*operand))), Some(Measure::Flag(true))),
     }
+}
+
+/// The attribute and the words of which it may hold any, where alternatives are nothing else.
+pub(super) fn words_of_one(parts: &[Test]) -> Option<(usize, String)> {
+    let named = |part: &Test| match part {
+        Test::Is(operand, word) => Some((*operand, word.clone())),
+        _ => None,
+    };
+    let named: Vec<(usize, String)> = parts.iter().map(named).collect::<Option<_>>()?;
+    let operand = named.first()?.0;
+    let of_one = named.iter().all(|(of, _)| *of == operand);
+    let words: Vec<String> = named.into_iter().map(|(_, word)| word).collect();
+    of_one.then(|| (operand, words.join(" / ")))
+}
+
+/// The sides of the alternative that is told.
+fn alternative(parts: &[Test], single: &Single<'_>) -> (Option<Measure>, Option<Measure>) {
+    if let Some(open) = parts.iter().find(|part| single.truth(part).is_none()) {
+        return deciding(open, single);
+    }
+    let far =
+        |(has, asks): &(Option<Measure>, Option<Measure>)| has.as_ref().zip(asks.as_ref()).and_then(|(has, asks)| distance(has, asks));
+    let all = parts.iter().map(|part| deciding(part, single));
+    all.min_by_key(|sides| far(sides).map_or((true, Decimal::ZERO), |far| (false, far))).unwrap_or((None, None))
 }
 
 /// What there was, by the values of a year before.

@@ -17,6 +17,8 @@ pub struct Inputs {
     pub before: Vec<Column>,
     /// Dates that attributes hold, for who waits for an age.
     pub dates: BTreeMap<String, Vec<Option<Date>>>,
+    /// Whether a holder has a title on the day, by both, where a scenario supposes it; nothing where it is to be unknown.
+    pub supposed: BTreeMap<(String, String), Option<bool>>,
 }
 
 /// Inputs that are not those of the rules.
@@ -53,6 +55,7 @@ impl Inputs {
             now: columns(&self.now),
             before: columns(&self.before),
             dates: self.dates.iter().map(|(name, all)| (name.clone(), dates(all))).collect(),
+            supposed: self.supposed.clone(),
         }
     }
 

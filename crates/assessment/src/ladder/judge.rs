@@ -101,7 +101,7 @@ pub fn judge_by(
     let asked: Vec<usize> = made.iter().filter_map(|rung| rung.rule.as_ref()).flat_map(named_by).collect();
     inputs.fit(&operands, &asked)?;
     for rung in &mut made {
-        rung.held = titles::holds(catalogue, &rung.title, &inputs, &records, day);
+        rung.held = titles::holds(&rung.title, &inputs, &records, day);
     }
     evaluate(&mut made, &inputs);
     let whole = (0..operands.len()).filter(|number| is_whole(catalogue, &operands[*number])).collect();

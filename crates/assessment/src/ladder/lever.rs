@@ -1,5 +1,6 @@
 //! The smallest change of one thing that makes a failing condition hold.
 
+use super::gaps::words_of_one;
 use super::judge::{Board, Rung};
 use super::points;
 use super::quotient::Quotient;
@@ -31,7 +32,7 @@ pub enum Lever {
     Word {
         /// Number of the operand.
         operand: usize,
-        /// The word.
+        /// The word, or several of which any will do.
         to: String,
     },
     /// A title to be held.
@@ -70,7 +71,10 @@ impl Finder<'_> {
     fn of_test(&self, test: &Test) -> Option<Lever> {
         match test {
             Test::All(parts) => self.of_test(parts.iter().find(|part| self.single.truth(part) != Some(true))?),
-            Test::Any(parts) => parts.iter().find_map(|part| self.of_test(part)),
+            Test::Any(parts) => match words_of_one(parts) {
+                Some((operand, to)) => Some(Lever::Word { operand, to }),
+                None => parts.iter().find_map(|part| self.of_test(part)),
+            },
             Test::Not(_) | Test::Known(_) => None,
             Test::Is(operand, word) => Some(Lever::Word { operand: *operand, to: word.clone() }),
             Test::Flag(operand) => match self.board.operands.get(*operand)? {

@@ -1,10 +1,11 @@
 //! Ladders: rules by which titles are given, in three values, with how far everybody is from each rung.
 //!
-//! A chapter each: `inputs` are the columns that rules name, `single` evaluates for one firm what `scorecard::condition` does for
+//! A chapter each: `inputs` are the columns that rules name, `ages` how long ago days are, `single` evaluates for one firm what `scorecard::condition` does for
 //! all, `points` are scores as ranges of what is possible, `tree` joins conditions, `judge` does it for everybody. Of what fails
 //! or is unknown `gaps` says how far and what is wanted, `lever` the smallest change that helps, `quotient` is its algebra.
 //! `titles` are records of who holds what, `radar` which of them end soon, `forecast` when a line is reached.
 
+pub mod ages;
 pub mod forecast;
 pub mod gaps;
 pub mod inputs;

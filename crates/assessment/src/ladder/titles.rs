@@ -52,17 +52,27 @@ pub struct Count {
 #[derive(Debug)]
 pub struct Records<'r> {
     by: BTreeMap<(&'r str, &'r str), Vec<Holding<'r>>>,
+    /// Of each title the first day on which anybody was given it.
+    first: BTreeMap<&'r str, Date>,
 }
 
 impl<'r> Records<'r> {
     /// Sorts them.
     pub fn of(catalogue: &Catalogue, records: &'r [Held]) -> Self {
         let mut by: BTreeMap<(&str, &str), Vec<Holding<'r>>> = BTreeMap::new();
+        let mut first: BTreeMap<&str, Date> = BTreeMap::new();
         for record in records {
+            first.entry(&record.title).and_modify(|day| *day = record.awarded.min(*day)).or_insert(record.awarded);
             let until = ends(catalogue.titles.get(&record.title), record);
             by.entry((&record.title, &record.holder)).or_default().push(Holding { record, until });
         }
-        Records { by }
+        Records { by, first }
+    }
+
+    /// Whether the book knows of anybody who was given a title by a day: where it doesn't, no list of it was entered, and that
+    /// somebody isn't on it says nothing.
+    fn knows(&self, title: &str, day: Date) -> bool {
+        self.first.get(title).is_some_and(|first| *first <= day)
     }
 
     /// What somebody holds on a day: of several records the one that ends last.
@@ -90,17 +100,20 @@ fn ends(title: Option<&Title>, record: &Held) -> Option<Date> {
     record.expires.or_else(|| record.awarded.checked_add(i32::from(years()?).years()).ok()?.checked_sub(1.day()).ok())
 }
 
-/// Whether each holds a title on a day.
-pub fn holds(catalogue: &Catalogue, title: &Title, inputs: &Inputs, records: &Records<'_>, day: Date) -> Truths {
-    on(catalogue, title, (&inputs.subjects, &inputs.now), records, day)
+/// Whether each holds a title on a day. Who isn't recorded doesn't where the register is complete: where the pack says that its
+/// lists name everybody and the book has any of them by the day, or where a condition says who holds it.
+pub fn holds(title: &Title, inputs: &Inputs, records: &Records<'_>, day: Date) -> Truths {
+    let truths = on(title, (&inputs.subjects, &inputs.now), records, day);
+    let supposed = |(code, truth): (&String, Option<bool>)| *inputs.supposed.get(&(title.id.clone(), code.clone())).unwrap_or(&truth);
+    inputs.subjects.iter().zip(truths).map(supposed).collect()
 }
 
-fn on(_: &Catalogue, title: &Title, (subjects, columns): (&[String], &[Column]), records: &Records<'_>, day: Date) -> Truths {
+fn on(title: &Title, (subjects, columns): (&[String], &[Column]), records: &Records<'_>, day: Date) -> Truths {
     let by = title.held.as_ref().map(|test| truths(test, columns, subjects.len()));
+    let complete = title.complete && (by.is_some() || records.knows(&title.id, day));
     let recorded = |code: &str| match records.on(&title.id, code, day) {
         Some(_) => Some(true),
-        None if title.complete => Some(false),
-        None => None,
+        None => complete.then_some(false),
     };
     let one = |(row, code): (usize, &String)| match by.as_ref().map(|by| by[row]) {
         Some(Some(true)) => Some(true),
@@ -116,9 +129,8 @@ pub fn fill(catalogue: &Catalogue, inputs: &mut Inputs, records: &Records<'_>, d
     for (number, operand) in catalogue.rule_operands.iter().enumerate() {
         let Operand::Dated(Dated::Holds(id)) = operand else { continue };
         let Some(title) = catalogue.titles.get(id) else { continue };
-        let subjects = &inputs.subjects;
-        let now = on(catalogue, title, (subjects, &inputs.now), records, day);
-        let then = on(catalogue, title, (subjects, &inputs.before), records, before);
+        let now = holds(title, inputs, records, day);
+        let then = on(title, (&inputs.subjects, &inputs.before), records, before);
         if let Some(column) = inputs.now.get_mut(number) {
             *column = Column::Flags(now);
         }

@@ -61,7 +61,8 @@ pub fn inputs(catalogue: &Catalogue, firms: &[(&str, &str)], day: Date) -> Input
         }
     }
     let _ = day;
-    Inputs { subjects: firms.iter().map(|(code, _)| (*code).to_owned()).collect(), now: side(""), before: side("year ago "), dates }
+    let subjects = firms.iter().map(|(code, _)| (*code).to_owned()).collect();
+    Inputs { subjects, now: side(""), before: side("year ago "), dates, ..Inputs::default() }
 }
 
 fn lines(text: &str) -> BTreeMap<String, String> {

@@ -138,6 +138,49 @@ fn points_outside_of_what_is_possible_are_a_finding_and_not_used() {
     assert_eq!(rung.verdicts, [Some(true)]);
 }
 
+/// Net assets of three years, and the points of their growth; 0 to 10 is all that is possible, so it is unknown.
+#[test]
+fn net_assets_below_zero_are_no_base_of_a_rate() {
+    let points = |first: &str, second: &str, last: &str| {
+        let board = gq(&format!("year(PY-1.08, 2) = {first}\nyear(PY-1.08, 1) = {second}\nyear(PY-1.08) = {last}"));
+        let scores = &board.rungs[0].rule.as_ref().unwrap().scores;
+        let range = board.rungs[0].points(scores.iter().position(|score| score.id == "asset_growth").unwrap(), 0).unwrap();
+        format!("{}-{}", range.low, range.high)
+    };
+    // Losses that grow are no growth: -100, -200, -400 would be twice as much each year.
+    for [first, second, last] in [["-100", "-200", "-400"], ["-100", "100", "200"], ["100", "-1", "500"], ["0", "-100", "-200"]] {
+        assert_eq!(points(first, second, last), "0-10", "{first} {second} {last}");
+    }
+    // (200/100 + -1/200)/2 - 1 is below zero; 200/100 alone is 100 %.
+    assert_eq!(points("100", "200", "-1"), "0-0");
+    assert_eq!(points("0", "100", "200"), "9-10");
+    assert_eq!(points("-5", "0", "200"), "0-0", "without a second year it is none");
+}
+
+/// Any of three ratings will do, not the first alone; of amounts the nearest alternative is told.
+#[test]
+fn of_alternatives_in_one_condition_all_words_or_the_nearest_are_told() {
+    let credit = |rating: &str| {
+        let board = rung(&catalogue(), "yx", date(2022, 9, 1), &[("F", rating)], &[]);
+        let gap = gap(&board, "credit");
+        (gap.truth, gap.has, gap.asks)
+    };
+    let asks = Some(Measure::Word("AAA / AA / A".to_owned()));
+    assert_eq!(credit("credit_rating = BBB"), (Some(false), Some(Measure::Word("BBB".to_owned())), asks.clone()));
+    assert_eq!(credit(""), (None, None, asks));
+    let told = |values: &str| {
+        let rule = RULE.replace("year(PY-1.05) >= 100 万元 }", "year(PY-1.05) >= 100 万元 or year(PY-1.06) >= 10 万元 }");
+        let gap = gap(&rung(&catalogue_with(&rule), "t", DAY, &[("F", values)], &[]), "a");
+        (gap.truth, gap.has, gap.asks)
+    };
+    let amount = |text: &str| Some(Measure::Amount(decimal(text)));
+    // 50 % off the first; 10 % off the second.
+    assert_eq!(told("year(PY-1.05) = 50\nyear(PY-1.06) = 9"), (Some(false), amount("9"), amount("10")));
+    assert_eq!(told("year(PY-1.05) = 95\nyear(PY-1.06) = 1"), (Some(false), amount("95"), amount("100")));
+    // One that is unknown may still hold.
+    assert_eq!(told("year(PY-1.05) = 95"), (None, None, amount("10")));
+}
+
 /// Three conditions and alternatives.
 const RULE: &str = "
 titles:

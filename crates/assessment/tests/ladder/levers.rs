@@ -1,7 +1,7 @@
 //! The smallest change of one thing that makes a failing condition hold.
 
 use crate::case::{catalogue, catalogue_with, decimal, gap, rung};
-use assessment::ladder::{Board, Lever};
+use assessment::ladder::{Board, Held, Lever};
 use assessment::scorecard::name_of;
 use jiff::civil::{Date, date};
 
@@ -9,6 +9,11 @@ const DAY: Date = date(2022, 6, 1);
 
 /// A title with one condition.
 fn of(test: &str, values: &str) -> Board {
+    with_titles(test, values, &[])
+}
+
+/// The same, where the book has records of titles.
+fn with_titles(test: &str, values: &str, records: &[Held]) -> Board {
     let rule = format!(
         "
 titles:
@@ -24,12 +29,15 @@ rules:
         - {{ id: a, title: {{ zh: 甲, en: a }}, test: '{test}' }}
 "
     );
-    rung(&catalogue_with(&rule), "t", DAY, &[("F", values)], &[])
+    rung(&catalogue_with(&rule), "t", DAY, &[("F", values)], records)
 }
 
 fn lever(test: &str, values: &str) -> Option<(String, String)> {
-    let board = of(test, values);
-    match gap(&board, "a").lever? {
+    told(&of(test, values))
+}
+
+fn told(board: &Board) -> Option<(String, String)> {
+    match gap(board, "a").lever? {
         Lever::Amount { operand, to, .. } => Some((name_of(&board.operands[operand]), to.to_string())),
         Lever::Word { operand, to } => Some((name_of(&board.operands[operand]), to)),
         Lever::Title(title) => Some(("title".to_owned(), title)),
@@ -86,7 +94,15 @@ fn what_no_amount_does_has_no_lever() {
 #[test]
 fn words_titles_and_ages() {
     assert_eq!(lever("core_ip = \"是\"", "core_ip = 否"), said("core_ip", "是"));
-    assert_eq!(lever("holds(zjtx)", ""), said("title", "zjtx"));
+    assert_eq!(
+        lever("credit_rating = \"AA\" or credit_rating = \"A\"", "credit_rating = BBB"),
+        said("credit_rating", "AA / A"),
+        "any of them will do"
+    );
+    let (title, holder, batch) = ("zjtx".to_owned(), "another".to_owned(), String::new());
+    let listed = Held { title, holder, batch, awarded: date(2022, 1, 1), expires: None, revoked: None };
+    assert_eq!(told(&with_titles("holds(zjtx)", "", &[listed])), said("title", "zjtx"));
+    assert_eq!(lever("holds(zjtx)", ""), None, "without a list it is unknown");
     let values = "years(niche_since) = 2.5\ndate niche_since = 2019-12-01";
     assert_eq!(lever("years(niche_since) >= 3 年", values), said("wait", "2022-12-01"));
     let values = "age(established) = 300\ndate established = 2021-08-05";

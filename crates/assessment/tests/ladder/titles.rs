@@ -1,7 +1,7 @@
 //! Who holds what and until when; counts by batch; titles that end soon.
 
 use crate::case::{catalogue, inputs, rung};
-use assessment::ladder::{Held, counts, ending};
+use assessment::ladder::{Held, counts, ending, judge};
 use jiff::civil::{Date, date};
 
 fn held(title: &str, holder: &str, batch: &str, awarded: Date) -> Held {
@@ -15,7 +15,7 @@ fn holds(records: &[Held], title: &str, day: Date) -> Option<bool> {
 #[test]
 fn a_title_holds_for_its_years() {
     let records = [held("gq", "F", "2020", date(2020, 12, 1))];
-    assert_eq!(holds(&records, "gq", date(2020, 11, 30)), Some(false));
+    assert_eq!(holds(&records, "gq", date(2020, 11, 30)), None, "the first list is of the day after");
     assert_eq!(holds(&records, "gq", date(2020, 12, 1)), Some(true));
     assert_eq!(holds(&records, "gq", date(2023, 11, 30)), Some(true));
     assert_eq!(holds(&records, "gq", date(2023, 12, 1)), Some(false), "three years are over");
@@ -34,7 +34,46 @@ fn an_expiry_and_a_revocation_that_are_recorded_count() {
 #[test]
 fn of_a_partial_register_nobody_is_known_not_to_hold_it() {
     assert_eq!(holds(&[], "djs", date(2022, 6, 1)), None);
-    assert_eq!(holds(&[], "gq", date(2022, 6, 1)), Some(false));
+    assert_eq!(holds(&[held("djs", "G", "", date(2022, 1, 1))], "djs", date(2022, 6, 1)), None);
+}
+
+#[test]
+fn a_complete_register_is_one_only_from_its_first_list_on() {
+    let day = date(2022, 6, 1);
+    assert_eq!(holds(&[], "gq", day), None, "no list was entered");
+    assert_eq!(holds(&[held("xjr", "G", "", date(2022, 1, 1))], "gq", day), None, "the list of another title");
+    let of_gq = |awarded| holds(&[held("xjr", "F", "", date(2022, 1, 1)), held("gq", "G", "", awarded)], "gq", day);
+    assert_eq!(of_gq(date(2022, 6, 2)), None, "its first list is of the day after");
+    assert_eq!(of_gq(day), Some(false));
+    assert_eq!(of_gq(date(2010, 1, 1)), Some(false), "who was on an old list, which has ended, is known too");
+}
+
+/// What rules make of it: an unknown title fails nobody, and it is wanted.
+#[test]
+fn without_a_list_a_rule_that_asks_for_a_title_is_unknown() {
+    let day = date(2022, 9, 1);
+    let verdict = |records: &[Held]| {
+        let board = rung(&catalogue(), "xjr", day, &[("F", "")], records);
+        let leaf = board.rungs[0].conditions.iter().position(|leaf| leaf.id == "zjtx").unwrap();
+        (board.rungs[0].verdicts[0], board.rungs[0].leaf(leaf, 0), board.rungs[0].held[0])
+    };
+    assert_eq!(verdict(&[]), (None, None, None));
+    assert_eq!(verdict(&[held("zjtx", "G", "", date(2022, 8, 1))]), (Some(false), Some(false), None));
+}
+
+#[test]
+fn what_a_scenario_supposes_of_one_says_nothing_of_others() {
+    let day = date(2022, 9, 1);
+    let truths = |supposed: Option<bool>, records: &[Held]| {
+        let mut inputs = inputs(&catalogue(), &[("F", ""), ("G", "")], day);
+        inputs.supposed.insert(("gq".to_owned(), "F".to_owned()), supposed);
+        judge(&catalogue(), &["gq"], day, inputs, records).unwrap().rungs[0].held.clone()
+    };
+    assert_eq!(truths(Some(true), &[]), [Some(true), None]);
+    assert_eq!(truths(Some(false), &[]), [Some(false), None]);
+    let records = [held("gq", "F", "", date(2022, 1, 1))];
+    assert_eq!(truths(Some(false), &records), [Some(false), Some(false)]);
+    assert_eq!(truths(None, &records), [None, Some(false)]);
 }
 
 #[test]

@@ -4,17 +4,16 @@ use super::cells::{known, one_of, span, unit};
 use super::fold::{fold, nearest};
 use super::row::{Row, keep};
 use crate::Context;
-use figures::{Issue, RegisterRow};
-use jiff::civil::Date;
-use methodology::catalogue::FactKind;
+use figures::{Class, Issue, RegisterRow};
+use methodology::catalogue::Fact;
 use std::collections::BTreeMap;
 
 /// Attributes every register has; a pack may have its own.
 const ATTRIBUTES: [&str; 6] = ["name", "industry", "area", "street", "status", "event"];
 /// What can happen to a unit in every register; scorecards may ask for more.
 const EVENTS: [&str; 7] = ["new", "upgraded", "moved_in", "reclassified", "renamed", "left", "moved_out"];
-/// Sizes a unit can have; an office files for others and an institute holds titles: neither has one.
-const STATUSES: [&str; 4] = ["above_scale", "below_scale", "office", "institute"];
+/// Sizes a unit can have; an office files for others and has none.
+const STATUSES: [&str; 3] = ["above_scale", "below_scale", "office"];
 
 /// Rows of a file while it is read.
 #[derive(Debug, Default)]
@@ -67,24 +66,8 @@ fn value(row: &Row<'_>, ctx: &Context<'_>, attribute: &str) -> Result<String, Is
             one_of(row, "unknown-event", "value", ("事项", "event"), EVENTS.into_iter().chain(own)).map(str::to_owned)
         }
         "industry" => industry(row, text),
-        _ => fact(row, ctx, attribute, text),
-    }
-}
-
-/// What a pack declares holds what it may: a word that no rule knows would never fulfil one.
-fn fact(row: &Row<'_>, ctx: &Context<'_>, attribute: &str, text: &str) -> Result<String, Issue> {
-    let wrong = |zh: String, en: String| {
-        row.issue("bad-fact", "value", format!("“{attribute}”的值“{text}”不是{zh}"), format!("`{text}` of `{attribute}` is no {en}"))
-    };
-    match ctx.catalogue.facts.get(attribute).map(|fact| &fact.kind) {
-        Some(FactKind::Words(words)) if !words.iter().any(|word| word == text) => {
-            let list = words.join("、");
-            Err(wrong("它的取值".to_owned(), "word of it".to_owned()).hint(format!("可用：{list}"), format!("it is one of {list}")))
-        }
-        Some(FactKind::Date) if text.parse::<Date>().is_err() => {
-            Err(wrong("日期".to_owned(), "date".to_owned()).hint("例如 2012-06-01", "such as 2012-06-01"))
-        }
-        _ => Ok(text.to_owned()),
+        // What a fact doesn't hold is kept as it stands, so that it is unknown instead of what was said before.
+        _ => Ok(ctx.catalogue.read_attribute(attribute, text).unwrap_or_else(|| text.to_owned())),
     }
 }
 
@@ -101,9 +84,24 @@ fn industry(row: &Row<'_>, text: &str) -> Result<String, Issue> {
         .hint("按国民经济行业分类填小类，如 3973", "use a class of the national classification, such as 3973"))
 }
 
-/// What is allowed but looks like a slip.
+/// That the value of a fact cannot be read, so that rules take it for unknown.
+fn unread(row: &Row<'_>, fact: &Fact, value: &str) -> Option<Issue> {
+    if value.is_empty() || fact.read(value).is_some() {
+        return None;
+    }
+    let title = &fact.title;
+    let zh = format!("“{value}”不能作“{}”的值，认定时按未知处理", title.zh);
+    let en = format!("`{value}` is no value of `{}`; rules take it for unknown", title.en);
+    let hint = fact.expected();
+    Some(row.issue("unread-fact", "value", zh, en).of_class(Class::C).hint(hint.zh, hint.en))
+}
+
+/// What is allowed but looks like a slip, and what will be unknown.
 fn remark(row: &Row<'_>, ctx: &Context<'_>, attribute: &str) -> Option<Issue> {
     let value = row.text("value");
+    if let Some(fact) = ctx.catalogue.facts.get(attribute) {
+        return unread(row, fact, value);
+    }
     match attribute {
         "area" if !ctx.catalogue.areas.is_empty() && !ctx.catalogue.areas.contains_key(value) => Some(row.remark(
             "unfamiliar-area",
@@ -114,12 +112,9 @@ fn remark(row: &Row<'_>, ctx: &Context<'_>, attribute: &str) -> Option<Issue> {
         "status" if !STATUSES.contains(&value) => {
             let issue =
                 row.remark("unfamiliar-status", "value", format!("状态“{value}”不常见"), format!("the status `{value}` is unfamiliar"));
-            Some(issue.hint(
-                "规上为 above_scale，规下为 below_scale，办公室为 office，科研院所为 institute",
-                "above_scale, below_scale, office or institute",
-            ))
+            Some(issue.hint("规上为 above_scale，规下为 below_scale，办公室为 office", "above_scale, below_scale or office"))
         }
-        _ if ATTRIBUTES.contains(&attribute) || ctx.catalogue.facts.contains_key(attribute) => None,
+        _ if ATTRIBUTES.contains(&attribute) => None,
         _ => nearest(attribute, ATTRIBUTES).map(|near| {
             row.remark(
                 "unfamiliar-attribute",

@@ -9,11 +9,7 @@ use crate::sheet::label;
 use crate::workbook::Cell;
 use figures::{Class, CreditCode, Decimal, Issue, Lang, Measure, Place, Quantity, Text};
 use jiff::civil::Date;
-use methodology::catalogue::{FieldKind, RecordField};
-
-/// Words for yes and no, folded.
-const FLAGS: [(&str, &[&str]); 2] =
-    [("yes", &["yes", "true", "是", "有", "y", "√", "1"]), ("no", &["no", "false", "否", "无", "n", "×", "0"])];
+use methodology::catalogue::{FieldKind, RecordField, yes_or_no};
 
 /// What fields are read with.
 pub(super) struct Reading<'r, 'c> {
@@ -240,9 +236,8 @@ fn quantity(written: &Written<'_>, text: &str) -> Taken {
 }
 
 fn flag(written: &Written<'_>, text: &str) -> Taken {
-    let asked = label(text);
-    match FLAGS.iter().find(|(_, words)| words.contains(&asked.as_str())) {
-        Some((word, _)) => Taken::is(*word),
+    match yes_or_no(&label(text)) {
+        Some(yes) => Taken::is(if yes { "yes" } else { "no" }),
         None => {
             let issue = say(written, "bad-flag", (format!("“{text}”不是“是”或“否”"), format!("`{text}` is neither yes nor no")));
             Taken::not(issue.hint("写 是 或 否", "write `yes` or `no`"))

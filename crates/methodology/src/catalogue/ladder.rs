@@ -22,7 +22,7 @@ pub struct Title {
     pub level: Option<String>,
     /// Years it holds from the day it is given; without an end where nothing is said.
     pub valid_years: Option<u8>,
-    /// Whether who isn't recorded is known not to hold it.
+    /// Whether its lists name everybody: who isn't recorded is known not to hold it, once the book has any record of it.
     pub complete: bool,
     /// Held by whoever fulfils this, where it isn't recorded.
     pub held: Option<Test>,
@@ -32,30 +32,6 @@ pub struct Title {
     pub pack: String,
     /// Where it is defined.
     pub place: Place,
-}
-
-/// Something the register says of a unit: an attribute that rules name.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Fact {
-    /// The attribute.
-    pub id: String,
-    /// Name.
-    pub title: Text,
-    /// What it may be.
-    pub kind: FactKind,
-    /// What bears it out.
-    pub evidence: Option<Text>,
-}
-
-/// What an attribute may hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FactKind {
-    /// A date.
-    Date,
-    /// One of these words.
-    Words(Vec<String>),
-    /// Anything.
-    Text,
 }
 
 /// Rungs from the lowest to the highest.

@@ -7,6 +7,7 @@ mod classes;
 mod edit;
 mod editions;
 mod example;
+mod fact;
 mod form;
 mod indicator;
 mod ladder;
@@ -29,12 +30,11 @@ pub use classes::{Approval, Area, ClassDef, Classification, Nomenclature, Nomenc
 pub use edit::{Edit, Macro, MacroRule, Parameter, Peers};
 pub use editions::{Correspondence, Edition, Targets};
 pub use example::{Example, Expectation};
+pub use fact::{Fact, FactKind, yes_or_no};
 use figures::Text;
 pub use form::{Column, Family, Form, FormVersion, Item, Nature, Span};
 pub use indicator::{Better, Card, Category, Collected, Formula, Imputation, ImputationMethod, Indicator, Thresholds};
-pub use ladder::{
-    Band, Check, Condition, Fact, FactKind, ForecastOf, Joined, Ladder, LadderRule, Node, Points, Range, RuleScore, Title, Way,
-};
+pub use ladder::{Band, Check, Condition, ForecastOf, Joined, Ladder, LadderRule, Node, Points, Range, RuleScore, Title, Way};
 pub use lamp::{Asked, Declared, Given, InputFormula, InputKind, Interval, Lamp, LampInput, LampRow, LampTable};
 pub use lexicon::{Lexicon, Partition, Phrase, Ranking, Ratio, Subset};
 pub use panel::{Panel, PanelMeasure, PanelMember, Resource};

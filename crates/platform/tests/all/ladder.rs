@@ -22,7 +22,7 @@ fn the_sentences_about_thresholds_come_out_as_written() {
     let run = wanmu(Path::new("unused"), &["pack", "test", root().join("packs/examples-cultivation").to_str().expect("path"), "--json"]);
     ok(&run);
     let counts = run.json();
-    assert_eq!((counts["failed"].as_u64(), counts["passed"].as_u64()), (Some(0), Some(14)), "{counts}");
+    assert_eq!((counts["failed"].as_u64(), counts["passed"].as_u64()), (Some(0), Some(15)), "{counts}");
 }
 
 #[test]
@@ -194,6 +194,31 @@ fn a_scenario_needs_a_name_and_everything_made_of_it_is_marked() {
     assert_eq!(of_gq(&ladder(&data, &["--unit", &codes[0], "--json"]))["firms"][0]["verdict"], "false", "the book is as it was");
     let unknown = ladder(&data, &["--set", &format!("{}:PY-1.99=1", codes[0]), "--scenario", "x"]);
     assert_eq!(unknown.code, 2, "{}", unknown.err);
+}
+
+/// What cannot be read is refused with what may be written, in both languages; several words mean yes.
+#[test]
+fn a_scenario_reads_facts_by_their_kind() {
+    let (_temp, data, codes) = two();
+    let set = |value: &str, more: &[&str]| {
+        let said = format!("{}:{value}", codes[0]);
+        let first = ["--unit", codes[0].as_str(), "--set", said.as_str(), "--scenario", "x"];
+        ladder(&data, &[&first[..], more].concat())
+    };
+    for value in ["core_ip=maybe", "ip_acquisition=偷来的", "PY-1.02=many", "holds(gq)=perhaps", "age(established)=-1"] {
+        let run = set(value, &[]);
+        assert!(run.code == 2 && run.err.contains(value), "{value}: {} {}", run.code, run.err);
+    }
+    let run = set("core_ip=maybe", &["--lang", "zh"]);
+    assert!(run.err.contains("写 是 或 否"), "{}", run.err);
+    let leaf = |value: &str| {
+        let rung = of_gq(&set(value, &["--title", "gq", "--json"]));
+        let conditions = rung["firms"][0]["conditions"].as_array().cloned().unwrap_or_default();
+        conditions.iter().find(|leaf| leaf["id"] == "core_ip").map(|leaf| leaf["state"].clone())
+    };
+    for (value, truth) in [("core_ip=yes", "true"), ("core_ip=有", "true"), ("core_ip=no", "false"), ("core_ip=", "unknown")] {
+        assert_eq!(leaf(value), Some(Value::from(truth)), "{value}");
+    }
 }
 
 #[test]

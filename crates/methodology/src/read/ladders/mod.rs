@@ -33,7 +33,7 @@ pub(super) fn title(d: &Definition<'_>) -> Title {
 
 pub(super) fn fact(d: &Definition<'_>) -> Fact {
     let kind = match d.node.text_of("kind") {
-        Some("flag") => FactKind::Words(vec![YES.to_owned(), NO.to_owned()]),
+        Some("flag") => FactKind::Flag,
         Some("date") => FactKind::Date,
         Some("word") => FactKind::Words(words(d.node, "words")),
         _ => FactKind::Text,
@@ -41,10 +41,6 @@ pub(super) fn fact(d: &Definition<'_>) -> Fact {
     let evidence = d.node.get("evidence").map(|_| titled(d.node, "evidence"));
     Fact { id: d.id.clone(), title: titled(d.node, "title"), kind, evidence }
 }
-
-/// How registers say yes and no.
-const YES: &str = "是";
-const NO: &str = "否";
 
 pub(super) fn ladder(d: &Definition<'_>) -> Ladder {
     Ladder { id: d.id.clone(), title: titled(d.node, "title"), source: source(d.node), rungs: words(d.node, "rungs") }

@@ -2,7 +2,7 @@
 
 use super::conditions::{NOTE, unknown};
 use super::work::Work;
-use crate::catalogue::{Band, FactKind, Points, Range, RuleScore, Way};
+use crate::catalogue::{Band, Points, Range, RuleScore, Way};
 use crate::formula::ast::Ordering;
 use crate::formula::raw::{Argument, Raw, RawKind};
 use crate::node::{Entry, Node};
@@ -127,12 +127,9 @@ fn by_word(node: &Node, word: &Node, work: &mut Work<'_>) -> Option<Way> {
     let mut words = BTreeMap::new();
     for case in node.get("cases").map_or(&[][..], Node::elements) {
         let is = text(case, "is");
-        if matches!(&fact.kind, FactKind::Words(words) if !words.contains(&is)) {
+        if let Some(words) = fact.kind.words().filter(|words| !words.contains(&is.as_str())) {
             let says = (format!("“{name}”没有“{is}”这一取值"), format!("`{name}` is never `{is}`"));
-            let words = match &fact.kind {
-                FactKind::Words(words) => words.join("、"),
-                _ => String::new(),
-            };
+            let words = words.join("、");
             let right = (format!("可用：{words}"), format!("it is one of {words}"));
             work.fault_at(case.get("is")?, "unknown-word-of-fact", (&says.0, &says.1), (&right.0, &right.1));
         }

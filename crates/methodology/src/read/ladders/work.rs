@@ -150,8 +150,8 @@ impl<'a> Work<'a> {
         if OF_ALL.contains(&name) {
             return;
         }
-        let Some(FactKind::Words(words)) = self.fact(node, name, at, width).map(|fact| &fact.kind) else { return };
-        if !words.iter().any(|word| word == value) {
+        let Some(words) = self.fact(node, name, at, width).and_then(|fact| fact.kind.words()) else { return };
+        if !words.contains(&value) {
             let spot = self.definition.source.inside(node.spot, node.text().unwrap_or_default(), said.0, said.1);
             let issue = self.definition.issue_at(
                 "unknown-word-of-fact",

@@ -12,7 +12,11 @@ pub(super) static TITLE_HELD: Shape = Shape {
         may("issuer", Text, "Who gives it"),
         may("level", Word(&["national", "provincial", "municipal", "district"]), "The level of who gives it"),
         may("valid_years", Whole(1, 99), "Years it holds; without an end when left out"),
-        must("register", Word(&["complete", "partial"]), "complete: who isn't recorded is known not to hold it"),
+        must(
+            "register",
+            Word(&["complete", "partial"]),
+            "complete: who isn't recorded is known not to hold it, once the book has any record of it",
+        ),
         may("held", Text, "A condition by which it is held without a record, such as unit.member"),
         must("source", SOURCE, "Where it comes from"),
     ],

@@ -5,11 +5,13 @@ use super::months::Months;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use assessment::ladder::Inputs;
+use assessment::ladder::ages::{days_between, days_since, years_since};
 use assessment::scorecard::Column;
 use figures::{Decimal, Moment, Period, Text};
 use indicators::{OnDay, UnitValues};
 use jiff::ToSpan;
 use jiff::civil::Date;
+use methodology::catalogue::Catalogue;
 use methodology::score::{Dated, ItemOf, Operand};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,8 +62,8 @@ pub async fn gather(work: &Workspace, asked: &[usize], day: Date, as_of: Moment)
     let side = |day, register, before| Side { day, register, places: &places, years: &years, months: &months, before };
     let [columns, earlier] = [side(day, now, false), side(before, then, true)].map(|side| side.columns(work, &operands));
     let names = places.iter().zip(&subjects).map(|(unit, code)| name(now, *unit, code)).collect();
-    let dates = dates(&operands, now, &places);
-    Ok(Gathered { inputs: Inputs { subjects, now: columns, before: earlier, dates }, names })
+    let dates = dates(&work.catalogue, &operands, now, &places);
+    Ok(Gathered { inputs: Inputs { subjects, now: columns, before: earlier, dates, ..Inputs::default() }, names })
 }
 
 /// The attribute of the register that an operand reads.
@@ -132,12 +134,17 @@ fn year_of(day: Date, back: u8) -> i16 {
 }
 
 /// Dates that ages are counted from.
-fn dates(operands: &[(usize, &Operand)], register: &OnDay, places: &[usize]) -> BTreeMap<String, Vec<Option<Date>>> {
+fn dates(catalogue: &Catalogue, operands: &[(usize, &Operand)], register: &OnDay, places: &[usize]) -> BTreeMap<String, Vec<Option<Date>>> {
     let named = operands.iter().filter_map(|(_, operand)| match operand {
         Operand::Dated(dated) => dated.attribute(),
         _ => None,
     });
-    named.map(|name| (name.to_owned(), picked(register, name, places, |word| word.parse().ok()))).collect()
+    named.map(|name| (name.to_owned(), picked(register, name, places, |word| date(catalogue, name, word)))).collect()
+}
+
+/// The day that an attribute holds; nothing where it is none.
+fn date(catalogue: &Catalogue, attribute: &str, word: &str) -> Option<Date> {
+    catalogue.read_attribute(attribute, word)?.parse().ok()
 }
 
 /// Something made of each word of an attribute once, in the order of the subjects.
@@ -152,17 +159,19 @@ impl Side<'_> {
     fn columns(&self, work: &Workspace, operands: &[(usize, &Operand)]) -> Vec<Column> {
         let mut all = vec![Column::Amounts(Vec::new()); work.catalogue.rule_operands.len()];
         for (number, operand) in operands {
-            all[*number] = self.column(operand);
+            all[*number] = self.column(&work.catalogue, operand);
         }
         all
     }
 
-    fn column(&self, operand: &Operand) -> Column {
+    fn column(&self, catalogue: &Catalogue, operand: &Operand) -> Column {
         match operand {
-            Operand::Attribute(name) => Column::Texts(picked(self.register, name, self.places, |word| Some(word.to_owned()))),
+            Operand::Attribute(name) => {
+                Column::Texts(picked(self.register, name, self.places, |word| catalogue.read_attribute(name, word)))
+            }
             Operand::Member { .. } => Column::Flags(self.places.iter().map(|unit| Some(self.register.members[*unit])).collect()),
             Operand::Since(event) => Column::Amounts(self.places.iter().map(|unit| self.since(*unit, event)).collect()),
-            Operand::Dated(dated) => self.dated(dated),
+            Operand::Dated(dated) => self.dated(catalogue, dated),
             // Rules ask nothing else of units on a day.
             _ => Column::Amounts(vec![None; self.places.len()]),
         }
@@ -171,20 +180,20 @@ impl Side<'_> {
     /// Days since the newest such event.
     fn since(&self, unit: usize, event: &str) -> Option<Decimal> {
         let newest = self.register.events.get(&unit)?.iter().rev().find(|(name, _)| name == event)?;
-        Some(days_between(newest.1, self.day))
+        days_since(newest.1, self.day)
     }
 
-    fn dated(&self, dated: &Dated) -> Column {
+    fn dated(&self, catalogue: &Catalogue, dated: &Dated) -> Column {
         let age = |name: &str, of: &dyn Fn(Date) -> Option<Decimal>| {
-            Column::Amounts(picked(self.register, name, self.places, |word| word.parse().ok().and_then(of)))
+            Column::Amounts(picked(self.register, name, self.places, |word| date(catalogue, name, word).and_then(of)))
         };
         match dated {
             Dated::Year { item, back } => Column::Amounts(self.year(item, year_of(self.day, *back))),
             Dated::Ytd(item) => Column::Amounts(self.months.so_far(item, self.before)),
             Dated::Trailing(item) => Column::Amounts(self.months.twelve(item, self.before)),
             Dated::Newest(item) => Column::Amounts(self.months.newest(item)),
-            Dated::Age(attribute) => age(attribute, &|date| Some(days_between(date, self.day))),
-            Dated::Years(attribute) => age(attribute, &|date| years_between(date, self.day)),
+            Dated::Age(attribute) => age(attribute, &|date| days_since(date, self.day)),
+            Dated::Years(attribute) => age(attribute, &|date| years_since(date, self.day)),
             Dated::FromMonth { month, back } => {
                 let first = Date::new(self.day.year() - i16::from(*back), i8::try_from(*month).unwrap_or(1), 1);
                 let days = first.ok().map(|first| days_between(first, self.day));
@@ -198,40 +207,5 @@ impl Side<'_> {
     fn year(&self, item: &ItemOf, year: i16) -> Vec<Option<Decimal>> {
         let found = self.years.get(&year).and_then(|filed| filed.get(&(item.form.clone(), item.item.clone())));
         found.cloned().unwrap_or_else(|| vec![None; self.places.len()])
-    }
-}
-
-/// Days from one day to another.
-fn days_between(from: Date, to: Date) -> Decimal {
-    Decimal::from(from.until(to).map(|span| span.get_days()).unwrap_or_default())
-}
-
-/// Years from one day to another: whole ones, and of the running one the part that is over. On an anniversary they are whole.
-fn years_between(from: Date, to: Date) -> Option<Decimal> {
-    if to < from {
-        return Some(-years_between(to, from)?);
-    }
-    let anniversary = |years: i16| from.checked_add(i32::from(years).years()).ok();
-    let guess = to.year() - from.year();
-    let whole = if anniversary(guess)? <= to { guess } else { guess - 1 };
-    let (last, next) = (anniversary(whole)?, anniversary(whole + 1)?);
-    let part = days_between(last, to).checked_div(days_between(last, next))?;
-    Decimal::from(whole).checked_add(part)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn years_are_whole_on_anniversaries() {
-        let years = |from, to| years_between(from, to).expect("years").to_string();
-        assert_eq!(years(date(2019, 6, 1), date(2022, 6, 1)), "3");
-        assert!(years_between(date(2019, 6, 1), date(2022, 5, 31)).expect("years") < Decimal::from(3));
-        assert!(years_between(date(2019, 6, 1), date(2022, 6, 2)).expect("years") > Decimal::from(3));
-        // 29 February comes back on the 28th in other years.
-        assert_eq!(years(date(2020, 2, 29), date(2022, 2, 28)), "2");
-        assert_eq!(years(date(2021, 1, 1), date(2021, 7, 2)), (Decimal::from(182) / Decimal::from(365)).to_string());
     }
 }

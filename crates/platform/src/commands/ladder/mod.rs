@@ -84,10 +84,9 @@ pub fn judged(
     records: &[Held],
     set: &[String],
 ) -> Result<(Board, Vec<Text>), Failure> {
-    let titles = scenario::set(catalogue, &mut gathered, set)?;
-    let records = scenario::with_titles(catalogue, &gathered.inputs.subjects, records, &titles, day);
+    scenario::set(catalogue, &mut gathered, set)?;
     let Gathered { inputs, names } = gathered;
-    let board = judge(catalogue, rungs, day, inputs, &records).map_err(|misfit| {
+    let board = judge(catalogue, rungs, day, inputs, records).map_err(|misfit| {
         let words = misfit.words(&catalogue.rule_operands);
         Failure::new(crate::failure::FAILED, words.zh, words.en)
     })?;

@@ -3,11 +3,9 @@
 use super::gather::Gathered;
 use crate::cli::LadderArgs;
 use crate::failure::{Failure, NO_RIGHT, NOT_FOUND, USAGE};
-use assessment::ladder::Held;
 use assessment::scorecard::{Column, name_of};
 use figures::{Decimal, Text};
-use jiff::civil::Date;
-use methodology::catalogue::Catalogue;
+use methodology::catalogue::{Catalogue, Fact, yes_or_no};
 use methodology::score::{Dated, Operand};
 
 /// What a scenario is marked with; nothing where nothing is otherwise.
@@ -43,12 +41,11 @@ pub fn only_of(args: &LadderArgs, own: &str) -> Result<(), Failure> {
     Err(Failure::new(NO_RIGHT, "只能改动本单位自己的数值作情景测算", "a scenario may change the values of the unit itself only"))
 }
 
-/// Titles are set after those of the book were read: by the number of the operand and the row.
-pub type Titles = Vec<(usize, usize, Option<bool>)>;
-
-/// Sets values, `CODE:NAME=VALUE` each; gives the titles that are set, which come last.
-pub fn set(catalogue: &Catalogue, gathered: &mut Gathered, all: &[String]) -> Result<Titles, Failure> {
-    let mut titles = Titles::new();
+/// Sets values, `CODE:NAME=VALUE` each.
+///
+/// # Errors
+/// What names no firm or nothing of a rule, and what cannot be read as a value of it.
+pub fn set(catalogue: &Catalogue, gathered: &mut Gathered, all: &[String]) -> Result<(), Failure> {
     for said in all {
         let wrong = || Failure::usage(("改动", "change"), said, "CODE:PY-1.11=240, CODE:core_ip=是, CODE:holds(gq)=yes");
         let (code, rest) = said.split_once(':').ok_or_else(wrong)?;
@@ -60,28 +57,18 @@ pub fn set(catalogue: &Catalogue, gathered: &mut Gathered, all: &[String]) -> Re
             .position(|subject| subject == code)
             .ok_or_else(|| Failure::new(NOT_FOUND, format!("没有企业 {code}"), format!("{code} is not in the register")))?;
         let number = number(catalogue, name)?;
-        match (catalogue.rule_operands.get(number), one(gathered, number, row, value)) {
-            (Some(Operand::Dated(Dated::Holds(_))), _) => titles.push((number, row, flag(value).ok_or_else(wrong)?)),
-            (_, Some(())) => {}
-            (_, None) => return Err(wrong()),
-        }
+        one(catalogue, gathered, (number, row), value.trim()).map_err(|hint| unread((said.as_str(), name, value), &hint))?;
     }
-    Ok(titles)
+    Ok(())
 }
 
-/// Records with the titles that a scenario gives or takes away on the day.
-pub fn with_titles(catalogue: &Catalogue, subjects: &[String], records: &[Held], titles: &Titles, day: Date) -> Vec<Held> {
-    let mut all = records.to_vec();
-    for (number, row, holds) in titles {
-        let Some(Operand::Dated(Dated::Holds(title))) = catalogue.rule_operands.get(*number) else { continue };
-        let Some(holder) = subjects.get(*row) else { continue };
-        all.retain(|held| !(held.title == *title && held.holder == *holder));
-        if *holds == Some(true) {
-            let (title, holder, batch) = (title.clone(), holder.clone(), String::new());
-            all.push(Held { title, holder, batch, awarded: day, expires: None, revoked: None });
-        }
-    }
-    all
+/// That a value cannot be read, with what may be written.
+fn unread((said, name, value): (&str, &str, &str), hint: &Text) -> Failure {
+    Failure::new(
+        USAGE,
+        format!("改动“{said}”：“{value}”不能作 {name} 的值；{}；留空为未知", hint.zh),
+        format!("change `{said}`: `{value}` is no value of {name}; {}; nothing for unknown", hint.en),
+    )
 }
 
 /// The operand of a name; an item alone is that of the last year that was over.
@@ -95,31 +82,66 @@ fn number(catalogue: &Catalogue, name: &str) -> Result<usize, Failure> {
     })
 }
 
-/// Sets one value; nothing where it can't be read.
-fn one(gathered: &mut Gathered, number: usize, row: usize, value: &str) -> Option<()> {
-    let value = value.trim();
-    match gathered.inputs.now.get_mut(number)? {
-        Column::Amounts(values) => {
-            // Of a rule that isn't asked the column is empty, and setting it changes nothing.
-            let amount = if value.is_empty() { None } else { Some(value.parse::<Decimal>().ok()?) };
-            values.get_mut(row).into_iter().for_each(|slot| *slot = amount);
+/// Sets one value, or makes it unknown where nothing is written; an error is what may be written.
+fn one(catalogue: &Catalogue, gathered: &mut Gathered, (number, row): (usize, usize), value: &str) -> Result<(), Text> {
+    let inputs = &mut gathered.inputs;
+    let Some(operand) = catalogue.rule_operands.get(number) else { return Ok(()) };
+    if let (Operand::Dated(Dated::Holds(title)), Some(holder)) = (operand, inputs.subjects.get(row)) {
+        // Records are read later, and what the book knows of others stays as it is.
+        inputs.supposed.insert((title.clone(), holder.clone()), read(value, flag)?);
+        return Ok(());
+    }
+    let Some(column) = inputs.now.get_mut(number) else { return Ok(()) };
+    // Of a rule that isn't asked the column is empty, and setting it changes nothing; what is written has to be right all the same.
+    match operand {
+        Operand::Attribute(name) => {
+            let word = read(value, |value| word(catalogue, name, value))?;
+            if let Column::Texts(values) = column {
+                put(values, row, word);
+            }
         }
-        Column::Texts(values) => {
-            values.get_mut(row).into_iter().for_each(|slot| *slot = (!value.is_empty()).then(|| value.to_owned()));
+        Operand::Member { .. } | Operand::InClass { .. } => {
+            let flag = read(value, flag)?;
+            if let Column::Flags(values) = column {
+                put(values, row, flag);
+            }
         }
-        Column::Flags(values) => {
-            let flag = flag(value)?;
-            values.get_mut(row).into_iter().for_each(|slot| *slot = flag);
+        _ => {
+            let amount = read(value, |value| amount(operand, value))?;
+            if let Column::Amounts(values) = column {
+                put(values, row, amount);
+            }
         }
     }
-    Some(())
+    Ok(())
 }
 
-fn flag(value: &str) -> Option<Option<bool>> {
-    match value.trim() {
-        "" => Some(None),
-        "yes" | "是" => Some(Some(true)),
-        "no" | "否" => Some(Some(false)),
-        _ => None,
+/// Nothing where nothing is written.
+fn read<T>(value: &str, of: impl Fn(&str) -> Result<T, Text>) -> Result<Option<T>, Text> {
+    if value.is_empty() { Ok(None) } else { of(value).map(Some) }
+}
+
+fn put<T>(values: &mut [Option<T>], row: usize, value: Option<T>) {
+    if let Some(slot) = values.get_mut(row) {
+        *slot = value;
+    }
+}
+
+fn flag(value: &str) -> Result<bool, Text> {
+    yes_or_no(value).ok_or_else(|| Text::new("写 是 或 否", "write yes or no"))
+}
+
+fn word(catalogue: &Catalogue, name: &str, value: &str) -> Result<String, Text> {
+    let expected = || catalogue.facts.get(name).map(Fact::expected).unwrap_or_default();
+    catalogue.read_attribute(name, value).ok_or_else(expected)
+}
+
+/// A number; of an age one that is not below zero, as a day that has not come has none.
+fn amount(operand: &Operand, value: &str) -> Result<Decimal, Text> {
+    let is_age = matches!(operand, Operand::Dated(Dated::Age(_) | Dated::Years(_)));
+    match value.parse::<Decimal>() {
+        Ok(amount) if is_age && amount < Decimal::ZERO => Err(Text::new("写不小于零的数", "write a number not below zero")),
+        Ok(amount) => Ok(amount),
+        Err(_) => Err(Text::new("只写数，如 240", "write the number alone, such as 240")),
     }
 }
