@@ -170,15 +170,20 @@ fn deciding(test: &Test, single: &Single<'_>) -> (Option<Measure>, Option<Measur
 
 /// The attribute and the words of which it may hold any, where alternatives are nothing else.
 pub(super) fn words_of_one(parts: &[Test]) -> Option<(usize, String)> {
-    let named = |part: &Test| match part {
-        Test::Is(operand, word) => Some((*operand, word.clone())),
-        _ => None,
-    };
-    let named: Vec<(usize, String)> = parts.iter().map(named).collect::<Option<_>>()?;
+    let named: Vec<(usize, &str)> = parts.iter().map(words_in).collect::<Option<Vec<_>>>()?.concat();
     let operand = named.first()?.0;
     let of_one = named.iter().all(|(of, _)| *of == operand);
-    let words: Vec<String> = named.into_iter().map(|(_, word)| word).collect();
+    let words: Vec<&str> = named.into_iter().map(|(_, word)| word).collect();
     of_one.then(|| (operand, words.join(" / ")))
+}
+
+/// Attributes and their words; `a or b or c` is nested.
+fn words_in(test: &Test) -> Option<Vec<(usize, &str)>> {
+    match test {
+        Test::Is(operand, word) => Some(vec![(*operand, word)]),
+        Test::Any(parts) => Some(parts.iter().map(words_in).collect::<Option<Vec<_>>>()?.concat()),
+        _ => None,
+    }
 }
 
 /// The sides of the alternative that is told.
