@@ -44,7 +44,9 @@ impl Gate {
     /// Whether a record is the audience's: it, or that of which it is a part, names the firm in one of its fields for units.
     fn may_see(&self, lineage: &[(&RecordKind, &Record)]) -> bool {
         let leads = |kind: &RecordKind| kind.house && *self.audience() == Audience::Leader;
-        let own = |(kind, record): &(&RecordKind, &Record)| leads(kind) || units(kind).any(|id| record.text(id).is_some_and(|unit| self.microdata(unit)));
+        let own = |(kind, record): &(&RecordKind, &Record)| {
+            leads(kind) || units(kind).any(|id| record.text(id).is_some_and(|unit| self.microdata(unit)))
+        };
         self.microdata("") || lineage.iter().any(own)
     }
 }

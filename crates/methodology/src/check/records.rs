@@ -14,7 +14,11 @@ pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let own = fields.iter().flat_map(|field| [incomplete(case, field), unknown_kind(case, field)]);
     let node = case.definition.node;
     let register = node.get("register").map_or([None, None, None], |register| {
-        [named(case, register, "by", &["word", "text"]), named(case, register, "from", &["date"]), named(case, register, "until", &["date"])]
+        [
+            named(case, register, "by", &["word", "text"]),
+            named(case, register, "from", &["date"]),
+            named(case, register, "until", &["date"]),
+        ]
     });
     let named = [named(case, node, "within", &["record"]), named(case, node, "dated", &["date", "month"])];
     own.chain(named).chain(register).flatten().chain(called_twice(case, fields)).chain(listed_fields(case)).collect()

@@ -87,7 +87,8 @@ pub fn hidden(count: Shown<u64>) -> Option<Text> {
 
 fn list(dossier: &Dossier<'_>, entries: &[Entry], limit: usize, (work, talk): (&Workspace, Talk)) {
     if talk.json {
-        let records: Vec<Value> = dossier.records().iter().map(|record| document(dossier.kind, record, &dossier.history(record, entries), work)).collect();
+        let records: Vec<Value> =
+            dossier.records().iter().map(|record| document(dossier.kind, record, &dossier.history(record, entries), work)).collect();
         return talk.document(&json!({ "kind": dossier.kind.id, "withheld": dossier.withheld().ok(), "records": records }));
     }
     let said = |field: &&RecordField| dossier.records().iter().any(|record| record.fields.contains_key(&field.id));

@@ -109,7 +109,8 @@ fn the_public_sees_counts_and_no_project() {
     let all = asked(&["--audience", "public"]).json();
     assert_eq!((all["projects"].as_array().map(Vec::len), &all["withheld"]), (Some(0), &3.into()));
     // One is signed, one is built and one was given up: none of these counts is of enough to be told, and zero is.
-    let numbers = |all: &Value| -> Vec<Value> { all["stages"].as_array().expect("stages").iter().map(|one| one["number"].clone()).collect() };
+    let numbers =
+        |all: &Value| -> Vec<Value> { all["stages"].as_array().expect("stages").iter().map(|one| one["number"].clone()).collect() };
     let told = numbers(&all);
     assert_eq!(told.iter().filter(|number| number["reason"] == "suppressed").count(), 3, "{told:?}");
     assert!(told.iter().all(|number| number["reason"] == "suppressed" || *number == 0), "{told:?}");

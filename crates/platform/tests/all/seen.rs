@@ -138,7 +138,8 @@ fn amounts_added_up_are_for_those_who_may_see_single_ones() {
     for audience in ["leader", "public", &firm(1)] {
         assert_eq!(of("lead.signed.amount", audience), hidden, "{audience}");
         assert_eq!(of("lead.signed", audience), (true, None), "{audience}");
-        let way = wanmu(park(), &["explain", "lead.signed.amount@2021-H1", "--as-of", "2021-08-10", "--json", "--audience", audience]).json();
+        let way =
+            wanmu(park(), &["explain", "lead.signed.amount@2021-H1", "--as-of", "2021-08-10", "--json", "--audience", audience]).json();
         assert_eq!((&way["figure"]["value"], &way["records"]), (&Value::Null, &serde_json::json!([])), "{audience}");
     }
     assert_eq!(of("lead.signed.amount", "office"), (true, None));

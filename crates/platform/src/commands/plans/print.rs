@@ -194,9 +194,10 @@ pub fn notes(board: &Board, work: &Workspace, talk: Talk) -> String {
             talk.say("待生效", "to come"),
         ]);
         for (word, held) in &register.counts {
-            let name = word
-                .as_deref()
-                .map_or_else(|| talk.say("未注明", "not said").to_owned(), |w| worded(work, (register.kind.as_str(), register.word.as_str()), Some(w), talk));
+            let name = word.as_deref().map_or_else(
+                || talk.say("未注明", "not said").to_owned(),
+                |w| worded(work, (register.kind.as_str(), register.word.as_str()), Some(w), talk),
+            );
             let numbers = [held.held, held.expiring, held.expired, held.later];
             table.row(std::iter::once(name).chain(numbers.map(|n| n.to_string())).collect());
         }

@@ -45,7 +45,12 @@ fn told(count: Shown<u64>) -> Value {
     count.map_or_else(|reason| json!({ "reason": reason.code() }), Value::from)
 }
 
-fn of_row(gathered: &Gathered<'_>, row: &Row<'_>, (extras, dossier): (&Extras<'_>, &Dossier<'_>), (work, talk): (&Workspace, Talk)) -> Value {
+fn of_row(
+    gathered: &Gathered<'_>,
+    row: &Row<'_>,
+    (extras, dossier): (&Extras<'_>, &Dossier<'_>),
+    (work, talk): (&Workspace, Talk),
+) -> Value {
     let stage = row.stage(gathered.board);
     let mut value = json!({
         "id": row.record.id, "name": row.record.text(&gathered.board.name), "stage": stage.map(|stage| &stage.id),

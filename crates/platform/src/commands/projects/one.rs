@@ -9,7 +9,12 @@ use crate::workspace::Workspace;
 use publication::dossier::{Dossier, History};
 
 /// Everything that is said of it.
-pub fn told(gathered: &Gathered<'_>, row: &Row<'_>, (extras, dossier): (&Extras<'_>, &Dossier<'_>), (work, talk): (&Workspace, Talk)) -> String {
+pub fn told(
+    gathered: &Gathered<'_>,
+    row: &Row<'_>,
+    (extras, dossier): (&Extras<'_>, &Dossier<'_>),
+    (work, talk): (&Workspace, Talk),
+) -> String {
     let name = row.record.text(&gathered.board.name).unwrap_or_default();
     let stage = words::stage(gathered.board, row, talk);
     let mut out = format!("{} {name}\n{}  {stage}\n", row.record.id, talk.say("阶段", "stage"));

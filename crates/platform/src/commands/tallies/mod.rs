@@ -18,7 +18,8 @@ use std::path::Path;
 /// The way back from a tally: its formula, and of each record that counts what the formula names, with its place.
 pub async fn explain(work: &Workspace, tally: &Tally, id: &FigureId, (as_of, gate): (Moment, Gate), talk: Talk) -> Result<u8, Failure> {
     let area = if id.area.is_empty() { area(work, None)? } else { id.area.clone() };
-    let Some(figure) = records::tallied(work, tally, &[id.period], &area, as_of).await?.pop().map(|figure| gate.tally(tally, figure)) else {
+    let Some(figure) = records::tallied(work, tally, &[id.period], &area, as_of).await?.pop().map(|figure| gate.tally(tally, figure))
+    else {
         return Err(Failure::new(NOT_FOUND, format!("没有台账“{}”", tally.of), format!("no kind of record `{}`", tally.of)));
     };
     let all = records::counting(work, tally, id.period, &area, as_of).await?;
