@@ -47,6 +47,6 @@ pub use held::{Basis, Held};
 pub use judged::{About, Decision, Evidence, Exemption, Explanation, Said, Verdict};
 pub use packs::StoredPack;
 pub use rectangles::{MEMBER, UNIT};
-pub use register::{Ground, OFFICE, RegisterRows, STATUS, UnitEvent, UnitState};
+pub use register::{Ground, OFFICE, RegisterRows, STATUS, UnitEvent, UnitState, is_gone};
 pub use since::{Came, News, State};
 pub use table::{OPEN, Touched, fact_column, value_column};

@@ -67,6 +67,17 @@ impl UnitState {
     pub fn is_office(&self) -> bool {
         self.attributes.get(STATUS).is_some_and(|status| status == OFFICE)
     }
+
+    /// Whether it is no longer here, as [`is_gone`] says.
+    pub fn is_gone(&self) -> bool {
+        is_gone(self.events.iter().map(|event| event.event.as_str()))
+    }
+}
+
+/// Whether a unit with these events up to a day, in order, is no longer here: of those by which one comes or goes the newest counts,
+/// and others, such as a new name, change nothing.
+pub fn is_gone<'e>(events: impl DoubleEndedIterator<Item = &'e str>) -> bool {
+    events.rev().find(|event| ENTRIES.contains(event) || EXITS.contains(event)).is_some_and(|event| EXITS.contains(&event))
 }
 
 /// A row of the register as it stands in the book.

@@ -1,8 +1,8 @@
 //! The disclosure gate: whatever prints, serves or writes a figure takes only what passed it.
 
-use figures::{BY_OFFICE, CreditCode, Figure};
+use figures::{BY_OFFICE, CreditCode, Figure, Reason};
 use indicators::Whose;
-use methodology::catalogue::Disclosure;
+use methodology::catalogue::{Disclosure, Tally};
 
 /// Who reads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +96,34 @@ impl Gate {
             true => Disclosed(figure.without_panel()),
             false => Disclosed(figure),
         }
+    }
+
+    /// A tally. An amount added up is for those only who may see single units: from the sums of overlapping periods that of one record
+    /// would follow, however many are behind each.
+    pub fn tally(&self, tally: &Tally, figure: Figure) -> Disclosed {
+        let single = tally.sum.is_some() && figure.outcome().value().is_some() && !self.trusted;
+        self.pass(if single { figure.withheld() } else { figure })
+    }
+
+    /// How many there are: none, or enough of them.
+    ///
+    /// # Errors
+    /// That it is withheld.
+    pub fn count(&self, number: usize) -> Result<u64, Reason> {
+        let number = number as u64;
+        if number == 0 || number >= self.needed() { Ok(number) } else { Err(Reason::Suppressed) }
+    }
+
+    /// How many there are of each part of a whole that is known: where one alone is withheld, so is the least of the others, for it would follow.
+    pub fn counts(&self, numbers: &[usize]) -> Vec<Result<u64, Reason>> {
+        let mut all: Vec<Result<u64, Reason>> = numbers.iter().map(|number| self.count(*number)).collect();
+        if all.iter().filter(|count| count.is_err()).count() == 1 {
+            let least = all.iter().enumerate().filter_map(|(nth, count)| Some((count.ok().filter(|n| *n > 0)?, nth))).min();
+            if let Some((_, nth)) = least {
+                all[nth] = Err(Reason::Suppressed);
+            }
+        }
+        all
     }
 
     /// Whether the audience may see what a unit filed.

@@ -87,3 +87,15 @@ fn filings_are_for_the_trusted_and_the_firm_itself() {
     assert!(!gate(firm(2)).microdata(own.as_str()));
     assert!(!gate(Audience::Public).microdata(own.as_str()));
 }
+
+/// Of 10, 1, 4 and 0 the one is withheld and would follow from the whole, so the four is too; of two that are withheld neither follows.
+#[test]
+fn counts_of_too_few_are_withheld_and_do_not_follow() {
+    let hidden = Err(Reason::Suppressed);
+    let public = gate(Audience::Public);
+    assert_eq!([0, 1, 2, 3].map(|number| public.count(number)), [Ok(0), hidden, hidden, Ok(3)]);
+    assert_eq!(public.counts(&[10, 1, 4, 0]), [Ok(10), hidden, hidden, Ok(0)]);
+    assert_eq!(public.counts(&[10, 1, 2, 4]), [Ok(10), hidden, hidden, Ok(4)]);
+    assert_eq!(public.counts(&[10, 4, 0]), [Ok(10), Ok(4), Ok(0)]);
+    assert_eq!(gate(Audience::Office).counts(&[10, 1]), [Ok(10), Ok(1)]);
+}

@@ -12,7 +12,7 @@ pub struct Entered {
     pub word: Option<String>,
     /// First day it holds.
     pub from: Option<Date>,
-    /// First day it no longer holds.
+    /// Last day it holds.
     pub until: Option<Date>,
 }
 
@@ -68,7 +68,7 @@ impl Entered {
     /// Where it stands on a day.
     pub fn standing(&self, day: Date) -> Standing {
         match (self.from, self.until) {
-            (_, Some(until)) if until <= day => Standing::Expired,
+            (_, Some(until)) if until < day => Standing::Expired,
             (Some(from), _) if from > day => Standing::Later,
             (None, _) => Standing::Undated,
             (Some(_), _) => Standing::In,
@@ -90,20 +90,22 @@ mod tests {
         Entered { id: String::new(), word: Some(word.to_owned()), from: date(from), until: date(until) }
     }
 
-    /// On 2021-08-10: two hold, of which one ends within the year, one without a first day holds too, one ended that very day, one is to come.
+    /// On 2021-08-10: two hold, of which one ends within the year, one without a first day holds too, one holds for the last day, one ended
+    /// the day before, one is to come.
     #[test]
-    fn an_entry_no_longer_holds_on_the_day_it_ends() {
+    fn an_entry_holds_on_its_last_day() {
         let entries = [
             entry("national", "2020-01-01", "2022-08-10"),
             entry("national", "2021-08-10", "2024-01-01"),
             entry("national", "", ""),
             entry("national", "2018-08-10", "2021-08-10"),
+            entry("national", "2018-08-10", "2021-08-09"),
             entry("national", "2021-08-11", ""),
         ];
         let day = "2021-08-10".parse().expect("date");
         let counted = held(&entries, false, day);
         let built = held(&entries, true, day);
-        assert_eq!(built[&Some("national".to_owned())], Held { held: 2, undated: 0, expiring: 1, expired: 1, later: 2 });
-        assert_eq!(counted[&Some("national".to_owned())], Held { held: 3, undated: 1, expiring: 1, expired: 1, later: 1 });
+        assert_eq!(built[&Some("national".to_owned())], Held { held: 3, undated: 0, expiring: 2, expired: 1, later: 2 });
+        assert_eq!(counted[&Some("national".to_owned())], Held { held: 4, undated: 1, expiring: 2, expired: 1, later: 1 });
     }
 }

@@ -77,6 +77,24 @@ async fn a_unit_that_left_is_out_though_nobody_closed_its_status() {
     assert!(member(&ledger, 2, "2021-03-01", "2021-08-10").await, "it came in again");
 }
 
+/// Left in March and renamed in April: gone until it comes in again.
+#[tokio::test]
+async fn a_new_name_does_not_bring_back_one_that_left() {
+    let (_dir, ledger) = ledger().await;
+    let rows = vec![
+        row(1, "name", "甲", "2019-01-01", None, "2019-01-05"),
+        row(1, "event", "left", "2021-03-01", None, "2021-03-05"),
+        row(1, "event", "renamed", "2021-04-01", None, "2021-04-05"),
+        row(1, "event", "moved_in", "2021-06-01", None, "2021-06-05"),
+    ];
+    register(&ledger, rows).await;
+    let mut gone = Vec::new();
+    for day in ["2021-02-28", "2021-03-31", "2021-05-31", "2021-06-01"] {
+        gone.push(state(&ledger, 1, day, "2021-08-10").await.map(|unit| unit.is_gone()));
+    }
+    assert_eq!(gone, [Some(false), Some(true), Some(true), Some(false)]);
+}
+
 #[tokio::test]
 async fn an_open_span_is_ended_by_a_later_row_of_the_same_first_day() {
     let (_dir, ledger) = ledger().await;

@@ -38,7 +38,7 @@ pub use ladder::{Band, Check, Condition, ForecastOf, Joined, Ladder, LadderRule,
 pub use lamp::{Asked, Declared, Given, InputFormula, InputKind, Interval, Lamp, LampInput, LampRow, LampTable};
 pub use lexicon::{Lexicon, Partition, Phrase, Ranking, Ratio, Subset};
 pub use panel::{Panel, PanelMeasure, PanelMember, Resource};
-pub use record::{FieldKind, RecordCheck, RecordField, RecordKind};
+pub use record::{FieldKind, RecordCheck, RecordField, RecordKind, Register};
 pub use scorecard::{
     Adjustment, Aggregate, Classes, Cut, Effect, Grade, Imputing, Inherit, Judged, Leaf, Merge, MissingScore, Normaliser, Override, Policy,
     Publicity, RankingGroup, Reach, Robustness, Rounding, Rule, Scale, ScoreTerm, Scorecard, Step, TermKind, Ties, Treating,

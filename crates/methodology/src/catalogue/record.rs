@@ -23,6 +23,10 @@ pub struct RecordKind {
     pub within: Option<String>,
     /// The field by which the parts of one record are in order: a date or a month.
     pub dated: Option<String>,
+    /// Whether it is of the park's own work, which its leaders see.
+    pub house: bool,
+    /// How those that hold on a day are counted, where the kind is a register.
+    pub register: Option<Register>,
     /// Its fields, in the order they are written.
     pub fields: Vec<RecordField>,
     /// What has to hold of one.
@@ -33,6 +37,19 @@ pub struct RecordKind {
     pub place: Place,
     /// Its pack.
     pub pack: String,
+}
+
+/// How the records of a register that hold on a day are counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Register {
+    /// The field they are counted by.
+    pub by: String,
+    /// The day in this field is the first on which one holds.
+    pub from: String,
+    /// The day in this field is the last on which one holds.
+    pub until: String,
+    /// Whether it is of what is built, which is not there before its first day is known.
+    pub built: bool,
 }
 
 /// A field of a kind of record.

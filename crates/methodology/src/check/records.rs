@@ -12,8 +12,16 @@ const NEEDS: [(&str, &str); 3] = [("amount", "unit"), ("word", "words"), ("recor
 pub(super) fn check(case: &Case<'_>) -> Vec<Issue> {
     let fields = fields(case);
     let own = fields.iter().flat_map(|field| [incomplete(case, field), unknown_kind(case, field)]);
-    let named = [named(case, "within", &["record"]), named(case, "dated", &["date", "month"])];
-    own.chain(named).flatten().chain(called_twice(case, fields)).chain(listed_fields(case)).collect()
+    let node = case.definition.node;
+    let register = node.get("register").map_or([None, None, None], |register| {
+        [
+            named(case, register, "by", &["word", "text"]),
+            named(case, register, "from", &["date"]),
+            named(case, register, "until", &["date"]),
+        ]
+    });
+    let named = [named(case, node, "within", &["record"]), named(case, node, "dated", &["date", "month"])];
+    own.chain(named).chain(register).flatten().chain(called_twice(case, fields)).chain(listed_fields(case)).collect()
 }
 
 /// A tally is of a kind that is defined and has the field by which it counts once.
@@ -58,9 +66,9 @@ fn unknown_kind(case: &Case<'_>, field: &Entry) -> Option<Issue> {
 }
 
 /// A key that names a field of certain kinds.
-fn named(case: &Case<'_>, key: &str, kinds: &[&str]) -> Option<Issue> {
+fn named(case: &Case<'_>, of: &Node, key: &str, kinds: &[&str]) -> Option<Issue> {
     let d = case.definition;
-    let node = d.node.get(key)?;
+    let node = of.get(key)?;
     let name = node.text().unwrap_or_default();
     let fits = |field: &&Entry| field.value.text_of("kind").is_some_and(|kind| kinds.contains(&kind));
     if fields(case).iter().any(|field| field.key == name && fits(&field)) {

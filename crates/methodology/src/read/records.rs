@@ -2,7 +2,7 @@
 
 use super::Definition;
 use super::convert::{entries, flag, measure, optional, source, text, title, wording_of, words};
-use crate::catalogue::{Catalogue, FieldKind, RecordCheck, RecordField, RecordKind, Tally};
+use crate::catalogue::{Catalogue, FieldKind, RecordCheck, RecordField, RecordKind, Register, Tally};
 use crate::formula::Fault;
 use crate::formula::check;
 use crate::formula::parse::parse_relation;
@@ -22,12 +22,18 @@ pub(super) fn kind(d: &Definition<'_>) -> RecordKind {
         key: words(d.node, "key"),
         within: optional(d.node, "within"),
         dated: optional(d.node, "dated"),
+        house: flag(d.node, "house"),
+        register: d.node.get("register").map(register),
         fields: entries(d.node, "fields").iter().filter_map(field).collect(),
         checks: Vec::new(),
         operands: Vec::new(),
         place: d.place(),
         pack: d.pack.clone(),
     }
+}
+
+fn register(node: &Node) -> Register {
+    Register { by: text(node, "by"), from: text(node, "from"), until: text(node, "until"), built: flag(node, "built") }
 }
 
 fn field(entry: &Entry) -> Option<RecordField> {

@@ -8,9 +8,10 @@ use crate::failure::{Failure, NOT_FOUND, OK};
 use crate::workspace::Workspace;
 use crate::{files, records};
 use assessment::records::{Record, Records};
-use figures::{Entry, Lang};
+use figures::{Entry, Lang, Text};
 use methodology::catalogue::{FieldKind, RecordField, RecordKind};
-use publication::dossier::Dossier;
+use publication::charted::Shown;
+use publication::dossier::{Dossier, History};
 use publication::write::lines::line;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -27,16 +28,17 @@ pub async fn run(args: &RecordsArgs, data: Option<&Path>, talk: Talk) -> Result<
     let gate = gate(&work, &args.reading.audience)?;
     let entries = records::entries(&work, as_of).await?;
     let all = Records::of(&entries);
+    let kinds = &work.catalogue.records;
     let Some(id) = args.kind.as_deref() else {
-        let dossiers: Vec<Dossier<'_>> = work.catalogue.records.values().map(|kind| gate.dossier(kind, &all)).collect();
+        let dossiers: Vec<Dossier<'_>> = work.catalogue.records.values().map(|kind| gate.dossier(kinds, kind, &all)).collect();
         overview(&dossiers, talk);
         return Ok(OK);
     };
-    let dossier = gate.dossier(kind(&work, id)?, &all);
+    let dossier = gate.dossier(kinds, kind(&work, id)?, &all);
     match (args.id.as_deref(), &args.csv) {
         (Some(id), _) => one(&dossier, find(&dossier, id)?, &entries, (&work, talk)),
         (None, Some(file)) => return csv(&dossier, file, (&work, talk)),
-        (None, None) => list(&dossier, args.limit.unwrap_or(ROWS), (&work, talk)),
+        (None, None) => list(&dossier, &entries, args.limit.unwrap_or(ROWS), (&work, talk)),
     }
     Ok(OK)
 }
@@ -58,7 +60,7 @@ fn find<'a>(dossier: &Dossier<'a>, id: &str) -> Result<&'a Record, Failure> {
 
 fn overview(dossiers: &[Dossier<'_>], talk: Talk) {
     if talk.json {
-        let one = |d: &Dossier<'_>| json!({ "kind": d.kind.id, "title": d.kind.title.get(talk.lang), "records": d.records().len(), "withheld": d.withheld() });
+        let one = |d: &Dossier<'_>| json!({ "kind": d.kind.id, "title": d.kind.title.get(talk.lang), "records": d.records().len(), "withheld": d.withheld().ok() });
         return talk.document(&json!({ "kinds": dossiers.iter().map(one).collect::<Vec<_>>() }));
     }
     let head = [talk.say("台账", "kind"), talk.say("名称", "name"), talk.say("条数", "records")].map(str::to_owned).to_vec();
@@ -68,16 +70,26 @@ fn overview(dossiers: &[Dossier<'_>], talk: Talk) {
     withheld(dossiers.iter().map(Dossier::withheld).sum(), talk);
 }
 
-fn withheld(count: usize, talk: Talk) {
-    if count > 0 {
-        crate::out::line(talk.say(&format!("另有 {count} 条不对该受众公开"), &format!("{count} more are not shown to this audience")));
+fn withheld(count: Shown<u64>, talk: Talk) {
+    if let Some(text) = hidden(count) {
+        crate::out::line(text.get(talk.lang));
     }
 }
 
-fn list(dossier: &Dossier<'_>, limit: usize, (work, talk): (&Workspace, Talk)) {
+/// That there are others, which may not be seen; of few not how many.
+pub fn hidden(count: Shown<u64>) -> Option<Text> {
+    match count {
+        Ok(0) => None,
+        Ok(count) => Some(Text::new(format!("另有 {count} 条不对该受众公开"), format!("{count} more are not shown to this audience"))),
+        Err(_) => Some(Text::new("另有少数几条不对该受众公开", "a few more are not shown to this audience")),
+    }
+}
+
+fn list(dossier: &Dossier<'_>, entries: &[Entry], limit: usize, (work, talk): (&Workspace, Talk)) {
     if talk.json {
-        let records: Vec<Value> = dossier.records().iter().map(|record| document(dossier.kind, record, work)).collect();
-        return talk.document(&json!({ "kind": dossier.kind.id, "withheld": dossier.withheld(), "records": records }));
+        let records: Vec<Value> =
+            dossier.records().iter().map(|record| document(dossier.kind, record, &dossier.history(record, entries), work)).collect();
+        return talk.document(&json!({ "kind": dossier.kind.id, "withheld": dossier.withheld().ok(), "records": records }));
     }
     let said = |field: &&RecordField| dossier.records().iter().any(|record| record.fields.contains_key(&field.id));
     let fields: Vec<&RecordField> = dossier.kind.fields.iter().filter(said).take(FIELDS).collect();
@@ -107,11 +119,12 @@ pub fn shown(field: &RecordField, text: &str, lang: Lang) -> String {
     }
 }
 
-fn document(kind: &RecordKind, record: &Record, work: &Workspace) -> Value {
+fn document(kind: &RecordKind, record: &Record, history: &History<'_>, work: &Workspace) -> Value {
     let said = |field: &RecordField| {
         let said = record.fields.get(&field.id)?;
+        let (note, source) = history.remarks(said);
         let value = json!({
-            "value": said.value, "known_at": said.known.rfc3339(work.zone()), "source": said.source, "note": said.note,
+            "value": said.value, "known_at": said.known.rfc3339(work.zone()), "source": source, "note": note,
             "place": said.place.to_string(),
         });
         Some((field.id.clone(), value))
@@ -119,25 +132,26 @@ fn document(kind: &RecordKind, record: &Record, work: &Workspace) -> Value {
     json!({ "id": record.id, "fields": kind.fields.iter().filter_map(said).collect::<serde_json::Map<_, _>>() })
 }
 
-/// One record, field by field, with everything that was said of it.
+/// One record, field by field, with everything that was said of it as far as the audience may see that.
 fn one(dossier: &Dossier<'_>, record: &Record, entries: &[Entry], (work, talk): (&Workspace, Talk)) {
     let kind = dossier.kind;
-    let of = |field: &RecordField| -> Vec<&Entry> {
-        let about = (kind.id.as_str(), record.id.as_str(), field.id.as_str());
-        entries.iter().filter(|entry| entry.about() == about).collect()
-    };
+    let seen = dossier.history(record, entries);
     if talk.json {
         let history = |field: &RecordField| {
-            let all: Vec<Value> = of(field).into_iter().map(|entry| said(entry, work)).collect();
+            let all: Vec<Value> = seen.of(&field.id).into_iter().map(|entry| said(entry, work)).collect();
             (!all.is_empty()).then(|| (field.id.clone(), Value::from(all)))
         };
-        let mut document = document(kind, record, work);
+        let mut document = document(kind, record, &seen, work);
         document["history"] = kind.fields.iter().filter_map(history).collect::<serde_json::Map<_, _>>().into();
         return talk.document(&document);
     }
     let mut out = format!("{} {}\n", kind.title.get(talk.lang), record.id);
     for field in &kind.fields {
-        for (nth, entry) in of(field).into_iter().rev().enumerate() {
+        let of = seen.of(&field.id);
+        if let Some(said) = record.fields.get(&field.id).filter(|_| of.is_empty()) {
+            out.push_str(&format!("{}  {}\n", field.title.get(talk.lang), shown(field, &said.value, talk.lang)));
+        }
+        for (nth, entry) in of.into_iter().rev().enumerate() {
             let title = if nth == 0 { field.title.get(talk.lang) } else { talk.say("  此前", "  before") };
             let value =
                 entry.value.as_deref().map_or_else(|| talk.say("（撤回）", "(taken back)").to_owned(), |v| shown(field, v, talk.lang));

@@ -31,6 +31,7 @@ mod replayed;
 mod round_trip;
 mod scorecards;
 mod second_opinion;
+mod seen;
 mod statements;
 mod targets;
 mod together;

@@ -14,8 +14,20 @@ pub(super) static RECORD: Shape = Shape {
         may("key", WORDS, "The fields whose values name a record in tables that give it no id"),
         may("within", Like(Pattern::Word), "The field that names the record of which it is a part"),
         may("dated", Like(Pattern::Word), "The date or month by which the parts of one record are in order"),
+        may("house", Flag, "Whether it is of the park's own work, which its leaders see"),
+        may("register", Of(&REGISTER), "How those that hold on a day are counted"),
         must("fields", Map(Pattern::Word, &Of(&FIELD)), "Its fields by key"),
         may("checks", Map(Pattern::Name, &Of(&CHECK)), "What has to hold of a record, by id"),
+    ],
+};
+
+static REGISTER: Shape = Shape {
+    name: ("名册", "a register"),
+    fields: &[
+        must("by", Like(Pattern::Word), "The field they are counted by"),
+        must("from", Like(Pattern::Word), "The day in this field is the first on which one holds"),
+        must("until", Like(Pattern::Word), "The day in this field is the last on which one holds"),
+        may("built", Flag, "Whether it is of what is built, which is not there before its first day is known"),
     ],
 };
 

@@ -124,18 +124,14 @@ async fn outputs(work: &Workspace, chain: &Chain, period: Period, as_of: Moment)
 
 fn firm(work: &Workspace, state: &UnitState, output: Option<Outcome>) -> Firm {
     let attribute = |key: &str| state.attributes.get(key).cloned();
-    let gone = state.events.iter().max_by_key(|event| event.valid_from).is_some_and(|event| GONE.contains(&event.event.as_str()));
     let here = attribute("area").is_some_and(|area| is_here(work, &area));
     Firm {
         name: attribute("name").unwrap_or_default(),
         industry: attribute("industry"),
-        in_park: here && !gone,
+        in_park: here && !state.is_gone(),
         output: output.unwrap_or(Outcome::Missing(Reason::NotFiled)),
     }
 }
-
-/// Events after which a unit is not there.
-const GONE: [&str; 2] = ["left", "moved_out"];
 
 /// Whether an area lies in that of the packs; where these name none, all do.
 fn is_here(work: &Workspace, area: &str) -> bool {

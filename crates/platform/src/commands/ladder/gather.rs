@@ -41,9 +41,6 @@ type Filed = BTreeMap<(String, String), Vec<Option<Decimal>>>;
 
 /// Attributes that say that somebody is in the register, beside the membership of the panel.
 const THERE: [&str; 2] = ["name", ledger::STATUS];
-/// Events after which a unit is no longer here, and those after which it is.
-const GONE: [&str; 2] = ["left", "moved_out"];
-const HERE: [&str; 3] = ["new", "moved_in", "upgraded"];
 /// A status of those that do no business: they hold titles and stand on no ladder.
 const INSTITUTE: &str = "institute";
 
@@ -78,9 +75,8 @@ fn attribute(operand: &Operand) -> Option<&str> {
 /// Whether a unit is in the register and has not gone since.
 fn is_there(register: &OnDay, unit: usize) -> bool {
     let said = register.members[unit] || THERE.iter().any(|name| word(register, name, unit).is_some());
-    let says = |event: &str| GONE.contains(&event) || HERE.contains(&event);
-    let newest = register.events.get(&unit).and_then(|events| events.iter().rev().find(|(event, _)| says(event)));
-    said && !newest.is_some_and(|(event, _)| GONE.contains(&event.as_str()))
+    let events = register.events.get(&unit).into_iter().flatten();
+    said && !ledger::is_gone(events.map(|(event, _)| event.as_str()))
 }
 
 fn is_firm(register: &OnDay, unit: usize) -> bool {

@@ -7,6 +7,7 @@ use assessment::plan::{Entered, FieldCount, Held, Item, Plan, Tree, by_field, en
 use figures::Moment;
 use jiff::civil::Date;
 use methodology::Subject;
+use methodology::catalogue::RecordKind;
 use std::collections::BTreeMap;
 
 /// What is asked.
@@ -30,9 +31,9 @@ pub struct Told {
 /// A register counted.
 pub struct Register {
     /// Kind of record.
-    pub kind: &'static str,
+    pub kind: String,
     /// The field it is counted by.
-    pub word: &'static str,
+    pub word: String,
     /// The counts.
     pub counts: BTreeMap<Option<String>, Held>,
 }
@@ -51,13 +52,6 @@ pub struct World {
     pub registers: Vec<Register>,
 }
 
-/// Kind, the word it is counted by, from when and until when an entry holds, whether it is something that is built.
-const REGISTERS: [(&str, &str, (&str, &str), bool); 3] = [
-    ("talent", "level", ("recognised", "expires"), false),
-    ("facility", "sort", ("opened", "closed"), true),
-    ("member", "department", ("since", "until"), false),
-];
-
 /// Reads them.
 pub async fn gather(work: &Workspace, asked: &Asked) -> Result<World, Failure> {
     let all = records::records(work, asked.as_of).await?;
@@ -68,11 +62,13 @@ pub async fn gather(work: &Workspace, asked: &Asked) -> Result<World, Failure> {
         Told { plan, tree, fields }
     };
     let plans: Vec<Told> = plans(&all).into_iter().map(told).collect();
-    let register = |(kind, word, days, built): (&'static str, &'static str, (&str, &str), bool)| {
-        let entries: Vec<Entered> = entered(&all, kind, word, days);
-        Register { kind, word, counts: held(&entries, built, asked.day) }
+    let register = |kind: &RecordKind| {
+        let rule = kind.register.as_ref()?;
+        let entries: Vec<Entered> = entered(&all, &kind.id, &rule.by, (&rule.from, &rule.until));
+        Some(Register { kind: kind.id.clone(), word: rule.by.clone(), counts: held(&entries, rule.built, asked.day) })
     };
-    Ok(World { day: asked.day, as_of: asked.as_of, plans, registers: REGISTERS.map(register).into(), items })
+    let registers = work.catalogue.records.values().filter_map(register).collect();
+    Ok(World { day: asked.day, as_of: asked.as_of, plans, registers, items })
 }
 
 /// Whether a measure may be bound to it: an indicator, its growth, or a tally.

@@ -15,7 +15,7 @@ pub fn document(board: &Board, work: &Workspace) -> Value {
     let registers = world.registers.iter().map(|register| {
         let counts = register.counts.iter().map(|(word, held)| {
             json!({
-                register.word: word, "held": held.held, "undated": held.undated, "expiring": held.expiring, "expired": held.expired,
+                (register.word.as_str()): word, "held": held.held, "undated": held.undated, "expiring": held.expiring, "expired": held.expired,
                 "later": held.later,
             })
         });

@@ -185,7 +185,7 @@ pub fn notes(board: &Board, work: &Workspace, talk: Talk) -> String {
         return out;
     }
     for register in &board.world.registers {
-        let title = work.catalogue.records.get(register.kind).map_or(register.kind, |kind| kind.title.get(talk.lang));
+        let title = work.catalogue.records.get(&register.kind).map_or(register.kind.as_str(), |kind| kind.title.get(talk.lang));
         let mut table = Table::new(&[
             title,
             talk.say("在册", "held"),
@@ -194,9 +194,10 @@ pub fn notes(board: &Board, work: &Workspace, talk: Talk) -> String {
             talk.say("待生效", "to come"),
         ]);
         for (word, held) in &register.counts {
-            let name = word
-                .as_deref()
-                .map_or_else(|| talk.say("未注明", "not said").to_owned(), |w| worded(work, (register.kind, register.word), Some(w), talk));
+            let name = word.as_deref().map_or_else(
+                || talk.say("未注明", "not said").to_owned(),
+                |w| worded(work, (register.kind.as_str(), register.word.as_str()), Some(w), talk),
+            );
             let numbers = [held.held, held.expiring, held.expired, held.later];
             table.row(std::iter::once(name).chain(numbers.map(|n| n.to_string())).collect());
         }

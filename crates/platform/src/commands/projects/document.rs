@@ -3,34 +3,36 @@
 use super::super::Talk;
 use super::extras::{Extras, Forecasts};
 use super::gather::{Gathered, Row};
-use super::{one, words};
+use super::words;
 use crate::workspace::Workspace;
 use assessment::board::{Delivered, Promise};
 use assessment::lamp::{Cause, Month};
 use figures::Decimal;
 use jiff::civil::Date;
+use publication::charted::Shown;
+use publication::dossier::{Dossier, History};
 use serde_json::{Value, json};
 
 /// Counts, rows and what was asked for beside.
 pub fn document(
     gathered: &Gathered<'_>,
     rows: &[&Row<'_>],
-    (extras, withheld): (&Extras<'_>, usize),
+    (extras, dossier): (&Extras<'_>, &Dossier<'_>),
     (work, talk): (&Workspace, Talk),
 ) -> Value {
     let counts: Vec<Value> = gathered
-        .counts()
+        .counts(dossier.gate())
         .iter()
-        .map(|count| {
+        .map(|(count, [number, wanted])| {
             json!({
                 "stage": count.stage.map(|stage| &stage.id), "group": count.stage.map(|stage| &stage.group),
-                "title": count.title.get(talk.lang), "number": count.number, "evidence_wanted": count.wanted,
+                "title": count.title.get(talk.lang), "number": told(*number), "evidence_wanted": told(*wanted),
             })
         })
         .collect();
     let mut document = json!({
         "board": gathered.board.id, "day": gathered.day.to_string(), "as_of": gathered.as_of.rfc3339(work.zone()), "stages": counts,
-        "withheld": withheld, "projects": rows.iter().map(|row| of_row(gathered, row, extras, (work, talk))).collect::<Vec<_>>(),
+        "withheld": dossier.withheld().ok(), "projects": rows.iter().map(|row| of_row(gathered, row, (extras, dossier), (work, talk))).collect::<Vec<_>>(),
     });
     if !extras.forecasts.is_empty() {
         document["forecasts"] = extras.forecasts.iter().map(forecasts).collect();
@@ -38,12 +40,22 @@ pub fn document(
     document
 }
 
-fn of_row(gathered: &Gathered<'_>, row: &Row<'_>, extras: &Extras<'_>, (work, talk): (&Workspace, Talk)) -> Value {
+/// A number, or why it is not told.
+fn told(count: Shown<u64>) -> Value {
+    count.map_or_else(|reason| json!({ "reason": reason.code() }), Value::from)
+}
+
+fn of_row(
+    gathered: &Gathered<'_>,
+    row: &Row<'_>,
+    (extras, dossier): (&Extras<'_>, &Dossier<'_>),
+    (work, talk): (&Workspace, Talk),
+) -> Value {
     let stage = row.stage(gathered.board);
     let mut value = json!({
         "id": row.record.id, "name": row.record.text(&gathered.board.name), "stage": stage.map(|stage| &stage.id),
         "group": stage.map(|stage| &stage.group), "ended": date(row.way.ended), "lamp": lamp(row, talk),
-        "stages": stages(gathered, row, work),
+        "stages": stages(gathered, row, &dossier.history(&row.record, &gathered.entries), work),
         "notes": row.way.odd.iter().map(|odd| odd.words(gathered.board).get(talk.lang).to_owned()).collect::<Vec<_>>(),
     });
     if let Some(strips) = &extras.strips {
@@ -80,9 +92,9 @@ fn lamp(row: &Row<'_>, talk: Talk) -> Value {
     })
 }
 
-fn stages(gathered: &Gathered<'_>, row: &Row<'_>, work: &Workspace) -> Value {
+fn stages(gathered: &Gathered<'_>, row: &Row<'_>, seen: &History<'_>, work: &Workspace) -> Value {
     let history = |field: &Option<String>| -> Value {
-        let said = field.as_deref().map(|field| one::said_of(gathered, row, field)).unwrap_or_default();
+        let said = field.as_deref().map(|field| seen.of(field)).unwrap_or_default();
         let one =
             |entry: &figures::Entry| json!({ "value": entry.value, "known_at": entry.known.rfc3339(work.zone()), "note": entry.note });
         said.into_iter().map(one).collect()

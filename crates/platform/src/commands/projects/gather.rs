@@ -10,6 +10,8 @@ use figures::{Entry, Moment, Period, Text};
 use jiff::civil::Date;
 use methodology::catalogue::{Board, Catalogue, RecordKind, Stage};
 use methodology::score::Operand;
+use publication::charted::Shown;
+use publication::disclosure::Gate;
 
 /// A board with everything on it.
 pub struct Gathered<'w> {
@@ -54,9 +56,9 @@ pub struct Count<'a> {
     /// The name of its group.
     pub group: Option<&'a Text>,
     /// How many.
-    pub number: usize,
+    number: usize,
     /// How many of them lack what should show a stage they have reached.
-    pub wanted: usize,
+    wanted: usize,
 }
 
 impl<'w> Gathered<'w> {
@@ -91,8 +93,17 @@ impl<'w> Gathered<'w> {
         world.of(self.board).into_iter().zip(ways).zip(causes).map(row).collect()
     }
 
-    /// How many have come how far: those that have reached no stage, the stages in order, those given up.
-    pub fn counts(&self) -> Vec<Count<'_>> {
+    /// How many have come how far: those that have reached no stage, the stages in order, those given up; of each, how many there are and
+    /// how many of them lack evidence, as far as the audience may see that.
+    pub fn counts(&self, gate: &Gate) -> Vec<(Count<'_>, [Shown<u64>; 2])> {
+        let all = self.every_count();
+        let numbers = gate.counts(&all.iter().map(|count| count.number).collect::<Vec<_>>());
+        let wanted = all.iter().zip(&numbers).map(|(count, number)| number.and_then(|_| gate.count(count.wanted)));
+        let cells: Vec<[Shown<u64>; 2]> = numbers.iter().zip(wanted).map(|(number, wanted)| [*number, wanted]).collect();
+        all.into_iter().zip(cells).collect()
+    }
+
+    fn every_count(&self) -> Vec<Count<'_>> {
         let count = |title: Text, stage: Option<usize>, is: &dyn Fn(&Row<'_>) -> bool| {
             let own: Vec<&Row<'_>> = self.rows.iter().filter(|row| is(row)).collect();
             let wanted = own.iter().filter(|row| row.way.stages.iter().any(|stage| !stage.wanted.is_empty())).count();

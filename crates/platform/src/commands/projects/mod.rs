@@ -12,6 +12,7 @@ mod words;
 
 use super::Talk;
 use super::figure::gate;
+use super::records::hidden;
 use crate::cli::{Colour, ProjectsArgs};
 use crate::columns::aligned;
 use crate::failure::{Failure, NOT_FOUND, OK};
@@ -21,6 +22,8 @@ use extras::Extras;
 use gather::{Gathered, Row};
 use jiff::civil::Date;
 use methodology::catalogue::{Board, Lamp};
+use publication::charted::Shown;
+use publication::disclosure::Gate;
 use std::path::Path;
 
 /// Rows shown where nothing is said.
@@ -34,7 +37,7 @@ pub async fn run(args: &ProjectsArgs, data: Option<&Path>, talk: Talk) -> Result
     let board = board(&work, &args.board)?;
     let day = day(args.at.as_deref(), as_of.day(work.zone()))?;
     let gathered = Gathered::new(&work, board, day, as_of).await?;
-    let dossier = gate.dossier(gathered.kind, &gathered.records);
+    let dossier = gate.dossier(&work.catalogue.records, gathered.kind, &gathered.records);
     if let Some(folder) = &args.oc4ids {
         return package::write(&gathered, &dossier, (folder, args.prefix.as_deref()), (&work, talk)).await;
     }
@@ -45,20 +48,19 @@ pub async fn run(args: &ProjectsArgs, data: Option<&Path>, talk: Talk) -> Result
     let limit = if talk.json { rows.len() } else { args.limit.unwrap_or(ROWS).min(rows.len()) };
     let extras = Extras::new(&gathered, &rows[..limit], args, &work).await?;
     if talk.json {
-        let document = document::document(&gathered, &rows, (&extras, dossier.withheld()), (&work, talk));
+        let document = document::document(&gathered, &rows, (&extras, &dossier), (&work, talk));
         talk.document(&document);
         return Ok(OK);
     }
     if let (Some(_), [row]) = (&args.project, rows.as_slice()) {
-        crate::out::text(&one::told(&gathered, row, &extras, (&work, talk)));
+        crate::out::text(&one::told(&gathered, row, (&extras, &dossier), (&work, talk)));
         return Ok(OK);
     }
-    crate::out::text(&counts(&gathered, talk));
+    crate::out::text(&counts(&gathered, &gate, talk));
     list(&gathered, &rows, limit, talk);
     crate::out::text(&extras.told(&gathered, &rows[..limit], talk));
-    if dossier.withheld() > 0 {
-        let count = dossier.withheld();
-        crate::out::line(talk.say(&format!("另有 {count} 条不对该受众公开"), &format!("{count} more are not shown to this audience")));
+    if let Some(text) = hidden(dossier.withheld()) {
+        crate::out::line(text.get(talk.lang));
     }
     Ok(OK)
 }
@@ -110,14 +112,14 @@ fn lamp(colour: Colour) -> Lamp {
     }
 }
 
-/// How many have come how far, by group and stage; of everybody, whoever reads.
-fn counts(gathered: &Gathered<'_>, talk: Talk) -> String {
+/// How many have come how far, by group and stage; of everybody, as far as they are enough to be told.
+fn counts(gathered: &Gathered<'_>, gate: &Gate, talk: Talk) -> String {
     let head = [talk.say("分组", "group"), talk.say("阶段", "stage"), talk.say("数量", "number"), talk.say("待补佐证", "evidence wanted")];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for count in gathered.counts() {
+    let cell = |count: Shown<u64>| count.map_or_else(|reason| format!("-- ({})", reason.words().get(talk.lang)), |count| count.to_string());
+    for (count, [number, wanted]) in gathered.counts(gate) {
         let group = count.group.map(|title| title.get(talk.lang)).unwrap_or_default();
-        let wanted = count.wanted.to_string();
-        rows.push(vec![group.to_owned(), count.title.get(talk.lang).to_owned(), count.number.to_string(), wanted]);
+        rows.push(vec![group.to_owned(), count.title.get(talk.lang).to_owned(), cell(number), cell(wanted)]);
     }
     aligned(&rows)
 }

@@ -6,10 +6,15 @@ use super::gather::{Gathered, Row};
 use super::words;
 use crate::columns::aligned;
 use crate::workspace::Workspace;
-use figures::Entry;
+use publication::dossier::{Dossier, History};
 
 /// Everything that is said of it.
-pub fn told(gathered: &Gathered<'_>, row: &Row<'_>, extras: &Extras<'_>, (work, talk): (&Workspace, Talk)) -> String {
+pub fn told(
+    gathered: &Gathered<'_>,
+    row: &Row<'_>,
+    (extras, dossier): (&Extras<'_>, &Dossier<'_>),
+    (work, talk): (&Workspace, Talk),
+) -> String {
     let name = row.record.text(&gathered.board.name).unwrap_or_default();
     let stage = words::stage(gathered.board, row, talk);
     let mut out = format!("{} {name}\n{}  {stage}\n", row.record.id, talk.say("阶段", "stage"));
@@ -18,7 +23,7 @@ pub fn told(gathered: &Gathered<'_>, row: &Row<'_>, extras: &Extras<'_>, (work, 
     for odd in &row.way.odd {
         out.push_str(&format!("{}{}\n", talk.say("注意：", "note: "), odd.words(gathered.board).get(talk.lang)));
     }
-    out.push_str(&revisions(gathered, row, (work, talk)));
+    out.push_str(&revisions(gathered, &dossier.history(&row.record, &gathered.entries), (work, talk)));
     out.push_str(&extras.told(gathered, &[row], talk));
     out
 }
@@ -66,18 +71,12 @@ fn stages(gathered: &Gathered<'_>, row: &Row<'_>, talk: Talk) -> String {
     aligned(&rows)
 }
 
-/// Everything that was said of a date field, the oldest first.
-pub fn said_of<'g>(gathered: &'g Gathered<'_>, row: &Row<'_>, field: &str) -> Vec<&'g Entry> {
-    let about = (gathered.kind.id.as_str(), row.record.id.as_str(), field);
-    gathered.entries.iter().filter(|entry| entry.about() == about).collect()
-}
-
 /// Dates that were moved, each with when that became known and why.
-fn revisions(gathered: &Gathered<'_>, row: &Row<'_>, (work, talk): (&Workspace, Talk)) -> String {
+fn revisions(gathered: &Gathered<'_>, seen: &History<'_>, (work, talk): (&Workspace, Talk)) -> String {
     let fields = gathered.board.stages.iter().flat_map(|stage| [&stage.planned, &stage.actual]).flatten();
     let mut out = String::new();
     for field in fields {
-        let said = said_of(gathered, row, field);
+        let said = seen.of(field);
         if said.len() < 2 {
             continue;
         }

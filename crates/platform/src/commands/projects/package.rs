@@ -6,6 +6,7 @@ use crate::failure::{FAILED, Failure, NO_RIGHT, OK};
 use crate::files;
 use crate::workspace::Workspace;
 use assessment::board::{Way, promises};
+use methodology::catalogue::{FieldKind, Packaging};
 use publication::dossier::Dossier;
 use publication::write::oc4ids::{Contents, Manner, commitments, lots, package};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,7 +27,8 @@ pub async fn write(
     let ways: BTreeMap<String, Way> = gathered.rows.iter().map(|row| (row.record.id.clone(), row.way.clone())).collect();
     let names = names(gathered, dossier, work).await?;
     let (kinds, records) = (&gathered.catalogue.records, &gathered.records);
-    let contents = Contents { board: gathered.board, rule, dossier, kinds, records, ways: &ways, names: &names };
+    let seen = seen_lots(gathered, dossier, rule);
+    let contents = Contents { board: gathered.board, rule, dossier, lots: seen.as_ref(), kinds, records, ways: &ways, names: &names };
     let manner = Manner { lang: talk.lang, zone: work.zone(), published: gathered.as_of, prefix };
     let nobody = || Failure::new(NO_RIGHT, "没有可对该受众公开的项目", "no project may be shown to this audience");
     let document = package(&contents, manner).ok_or_else(nobody)?;
@@ -44,6 +46,15 @@ pub async fn write(
     let count = dossier.records().len();
     crate::out::line(talk.say(&format!("{about}：{count} 个项目"), &format!("{about}: {count} projects")));
     Ok(OK)
+}
+
+/// The lots that may be seen.
+fn seen_lots<'g>(gathered: &'g Gathered<'_>, dossier: &Dossier<'_>, rule: &Packaging) -> Option<Dossier<'g>> {
+    let kinds = &gathered.catalogue.records;
+    match &dossier.kind.field(rule.parcel.as_deref()?)?.kind {
+        FieldKind::Record(of) => Some(dossier.gate().dossier(kinds, kinds.get(of)?, &gathered.records)),
+        _ => None,
+    }
 }
 
 /// Names of the units whose projects are shown.

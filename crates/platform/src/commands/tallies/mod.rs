@@ -18,11 +18,12 @@ use std::path::Path;
 /// The way back from a tally: its formula, and of each record that counts what the formula names, with its place.
 pub async fn explain(work: &Workspace, tally: &Tally, id: &FigureId, (as_of, gate): (Moment, Gate), talk: Talk) -> Result<u8, Failure> {
     let area = if id.area.is_empty() { area(work, None)? } else { id.area.clone() };
-    let Some(figure) = records::tallied(work, tally, &[id.period], &area, as_of).await?.pop().map(|figure| gate.pass(figure)) else {
+    let Some(figure) = records::tallied(work, tally, &[id.period], &area, as_of).await?.pop().map(|figure| gate.tally(tally, figure))
+    else {
         return Err(Failure::new(NOT_FOUND, format!("没有台账“{}”", tally.of), format!("no kind of record `{}`", tally.of)));
     };
     let all = records::counting(work, tally, id.period, &area, as_of).await?;
-    let counting = work.catalogue.records.get(&tally.of).map(|kind| gate.dossier(kind, &all));
+    let counting = work.catalogue.records.get(&tally.of).map(|kind| gate.dossier(&work.catalogue.records, kind, &all));
     let way = way::Way { tally, figure: &figure, counting: counting.as_ref() };
     if talk.json {
         talk.document(&way.document(work, talk.lang));
@@ -52,7 +53,7 @@ pub async fn run(args: &TalliesArgs, data: Option<&Path>, talk: Talk) -> Result<
     let mut rows = Vec::new();
     for tally in chosen(&work, args.id.as_deref())? {
         let figure = records::tallied(&work, tally, &[asked.period], &asked.area, asked.as_of).await?.pop();
-        rows.extend(figure.map(|figure| (tally, asked.gate.pass(figure))));
+        rows.extend(figure.map(|figure| (tally, asked.gate.tally(tally, figure))));
     }
     let counting = match (args.id.as_deref(), rows.first()) {
         (Some(_), Some((tally, _))) => counting(&work, tally, &asked).await?,
@@ -83,7 +84,7 @@ fn chosen<'a>(work: &'a Workspace, id: Option<&str>) -> Result<Vec<&'a Tally>, F
 async fn counting(work: &Workspace, tally: &Tally, asked: &Asked) -> Result<Vec<String>, Failure> {
     let Some(kind) = work.catalogue.records.get(&tally.of) else { return Ok(Vec::new()) };
     let all = records::counting(work, tally, asked.period, &asked.area, asked.as_of).await?;
-    let may_see = asked.gate.dossier(kind, &all);
+    let may_see = asked.gate.dossier(&work.catalogue.records, kind, &all);
     Ok(may_see.records().iter().map(|record| record.id.clone()).collect())
 }
 

@@ -1,11 +1,12 @@
 //! The way back from a tally.
 
-use crate::commands::records::shown;
+use crate::commands::records::{hidden, shown};
 use crate::workspace::Workspace;
 use crate::{render, wire};
 use assessment::records::Record;
 use figures::Lang;
 use methodology::catalogue::Tally;
+use publication::charted::Shown;
 use publication::disclosure::Disclosed;
 use publication::dossier::Dossier;
 use serde_json::{Value, json};
@@ -26,8 +27,8 @@ impl Way<'_> {
         self.counting.map_or(&[], Dossier::records)
     }
 
-    fn withheld(&self) -> usize {
-        self.counting.map_or(0, Dossier::withheld)
+    fn withheld(&self) -> Shown<u64> {
+        self.counting.map_or(Ok(0), Dossier::withheld)
     }
 
     pub(super) fn text(&self, work: &Workspace, lang: Lang) -> String {
@@ -37,11 +38,7 @@ impl Way<'_> {
         for record in self.records() {
             out.push_str(&format!("  {}{}\n", record.id, self.said(record, lang)));
         }
-        match (self.withheld(), lang) {
-            (0, _) => {}
-            (more, Lang::Zh) => out.push_str(&format!("  另有 {more} 条不对该受众公开\n")),
-            (more, Lang::En) => out.push_str(&format!("  {more} more are not shown to this audience\n")),
-        }
+        out.extend(hidden(self.withheld()).map(|text| format!("  {}\n", text.get(lang))));
         out
     }
 
@@ -70,7 +67,7 @@ impl Way<'_> {
             "title": self.tally.title.get(lang),
             "formula": self.tally.formula,
             "records": self.records().iter().map(of).collect::<Vec<_>>(),
-            "withheld": self.withheld(),
+            "withheld": self.withheld().ok(),
         })
     }
 }

@@ -173,7 +173,7 @@ async fn fetch(
             (Subject::Item { .. }, None) => {}
             (Subject::Tally(tally), _) => {
                 let counted = records::tallied(work, tally, &periods, &q.target.area, as_of).await?;
-                out.extend(periods.into_iter().zip(counted).map(|(period, figure)| ((place, period), audience.gate.pass(figure))));
+                out.extend(periods.into_iter().zip(counted).map(|(period, figure)| ((place, period), audience.gate.tally(tally, figure))));
             }
         }
     }

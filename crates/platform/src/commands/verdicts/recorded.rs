@@ -64,7 +64,7 @@ impl Book<'_> {
         let Some(tally) = self.work.catalogue.tallies.get(id) else { return Ok(None) };
         let Ok(period) = claim.period.parse::<Period>() else { return Ok(None) };
         let figure = records::tallied(self.work, tally, &[period], &area, self.as_of).await?.pop();
-        let Some(figure) = figure.map(|figure| self.gate.pass(figure)) else { return Ok(None) };
+        let Some(figure) = figure.map(|figure| self.gate.tally(tally, figure)) else { return Ok(None) };
         let Some(value) = figure.outcome().value() else { return Ok(None) };
         let counted = Text::new(format!("{} {value}", tally.title.zh), format!("{} {value}", tally.title.en));
         if claim.transform != Transform::Completion {

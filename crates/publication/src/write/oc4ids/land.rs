@@ -5,7 +5,6 @@ use super::{Contents, Manner, id_of};
 use crate::write::lines::line;
 use assessment::board::Promise;
 use assessment::records::Record;
-use methodology::catalogue::FieldKind;
 use std::io::{self, Write};
 
 /// Heads of the table of commitments.
@@ -21,11 +20,14 @@ const DECIMALS: u32 = 4;
 /// As the writer has them.
 pub fn lots(contents: &Contents<'_>, manner: Manner<'_>, out: &mut dyn Write) -> io::Result<()> {
     let Some(field) = contents.rule.parcel.as_deref() else { return Ok(()) };
-    let Some(FieldKind::Record(of)) = contents.dossier.kind.field(field).map(|field| &field.kind) else { return Ok(()) };
-    let Some(kind) = contents.kinds.get(of) else { return Ok(()) };
+    let Some(seen) = &contents.lots else { return Ok(()) };
+    let kind = seen.kind;
     let head = ["project", "parcel"].into_iter().chain(kind.fields.iter().map(|field| field.id.as_str()));
     line(out, head)?;
-    let lot = |record: &Record| contents.records.get(of, record.text(field)?);
+    let lot = |record: &Record| {
+        let named = record.text(field)?;
+        seen.records().iter().copied().find(|lot| lot.id == named)
+    };
     for record in contents.dossier.records() {
         let Some(lot) = lot(record) else { continue };
         let id = id_of(contents, &record.id, manner);

@@ -28,6 +28,8 @@ pub struct Contents<'a> {
     pub rule: &'a Packaging,
     /// Projects that may be seen.
     pub dossier: &'a Dossier<'a>,
+    /// Lots that may be seen, where the pack says which kind these are.
+    pub lots: Option<&'a Dossier<'a>>,
     /// Kinds of records.
     pub kinds: &'a BTreeMap<String, RecordKind>,
     /// Everything recorded.
