@@ -129,7 +129,7 @@ fn a_lot_of_somebody_else_is_in_no_package() {
 #[test]
 fn amounts_added_up_are_for_those_who_may_see_single_ones() {
     let of = |id: &str, audience: &str| {
-        let run = wanmu(park(), &["tallies", "--period", "2021-H1", "--id", id, "--as-of", "2021-08-10", "--json", "--audience", audience]);
+        let run = wanmu(park(), &["tallies", "--period", "2021-H1", id, "--as-of", "2021-08-10", "--json", "--audience", audience]);
         assert_eq!(run.code, 0, "{}", run.err);
         let figure = run.json()["tallies"][0].clone();
         (figure["value"].is_string(), figure["reason"].as_str().map(str::to_owned))
