@@ -2,7 +2,7 @@
 
 use super::inputs::{Inputs, Misfit};
 use super::points::{self, Possible};
-use super::single::Single;
+use super::single::{Single, joined};
 use super::titles::{self, Held, Records};
 use super::tree::{Counts, Leaves, Numbered, Steps};
 use crate::scorecard::condition::named_in;
@@ -325,6 +325,12 @@ impl Rung {
     /// Whether a leaf holds for a firm.
     pub fn leaf(&self, leaf: usize, subject: usize) -> Option<bool> {
         self.leaves.get(leaf)?.get(subject).copied().flatten()
+    }
+
+    /// Whether a leaf is there for a firm at all; nothing where that is unknown.
+    pub fn is_there(&self, leaf: usize, subject: usize) -> Option<bool> {
+        let nodes = self.tree.as_ref().and_then(|tree| tree.way_to(leaf)).unwrap_or_default();
+        joined(nodes.into_iter().map(|node| self.at(subject).there(node)), false)
     }
 
     /// The points of a score that are possible for a firm.

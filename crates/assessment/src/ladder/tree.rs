@@ -69,6 +69,15 @@ impl Numbered {
         }
     }
 
+    /// The nodes that a leaf stands in, down to itself.
+    pub fn way_to(&self, leaf: usize) -> Option<Vec<usize>> {
+        let below = match self {
+            Numbered::Leaf(_, own) => (*own == leaf).then(Vec::new)?,
+            Numbered::All(_, parts) | Numbered::Any(_, parts) => parts.iter().find_map(|part| part.way_to(leaf))?,
+        };
+        Some(std::iter::once(self.node()).chain(below).collect())
+    }
+
     /// What becomes of it as a part of all (`within_any` is false) or as an alternative.
     pub fn part(&self, of: &impl Leaves, within_any: bool) -> Part {
         let there = of.there(self.node());

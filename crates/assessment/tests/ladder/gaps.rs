@@ -84,6 +84,11 @@ fn a_failing_condition_says_how_far_and_how_it_was() {
 fn of_the_tiers_only_the_one_that_is_there_is_told() {
     let board = gq("year(PY-1.14) = 5000");
     assert_eq!(ids(&board), ["rd_small"], "5000 exactly is of the five-per-cent tier");
+    let there = |id: &str| {
+        let leaf = board.rungs[0].conditions.iter().position(|leaf| leaf.id == id).unwrap();
+        board.rungs[0].is_there(leaf, 0)
+    };
+    assert_eq!(["rd_small", "rd_middle", "rd_large", "age"].map(there), [Some(true), Some(false), Some(false), Some(true)]);
     let gap = gap(&board, "rd_small");
     // 590 of 14 000
     let Some(Measure::Amount(has)) = gap.has else { panic!("an amount") };

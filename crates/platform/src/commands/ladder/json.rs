@@ -59,8 +59,12 @@ fn firm(shown: &Shown<'_>, nth: usize, row: usize, talk: Talk) -> Value {
     let board = shown.seen.board();
     let rung = &board.rungs[nth];
     let (counts, steps) = (rung.counts[row], rung.steps[row]);
-    let conditions: Vec<Value> =
-        rung.conditions.iter().enumerate().map(|(leaf, of)| json!({ "id": of.id, "state": word(rung.leaf(leaf, row)) })).collect();
+    let conditions: Vec<Value> = rung
+        .conditions
+        .iter()
+        .enumerate()
+        .map(|(leaf, of)| json!({ "id": of.id, "there": word(rung.is_there(leaf, row)), "state": word(rung.leaf(leaf, row)) }))
+        .collect();
     let scores = rung.rule.as_ref().map_or(&[][..], |rule| &rule.scores).iter().enumerate();
     let scores: Map<String, Value> = scores
         .filter_map(|(score, of)| {

@@ -157,7 +157,8 @@ fn checklist(shown: &Shown<'_>, subject: usize, lang: Lang) -> String {
     let mut out = unit(shown, subject, lang);
     out += &format!("{}：{}\n", rule_of.title.get(lang), rule(rung, lang));
     for (nth, leaf) in rung.conditions.iter().enumerate() {
-        out += &format!("  [{}] {}{}\n", sign(rung.leaf(nth, subject)), leaf.title.get(lang), mark(leaf, lang));
+        out +=
+            &format!("  [{}] {}{}\n", sign(rung.is_there(nth, subject), rung.leaf(nth, subject)), leaf.title.get(lang), mark(leaf, lang));
     }
     for (nth, score) in rule_of.scores.iter().enumerate() {
         let range = rung.points(nth, subject).map(|range| points(range, lang)).unwrap_or_default();
@@ -175,11 +176,13 @@ fn checklist(shown: &Shown<'_>, subject: usize, lang: Lang) -> String {
     out
 }
 
-fn sign(truth: Option<bool>) -> char {
-    match truth {
-        Some(true) => '√',
-        Some(false) => '×',
-        None => '?',
+/// A condition that isn't there for a firm neither holds nor fails.
+fn sign(there: Option<bool>, truth: Option<bool>) -> char {
+    match (there, truth) {
+        (Some(false), _) => '–',
+        (_, Some(true)) => '√',
+        (_, Some(false)) => '×',
+        (_, None) => '?',
     }
 }
 
