@@ -157,6 +157,8 @@ fn what_the_article_says_of_projects_and_capacity_is_judged() {
     assert_eq!(verdict("供地产业项目32个"), is("match", "32"));
     assert_eq!(verdict("已开工项目24个"), is("match", "24"));
     assert_eq!(verdict("完成下达目标的104%").map(|(v, _)| v), Some("match_by_rounding".to_owned()));
+    assert_eq!(verdict("示范项目"), is("match", "2"));
+    assert_eq!(verdict("天澜精密上榜"), is("match", "1"));
     for (words, ours) in [("年產30億只", "30"), ("年產60億只", "60"), ("年產100億只", "100")] {
         assert_eq!(verdict(words), is("match", ours), "{words}");
     }
