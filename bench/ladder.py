@@ -135,7 +135,8 @@ def rules(np, size, columns, facts, held):
         over = np.where(two, y3, y2 * y2 + y3 * y1)
         under = np.where(two, y2, 2 * y1 * y2)
         zero = known(y2) & (y2 == 0)
-        fine = known(y3, y2, y1) & ~zero
+        # What is below zero is no base of a rate.
+        fine = known(y3, y2, y1) & ~zero & (y1 >= 0) & (y2 >= 0)
         reach = lambda p: ~zero & (100 * over >= (100 + p) * under)
         r = bands([reach(35), reach(25), reach(15), reach(5), ~zero & (over > under)], fine | zero, (9, 10), (7, 8), (5, 6), (3, 4), (1, 2), (0, 0))
         return narrowed(r, filed)
