@@ -4,16 +4,9 @@
 # turn. With --write, a row is added to bench/RESULTS.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-.ci/deps bench
-cargo build --locked --workspace --quiet
+. bench/prepare.sh
 
 firms=${WANMU_FIRMS:-50000}
-target=$(realpath "${CARGO_TARGET_DIR:-target}")
-python=$target/bench-venv/bin/python
-[ -x "$python" ] || python3 -m venv "$target/bench-venv"
-"$python" -c 'import duckdb, numpy' 2>/dev/null || "$python" -m pip install --quiet 'duckdb==2.0.0' 'numpy==2.4.6'
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
 "$python" tests/second-opinion-ladder/generate.py 11 "$firms" "$scratch" 0.1
 export WANMU_DATA=$scratch/book
 "$target/debug/wanmu" init "$scratch/book" >/dev/null

@@ -4,16 +4,9 @@
 # added to bench/RESULTS.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-.ci/deps bench
-cargo build --locked --workspace --quiet
+. bench/prepare.sh
 
 firms=${WANMU_FIRMS:-50000}
-target=$(realpath "${CARGO_TARGET_DIR:-target}")
-python=$target/bench-venv/bin/python
-[ -x "$python" ] || python3 -m venv "$target/bench-venv"
-"$python" -c 'import duckdb, numpy' 2>/dev/null || "$python" -m pip install --quiet 'duckdb==2.0.0' 'numpy==2.4.6'
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
 "$python" bench/scorecards.py make "$firms" "$scratch"
 mkdir "$scratch/pack"
 cat >"$scratch/pack/pack.yaml" <<'END'
