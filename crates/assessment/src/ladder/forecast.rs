@@ -1,7 +1,7 @@
 //! When a total of twelve months is expected to reach a line: it goes on as it went over the last twelve months.
 
 use super::judge::Board;
-use super::single::Single;
+use crate::scorecard::Single;
 use figures::{Decimal, Period, Text};
 use methodology::catalogue::ForecastOf;
 use rust_decimal::prelude::ToPrimitive;

@@ -3,8 +3,8 @@
 use super::judge::{Board, Rung};
 use super::lever::Lever;
 use super::points;
-use super::single::Single;
 use super::tree::{Leaves, Numbered, nearest};
+use crate::scorecard::Single;
 use crate::scorecard::condition::named_in;
 use figures::Decimal;
 use methodology::catalogue::{Check, Condition, Range};

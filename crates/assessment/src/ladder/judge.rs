@@ -2,12 +2,11 @@
 
 use super::inputs::{Inputs, Misfit};
 use super::points::{self, Possible};
-use super::single::{Single, joined};
 use super::titles::{self, Held, Records};
 use super::tree::{Counts, Leaves, Numbered, Steps};
-use crate::scorecard::condition::named_in;
+use crate::scorecard::condition::{joined, named_in};
 use crate::scorecard::formula::named;
-use crate::scorecard::{Column, truths};
+use crate::scorecard::{Column, Single, truths};
 use figures::{Decimal, Text};
 use jiff::civil::Date;
 use methodology::catalogue::{Catalogue, Check, Condition, LadderRule, Node, Points, Range, Title, Way};

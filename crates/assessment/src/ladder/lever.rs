@@ -4,7 +4,7 @@ use super::gaps::words_of_one;
 use super::judge::{Board, Rung};
 use super::points;
 use super::quotient::Quotient;
-use super::single::Single;
+use crate::scorecard::Single;
 use crate::scorecard::formula::named;
 use figures::Decimal;
 use jiff::ToSpan;

@@ -1,6 +1,7 @@
 //! Points as ranges of what is possible: what is unknown may give anything between the least and the most.
 
-use super::single::Single;
+use crate::scorecard::Single;
+use crate::scorecard::formula::named;
 use figures::Decimal;
 use methodology::catalogue::{Points, Range, RuleScore, Way};
 use methodology::formula::ast::Ordering;
@@ -134,7 +135,7 @@ pub fn open(of: &Points, scores: &[RuleScore], single: &Single<'_>, before: &[Po
     let lacking = |operands: Vec<usize>| operands.into_iter().filter(|operand| !single.knows(*operand)).collect::<Vec<_>>();
     let inner = match &of.way {
         Way::Sum(parts) | Way::Best(parts) => parts.iter().flat_map(|part| open(part, scores, single, before)).collect(),
-        Way::Bands { value, .. } => lacking(crate::scorecard::formula::named(value)),
+        Way::Bands { value, .. } => lacking(named(value)),
         Way::Words { operand, .. } => lacking(vec![*operand]),
         Way::Of(score) => scores.get(*score).map(|score| open(&score.points, scores, single, before)).unwrap_or_default(),
         Way::Given(_) => Vec::new(),

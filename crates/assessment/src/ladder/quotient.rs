@@ -1,6 +1,6 @@
 //! An amount as a quotient of two straight lines in one operand, from which follows where it meets a bound.
 
-use super::single::Single;
+use crate::scorecard::Single;
 use figures::Decimal;
 use methodology::score::Amount;
 

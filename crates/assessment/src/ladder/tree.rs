@@ -2,7 +2,7 @@
 //!
 //! What isn't there for a firm (its `when` is false) is left out: of all it asks nothing, of alternatives it gives nothing.
 
-use super::single::joined;
+use crate::scorecard::condition::joined;
 use methodology::catalogue::{Joined, Node};
 
 /// The fewest conditions that keep a firm from a rung.

@@ -1,48 +1,42 @@
-//! Conditions over whole columns, in three values: what is not known makes a comparison unknown.
+//! Conditions, in three values: what is not known makes a comparison unknown.
 
-use super::formula::{amounts, named};
+use super::formula::named;
 use super::inputs::Column;
+use super::single::Single;
 use methodology::formula::ast::Ordering;
 use methodology::score::Test;
 
 /// Whether a condition holds of everybody; `None` where that is unknown.
 pub fn truths(of: &Test, columns: &[Column], rows: usize) -> Vec<Option<bool>> {
-    match of {
-        Test::All(all) => joined(all, columns, rows, false),
-        Test::Any(any) => joined(any, columns, rows, true),
-        Test::Not(inner) => truths(inner, columns, rows).into_iter().map(|truth| truth.map(|t| !t)).collect(),
-        Test::Compare(a, ordering, b) => {
-            let pairs = amounts(a, columns, rows).into_iter().zip(amounts(b, columns, rows));
-            pairs.map(|(a, b)| Some(compared(a.ok()?.cmp(&b.ok()?), *ordering))).collect()
+    Single::all(columns, rows).map(|single| single.truth(of)).collect()
+}
+
+impl Single<'_> {
+    /// Whether a condition holds; nothing where that is unknown.
+    pub fn truth(&self, of: &Test) -> Option<bool> {
+        match of {
+            Test::All(all) => joined(all.iter().map(|test| self.truth(test)), false),
+            Test::Any(any) => joined(any.iter().map(|test| self.truth(test)), true),
+            Test::Not(inner) => self.truth(inner).map(|truth| !truth),
+            Test::Compare(a, ordering, b) => Some(compared(self.amount(a).ok()?.cmp(&self.amount(b).ok()?), *ordering)),
+            Test::Is(operand, value) => self.text(*operand).map(|text| text == value),
+            Test::Flag(operand) => self.flag(*operand),
+            Test::Known(operand) => Some(self.knows(*operand)),
         }
-        Test::Is(operand, value) => match columns.get(*operand) {
-            Some(Column::Texts(texts)) => texts.iter().map(|text| text.as_ref().map(|text| text == value)).collect(),
-            _ => vec![None; rows],
-        },
-        Test::Flag(operand) => match columns.get(*operand) {
-            Some(Column::Flags(flags)) => flags.clone(),
-            _ => vec![None; rows],
-        },
-        Test::Known(operand) => match columns.get(*operand) {
-            Some(column) => (0..rows).map(|row| Some(column.knows(row))).collect(),
-            None => vec![Some(false); rows],
-        },
     }
 }
 
 /// Kleene's and (`settles` is false: one false settles it) and or (one true does).
-fn joined(tests: &[Test], columns: &[Column], rows: usize, settles: bool) -> Vec<Option<bool>> {
-    let mut out = vec![Some(!settles); rows];
-    for test in tests {
-        for (so_far, truth) in out.iter_mut().zip(truths(test, columns, rows)) {
-            *so_far = match (*so_far, truth) {
-                (Some(t), _) | (_, Some(t)) if t == settles => Some(settles),
-                (None, _) | (_, None) => None,
-                (Some(_), Some(_)) => Some(!settles),
-            };
+pub fn joined(truths: impl Iterator<Item = Option<bool>>, settles: bool) -> Option<bool> {
+    let mut so_far = Some(!settles);
+    for truth in truths {
+        match truth {
+            Some(truth) if truth == settles => return Some(settles),
+            None => so_far = None,
+            Some(_) => {}
         }
     }
-    out
+    so_far
 }
 
 /// The operands that a condition names, in the order it names them.
@@ -55,7 +49,7 @@ pub fn named_in(of: &Test) -> Vec<usize> {
     }
 }
 
-pub(crate) fn compared(found: std::cmp::Ordering, asked: Ordering) -> bool {
+fn compared(found: std::cmp::Ordering, asked: Ordering) -> bool {
     match asked {
         Ordering::Less => found.is_lt(),
         Ordering::AtMost => found.is_le(),

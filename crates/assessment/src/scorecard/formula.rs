@@ -1,40 +1,40 @@
-//! Formulas over whole columns: exact, and where a value is missing with the reason.
+//! Formulas: exact, and where a value is missing with the reason.
 
-use super::condition::truths;
 use super::inputs::Column;
+use super::single::Single;
 use super::why::Why;
 use figures::Decimal;
-use methodology::score::Amount;
+use methodology::score::{Amount, Test};
 
 /// An exact amount, or why there is none.
 pub type Cell = Result<Decimal, Why>;
 
 /// The values of a formula for everybody.
 pub fn amounts(of: &Amount, columns: &[Column], rows: usize) -> Vec<Cell> {
-    let both = |a: &Amount, b: &Amount, make: fn(Decimal, Decimal) -> Cell| {
-        let mut values = amounts(a, columns, rows);
-        match b {
-            // A number needs no column of its own.
-            Amount::Number(b) => values.iter_mut().for_each(|a| *a = a.and_then(|a| make(a, *b))),
-            b => values.iter_mut().zip(amounts(b, columns, rows)).for_each(|(a, b)| *a = a.and_then(|a| make(a, b?))),
+    Single::all(columns, rows).map(|single| single.amount(of)).collect()
+}
+
+impl Single<'_> {
+    /// An amount, or why there is none.
+    pub fn amount(&self, of: &Amount) -> Cell {
+        match of {
+            Amount::Value(operand) => self.value(*operand).ok_or(Why::NotFiled(*operand as u32)),
+            Amount::Number(number) => Ok(*number),
+            Amount::Add(a, b) => self.amount(a)?.checked_add(self.amount(b)?).ok_or(Why::TooLarge),
+            Amount::Sub(a, b) => self.amount(a)?.checked_sub(self.amount(b)?).ok_or(Why::TooLarge),
+            Amount::Mul(a, b) => self.amount(a)?.checked_mul(self.amount(b)?).ok_or(Why::TooLarge),
+            Amount::Div(a, b) => divided(self.amount(a)?, self.amount(b)?),
+            Amount::Min(a, b) => Ok(self.amount(a)?.min(self.amount(b)?)),
+            Amount::Max(a, b) => Ok(self.amount(a)?.max(self.amount(b)?)),
+            Amount::OrZero(a) => Ok(self.amount(a).unwrap_or_default()),
+            Amount::If(when, a, b) => self.amount(self.chosen(when, a, b)?),
+            Amount::Scaled(a, over, under) => scaled(self.amount(a)?, *over, *under),
         }
-        values
-    };
-    match of {
-        Amount::Value(operand) => operand_of(*operand, columns, rows),
-        Amount::Number(number) => vec![Ok(*number); rows],
-        Amount::Add(a, b) => both(a, b, |a, b| a.checked_add(b).ok_or(Why::TooLarge)),
-        Amount::Sub(a, b) => both(a, b, |a, b| a.checked_sub(b).ok_or(Why::TooLarge)),
-        Amount::Mul(a, b) => both(a, b, |a, b| a.checked_mul(b).ok_or(Why::TooLarge)),
-        Amount::Div(a, b) => both(a, b, divided),
-        Amount::Min(a, b) => both(a, b, |a, b| Ok(a.min(b))),
-        Amount::Max(a, b) => both(a, b, |a, b| Ok(a.max(b))),
-        Amount::OrZero(a) => amounts(a, columns, rows).into_iter().map(|a| Ok(a.unwrap_or_default())).collect(),
-        Amount::If(when, a, b) => {
-            let either = amounts(a, columns, rows).into_iter().zip(amounts(b, columns, rows));
-            truths(when, columns, rows).into_iter().zip(either).map(|(when, (a, b))| chosen(when, a, b)).collect()
-        }
-        Amount::Scaled(a, over, under) => amounts(a, columns, rows).into_iter().map(|a| scaled(a?, *over, *under)).collect(),
+    }
+
+    /// The one or the other, which alone has to have a value; neither where it isn't known which.
+    fn chosen<'f>(&self, when: &Test, a: &'f Amount, b: &'f Amount) -> Result<&'f Amount, Why> {
+        self.truth(when).map(|when| if when { a } else { b }).ok_or(Why::Unsettled)
     }
 }
 
@@ -53,27 +53,10 @@ pub fn named(of: &Amount) -> Vec<usize> {
     }
 }
 
-fn operand_of(operand: usize, columns: &[Column], rows: usize) -> Vec<Cell> {
-    let missing = Why::NotFiled(operand as u32);
-    match columns.get(operand) {
-        Some(Column::Amounts(values)) => values.iter().map(|value| value.ok_or(missing)).collect(),
-        _ => vec![Err(missing); rows],
-    }
-}
-
-/// The one or the other; neither where it isn't known which.
-pub(crate) fn chosen(when: Option<bool>, a: Cell, b: Cell) -> Cell {
-    match when {
-        Some(true) => a,
-        Some(false) => b,
-        None => Err(Why::Unsettled),
-    }
-}
-
-pub(crate) fn divided(a: Decimal, b: Decimal) -> Cell {
+fn divided(a: Decimal, b: Decimal) -> Cell {
     if b.is_zero() { Err(Why::ZeroDenominator) } else { a.checked_div(b).ok_or(Why::TooLarge) }
 }
 
-pub(crate) fn scaled(a: Decimal, over: Decimal, under: Decimal) -> Cell {
+fn scaled(a: Decimal, over: Decimal, under: Decimal) -> Cell {
     a.checked_mul(over).and_then(|a| a.checked_div(under)).ok_or(Why::TooLarge)
 }

@@ -106,15 +106,6 @@ impl Column {
         }
     }
 
-    /// Whether the value of one is known.
-    pub fn knows(&self, row: usize) -> bool {
-        match self {
-            Column::Amounts(values) => values[row].is_some(),
-            Column::Texts(values) => values[row].is_some(),
-            Column::Flags(values) => values[row].is_some(),
-        }
-    }
-
     fn is_of(&self, operand: &Operand) -> bool {
         match operand {
             Operand::Item { .. } | Operand::Measure(_) | Operand::Held { .. } | Operand::Tenants { .. } | Operand::Since(_) => {

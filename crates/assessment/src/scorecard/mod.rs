@@ -1,11 +1,11 @@
 //! Scorecards: a tree of weighted terms by which units or members of a panel are judged, ranked and graded.
 //!
 //! A chapter each, in the order they are taken: `inputs` are the columns a card names, `merge` makes one of those judged as one,
-//! `settings` are the numbers of a day, `fields` says who is compared with whom; `formula` and `condition` are evaluated over
-//! whole columns by `measured`; `steps` screens, fills gaps (`impute`) and treats outliers (`treat`); `normalise` makes values
-//! comparable, `aggregate` and `outrank` make one of many, all of it numbers in `model`, which `tree` makes of a card;
-//! `adjust`, `rank`, `grade`, `overrides` and `inherit` lead from the whole to a class. The `board` keeps every table and
-//! `explain` tells one subject's story; `why` and `said` are the words for what is missing or doubtful.
+//! `settings` are the numbers of a day, `fields` says who is compared with whom; `formula` and `condition` are evaluated on a
+//! `single` row, and row by row for everybody, which `measured` asks for; `steps` screens, fills gaps (`impute`) and treats outliers
+//! (`treat`); `normalise` makes values comparable, `aggregate` and `outrank` make one of many, all of it numbers in `model`, which
+//! `tree` makes of a card; `adjust`, `rank`, `grade`, `overrides` and `inherit` lead from the whole to a class. The `board` keeps
+//! every table and `explain` tells one subject's story; `why` and `said` are the words for what is missing or doubtful.
 
 pub mod adjust;
 pub mod aggregate;
@@ -28,6 +28,7 @@ pub mod overrides;
 pub mod rank;
 pub mod said;
 pub mod settings;
+mod single;
 pub mod steps;
 mod treat;
 pub mod tree;
@@ -40,6 +41,7 @@ pub use formula::Cell;
 pub use inputs::{Column, Decided, Inputs, Lease, Unfit};
 pub use said::{Fault, Lacking, Note, Noted, RuleOf, Setting};
 pub use settings::Settings;
+pub use single::Single;
 pub use why::{Because, Why, name_of};
 
 use fields::Sorted;

@@ -7,5 +7,4 @@ mod case;
 mod forecasts;
 mod gaps;
 mod levers;
-mod single;
 mod titles;

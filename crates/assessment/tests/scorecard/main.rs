@@ -11,6 +11,7 @@ mod model;
 mod outside;
 mod per_mu;
 mod points;
+mod single;
 mod steps;
 mod together;
 mod told;
