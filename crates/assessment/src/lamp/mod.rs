@@ -62,7 +62,7 @@ impl Judged {
         }
     }
 
-    /// The inputs with their values and, of a row, what it asks of them: `behind 35 百分点 (> 30 百分点)`.
+    /// The inputs with their values and, of a row, what it asks of them: `behind 35 mu (> 30 mu)`.
     pub fn values_in_words(&self, table: &LampTable) -> Vec<Text> {
         let row = if let By::Row(nth) = self.by { table.rows.get(nth) } else { None };
         let said = table.inputs.iter().enumerate().map(|(nth, input)| {
@@ -76,11 +76,11 @@ impl Judged {
 }
 
 /// A value in words; `unit` with a blank before it.
-fn given(value: Option<Given>, unit: &str) -> Text {
+fn given(value: Option<Given>, unit: &Text) -> Text {
     match value {
         Some(Given::Number(number)) => {
-            let said = format!("{}{unit}", number.normalize());
-            Text::new(said.clone(), said)
+            let number = number.normalize();
+            Text::new(format!("{number}{}", unit.zh), format!("{number}{}", unit.en))
         }
         Some(Given::Flag(is)) => yes(is),
         None => Text::new("不明", "unknown"),

@@ -25,7 +25,11 @@ const TABLE: &str = r#"    title: { zh: 进度, en: progress }
 "#;
 
 fn table() -> LampTable {
-    let file = PackFile { path: "mine/pack.yaml".into(), text: format!("{PACK}{TABLE}") };
+    table_of(TABLE)
+}
+
+fn table_of(text: &str) -> LampTable {
+    let file = PackFile { path: "mine/pack.yaml".into(), text: format!("{PACK}{text}") };
     let (catalogue, issues) = load(&[file]);
     assert!(issues.is_empty(), "{issues:?}");
     catalogue.lamps["mine"].clone()
@@ -48,19 +52,81 @@ fn a_lamp_says_which_row_gave_it_and_what_it_asks() {
     let words = |a: &str, b: &str| vec![a.to_owned(), b.to_owned()];
     assert_eq!(
         told([number(35), flag(false)]),
-        (Lamp::Red, By::Row(2), "far behind".into(), words("behind 35 百分点 (> 30 百分点)", "excused no (no)"))
+        (Lamp::Red, By::Row(2), "far behind".into(), words("behind 35 percentage points (> 30 percentage points)", "excused no (no)"))
     );
     assert_eq!(
         told([number(5), flag(false)]),
-        (Lamp::Green, By::Default, "nothing is said".into(), words("behind 5 百分点", "excused no"))
+        (Lamp::Green, By::Default, "nothing is said".into(), words("behind 5 percentage points", "excused no"))
     );
-    assert_eq!(told([number(35), None]), (Lamp::Unknown, By::Missing, "not known".into(), words("behind 35 百分点", "excused unknown")));
+    assert_eq!(
+        told([number(35), None]),
+        (Lamp::Unknown, By::Missing, "not known".into(), words("behind 35 percentage points", "excused unknown"))
+    );
     // What is not known does not matter to this row.
     assert_eq!(told([number(30), None]).1, By::Row(1));
     assert_eq!(told([None, flag(true)]).0, Lamp::Unknown);
     let table = table();
     assert_eq!(judge(&table, vec![number(31), flag(false)]).escalate(&table).map(|text| text.zh.as_str()), Some("约谈"));
     assert_eq!(judge(&table, vec![number(30), None]).escalate(&table), None);
+}
+
+const UNITS: &str = r#"    title: { zh: 各单位, en: units }
+    source: { state: fictional }
+    inputs:
+      land: { title: { zh: 用地, en: land }, unit: 亩 }
+      tax: { title: { zh: 税收, en: tax }, unit: 万元/亩 }
+      spent: { title: { zh: 投资, en: invested }, unit: 万元 }
+      done: { title: { zh: 完成, en: done }, unit: "%" }
+      behind: { title: { zh: 落后, en: behind }, unit: 百分点 }
+      since: { title: { zh: 开工以来, en: since the start }, unit: 个月 }
+      silent: { title: { zh: 未报, en: not filed for }, unit: 天 }
+      ratio: { title: { zh: 容积率, en: floor area ratio }, unit: "1" }
+    rows:
+      - when:
+          land: ">= 15 亩"
+          tax: "< 30 万元/亩"
+          spent: "> 100 万元, <= 500 万元"
+          done: "< 60 %"
+          behind: "> 30 百分点"
+          since: "> 2 个月"
+          silent: ">= 45 天, < 90 天"
+          ratio: "< 0.8"
+        lamp: red
+        say: { zh: 红, en: red }
+    default: { lamp: green, say: { zh: 绿, en: green } }
+    missing: { lamp: unknown, say: { zh: 不明, en: not known } }
+"#;
+
+#[test]
+fn values_are_told_in_the_units_of_the_language() {
+    let table = table_of(UNITS);
+    let given = |texts: [&str; 8]| texts.map(|text| Some(Given::Number(text.parse().expect(text)))).to_vec();
+    let judged = judge(&table, given(["20.50", "12", "100.5", "59.9", "31", "3", "60", "0.7"]));
+    assert_eq!(judged.by, By::Row(0));
+    let told = judged.values_in_words(&table);
+    let zh: Vec<&str> = told.iter().map(|text| text.zh.as_str()).collect();
+    let en: Vec<&str> = told.iter().map(|text| text.en.as_str()).collect();
+    assert_eq!(
+        zh,
+        [
+            "用地 20.5 亩（≥ 15 亩）", "税收 12 万元/亩（< 30 万元/亩）", "投资 100.5 万元（超过 100 到 500 万元）",
+            "完成 59.9 %（< 60 %）", "落后 31 百分点（> 30 百分点）", "开工以来 3 个月（> 2 个月）", "未报 60 天（从 45 到不足 90 天）",
+            "容积率 0.7（< 0.8）",
+        ]
+    );
+    assert_eq!(
+        en,
+        [
+            "land 20.5 mu (≥ 15 mu)",
+            "tax 12 ten thousand yuan per mu (< 30 ten thousand yuan per mu)",
+            "invested 100.5 ten thousand yuan (above 100 to 500 ten thousand yuan)",
+            "done 59.9 % (< 60 %)",
+            "behind 31 percentage points (> 30 percentage points)",
+            "since the start 3 months (> 2 months)",
+            "not filed for 60 days (from 45 to below 90 days)",
+            "floor area ratio 0.7 (< 0.8)",
+        ]
+    );
 }
 
 /// A table without a row for what is asked, and without values at all, is never green.

@@ -2,11 +2,11 @@
 
 use super::{Cell, Piece};
 use crate::catalogue::{Asked, InputKind, Interval, LampInput};
-use figures::{Decimal, Text};
+use figures::{Decimal, Lang, Measure, Text};
 use std::ops::Bound;
 
 impl Cell {
-    /// `behind between 0 and 10 百分点, excused: no`; what does not matter is left out.
+    /// `behind between 0 and 10 percentage points, excused is no`; what does not matter is left out.
     pub fn words(&self, inputs: &[LampInput]) -> Text {
         let said: Vec<Text> = self.0.iter().zip(inputs).filter_map(|(piece, input)| piece.words(input)).collect();
         if said.is_empty() {
@@ -38,18 +38,19 @@ pub fn yes(is: bool) -> Text {
 }
 
 impl LampInput {
-    /// The unit of its numbers with a blank before it; empty for what has none.
-    pub fn unit(&self) -> String {
+    /// What the unit of its numbers is called, with a blank before it; empty for what has none.
+    pub fn unit(&self) -> Text {
+        let called = |measure: &Measure, lang| format!(" {}", measure.called(lang));
         match &self.kind {
-            InputKind::Number(measure) if measure.name() != "1" => format!(" {measure}"),
-            _ => String::new(),
+            InputKind::Number(measure) if measure.name() != "1" => Text::new(called(measure, Lang::Zh), called(measure, Lang::En)),
+            _ => Text::default(),
         }
     }
 }
 
 impl Asked {
     /// What is asked, in words; `unit` with a blank before it.
-    pub fn words(&self, unit: &str) -> Text {
+    pub fn words(&self, unit: &Text) -> Text {
         match self {
             Asked::Within(interval) => interval.words(unit),
             Asked::Is(is) => yes(*is),
@@ -64,9 +65,10 @@ impl Interval {
         matches!((self.low, self.high), (Bound::Unbounded, Bound::Unbounded))
     }
 
-    /// `between 0 and 10 百分点`, `> 30 百分点`, `from 10 to 30 百分点`; `unit` with a blank before it.
-    pub fn words(&self, unit: &str) -> Text {
-        let alike = |sign: &str, number: Decimal| Text::new(format!("{sign} {number}{unit}"), format!("{sign} {number}{unit}"));
+    /// `between 0 and 10 mu`, `> 30 mu`, `from 10 to 30 mu`; `unit` with a blank before it.
+    pub fn words(&self, unit: &Text) -> Text {
+        let (zh, en) = (&unit.zh, &unit.en);
+        let alike = |sign: &str, number: Decimal| Text::new(format!("{sign} {number}{zh}"), format!("{sign} {number}{en}"));
         match (self.low, self.high) {
             (Bound::Unbounded, Bound::Unbounded) => Text::new("任意", "any"),
             (Bound::Unbounded, Bound::Included(high)) => alike("≤", high),
@@ -75,16 +77,16 @@ impl Interval {
             (Bound::Excluded(low), Bound::Unbounded) => alike(">", low),
             (Bound::Included(low), Bound::Included(high)) if low == high => alike("=", low),
             (Bound::Included(low), Bound::Included(high)) => {
-                Text::new(format!("从 {low} 到 {high}{unit}"), format!("from {low} to {high}{unit}"))
+                Text::new(format!("从 {low} 到 {high}{zh}"), format!("from {low} to {high}{en}"))
             }
             (Bound::Excluded(low), Bound::Excluded(high)) => {
-                Text::new(format!("在 {low} 与 {high}{unit} 之间"), format!("between {low} and {high}{unit}"))
+                Text::new(format!("在 {low} 与 {high}{zh} 之间"), format!("between {low} and {high}{en}"))
             }
             (Bound::Included(low), Bound::Excluded(high)) => {
-                Text::new(format!("从 {low} 到不足 {high}{unit}"), format!("from {low} to below {high}{unit}"))
+                Text::new(format!("从 {low} 到不足 {high}{zh}"), format!("from {low} to below {high}{en}"))
             }
             (Bound::Excluded(low), Bound::Included(high)) => {
-                Text::new(format!("超过 {low} 到 {high}{unit}"), format!("above {low} to {high}{unit}"))
+                Text::new(format!("超过 {low} 到 {high}{zh}"), format!("above {low} to {high}{en}"))
             }
         }
     }

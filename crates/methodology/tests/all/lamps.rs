@@ -111,14 +111,14 @@ fn the_published_tables_give_their_lamps_at_every_bound() {
 fn yinchuan_is_refused_without_a_word_on_its_gap() {
     assert_eq!(issues(&repository()), Vec::<String>::new());
     let default = "    default: { lamp: green, say: { zh: 落后不足 10 个百分点，原规则未说明, en: \"less than 10 points behind, of which the rule says nothing\" } }\n";
-    assert_eq!(issues(&changed(default, "")), ["lamp-gap no row is for behind between 0 and 10 百分点"]);
+    assert_eq!(issues(&changed(default, "")), ["lamp-gap no row is for behind between 0 and 10 percentage points"]);
 }
 
 #[test]
 fn a_row_that_reaches_into_another_is_refused() {
     let files = changed("behind: \"> 30 百分点\"", "behind: \">= 30 百分点\"");
     let found = issues(&files);
-    assert!(found[0].starts_with("lamp-overlap ") && found[0].ends_with("both for behind = 30 百分点"), "{found:?}");
+    assert!(found[0].starts_with("lamp-overlap ") && found[0].ends_with("both for behind = 30 percentage points"), "{found:?}");
 }
 
 const NUMBERS: [i64; 4] = [0, 1, 2, 3];
@@ -202,6 +202,41 @@ proptest! {
             prop_assert!(inside.iter().all(|case| holding(case).contains(&first) && holding(case).contains(&second)));
         }
     }
+}
+
+/// What a row asks of an input, in both languages.
+fn words(catalogue: &Catalogue, table: &str, row: usize, input: &str) -> (String, String) {
+    let table = catalogue.lamps.get(table).expect(table);
+    let nth = table.inputs.iter().position(|of| of.id == input).expect(input);
+    let said = table.rows[row].when[nth].as_ref().expect("asked").words(&table.inputs[nth].unit());
+    (said.zh, said.en)
+}
+
+#[test]
+fn what_is_asked_is_told_in_the_units_of_the_language() {
+    let (catalogue, _) = load(&repository());
+    let said = |table, row, input| words(&catalogue, table, row, input);
+    let both = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
+    assert_eq!(said("yinchuan.start", 2, "overdue"), both("< 3 个月", "< 3 months"));
+    assert_eq!(said("yinchuan.entry", 1, "since"), both("超过 1 到 2 个月", "above 1 to 2 months"));
+    assert_eq!(said("yinchuan.progress", 1, "behind"), both("从 10 到 30 百分点", "from 10 to 30 percentage points"));
+    assert_eq!(said("wuhan.schedule", 1, "reached"), both("从 60 到不足 80 %", "from 60 to below 80 %"));
+    assert_eq!(said("yinchuan.start", 2, "excused"), both("否", "no"));
+}
+
+#[test]
+fn cases_are_told_in_the_units_of_the_language() {
+    let units = [("land", "亩"), ("spent", "万元"), ("done", "%"), ("silent", "天"), ("ratio", "1")];
+    let number = |(id, unit): (&str, &str)| {
+        let kind = InputKind::Number(Measure::parse(unit).expect(unit));
+        LampInput { id: id.to_owned(), title: Text::default(), kind, from: None, text: None }
+    };
+    let above = |n: i64| Piece::Numbers(Interval { low: Bound::Excluded(Decimal::from(n)), high: Bound::Unbounded });
+    let between = Piece::Numbers(Interval { low: Bound::Excluded(Decimal::ZERO), high: Bound::Excluded(Decimal::TEN) });
+    let cell = Cell(vec![above(5), between, above(50), Piece::Unknown, above(2)]);
+    let said = cell.words(&units.map(number));
+    assert_eq!(said.zh, "land > 5 亩、spent 在 0 与 10 万元 之间、done > 50 %、silent 不明、ratio > 2");
+    assert_eq!(said.en, "land > 5 mu, spent between 0 and 10 ten thousand yuan, done > 50 %, silent is unknown, ratio > 2");
 }
 
 #[test]
