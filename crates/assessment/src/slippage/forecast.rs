@@ -13,7 +13,7 @@ pub struct Step {
     pub alike: Option<String>,
     /// The day of the step before, from which on this one is waited for.
     pub ready: Option<Date>,
-    /// The day it was first planned for.
+    /// The day it was first planned for; nothing where no plan was known before it was taken.
     pub planned: Option<Date>,
     /// The day it was taken.
     pub taken: Option<Date>,
@@ -50,7 +50,7 @@ pub struct Forecast {
 /// Why there is no forecast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
-    /// It was never said for when the step is planned.
+    /// It was not said for when the step is planned, or only when it had been taken.
     NoPlan,
     /// Fewer steps taken than are needed.
     TooLittle {

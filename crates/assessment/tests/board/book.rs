@@ -61,7 +61,7 @@ impl Filings for Filings1 {
 
 /// The moment at the end of a day.
 pub fn known(day: &str) -> Moment {
-    Moment::parse(day, &TimeZone::UTC).expect(day)
+    Moment::parse(day, &TimeZone::get(&CATALOGUE.zone).expect("zone")).expect(day)
 }
 
 /// A book; what says no day became known on the first of 2020.
