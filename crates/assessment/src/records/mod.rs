@@ -6,6 +6,7 @@
 mod checks;
 mod columns;
 mod tallies;
+mod units;
 mod view;
 
 pub use checks::{Broken, broken};

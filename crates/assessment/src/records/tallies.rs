@@ -1,6 +1,7 @@
 //! Records counted, or an amount of theirs added up.
 
 use super::columns::{Asked, Filings, columns};
+use super::units;
 use super::view::{Record, Records};
 use crate::scorecard::{formula, truths};
 use figures::{
@@ -17,6 +18,8 @@ pub struct Counted<'a> {
     pub value: Decimal,
     /// The records that count, in order.
     pub records: Vec<&'a Record>,
+    /// How many units these are of: records of one unit count once, and all that name none as one.
+    pub units: u64,
     /// Records of which it is not known whether they count, or whose amount is not known.
     pub unclear: Vec<&'a Record>,
 }
@@ -50,6 +53,7 @@ pub fn counted<'a>(
             _ => out.unclear.push(record),
         }
     }
+    out.units = units::behind(kind, &out.records, world.0, kinds);
     Some(out)
 }
 
@@ -59,7 +63,7 @@ fn is_new(tally: &Tally, record: &Record, seen: &mut BTreeSet<String>) -> bool {
     seen.insert(value.to_owned())
 }
 
-/// A tally as a figure of an area: what it counts, of how many records, and by which definition.
+/// A tally as a figure of an area: what it counts, of how many records and units, and by which definition.
 pub fn figure(tally: &Tally, counted: Option<&Counted<'_>>, known: u64, about: (Period, &str, Moment), packs: &str) -> Figure {
     let (period, area, as_of) = about;
     let outcome = match counted {
@@ -83,7 +87,7 @@ pub fn figure(tally: &Tally, counted: Option<&Counted<'_>>, known: u64, about: (
         },
         growth: None,
         fraction: None,
-        contributors: found,
+        contributors: counted.map_or(0, |counted| counted.units),
         flags: Flags::default(),
     };
     let facts = FactSet { form: tally.of.clone(), items: Vec::new(), period, as_of, filings: found };

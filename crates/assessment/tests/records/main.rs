@@ -54,6 +54,18 @@ tallies:
     of: project
     when: parcel.area >= 3 公顷
     unit: 个
+  mine.reports:
+    title: { zh: 月报, en: reports }
+    owner: x
+    source: { state: fictional }
+    of: progress
+    unit: 个
+  mine.supplies:
+    title: { zh: 采购关系, en: supplies }
+    owner: x
+    source: { state: fictional }
+    of: supply
+    unit: 个
   mine.late:
     title: { zh: 延期三个月以上开工, en: started three months late }
     owner: x
@@ -232,6 +244,66 @@ fn sums_are_of_the_newest_part_and_in_the_tallys_unit() {
     assert_eq!(count("mine.invested", text), ("4.5".into(), vec!["A".into()], vec!["B".into()]), "July lies after the day asked for");
     let silent = "project A name x\nprogress A1 project A\nprogress A1 month 2021-05\nprogress A1 invested_total 30000\nprogress A2 project A\nprogress A2 month 2021-06\nprogress A2 done 50";
     assert_eq!(count("mine.invested", silent).2, ["A"], "the newest report does not say it, and values of two months are not put together");
+}
+
+/// How many units are behind a tally for the gate of publication, which withholds fewer than three, and what it counts.
+fn behind(tally: &str, text: &str) -> (u64, Outcome) {
+    let (records, tally) = (Records::of(&entries(text)), &CATALOGUE.tallies[tally]);
+    let found = counted(tally, &CATALOGUE.records[&tally.of], (&records, &NoFilings), &CATALOGUE.records, asked("2021-06-30"));
+    let known = records.kind(&tally.of).count() as u64;
+    let figure = figure(tally, found.as_ref(), known, ("2021-01..06".parse().unwrap(), "park", moment("2021-07-10")), "hash");
+    (figure.attributes().contributors, figure.outcome())
+}
+
+/// Projects that entered the library in the half-year, each with its owner; nobody's for `-`.
+fn entered(owners: &[&str]) -> String {
+    let one = |(nth, owner): (usize, &&str)| format!("project P{nth} library 2021-03-01\nproject P{nth} owner {owner}\n");
+    owners.iter().enumerate().map(one).collect()
+}
+
+#[test]
+fn records_of_one_unit_count_once_for_the_gate() {
+    let of = |owners: &[&str]| behind("project.library", &entered(owners));
+    let five = Outcome::Value(Decimal::from(5));
+    assert_eq!(of(&["U", "U", "U", "V", "V"]), (2, five), "five projects of two firms");
+    assert_eq!(of(&["U", "V", "W", "X", "Y"]), (5, five), "five projects of five firms");
+    assert_eq!(of(&["U", "V", "W", "-", "-"]), (4, five), "those of nobody known may be of one");
+    assert_eq!(of(&["-", "-", "-", "-", "-"]), (1, five), "all of them may be of one");
+    // Only units of records that count are behind it.
+    assert_eq!(
+        behind("project.library", "project A library 2021-03-01\nproject A owner U\nproject B owner V"),
+        (1, Outcome::Value(Decimal::ONE))
+    );
+    assert_eq!(behind("project.library", "project B owner V"), (0, Outcome::Value(Decimal::ZERO)));
+}
+
+#[test]
+fn a_part_is_of_the_unit_of_its_whole() {
+    let report = |id: &str, project: &str| format!("progress {id} project {project}\nprogress {id} month 2021-05\n");
+    let all = format!(
+        "project A owner U\nproject B owner U\nproject C owner V\n{}",
+        ["A", "A", "B", "C", "D"].iter().enumerate().map(|(nth, of)| report(&nth.to_string(), of)).collect::<String>()
+    );
+    // Of U and V, and of whoever D is of, which is not in the book.
+    assert_eq!(behind("mine.reports", &all), (3, Outcome::Value(Decimal::from(5))));
+}
+
+#[test]
+fn of_two_sides_the_one_with_fewer_units_counts() {
+    let line = |id: &str, buyer: &str, supplier: &str| format!("supply {id} buyer {buyer}\nsupply {id} supplier {supplier}\n");
+    let of = |pairs: [(&str, &str); 3]| {
+        let text: String = ["1", "2", "3"].iter().zip(pairs).map(|(id, (buyer, supplier))| line(id, buyer, supplier)).collect();
+        behind("mine.supplies", &text).0
+    };
+    assert_eq!(of([("U", "X"), ("U", "Y"), ("U", "Z")]), 1);
+    assert_eq!(of([("U", "X"), ("V", "X"), ("W", "Y")]), 2);
+    assert_eq!(of([("U", "X"), ("V", "Y"), ("W", "Z")]), 3);
+}
+
+#[test]
+fn records_that_are_of_no_unit_by_their_kind_count_each_by_itself() {
+    let text = "lead L received 2021-03-01\nlead M received 2021-03-02\nlead N received 2021-03-03\nlead O received 2020-03-03";
+    assert_eq!(behind("lead.received", text), (3, Outcome::Value(Decimal::from(3))));
 }
 
 #[test]
