@@ -6,7 +6,7 @@ use figures::{Decimal, Moment, Role};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A fact with its filing, batch and file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -218,21 +218,39 @@ impl Ledger {
     /// What one unit filed of an item, period by period, as known at a moment; a period's own filings stand before the
     /// same-period column of next year's form.
     pub async fn filed(&self, unit: &str, form: &str, item: &str, as_of: Moment) -> Result<Vec<FiledItem>> {
-        let rows = sqlx::query(
-            "SELECT f.period, f.role, v.value FROM filings f JOIN facts v ON v.filing = f.id
-             WHERE f.unit = ? AND f.form = ? AND v.item = ? AND f.known <= ? ORDER BY f.period, f.role, f.known, f.id",
-        );
-        let rows = rows.bind(unit).bind(form).bind(item).bind(as_of.micros()).fetch_all(&self.pool).await?;
-        let mut filed: Vec<(FiledItem, Role)> = Vec::new();
-        for row in &rows {
-            let (period, role, value) = (row.try_get(0)?, chains::role(row.try_get(1)?)?, unscaled(row.try_get(2)?));
-            match filed.last_mut().filter(|(f, _)| f.period == period) {
-                Some((f, held)) if *held == role => (f.latest, f.revised) = (value, true),
-                Some(_) => {}
-                None => filed.push((FiledItem { period, first: value, latest: value, revised: false }, role)),
+        let units = BTreeSet::from([unit.to_owned()]);
+        let mut filed = self.filed_by(&units, form, &[item], as_of).await?;
+        Ok(filed.pop_first().map(|(_, items)| items).unwrap_or_default())
+    }
+
+    /// What some units filed of some items of a form, by unit and item, each as [`Ledger::filed`] gives it.
+    pub async fn filed_by(
+        &self,
+        units: &BTreeSet<String>,
+        form: &str,
+        items: &[&str],
+        as_of: Moment,
+    ) -> Result<BTreeMap<(String, String), Vec<FiledItem>>> {
+        let mut tx = self.reading().await?;
+        let units: Vec<&String> = units.iter().collect();
+        let mut filed: BTreeMap<(String, String), Vec<(FiledItem, Role)>> = BTreeMap::new();
+        for some in units.chunks(1000) {
+            let mut query = QueryBuilder::<Sqlite>::new(
+                "SELECT f.unit, v.item, f.period, f.role, v.value FROM filings f JOIN facts v ON v.filing = f.id WHERE f.form = ",
+            );
+            query.push_bind(form.to_owned()).push(" AND f.known <= ").push_bind(as_of.micros()).push(" AND f.unit IN (");
+            let mut list = query.separated(", ");
+            some.iter().for_each(|unit| _ = list.push_bind((*unit).clone()));
+            query.push(") AND v.item IN (");
+            let mut list = query.separated(", ");
+            items.iter().for_each(|item| _ = list.push_bind((*item).to_owned()));
+            query.push(") ORDER BY f.unit, v.item, f.period, f.role, f.known, f.id");
+            for row in query.build().fetch_all(&mut *tx).await? {
+                take(filed.entry((row.try_get(0)?, row.try_get(1)?)).or_default(), &row)?;
             }
         }
-        Ok(filed.into_iter().map(|(f, _)| f).collect())
+        let bare = |items: Vec<(FiledItem, Role)>| items.into_iter().map(|(item, _)| item).collect();
+        Ok(filed.into_iter().map(|(of, items)| (of, bare(items))).collect())
     }
 
     /// The newest value of every unit, period, role and item of a form as known at a moment.
@@ -309,6 +327,17 @@ fn after<S: AsRef<str>>(query: &mut QueryBuilder<Sqlite>, form: &str, items: &[S
         list.push_bind(item.as_ref().to_owned());
     }
     query.push(")");
+}
+
+/// Adds a filing to those before it of the same unit and item, which stand in the order of periods, roles and moments.
+fn take(filed: &mut Vec<(FiledItem, Role)>, row: &SqliteRow) -> Result<()> {
+    let (period, role, value) = (row.try_get(2)?, chains::role(row.try_get(3)?)?, unscaled(row.try_get(4)?));
+    match filed.last_mut().filter(|(item, _)| item.period == period) {
+        Some((item, held)) if *held == role => (item.latest, item.revised) = (value, true),
+        Some(_) => {}
+        None => filed.push((FiledItem { period, first: value, latest: value, revised: false }, role)),
+    }
+    Ok(())
 }
 
 fn latest(row: &SqliteRow) -> Result<LatestValue> {

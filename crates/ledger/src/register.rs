@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const STATUS: &str = "status";
 const EVENT: &str = "event";
 const ABOVE_SCALE: &str = "above_scale";
+const BELOW_SCALE: &str = "below_scale";
 /// The status of an office, which files for an area and is no enterprise.
 pub const OFFICE: &str = "office";
 const ENTRIES: [&str; 3] = ["new", "upgraded", "moved_in"];
@@ -138,6 +139,21 @@ impl Ledger {
             states.extend(lines.iter().filter_map(|(unit, of)| state(unit, of, day, |l| l.known <= as_of)));
         }
         Ok(states)
+    }
+
+    /// Whether the register says of any unit by a day, as known at a moment, that it is of the panel or not: by its status, or by an
+    /// event by which it came or went. Where it does not, no register of the panel was loaded, and who is not in it is not known.
+    pub async fn knows_panel(&self, day: Date, as_of: Moment) -> Result<bool> {
+        let mut query = QueryBuilder::<Sqlite>::new("SELECT EXISTS (SELECT 1 FROM register WHERE known <= ");
+        query.push_bind(as_of.micros()).push(" AND valid_from <= ").push_bind(day.to_string());
+        query.push(" AND (attribute = ").push_bind(STATUS).push(" AND value IN (");
+        let mut list = query.separated(", ");
+        [ABOVE_SCALE, BELOW_SCALE].into_iter().for_each(|status| _ = list.push_bind(status));
+        query.push(") OR attribute = ").push_bind(EVENT).push(" AND value IN (");
+        let mut list = query.separated(", ");
+        ENTRIES.into_iter().chain(EXITS).for_each(|event| _ = list.push_bind(event));
+        query.push(")))");
+        Ok(query.build_query_scalar().fetch_one(&self.pool).await?)
     }
 
     /// The rows of all units known at a moment.

@@ -141,3 +141,22 @@ async fn a_filed_item_keeps_its_first_and_its_latest_value() {
     assert_eq!(filed("2021-08-20").await, ["2021-01..05 39 39 false", "2021-01..06 47 46 true"]);
     assert!(filed("2021-06-04").await.is_empty());
 }
+
+/// Of two units and two items, each as it is asked for alone; of what nobody filed nothing.
+#[tokio::test]
+async fn items_of_many_units_are_those_of_each() {
+    let (_dir, ledger) = ledger().await;
+    let of = |n, values: &[(&str, &str)]| filing(n, "2021-01..06", "2021-07-05", values);
+    deliver(&ledger, vec![of(1, &[("51", "47"), ("52", "3")]), of(2, &[("51", "12")])]).await;
+    deliver(&ledger, vec![filing(1, "2021-01..06", "2021-08-20", &[("51", "46")])]).await;
+    let units = [1, 2, 3].map(|n| unit(n).as_str().to_owned());
+    let as_of = moment("2021-09-01");
+    let found = ledger.filed_by(&units.clone().into(), crate::support::FORM, &["51", "52"], as_of).await.unwrap();
+    let latest: Vec<(&str, &str, String)> =
+        found.iter().map(|((unit, item), filed)| (unit.as_str(), item.as_str(), filed[0].latest.to_string())).collect();
+    let [first, second, _] = units.each_ref().map(String::as_str);
+    assert_eq!(latest, [(first, "51", "46".to_owned()), (first, "52", "3".to_owned()), (second, "51", "12".to_owned())]);
+    for ((unit, item), filed) in &found {
+        assert_eq!(*filed, ledger.filed(unit, crate::support::FORM, item, as_of).await.unwrap());
+    }
+}

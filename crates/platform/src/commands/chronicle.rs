@@ -12,6 +12,7 @@ use crate::workspace::Workspace;
 use assessment::plan::{Event, Range, chronicle, events};
 use jiff::civil::Date;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Lists and prints.
@@ -20,7 +21,7 @@ pub async fn run(args: &ChronicleArgs, data: Option<&Path>, talk: Talk) -> Resul
     let as_of = work.moment(args.listing.reading.as_of.as_deref())?;
     let gate = gate(&work, &args.listing.reading.audience)?;
     let range = Range { from: day(args.from.as_deref())?, to: day(args.to.as_deref())?, subject: args.subject.as_deref() };
-    let all = events(&records::records(&work, as_of).await?);
+    let all = events(&records::records(&work, &BTreeSet::from(["event"]), as_of).await?);
     let found = gate.house(chronicle(&all, &range)).ok_or_else(|| no_right(&args.listing.reading.audience))?;
     if talk.json {
         let of: Vec<Value> = found.iter().map(|event| document(event)).collect();

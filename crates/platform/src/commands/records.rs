@@ -26,15 +26,20 @@ pub async fn run(args: &RecordsArgs, data: Option<&Path>, talk: Talk) -> Result<
     let work = Workspace::open(data).await?;
     let as_of = work.moment(args.reading.as_of.as_deref())?;
     let gate = gate(&work, &args.reading.audience)?;
-    let entries = records::entries(&work, as_of).await?;
-    let all = Records::of(&entries);
     let kinds = &work.catalogue.records;
-    let Some(id) = args.kind.as_deref() else {
-        let dossiers: Vec<Dossier<'_>> = work.catalogue.records.values().map(|kind| gate.dossier(kinds, kind, &all)).collect();
+    let asked = match args.kind.as_deref() {
+        Some(id) => vec![kind(&work, id)?],
+        None => kinds.values().collect(),
+    };
+    let named = asked.iter().map(|kind| kind.id.as_str());
+    let entries = records::entries(&work, &records::reach(&work.catalogue, named), as_of).await?;
+    let all = Records::of(&entries);
+    let (Some(_), [asked]) = (&args.kind, asked.as_slice()) else {
+        let dossiers: Vec<Dossier<'_>> = asked.into_iter().map(|kind| gate.dossier(kinds, kind, &all)).collect();
         overview(&dossiers, talk);
         return Ok(OK);
     };
-    let dossier = gate.dossier(kinds, kind(&work, id)?, &all);
+    let dossier = gate.dossier(kinds, asked, &all);
     match (args.id.as_deref(), &args.csv) {
         (Some(id), _) => one(&dossier, find(&dossier, id)?, &entries, (&work, talk)),
         (None, Some(file)) => return csv(&dossier, file, (&work, talk)),

@@ -178,6 +178,33 @@ fn who_is_one_step_away_sees_from_what_and_what_would_do() {
     assert!(text.out.contains("9%, asked 10%") && text.out.contains("off by 10.0%"), "{}", text.out);
 }
 
+/// Who is of the panel when the register says of nobody that it is or is not: of one, as its status has another vocabulary, it is
+/// unknown whether it is above designated size. As soon as anybody stands in the panel, who does not is known not to.
+#[test]
+fn who_is_not_in_a_panel_that_was_never_loaded_is_unknown() {
+    let temp = tempfile::tempdir().expect("temp");
+    let data = temp.path().join("data");
+    ok(&wanmu(&data, &["init", &data.display().to_string()]));
+    let import = |name: &str, rows: &str| {
+        let register = file(temp.path(), name, &format!("unit,attribute,value,valid_from,valid_to,known_at\n{rows}"));
+        ok(&wanmu(&data, &["import", &register]));
+    };
+    let held = || {
+        let run = ladder(&data, &["--title", "xsg_annual", "--unit", &code(6), "--json"]).json();
+        let run = run.to_string();
+        ["true", "false", "unknown"].into_iter().find(|held| run.contains(&format!("\"held\":\"{held}\""))).expect("held")
+    };
+    let unclear = || {
+        let card = wanmu(&data, &["scorecard", "per_mu.huaian", "--period", "2021", "--json"]);
+        ok(&card);
+        card.json()["unclear"].clone()
+    };
+    import("one.csv", &format!("{0},name,甲（虚构）,2010-01-01,,2010-01-02\n{0},status,存续,2010-01-01,,2010-01-02\n", code(6)));
+    assert_eq!((held(), unclear()), ("unknown", serde_json::json!([code(6)])));
+    import("two.csv", &format!("{0},name,乙（虚构）,2010-01-01,,2010-01-02\n{0},status,above_scale,2010-01-01,,2010-01-02\n", code(7)));
+    assert_eq!((held(), unclear()), ("false", serde_json::json!([])));
+}
+
 #[test]
 fn a_scenario_needs_a_name_and_everything_made_of_it_is_marked() {
     let (_temp, data, codes) = two();

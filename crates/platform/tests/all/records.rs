@@ -163,3 +163,49 @@ fn what_the_article_says_of_projects_and_capacity_is_judged() {
         assert_eq!(verdict(words), is("match", ours), "{words}");
     }
 }
+
+/// Two projects entered the library up to June. The office filed three, and in August two: until then both numbers are named.
+#[test]
+fn a_count_that_an_office_filed_otherwise_is_to_be_explained() {
+    let (temp, data) = folder();
+    let office = CreditCode::fictional(9);
+    let register = format!(
+        "unit,attribute,value,valid_from,valid_to,known_at\n{office},name,统计办公室（虚构）,2019-01-01,,2019-01-10\n{office},status,office,2019-01-01,,2019-01-10\n{office},area,park,2019-01-01,,2019-01-10\n"
+    );
+    let lines = "record,id,field,value,known_at\nproject,P1,name,甲,2021-03-01\nproject,P1,library,2021-03-10,2021-03-12\nproject,P2,name,乙,2021-03-01\nproject,P2,library,2021-06-30,2021-07-01\nproject,P3,name,丙,2021-03-01\nproject,P3,library,2021-07-01,2021-07-02\n";
+    let filings = format!(
+        "unit,form,period,item,value,known_at\n{office},Q101-1,2021-01..06,51,3,2021-07-06\n{office},Q101-1,2021-01..06,51,2,2021-08-20\n"
+    );
+    for (name, text) in [("office.csv", register.as_str()), ("lines.csv", lines), ("filings.csv", &filings)] {
+        let run = import(&data, temp.path(), name, text);
+        assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    }
+    let asked = |as_of: &str, more: &[&str]| wanmu(&data, &[&["tallies", "--period", "2021-H1", "--as-of", as_of], more].concat());
+    let found = asked("2021-08-10", &["project.library", "--json"]).json();
+    let issues = found["issues"].as_array().cloned().expect("issues");
+    assert_eq!((found["tallies"][0]["value"].as_str(), issues.len()), (Some("2"), 1), "{found}");
+    assert_eq!((&issues[0]["class"], &issues[0]["code"]), (&"C".into(), &"filed-otherwise".into()));
+    let reason = &issues[0]["reason"];
+    assert_eq!(reason["zh"], "新开工项目入库数：台账计 2 个，统计办公室（虚构）填报“新开工项目入库数”（Q101-1.51）3 个");
+    assert!(reason["en"].as_str().is_some_and(|en| en.contains("2 pieces by the records") && en.contains("filed 3 pieces")), "{reason}");
+    // Of all tallies it is the only one that an office filed, too.
+    let words = asked("2021-08-10", &[]).out;
+    assert_eq!(words.matches("[C] filed-otherwise").count(), 1, "{words}");
+    assert_eq!(asked("2021-08-21", &["--json"]).json()["issues"], serde_json::json!([]));
+    // So few are not told, and neither is how far they are from what was filed.
+    assert_eq!(asked("2021-08-10", &["--json", "--audience", "public"]).json()["issues"], serde_json::json!([]));
+}
+
+/// The office took one of 47 starts back on 20 August; the records still have all of them.
+#[test]
+fn the_sample_park_counts_a_start_more_than_its_office_filed_in_the_end() {
+    let found = |as_of: &str| {
+        let run = wanmu(park(), &["tallies", "--period", "2021-H1", "--as-of", as_of, "--json"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let issues = run.json()["issues"].as_array().cloned().expect("issues");
+        issues.iter().map(|issue| issue["reason"]["en"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("2021-08-10"), Vec::<String>::new());
+    let later = found("2021-08-21");
+    assert!(later.len() == 1 && later[0].contains("47 pieces by the records") && later[0].contains("filed 46 pieces"), "{later:?}");
+}

@@ -44,7 +44,8 @@ event,S1,on,2021-01-08,2021-01-10,,
     )
 }
 
-static BOOK: LazyLock<PathBuf> = LazyLock::new(|| {
+/// A data folder with two firms and these records.
+fn book(lines: &str) -> PathBuf {
     let temp = tempfile::tempdir().expect("temp").keep();
     let data = temp.join("data");
     let init = wanmu(&data, &["init", &data.display().to_string()]);
@@ -52,10 +53,12 @@ static BOOK: LazyLock<PathBuf> = LazyLock::new(|| {
     let rows: String = (1..=2).map(|n| format!("{},name,虚构第{n}厂,2019-01-01,,2019-01-10\n", CreditCode::fictional(n))).collect();
     let register = file(&temp, "register.csv", &format!("unit,attribute,value,valid_from,valid_to,known_at\n{rows}"));
     assert_eq!(wanmu(&data, &["import", &register]).code, 0);
-    let import = wanmu(&data, &["import", &file(&temp, "lines.csv", &lines())]);
+    let import = wanmu(&data, &["import", &file(&temp, "lines.csv", lines)]);
     assert_eq!(import.code, 0, "{}{}", import.out, import.err);
     data
-});
+}
+
+static BOOK: LazyLock<PathBuf> = LazyLock::new(|| book(&lines()));
 
 fn asked(args: &[&str], audience: &str) -> Run {
     wanmu(&BOOK, &[args, &["--as-of", "2021-06-30", "--audience", audience]].concat())
@@ -94,6 +97,59 @@ fn a_new_owner_sees_nothing_of_what_was_said_before_it() {
     assert!(["5000", "2021-12-31", "工期调整", "转让"].iter().all(|said| one.contains(said)), "{one}");
     let said = asked(&["projects", "--project", "Z1", "--json"], &firm(2)).json()["projects"][0]["stages"][5]["planned_said"].clone();
     assert_eq!(said.as_array().map(|all| all.iter().map(|one| one["value"].clone()).collect::<Vec<_>>()), Some(vec!["2021-12-31".into()]));
+}
+
+/// Three projects of the second firm. The first has it since 10 May, when it took it over; the second was nobody's until 20 April; the
+/// third was the second firm's from the beginning, and from 20 April to 20 May the first's.
+const HANDED_ON: &str = "record,id,field,value,known_at
+project,Z1,name,甲项目,2021-01-10
+project,Z1,started_planned,2021-02-15,2021-01-10
+project,Z1,owner,FIRST,2021-01-10
+project,Z1,owner,SECOND,2021-05-10
+project,Z2,name,乙项目,2021-03-10
+project,Z2,started_planned,2021-02-15,2021-03-10
+project,Z2,owner,SECOND,2021-04-20
+project,Z3,name,丙项目,2021-03-10
+project,Z3,started_planned,2021-02-15,2021-03-10
+project,Z3,owner,SECOND,2021-03-10
+project,Z3,owner,FIRST,2021-04-20
+project,Z3,owner,SECOND,2021-05-20
+";
+
+#[test]
+fn a_new_owner_sees_no_lamps_of_months_before_it() {
+    let [first, second] = [1, 2].map(|n| CreditCode::fictional(n).to_string());
+    let data = book(&HANDED_ON.replace("FIRST", &first).replace("SECOND", &second));
+    let strip = |audience: &str, more: &[&str]| {
+        let run = wanmu(&data, &[&["projects", "--history", "--as-of", "2021-06-30", "--audience", audience], more].concat());
+        assert_eq!(run.code, 0, "{}", run.err);
+        run
+    };
+    let (office, own) = (strip("office", &["--json"]).json(), strip(&firm(2), &["--json"]).json());
+    // By the end of each month: what it may see of the three, month by month.
+    let may_see = |nth: usize, month: &str| match nth {
+        0 => month >= "2021-05",
+        1 => month >= "2021-04",
+        _ => month != "2021-04",
+    };
+    for nth in 0..3 {
+        let of = |all: &Value| all["projects"][nth]["history"].as_array().cloned().expect("months");
+        let (office, own) = (of(&office), of(&own));
+        assert!(office.len() >= 4 && office.len() == own.len(), "{office:?}");
+        for (all, month) in office.iter().zip(&own) {
+            assert!(all["shown"].is_string() && all["reason"].is_null(), "{all}");
+            if may_see(nth, all["month"].as_str().expect("month")) {
+                assert_eq!(all, month);
+            } else {
+                let none = serde_json::json!({ "month": all["month"], "then": null, "now": null, "shown": null, "reason": "not_its",
+                    "note": "the project was not that firm's in the month, and the lamp is not shown to it" });
+                assert_eq!(*month, none);
+            }
+        }
+    }
+    let [words, whole] = [firm(2), "office".to_owned()].map(|audience| strip(&audience, &["--project", "Z3"]).out);
+    assert!(words.contains(" - ") && words.contains("not that firm's in the month"), "{words}");
+    assert!(!whole.contains(" - ") && !whole.contains("not that firm's in the month"), "{whole}");
 }
 
 #[test]

@@ -13,7 +13,10 @@ use jiff::civil::Date;
 use ledger::UnitState;
 use methodology::catalogue::{Chain, Indicator};
 use publication::round;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The kinds of records that chains are surveyed by.
+const KINDS: [&str; 5] = ["candidate", "gap", "lead", "placement", "supply"];
 
 /// What is asked.
 pub struct Asked {
@@ -82,7 +85,7 @@ impl World {
 
 /// Reads it.
 pub async fn gather(work: &Workspace, chain: &Chain, asked: &Asked) -> Result<World, Failure> {
-    let all = records::records(work, asked.as_of).await?;
+    let all = records::records(work, &BTreeSet::from(KINDS), asked.as_of).await?;
     let period = asked.period.unwrap_or(Period::Year { year: asked.day.year() - 1 });
     let outputs = outputs(work, chain, period, asked.as_of).await?;
     let register = work.ledger.register_at(asked.day, asked.as_of).await?;

@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What is wrong with the records of these batches.
 pub(super) async fn check(work: &Workspace, batches: &[Batch], now: Moment) -> Result<Vec<Issue>, Failure> {
     let new: Vec<&Entry> = batches.iter().flat_map(|b| &b.entries).collect();
-    let mut entries = records::entries(work, Moment::from_micros(i64::MAX)).await?;
+    let kinds: Vec<&RecordKind> = new.iter().filter_map(|entry| work.catalogue.records.get(&entry.kind)).collect();
+    let named = kinds.iter().map(|kind| kind.id.as_str()).chain(records::parts(kinds.iter().flat_map(|kind| &kind.operands)));
+    let mut entries = records::entries(work, &records::reach(&work.catalogue, named), Moment::from_micros(i64::MAX)).await?;
     entries.extend(new.iter().map(|entry| (*entry).clone()));
     let all = Records::of(&entries);
     let touched: BTreeMap<&str, BTreeSet<&str>> = new.iter().fold(BTreeMap::new(), |mut of, entry| {

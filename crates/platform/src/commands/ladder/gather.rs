@@ -28,6 +28,8 @@ pub struct Gathered {
 struct Side<'a> {
     day: Date,
     register: &'a OnDay,
+    /// Whether the register knows who is of the panel.
+    panel: bool,
     /// Of each subject its place in the register.
     places: &'a [usize],
     years: &'a BTreeMap<i16, Filed>,
@@ -56,11 +58,18 @@ pub async fn gather(work: &Workspace, asked: &[usize], day: Date, as_of: Moment)
     let subjects: Vec<String> = places.iter().map(|unit| register.units[*unit].clone()).collect();
     let years = years(work, &operands, &subjects, day, as_of).await?;
     let months = Months::read(work, &operands, &subjects, day, as_of).await?;
-    let side = |day, register, before| Side { day, register, places: &places, years: &years, months: &months, before };
-    let [columns, earlier] = [side(day, now, false), side(before, then, true)].map(|side| side.columns(work, &operands));
+    let (panel, panel_before) = (knows_panel(work, now, day, as_of).await?, knows_panel(work, then, before, as_of).await?);
+    let side = |(day, register, panel), before| Side { day, register, panel, places: &places, years: &years, months: &months, before };
+    let sides = [side((day, now, panel), false), side((before, then, panel_before), true)];
+    let [columns, earlier] = sides.map(|side| side.columns(work, &operands));
     let names = places.iter().zip(&subjects).map(|(unit, code)| name(now, *unit, code)).collect();
     let dates = dates(&work.catalogue, &operands, now, &places);
     Ok(Gathered { inputs: Inputs { subjects, now: columns, before: earlier, dates, ..Inputs::default() }, names })
+}
+
+/// Whether the register knows who is of the panel on a day; the book is asked only where nobody is.
+async fn knows_panel(work: &Workspace, register: &OnDay, day: Date, as_of: Moment) -> Result<bool, Failure> {
+    Ok(register.members.contains(&true) || work.ledger.knows_panel(day, as_of).await?)
 }
 
 /// The attribute of the register that an operand reads.
@@ -165,12 +174,18 @@ impl Side<'_> {
             Operand::Attribute(name) => {
                 Column::Texts(picked(self.register, name, self.places, |word| catalogue.read_attribute(name, word)))
             }
-            Operand::Member { .. } => Column::Flags(self.places.iter().map(|unit| Some(self.register.members[*unit])).collect()),
+            Operand::Member { .. } => Column::Flags(self.places.iter().map(|unit| self.member(*unit)).collect()),
             Operand::Since(event) => Column::Amounts(self.places.iter().map(|unit| self.since(*unit, event)).collect()),
             Operand::Dated(dated) => self.dated(catalogue, dated),
             // Rules ask nothing else of units on a day.
             _ => Column::Amounts(vec![None; self.places.len()]),
         }
+    }
+
+    /// Whether a unit is of the panel. Who is not in a register that was never loaded is unknown.
+    fn member(&self, unit: usize) -> Option<bool> {
+        let member = self.register.members[unit];
+        (member || self.panel).then_some(member)
     }
 
     /// Days since the newest such event.

@@ -10,6 +10,10 @@ use assessment::attraction::{
 use figures::{Moment, Period};
 use jiff::civil::Date;
 use methodology::catalogue::Funnel;
+use std::collections::BTreeSet;
+
+/// The kinds of records that leads are judged by.
+const KINDS: [&str; 4] = ["agreement", "contact", "lead", "project"];
 
 /// What is asked.
 pub struct Asked {
@@ -69,7 +73,7 @@ impl Board {
 /// Reads and judges.
 pub async fn gather(work: &Workspace, asked: &Asked) -> Result<Board, Failure> {
     let funnel = funnel(work)?.clone();
-    let all = records::records(work, asked.as_of).await?;
+    let all = records::records(work, &BTreeSet::from(KINDS), asked.as_of).await?;
     let (leads, contacts) = (leads(&all, &funnel), contacts(&all));
     let cohort = asked.received.map_or_else(Cohort::default, |p| Cohort { from: Some(p.first_day()), to: Some(p.last_day()) });
     let held: Vec<usize> = (0..leads.len()).filter(|at| cohort.holds(&leads[*at])).collect();

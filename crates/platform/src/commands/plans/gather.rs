@@ -54,7 +54,9 @@ pub struct World {
 
 /// Reads them.
 pub async fn gather(work: &Workspace, asked: &Asked) -> Result<World, Failure> {
-    let all = records::records(work, asked.as_of).await?;
+    let registers = || work.catalogue.records.values().filter(|kind| kind.register.is_some());
+    let kinds = registers().map(|kind| kind.id.as_str()).chain(["plan", "plan_item"]).collect();
+    let all = records::records(work, &kinds, asked.as_of).await?;
     let items = items(&all);
     let told = |plan: Plan| {
         let tree = tree(&plan, &items);
@@ -67,7 +69,7 @@ pub async fn gather(work: &Workspace, asked: &Asked) -> Result<World, Failure> {
         let entries: Vec<Entered> = entered(&all, &kind.id, &rule.by, (&rule.from, &rule.until));
         Some(Register { kind: kind.id.clone(), word: rule.by.clone(), counts: held(&entries, rule.built, asked.day) })
     };
-    let registers = work.catalogue.records.values().filter_map(register).collect();
+    let registers = registers().filter_map(register).collect();
     Ok(World { day: asked.day, as_of: asked.as_of, plans, registers, items })
 }
 

@@ -3,10 +3,11 @@
 use super::super::Talk;
 use super::extras::{Extras, Forecasts};
 use super::gather::{Gathered, Row};
+use super::strip::{self, Seen};
 use super::words;
 use crate::workspace::Workspace;
 use assessment::board::{Delivered, Promise};
-use assessment::lamp::{Cause, Month};
+use assessment::lamp::Cause;
 use figures::Decimal;
 use jiff::civil::Date;
 use publication::charted::Shown;
@@ -109,7 +110,11 @@ fn stages(gathered: &Gathered<'_>, row: &Row<'_>, seen: &History<'_>, work: &Wor
     stages.map(one).collect()
 }
 
-fn month_of(month: &Month, talk: Talk) -> Value {
+fn month_of(seen: &Seen, talk: Talk) -> Value {
+    let Some(month) = &seen.lamps else {
+        let because = strip::not_its().get(talk.lang).to_owned();
+        return json!({ "month": seen.month.to_string(), "then": null, "now": null, "shown": null, "reason": "not_its", "note": because });
+    };
     json!({
         "month": month.month.to_string(), "then": month.then.word(), "now": month.now.word(), "shown": month.shown.word(),
         "note": month.note().map(|note| note.get(talk.lang).to_owned()),

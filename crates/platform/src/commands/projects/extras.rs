@@ -2,7 +2,7 @@
 
 use super::super::Talk;
 use super::gather::{Gathered, Row};
-use super::strip::strips;
+use super::strip::{Seen, not_its, strips};
 use crate::cli::ProjectsArgs;
 use crate::columns::aligned;
 use crate::failure::Failure;
@@ -11,6 +11,7 @@ use assessment::board::{Delivered, Promise, delivered, promises, steps};
 use assessment::lamp::Month;
 use assessment::slippage::{Forecast, Score, Settings, Step, Why, forecast, score};
 use methodology::catalogue::{Lamp, Stage};
+use publication::disclosure::Gate;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeMap;
 
@@ -18,7 +19,7 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub struct Extras<'g> {
     /// Months before, by record.
-    pub strips: Option<BTreeMap<String, Vec<Month>>>,
+    pub strips: Option<BTreeMap<String, Vec<Seen>>>,
     /// Forecasts by stage.
     pub forecasts: Vec<Forecasts<'g>>,
     /// Commitments.
@@ -39,12 +40,17 @@ pub struct Forecasts<'g> {
 
 impl<'g> Extras<'g> {
     /// Of the rows that are shown; how good forecasts have been rests on all.
-    pub async fn new(gathered: &'g Gathered<'_>, rows: &[&Row<'_>], args: &ProjectsArgs, work: &Workspace) -> Result<Self, Failure> {
+    pub async fn new(
+        gathered: &'g Gathered<'_>,
+        rows: &[&Row<'_>],
+        args: &ProjectsArgs,
+        (work, gate): (&Workspace, &Gate),
+    ) -> Result<Self, Failure> {
         let shown = |id: &str| rows.iter().any(|row| row.record.id == id);
         let ways: Vec<_> = gathered.rows.iter().map(|row| row.way.clone()).collect();
         let mut extras = Extras::default();
         if args.history {
-            let mut all = strips(gathered, work).await?;
+            let mut all = strips(gathered, gate, work).await?;
             all.retain(|id, _| shown(id));
             extras.strips = Some(all);
         }
@@ -98,7 +104,8 @@ fn table(head: &[&str], rows: Vec<Vec<String>>) -> String {
 }
 
 /// The mark of a lamp in a strip.
-fn mark(month: &Month, talk: Talk) -> &'static str {
+fn mark(month: &Seen, talk: Talk) -> &'static str {
+    let Some(month) = &month.lamps else { return talk.say("—", "-") };
     match (month.is_made_up(), month.shown) {
         (true, _) => talk.say("补", "y*"),
         (_, Lamp::Green) => talk.say("绿", "g"),
@@ -118,9 +125,11 @@ fn strip_table(extras: &Extras<'_>, rows: &[&Row<'_>], talk: Talk) -> String {
     };
     let told: Vec<Vec<String>> = rows.iter().filter_map(strip).collect();
     let note = talk.say("补：当时为红灯，后已补上，显示为黄灯\n", "y*: red at the time, made up later, shown as yellow\n");
-    let any = strips.values().flatten().any(Month::is_made_up);
+    let all = || strips.values().flatten();
+    let made_up = all().any(|month| month.lamps.as_ref().is_some_and(Month::is_made_up));
+    let withheld = all().any(|month| month.lamps.is_none()).then(|| format!("{}{}\n", talk.say("—：", "-: "), not_its().get(talk.lang)));
     let made = table(&[talk.say("编号", "id"), talk.say("自", "from"), talk.say("各月灯号", "lamps month by month")], told);
-    format!("{made}{}", if any { note } else { "" })
+    format!("{made}{}{}", if made_up { note } else { "" }, withheld.unwrap_or_default())
 }
 
 fn forecast_table(extras: &Extras<'_>, gathered: &Gathered<'_>, talk: Talk) -> String {

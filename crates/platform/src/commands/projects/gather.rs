@@ -12,6 +12,7 @@ use methodology::catalogue::{Board, Catalogue, RecordKind, Stage};
 use methodology::score::Operand;
 use publication::charted::Shown;
 use publication::disclosure::Gate;
+use std::collections::BTreeSet;
 
 /// A board with everything on it.
 pub struct Gathered<'w> {
@@ -67,9 +68,10 @@ impl<'w> Gathered<'w> {
         let catalogue = &work.catalogue;
         let missing = || Failure::new(FAILED, "看板所用台账没有定义", "the kind of records of the board is not defined");
         let kind = catalogue.records.get(&board.of).ok_or_else(missing)?;
-        let entries = records::entries(work, as_of).await?;
+        let operands = operands(board, catalogue);
+        let entries = records::entries(work, &kinds(board, catalogue, &operands), as_of).await?;
         let records = Records::of(&entries);
-        let filed = Filed::gather(work, &operands(board, catalogue), &records, day, as_of).await?;
+        let filed = Filed::gather(work, &operands, &records, day, as_of).await?;
         let mut gathered = Gathered { board, kind, catalogue, day, as_of, entries, records, filed, rows: Vec::new() };
         gathered.rows = gathered.judged();
         Ok(gathered)
@@ -139,6 +141,13 @@ impl Row<'_> {
 /// The day, and the year so far as its period.
 pub fn asked(day: Date) -> Asked {
     Asked { day, period: Period::Cumulative { year: day.year(), to: day.month() } }
+}
+
+/// The kinds of records a board is made of, with those that they refer to.
+fn kinds<'c>(board: &'c Board, catalogue: &'c Catalogue, operands: &'c [Operand]) -> BTreeSet<&'c str> {
+    let reports = board.reports.as_ref().map(|reports| &reports.of);
+    let own = [Some(&board.of), board.decisions.as_ref(), reports, board.commitments.as_ref()];
+    records::reach(catalogue, own.into_iter().flatten().map(String::as_str).chain(records::parts(operands)))
 }
 
 /// Everything that formulas of a board name.

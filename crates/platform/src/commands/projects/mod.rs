@@ -46,7 +46,7 @@ pub async fn run(args: &ProjectsArgs, data: Option<&Path>, talk: Talk) -> Result
         return csv::write(&gathered, &rows, file, (&work, talk));
     }
     let limit = if talk.json { rows.len() } else { args.limit.unwrap_or(ROWS).min(rows.len()) };
-    let extras = Extras::new(&gathered, &rows[..limit], args, &work).await?;
+    let extras = Extras::new(&gathered, &rows[..limit], args, (&work, &gate)).await?;
     if talk.json {
         let document = document::document(&gathered, &rows, (&extras, &dossier), (&work, talk));
         talk.document(&document);

@@ -1,5 +1,6 @@
-//! `wanmu tallies`: records counted over a period, each number with the records that count.
+//! `wanmu tallies`: records counted over a period, each number with the records that count, and what offices filed otherwise.
 
+mod beside;
 mod way;
 
 use super::Talk;
@@ -7,9 +8,10 @@ use super::figure::{gate, period};
 use crate::cli::TalliesArgs;
 use crate::columns::aligned;
 use crate::failure::{Failure, NOT_FOUND, OK};
+use crate::records::Tallied;
 use crate::workspace::Workspace;
-use crate::{records, render, wire};
-use figures::{FigureId, Moment, Period};
+use crate::{render, wire};
+use figures::{FigureId, Issue, Moment, Period};
 use methodology::catalogue::Tally;
 use publication::disclosure::{Disclosed, Gate};
 use serde_json::{Value, json};
@@ -18,11 +20,11 @@ use std::path::Path;
 /// The way back from a tally: its formula, and of each record that counts what the formula names, with its place.
 pub async fn explain(work: &Workspace, tally: &Tally, id: &FigureId, (as_of, gate): (Moment, Gate), talk: Talk) -> Result<u8, Failure> {
     let area = if id.area.is_empty() { area(work, None)? } else { id.area.clone() };
-    let Some(figure) = records::tallied(work, tally, &[id.period], &area, as_of).await?.pop().map(|figure| gate.tally(tally, figure))
-    else {
+    let tallied = Tallied::read(work, &[tally], as_of).await?;
+    let Some(figure) = tallied.figures(tally, &[id.period], &area).pop().map(|figure| gate.tally(tally, figure)) else {
         return Err(Failure::new(NOT_FOUND, format!("没有台账“{}”", tally.of), format!("no kind of record `{}`", tally.of)));
     };
-    let all = records::counting(work, tally, id.period, &area, as_of).await?;
+    let all = tallied.counting(tally, id.period, &area);
     let counting = work.catalogue.records.get(&tally.of).map(|kind| gate.dossier(&work.catalogue.records, kind, &all));
     let way = way::Way { tally, figure: &figure, counting: counting.as_ref() };
     if talk.json {
@@ -50,16 +52,20 @@ pub async fn run(args: &TalliesArgs, data: Option<&Path>, talk: Talk) -> Result<
         as_of: work.moment(args.reading.as_of.as_deref())?,
         gate: gate(&work, &args.reading.audience)?,
     };
-    let mut rows = Vec::new();
-    for tally in chosen(&work, args.id.as_deref())? {
-        let figure = records::tallied(&work, tally, &[asked.period], &asked.area, asked.as_of).await?.pop();
-        rows.extend(figure.map(|figure| (tally, asked.gate.tally(tally, figure))));
-    }
+    let chosen = chosen(&work, args.id.as_deref())?;
+    let tallied = Tallied::read(&work, &chosen, asked.as_of).await?;
+    let figure = |tally: &'_ Tally| tallied.figures(tally, &[asked.period], &asked.area).pop();
+    let row = |tally| figure(tally).map(|figure| (tally, asked.gate.tally(tally, figure)));
+    let rows: Vec<(&Tally, Disclosed)> = chosen.into_iter().filter_map(row).collect();
     let counting = match (args.id.as_deref(), rows.first()) {
-        (Some(_), Some((tally, _))) => counting(&work, tally, &asked).await?,
+        (Some(_), Some((tally, _))) => counting(&work, tally, &tallied, &asked),
         _ => Vec::new(),
     };
-    print(&rows, &counting, (&work, talk));
+    let mut issues = Vec::new();
+    for (tally, figure) in &rows {
+        issues.extend(beside::issues(&work, (tally, figure), &asked.gate).await?);
+    }
+    print(&rows, (&counting, &issues), (&work, talk));
     Ok(OK)
 }
 
@@ -81,14 +87,14 @@ fn chosen<'a>(work: &'a Workspace, id: Option<&str>) -> Result<Vec<&'a Tally>, F
 }
 
 /// The ids of the records that count, as far as they may be seen.
-async fn counting(work: &Workspace, tally: &Tally, asked: &Asked) -> Result<Vec<String>, Failure> {
-    let Some(kind) = work.catalogue.records.get(&tally.of) else { return Ok(Vec::new()) };
-    let all = records::counting(work, tally, asked.period, &asked.area, asked.as_of).await?;
+fn counting(work: &Workspace, tally: &Tally, tallied: &Tallied<'_>, asked: &Asked) -> Vec<String> {
+    let Some(kind) = work.catalogue.records.get(&tally.of) else { return Vec::new() };
+    let all = tallied.counting(tally, asked.period, &asked.area);
     let may_see = asked.gate.dossier(&work.catalogue.records, kind, &all);
-    Ok(may_see.records().iter().map(|record| record.id.clone()).collect())
+    may_see.records().iter().map(|record| record.id.clone()).collect()
 }
 
-fn print(rows: &[(&Tally, Disclosed)], counting: &[String], (work, talk): (&Workspace, Talk)) {
+fn print(rows: &[(&Tally, Disclosed)], (counting, issues): (&[String], &[Issue]), (work, talk): (&Workspace, Talk)) {
     if talk.json {
         let one = |(tally, figure): &(&Tally, Disclosed)| {
             let decimals = figure.outcome().value().map_or(0, |value| value.normalize().scale());
@@ -97,7 +103,7 @@ fn print(rows: &[(&Tally, Disclosed)], counting: &[String], (work, talk): (&Work
             document
         };
         let all: Vec<Value> = rows.iter().map(one).collect();
-        return talk.document(&json!({ "tallies": all, "records": counting }));
+        return talk.document(&json!({ "tallies": all, "records": counting, "issues": wire::issues(issues)["issues"] }));
     }
     let cells = |(tally, figure): &(&Tally, Disclosed)| {
         let decimals = figure.outcome().value().map_or(0, |value| value.normalize().scale());
@@ -107,4 +113,5 @@ fn print(rows: &[(&Tally, Disclosed)], counting: &[String], (work, talk): (&Work
     if !counting.is_empty() {
         crate::out::line(&counting.join(" "));
     }
+    issues.iter().for_each(|issue| crate::out::text(&issue.render(talk.lang)));
 }

@@ -2,7 +2,7 @@
 
 use super::Audience;
 use crate::failure::Failure;
-use crate::records;
+use crate::records::Tallied;
 use crate::workspace::Workspace;
 use assessment::season::{Season, Year};
 use assessment::window::Window;
@@ -10,6 +10,7 @@ use figures::goal::Pace;
 use figures::{Basis, FigureId, Moment, Outcome, Period, Price, Reason, Target};
 use indicators::OwnItem;
 use methodology::Subject;
+use methodology::catalogue::Tally;
 use publication::disclosure::Disclosed;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,7 +59,10 @@ pub async fn gather(work: &Workspace, audience: &Audience<'_>, targets: &[&Targe
         wanted.extend(q.months().filter(|m| over(*m)).map(|m| (place, q.period(m))));
         wanted.extend(q.start(q.year()).map(|p| (place, p)));
     }
-    let mut figures = fetch(work, audience, &asked, &wanted, until.as_of).await?;
+    let tallies: Vec<&Tally> = known(&asked).filter_map(|(_, q)| q.tally()).collect();
+    let tallied = Tallied::read(work, &tallies, until.as_of).await?;
+    let book = Book { work, audience, asked: &asked, tallied, as_of: until.as_of };
+    let mut figures = book.fetch(&wanted).await?;
     let through: BTreeMap<usize, Period> =
         known(&asked).filter_map(|(place, q)| Some((place, last_month(work, q, place, &figures, until, over)?))).collect();
     let mut before = BTreeSet::new();
@@ -68,7 +72,7 @@ pub async fn gather(work: &Workspace, audience: &Audience<'_>, targets: &[&Targe
             before.extend(q.of_year(year, *month).map(|p| (place, p)));
         }
     }
-    figures.extend(fetch(work, audience, &asked, &before, until.as_of).await?);
+    figures.extend(book.fetch(&before).await?);
     Ok(asked.iter().enumerate().map(|(place, q)| found(q.as_ref(), place, through.get(&place).copied(), &figures, years)).collect())
 }
 
@@ -78,6 +82,12 @@ fn question<'a>(work: &'a Workspace, target: &'a Target) -> Option<Question<'a>>
 
 fn known<'q, 'a>(asked: &'q [Option<Question<'a>>]) -> impl Iterator<Item = (usize, &'q Question<'a>)> {
     asked.iter().enumerate().filter_map(|(place, q)| Some((place, q.as_ref()?)))
+}
+
+impl<'a> Question<'a> {
+    fn tally(&self) -> Option<&'a Tally> {
+        if let Subject::Tally(tally) = self.subject { Some(tally) } else { None }
+    }
 }
 
 impl Question<'_> {
@@ -151,37 +161,43 @@ impl Question<'_> {
     }
 }
 
-async fn fetch(
-    work: &Workspace,
-    audience: &Audience<'_>,
-    asked: &[Option<Question<'_>>],
-    wanted: &BTreeSet<(usize, Period)>,
+/// What figures are taken from.
+struct Book<'a> {
+    work: &'a Workspace,
+    audience: &'a Audience<'a>,
+    asked: &'a [Option<Question<'a>>],
+    tallied: Tallied<'a>,
     as_of: Moment,
-) -> Result<Figures, Failure> {
-    let mut out = Figures::new();
-    let mut ids: Vec<((usize, Period), FigureId)> = Vec::new();
-    for (place, q) in known(asked) {
-        let periods: Vec<Period> = wanted.iter().filter(|(p, _)| *p == place).map(|(_, period)| *period).collect();
-        match (&q.subject, &q.target.filer) {
-            (Subject::Indicator { .. }, _) => ids.extend(periods.into_iter().map(|period| ((place, period), id(q.target, period)))),
-            (Subject::Item { form, item }, Some(filer)) => {
-                let (unit, area) = (filer.as_str(), q.target.area.as_str());
-                let own = OwnItem { form, item, unit, office: audience.is_office(unit), area, counting: q.target.counting };
-                let filed = work.engine.filed(&own, &periods, as_of).await?;
-                out.extend(periods.into_iter().zip(filed).map(|(period, figure)| ((place, period), audience.gate.pass(figure))));
-            }
-            (Subject::Item { .. }, None) => {}
-            (Subject::Tally(tally), _) => {
-                let counted = records::tallied(work, tally, &periods, &q.target.area, as_of).await?;
-                out.extend(periods.into_iter().zip(counted).map(|(period, figure)| ((place, period), audience.gate.tally(tally, figure))));
+}
+
+impl Book<'_> {
+    async fn fetch(&self, wanted: &BTreeSet<(usize, Period)>) -> Result<Figures, Failure> {
+        let gate = &self.audience.gate;
+        let mut out = Figures::new();
+        let mut ids: Vec<((usize, Period), FigureId)> = Vec::new();
+        for (place, q) in known(self.asked) {
+            let periods: Vec<Period> = wanted.iter().filter(|(p, _)| *p == place).map(|(_, period)| *period).collect();
+            match (&q.subject, &q.target.filer) {
+                (Subject::Indicator { .. }, _) => ids.extend(periods.into_iter().map(|period| ((place, period), id(q.target, period)))),
+                (Subject::Item { form, item }, Some(filer)) => {
+                    let (unit, area) = (filer.as_str(), q.target.area.as_str());
+                    let own = OwnItem { form, item, unit, office: self.audience.is_office(unit), area, counting: q.target.counting };
+                    let filed = self.work.engine.filed(&own, &periods, self.as_of).await?;
+                    out.extend(periods.into_iter().zip(filed).map(|(period, figure)| ((place, period), gate.pass(figure))));
+                }
+                (Subject::Item { .. }, None) => {}
+                (Subject::Tally(tally), _) => {
+                    let counted = self.tallied.figures(tally, &periods, &q.target.area);
+                    out.extend(periods.into_iter().zip(counted).map(|(period, figure)| ((place, period), gate.tally(tally, figure))));
+                }
             }
         }
+        let (keys, ids): (Vec<_>, Vec<_>) = ids.into_iter().unzip();
+        for (key, figure) in keys.into_iter().zip(self.work.engine.figures_of(&ids, self.as_of).await?) {
+            out.insert(key, gate.pass(figure?));
+        }
+        Ok(out)
     }
-    let (keys, ids): (Vec<_>, Vec<_>) = ids.into_iter().unzip();
-    for (key, figure) in keys.into_iter().zip(work.engine.figures_of(&ids, as_of).await?) {
-        out.insert(key, audience.gate.pass(figure?));
-    }
-    Ok(out)
 }
 
 fn id(target: &Target, period: Period) -> FigureId {

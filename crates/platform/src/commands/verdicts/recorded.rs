@@ -1,7 +1,7 @@
 //! What is recorded of the claims that no indicator answers.
 
 use crate::failure::Failure;
-use crate::records;
+use crate::records::{self, Tallied};
 use crate::workspace::Workspace;
 use assessment::records::{Record, Records};
 use figures::goal::Building;
@@ -9,6 +9,7 @@ use figures::{Decimal, Goals, Measure, Moment, Period, Target, Text};
 use intake::Registry;
 use intake::matching::{Match, Matcher};
 use jiff::civil::Date;
+use methodology::catalogue::Tally;
 use publication::claims::{Claim, Found, Recorded, Transform, Wanted};
 use publication::disclosure::Gate;
 use std::collections::BTreeSet;
@@ -17,6 +18,7 @@ use std::collections::BTreeSet;
 struct Book<'a> {
     work: &'a Workspace,
     records: Records,
+    tallied: Tallied<'a>,
     goals: Goals,
     registry: Registry,
     as_of: Moment,
@@ -30,9 +32,12 @@ pub(super) async fn recorded(work: &Workspace, found: &Found, as_of: Moment, gat
         return Ok(Vec::new());
     }
     let exceptions = &work.catalogue.code_exceptions;
+    let tallies: Vec<&Tally> = wanted.iter().filter_map(|(_, wanted)| tally(work, wanted)).collect();
+    let kinds = wanted.iter().filter_map(|(_, wanted)| kind(wanted)).collect();
     let book = Book {
         work,
-        records: records::records(work, as_of).await?,
+        records: records::records(work, &kinds, as_of).await?,
+        tallied: Tallied::read(work, &tallies, as_of).await?,
         goals: work.ledger.goals(as_of, exceptions).await?,
         registry: Registry::new(work.ledger.register_rows(exceptions).await?),
         as_of,
@@ -43,7 +48,7 @@ pub(super) async fn recorded(work: &Workspace, found: &Found, as_of: Moment, gat
     for (nth, wanted) in wanted {
         let claim = &found.claims[nth];
         let answer = match &wanted {
-            Wanted::Tally(id) => book.tally(claim, id).await?,
+            Wanted::Tally(id) => book.tally(claim, id),
             Wanted::Title(title) => book.title(claim, title, &matcher),
             Wanted::Event { sort, pending } => book.event(claim, sort, *pending),
             Wanted::Capacity => book.capacity(claim, &matcher),
@@ -53,30 +58,37 @@ pub(super) async fn recorded(work: &Workspace, found: &Found, as_of: Moment, gat
     Ok(out)
 }
 
+fn tally<'w>(work: &'w Workspace, wanted: &Wanted) -> Option<&'w Tally> {
+    if let Wanted::Tally(id) = wanted { work.catalogue.tallies.get(id) } else { None }
+}
+
+/// The kind of records that answers.
+fn kind(wanted: &Wanted) -> Option<&'static str> {
+    match wanted {
+        Wanted::Title(_) => Some("title"),
+        Wanted::Event { .. } => Some("event"),
+        Wanted::Tally(_) | Wanted::Capacity => None,
+    }
+}
+
 impl Book<'_> {
     fn today(&self) -> Date {
         self.as_of.day(self.work.zone())
     }
 
     /// A count of records, or how much of its target that is. Only the park's own is counted.
-    async fn tally(&self, claim: &Claim, id: &str) -> Result<Option<Recorded>, Failure> {
+    fn tally(&self, claim: &Claim, id: &str) -> Option<Recorded> {
         let area = self.work.catalogue.default_area.clone().unwrap_or_default();
-        let Some(tally) = self.work.catalogue.tallies.get(id) else { return Ok(None) };
-        let Ok(period) = claim.period.parse::<Period>() else { return Ok(None) };
-        let figure = records::tallied(self.work, tally, &[period], &area, self.as_of).await?.pop();
-        let Some(figure) = figure.map(|figure| self.gate.tally(tally, figure)) else { return Ok(None) };
-        let Some(value) = figure.outcome().value() else { return Ok(None) };
+        let tally = self.work.catalogue.tallies.get(id)?;
+        let period = claim.period.parse::<Period>().ok()?;
+        let figure = self.gate.tally(tally, self.tallied.figures(tally, &[period], &area).pop()?);
+        let value = figure.outcome().value()?;
         let counted = Text::new(format!("{} {value}", tally.title.zh), format!("{} {value}", tally.title.en));
         if claim.transform != Transform::Completion {
-            return Ok(Some(Recorded {
-                ours: Some(value),
-                agrees: None,
-                says: counted,
-                assumed: None,
-                explain: Some(figure.id().to_string()),
-            }));
+            let explain = Some(figure.id().to_string());
+            return Some(Recorded { ours: Some(value), agrees: None, says: counted, assumed: None, explain });
         }
-        let Some((target, aim)) = self.target(id, period) else { return Ok(None) };
+        let (target, aim) = self.target(id, period)?;
         let ours = value.checked_mul(Decimal::ONE_HUNDRED).and_then(|value| value.checked_div(aim));
         let says = Text::new(
             format!("{}，目标 {aim}（{}）", counted.zh, target.period),
@@ -85,7 +97,7 @@ impl Book<'_> {
         let same = target.period.as_filed() == period.as_filed();
         let assumed =
             (!same).then(|| Text::new(format!("目标取 {} 全年", target.period), format!("the target is that of {}", target.period)));
-        Ok(ours.map(|ours| Recorded { ours: Some(ours), agrees: None, says, assumed, explain: Some(figure.id().to_string()) }))
+        ours.map(|ours| Recorded { ours: Some(ours), agrees: None, says, assumed, explain: Some(figure.id().to_string()) })
     }
 
     /// The target of a tally for the period; else for its year.

@@ -25,6 +25,8 @@ struct Book<'a> {
     units: Vec<UnitState>,
     /// Members of the panel of above-scale units on the day before the period.
     before: BTreeSet<String>,
+    /// Whether the register knows who is of the panel: on the period's last day, and on the day before the period.
+    panel: [bool; 2],
     items: Vec<(String, String)>,
     filed: UnitValues,
     holders: BTreeMap<String, Holders>,
@@ -63,8 +65,13 @@ fn name(unit: &UnitState) -> Text {
 async fn read<'a>(work: &'a Workspace, card: &Scorecard, period: Period, as_of: Moment) -> Result<Book<'a>, Failure> {
     let (last, day_before) = (period.last_day(), period.first_day().checked_sub(1.day()).unwrap_or(Date::MIN));
     let mut registers = work.ledger.registers_at(&[(last, as_of), (day_before, as_of)]).await?;
-    let before = registers.pop().unwrap_or_default().into_iter().filter(|u| u.member).map(|u| u.unit).collect();
-    let units = registers.pop().unwrap_or_default().into_iter().filter(|u| !u.is_office() && u.first_day <= last).collect();
+    let before: BTreeSet<String> = registers.pop().unwrap_or_default().into_iter().filter(|u| u.member).map(|u| u.unit).collect();
+    let there = |unit: &UnitState| !unit.is_office() && unit.first_day <= last;
+    let units: Vec<UnitState> = registers.pop().unwrap_or_default().into_iter().filter(there).collect();
+    let panel = [
+        units.iter().any(|unit| unit.member) || work.ledger.knows_panel(last, as_of).await?,
+        !before.is_empty() || work.ledger.knows_panel(day_before, as_of).await?,
+    ];
     let items: BTreeSet<(String, String)> = card
         .operands
         .iter()
@@ -82,7 +89,7 @@ async fn read<'a>(work: &'a Workspace, card: &Scorecard, period: Period, as_of: 
         let found = held(resource, period, &all).map_err(|beyond| beyond_counting(&beyond.holder.to_string()))?;
         holders.insert(id, found.units.into_iter().map(|(code, held)| (code.as_str().to_owned(), held)).collect());
     }
-    Ok(Book { catalogue: &work.catalogue, period, units, before, items, filed, holders })
+    Ok(Book { catalogue: &work.catalogue, period, units, before, panel, items, filed, holders })
 }
 
 fn beyond_counting(holder: &str) -> Failure {
@@ -119,11 +126,16 @@ impl Book<'_> {
             Operand::Since(event) => Column::Amounts(self.units.iter().map(|u| self.since(u, event)).collect()),
             Operand::Attribute(name) => Column::Texts(self.units.iter().map(|u| u.attributes.get(name).cloned()).collect()),
             Operand::InClass { classification, class } => Column::Flags(self.in_class(classification, class)),
-            Operand::Member { before: false } => Column::Flags(self.units.iter().map(|u| Some(u.member)).collect()),
-            Operand::Member { before: true } => Column::Flags(self.units.iter().map(|u| Some(self.before.contains(&u.unit))).collect()),
+            Operand::Member { before } => Column::Flags(self.units.iter().map(|unit| self.member(unit, *before)).collect()),
             // Cards name neither measures of panels here, nor what belongs to a day or a record.
             Operand::Measure(_) | Operand::Dated(_) | Operand::OfRecord(_) => Column::Amounts(vec![None; self.units.len()]),
         }
+    }
+
+    /// Whether a unit is, or was before, of the panel. Who is not in a register that was never loaded is unknown.
+    fn member(&self, unit: &UnitState, before: bool) -> Option<bool> {
+        let member = if before { self.before.contains(&unit.unit) } else { unit.member };
+        (member || self.panel[usize::from(before)]).then_some(member)
     }
 
     fn filed(&self, form: &str, item: &str) -> Vec<Option<Decimal>> {
