@@ -25,6 +25,16 @@ pub fn effect(growth: Option<&Base>, side: Side, amount: Decimal) -> Effect {
     Effect { amount, points: growth.and_then(|base| points(base, side, amount)) }
 }
 
+/// The effect of a unit that was not counted: its own amount comes in on one side, last year's on the other.
+pub fn entering(growth: Option<&Base>, current: Decimal, base: Decimal) -> Effect {
+    let points = growth.and_then(|whole| {
+        let before = whole.base.filter(|base| *base > Decimal::ZERO)?;
+        let after = before.checked_add(base).filter(|base| *base > Decimal::ZERO)?;
+        rate(whole.current.checked_add(current)?, after)?.checked_sub(rate(whole.current, before)?)
+    });
+    Effect { amount: current, points }
+}
+
 fn points(growth: &Base, side: Side, amount: Decimal) -> Option<Decimal> {
     let base = growth.base.filter(|base| *base > Decimal::ZERO)?;
     match side {
@@ -66,6 +76,15 @@ mod tests {
     fn a_value_of_last_year_moves_the_base() {
         // 240 over 200 is 20 %; over 240 it is nothing.
         assert_eq!(effect(Some(&growth("240", Some("200"))), Side::Base, d("40")).points, Some(d("-20")));
+    }
+
+    #[test]
+    fn a_unit_that_comes_in_moves_both_sides() {
+        // 240 over 200 is 20 %; with 60 over 40 it is 300 over 240, 25 %: five points more.
+        let moved = entering(Some(&growth("240", Some("200"))), d("60"), d("40"));
+        assert_eq!((moved.amount, moved.points), (d("60"), Some(d("5"))));
+        assert_eq!(entering(None, d("60"), d("40")), Effect { amount: d("60"), points: None });
+        assert_eq!(entering(Some(&growth("240", Some("0"))), d("60"), d("40")).points, None);
     }
 
     #[test]

@@ -77,7 +77,8 @@ pub struct IdFault(pub String);
 
 /// A figure's stable, speakable name:
 /// `industry.output.growth@2021-01..06,area=park,by=industry:3974,basis=comparable,price=current`.
-/// Parts after the period may be left out; an empty area is the data folder's own.
+/// Parts after the period may be left out; an empty area is the data folder's own, and `impute=` stands only where late
+/// filers are estimated.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FigureId {
     /// Indicator id.
@@ -92,6 +93,8 @@ pub struct FigureId {
     pub basis: Basis,
     /// Price basis.
     pub price: Price,
+    /// Method of the packs by which late filers are estimated; nobody is when absent.
+    pub impute: Option<String>,
 }
 
 impl fmt::Display for FigureId {
@@ -103,7 +106,8 @@ impl fmt::Display for FigureId {
         if let Some((dimension, member)) = &self.by {
             write!(f, ",by={dimension}:{member}")?;
         }
-        write!(f, ",basis={},price={}", self.basis.word(), self.price.word())
+        write!(f, ",basis={},price={}", self.basis.word(), self.price.word())?;
+        self.impute.as_ref().map_or(Ok(()), |method| write!(f, ",impute={method}"))
     }
 }
 
@@ -122,6 +126,7 @@ impl FromStr for FigureId {
             by: None,
             basis: Basis::default(),
             price: Price::default(),
+            impute: None,
         };
         let mut keys = BTreeSet::new();
         for part in parts {
@@ -147,6 +152,7 @@ impl FigureId {
             }
             "basis" => self.basis = value.parse()?,
             "price" => self.price = value.parse()?,
+            "impute" if !value.is_empty() => self.impute = Some(value.to_owned()),
             _ => return Err(fault()),
         }
         Ok(())
@@ -161,6 +167,14 @@ mod tests {
     fn an_id_reads_back_as_written() {
         let text = "industry.output.growth@2021-01..06,area=park,by=industry:3974,basis=matched,price=current";
         assert_eq!(text.parse::<FigureId>().expect("id").to_string(), text);
+    }
+
+    #[test]
+    fn a_figure_with_estimates_is_another_figure() {
+        let text = "industry.output.growth@2021-01..06,area=park,basis=comparable,price=current,impute=group_growth";
+        let id: FigureId = text.parse().expect("id");
+        assert_eq!((id.impute.as_deref(), id.to_string().as_str()), (Some("group_growth"), text));
+        assert_eq!("x@2021,impute=".parse::<FigureId>(), Err(IdFault("impute=".into())));
     }
 
     #[test]

@@ -294,7 +294,7 @@ fn bases(way: As, own: bool, new: bool, reads: impl Fn(bool) -> bool) -> Vec<(Ba
 /// A figure of an indicator's value.
 fn plain(indicator: &str, area: &str, period: Period) -> FigureId {
     let (indicator, area) = (indicator.to_owned(), area.to_owned());
-    FigureId { indicator, period, area, by: None, basis: Basis::default(), price: Price::default() }
+    FigureId { indicator, period, area, by: None, basis: Basis::default(), price: Price::default(), impute: None }
 }
 
 /// A figure of a change of it.

@@ -134,6 +134,7 @@ impl Engine {
             by: q.scope.by.clone().filter(|_| !member.is_empty()).map(|by| (by, member)),
             basis: request.basis,
             price: request.price,
+            impute: request.impute.clone(),
         };
         let (outcome, measure) = self.answer(q, cell, beside, request.basis);
         let lineage = self.lineage(q, cell.tally());

@@ -214,6 +214,10 @@ impl Engine {
                 figure,
             };
             out.push(amount("本期", "current", Some(growth.current), Some(level)));
+            let estimated = (figure.attributes().flags.imputed > 0).then_some(growth.panel.not_filed.current);
+            out.extend(estimated.map(|value| {
+                amount("其中按所选方法估算的未报单位", "of it late filers, estimated by the method asked for", Some(value), None)
+            }));
             out.push(amount("基数（按所选口径）", "base on the stated basis", growth.base, None));
             out.push(amount("上年公布数", "published base", Some(growth.published_base), None));
         }

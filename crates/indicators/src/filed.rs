@@ -49,6 +49,7 @@ impl Engine {
             by: Some((if of.office { BY_OFFICE } else { FIRM }.to_owned(), of.unit.to_owned())),
             basis: Basis::default(),
             price: Price::default(),
+            impute: None,
         };
         let attributes = Attributes {
             status: if filed.is_some_and(|f| f.revised) { Status::Revised } else { Status::Provisional },

@@ -3,10 +3,11 @@
 use crate::engine::Engine;
 use crate::evaluate::{Against, Scope};
 use crate::request::{Request, RequestError};
-use crate::shape::{Flattener, Shape, unknown};
+use crate::shape::{Flattener, Shape, linears, unknown};
 use figures::Transform;
 use jiff::civil::Date;
 use methodology::catalogue::Indicator;
+use std::collections::BTreeSet;
 
 /// A request resolved against the catalogue.
 pub(crate) struct Question<'a> {
@@ -37,6 +38,15 @@ impl Question<'_> {
 }
 
 impl Engine {
+    /// The forms whose filings a request's figures are sums of.
+    ///
+    /// # Errors
+    /// What names nothing.
+    pub fn forms_behind(&self, request: &Request) -> Result<BTreeSet<String>, RequestError> {
+        let question = self.question(request)?;
+        Ok(linears(&question.shape).into_iter().flat_map(|linear| linear.items().into_keys()).collect())
+    }
+
     pub(crate) fn question(&self, request: &Request) -> Result<Question<'_>, RequestError> {
         let (indicator, transform) = self.named(&request.indicator)?;
         let against = if transform == Transform::OnPrevious { Against::Previous } else { Against::YearBefore };

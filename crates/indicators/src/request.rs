@@ -42,7 +42,7 @@ impl Request {
             by: id.by.as_ref().map(|(dimension, _)| dimension.clone()),
             basis: id.basis,
             price: id.price,
-            impute: None,
+            impute: id.impute.clone(),
             as_of,
             definition: None,
             top: None,

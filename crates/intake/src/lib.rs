@@ -26,4 +26,4 @@ pub use context::{Asked, Context};
 pub use history::History;
 pub use read::{Content, is_lines, quote, quote_cells, read};
 pub use registry::{Dated, Registry, Unit};
-pub use sheet::Reader;
+pub use sheet::{Reader, typed};

@@ -2,8 +2,11 @@
 
 use crate::catalogue::{Catalogue, Column, Family, Form, FormVersion, Item, Nature, NomenclatureEntry, Span};
 use figures::{Period, Role, Text};
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use std::borrow::Cow;
+
+/// Months that are looked over at once.
+const MOST_MONTHS: usize = 1200;
 
 impl Form {
     /// The edition for a period: the latest that begins no later; `None` before the first or without any.
@@ -98,6 +101,53 @@ impl Form {
             if like.is_empty() || self.frequency == "quarterly" { all } else { like }
         })
         .collect()
+    }
+
+    /// The period a sheet of this form reports, where the stated one fits its frequency.
+    pub fn report_of(&self, stated: Period) -> Option<Period> {
+        let (year, (from, to)) = (stated.year(), stated.months());
+        match self.frequency.as_str() {
+            "annual" => ((from, to) == (1, 12)).then_some(Period::Year { year }),
+            "quarterly" => (to % 3 == 0 && !matches!(stated, Period::Year { .. })).then_some(Period::Quarter { year, quarter: to / 3 }),
+            _ => (from == 1 || from == to).then_some(Period::Month { year, month: to }).filter(|_| !matches!(stated, Period::Year { .. })),
+        }
+    }
+
+    /// The report periods that end within some days, both included, in their order; exempt ones are left out.
+    pub fn reports_within(&self, first: Date, last: Date) -> Vec<Period> {
+        let mut ends = Vec::new();
+        let mut month = Period::Month { year: first.year(), month: first.month() };
+        while month.last_day() <= last && ends.len() < MOST_MONTHS {
+            ends.push(month);
+            month = match month {
+                Period::Month { year, month: 12 } => Period::Month { year: year + 1, month: 1 },
+                Period::Month { year, month } => Period::Month { year, month: month + 1 },
+                other => other,
+            };
+        }
+        let report = |month: Period| match self.frequency.as_str() {
+            "annual" if month.months().1 == 12 => Some(Period::Year { year: month.year() }),
+            "quarterly" if month.months().1 % 3 == 0 => Some(Period::Quarter { year: month.year(), quarter: month.months().1 / 3 }),
+            "annual" | "quarterly" => None,
+            _ => Some(month),
+        };
+        ends.into_iter().filter_map(report).filter(|p| !self.is_exempt(*p)).collect()
+    }
+
+    /// Whether a column has a place on the sheet of a period: the month has none on the first sheet of a year whose first
+    /// months are exempt.
+    pub fn has_column(&self, column: &Column, report: Period) -> bool {
+        column.span != Span::Month || !self.opens_year(report)
+    }
+
+    /// The items with their signs that an item is made of on the sheet of a period in a column; nothing where it is filed, or
+    /// where one of them is not filed there.
+    pub fn made_of<'f>(&self, item: &'f Item, column: &Column, report: Period) -> Option<&'f [(bool, String)]> {
+        let filed = |code: &String| {
+            let part = self.items.get(code).filter(|part| part.asked_at(report));
+            part.is_some_and(|part| self.columns_of(part).any(|c| c.id == column.id))
+        };
+        (!item.derived.is_empty() && item.derived.iter().all(|(_, code)| filed(code))).then_some(item.derived.as_slice())
     }
 
     /// The columns an item is filed in, in the order of the sheet.

@@ -21,18 +21,25 @@ impl Catalogue {
     /// The indicator an edit names; else of those that sum an item over all units by a formula in force on a day the
     /// one that is made of the least, of alike ones a real one before an invented one, then the first by id.
     pub fn headline(&self, edit: &Edit, form: &str, item: &str, day: Date) -> Option<Headline<'_>> {
-        let of = |indicator| {
-            let expr = self.formula_at(indicator, day)?.expr.as_ref()?;
-            let factor = self.factor(expr, (form, item), day, 0).filter(|factor| !factor.is_zero())?;
-            Some((parts(expr), Headline { indicator, factor }))
-        };
-        if let Some(id) = &edit.headline {
-            return of(self.indicators.get(id)?).map(|(_, headline)| headline);
+        match &edit.headline {
+            Some(id) => self.headed(self.indicators.get(id)?, (form, item), day).map(|(_, headline)| headline),
+            None => self.headline_of(form, item, day),
         }
-        let all = self.indicators.values().filter_map(of);
+    }
+
+    /// Of the indicators that sum an item over all units the one that an edit without one of its own bears on.
+    pub fn headline_of(&self, form: &str, item: &str, day: Date) -> Option<Headline<'_>> {
+        let all = self.indicators.values().filter_map(|indicator| self.headed(indicator, (form, item), day));
         let fictional = |i: &Indicator| self.packs.iter().any(|p| p.fictional && p.id == i.pack);
         let order = |(parts, h): &(usize, Headline<'_>)| (*parts, fictional(h.indicator), h.indicator.id.clone());
         all.min_by_key(order).map(|(_, headline)| headline)
+    }
+
+    /// An indicator as a headline of an item, with how much it is made of.
+    fn headed<'c>(&'c self, indicator: &'c Indicator, item: (&str, &str), day: Date) -> Option<(usize, Headline<'c>)> {
+        let expr = self.formula_at(indicator, day)?.expr.as_ref()?;
+        let factor = self.factor(expr, item, day, 0).filter(|factor| !factor.is_zero())?;
+        Some((parts(expr), Headline { indicator, factor }))
     }
 
     /// By what an item enters a formula; `None` where it does so by more than a sum over all units.

@@ -72,8 +72,15 @@ pub fn figure(tally: &Tally, counted: Option<&Counted<'_>>, known: u64, about: (
         Some(counted) => Outcome::Value(counted.value),
     };
     let found = counted.map_or(0, |counted| counted.records.len() as u64);
-    let id =
-        FigureId { indicator: tally.id.clone(), period, area: area.to_owned(), by: None, basis: Basis::default(), price: Price::default() };
+    let id = FigureId {
+        indicator: tally.id.clone(),
+        period,
+        area: area.to_owned(),
+        by: None,
+        basis: Basis::default(),
+        price: Price::default(),
+        impute: None,
+    };
     let unclear = counted.map_or(0, |counted| counted.unclear.len() as u64);
     let attributes = Attributes {
         status: Status::Provisional,

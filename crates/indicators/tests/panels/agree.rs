@@ -82,6 +82,7 @@ pub fn id(q: &Question, member: &str) -> FigureId {
         by: q.by.filter(|_| !member.is_empty()).map(|by| (by.to_owned(), member.to_owned())),
         basis: q.basis,
         price: q.price,
+        impute: None,
     }
 }
 

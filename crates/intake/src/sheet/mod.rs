@@ -15,6 +15,7 @@ mod official;
 mod propose;
 mod settle;
 mod table;
+mod typed;
 mod unit;
 mod value;
 mod vocabulary;
@@ -31,6 +32,7 @@ pub(crate) use label::label;
 use methodology::catalogue::Catalogue;
 use methodology::mapping::Mapping;
 use std::collections::BTreeMap;
+pub use typed::typed;
 pub(crate) use vocabulary::Vocabulary;
 
 /// What reading sheets rests on, made once for all files of a delivery.

@@ -177,7 +177,7 @@ impl<'r, 'c> Reading<'r, 'c> {
             }
             said.retain(|(p, _)| !matches!(p, Period::Year { .. }));
         }
-        let reports: Vec<(Option<Period>, &(Period, Place))> = said.iter().map(|s| (report_of(form, s.0), s)).collect();
+        let reports: Vec<(Option<Period>, &(Period, Place))> = said.iter().map(|s| (form.report_of(s.0), s)).collect();
         if let Some((odd, first)) = reports.iter().find(|(r, _)| *r != reports[0].0).map(|(_, s)| (*s, reports[0].1)) {
             self.issues.push(self.periods_differ(&first.0, odd));
             return None;
@@ -188,7 +188,7 @@ impl<'r, 'c> Reading<'r, 'c> {
                 self.issues.push(self.not_a_report_period(form, *stated, place.clone()));
                 None
             }
-            None => match self.ctx.asked.period.and_then(|p| Some((report_of(form, p)?, p))) {
+            None => match self.ctx.asked.period.and_then(|p| Some((form.report_of(p)?, p))) {
                 Some(found) => Some(found),
                 None => {
                     self.issues.push(self.no_period(sheet));
@@ -227,7 +227,7 @@ impl<'r, 'c> Reading<'r, 'c> {
             self.issues.push(issue.hint("核对表号，或去掉 --form", "look at the form's number, or leave --form out"));
             return false;
         }
-        let Some(other) = asked.period.filter(|p| report_of(form, *p) != Some(report)) else { return true };
+        let Some(other) = asked.period.filter(|p| form.report_of(*p) != Some(report)) else { return true };
         let code = if other.year() == report.year() { "other-period" } else { "wrong-year" };
         let reason =
             Text::new(format!("本表报告期为 {report}，而非 --period {other}"), format!("the sheet is of {report}, not --period {other}"));
@@ -371,16 +371,6 @@ pub(crate) fn unknown_measure(place: Place, text: &str) -> Issue {
 /// The first statement that differs from the one before it.
 fn other_than_first(said: &[Said<String>]) -> Option<&Said<String>> {
     said.iter().find(|s| s.what != said[0].what)
-}
-
-/// The period a sheet of this form reports, where the stated one fits its frequency.
-pub(crate) fn report_of(form: &catalogue::Form, stated: Period) -> Option<Period> {
-    let (year, (from, to)) = (stated.year(), stated.months());
-    match form.frequency.as_str() {
-        "annual" => ((from, to) == (1, 12)).then_some(Period::Year { year }),
-        "quarterly" => (to % 3 == 0 && !matches!(stated, Period::Year { .. })).then_some(Period::Quarter { year, quarter: to / 3 }),
-        _ => (from == 1 || from == to).then_some(Period::Month { year, month: to }).filter(|_| !matches!(stated, Period::Year { .. })),
-    }
 }
 
 /// Whether two tables have the same headings.

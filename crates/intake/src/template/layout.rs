@@ -2,7 +2,7 @@
 
 use figures::place::column_letters;
 use figures::{Decimal, Lang, Period};
-use methodology::catalogue::{Catalogue, Column, Family, Form, Item, Span};
+use methodology::catalogue::{Catalogue, Column, Family, Form, Item};
 
 /// Columns before the first column of values: name, unit of measure, code.
 pub(super) const NAMES: u16 = 3;
@@ -136,10 +136,7 @@ impl<'a> Layout<'a> {
 
     /// What a cell of a column is for, whatever its row.
     pub(super) fn of_column(&self, column: &Column) -> Slot {
-        match column.span {
-            Span::Month if self.opens_year() => Slot::Absent,
-            _ => Slot::Open,
-        }
+        if self.form.has_column(column, self.period) { Slot::Open } else { Slot::Absent }
     }
 
     /// `IF(COUNT(D9,D10)=0,"",N(D9)-N(D10))`; nothing where an item it needs is not asked for.
@@ -147,19 +144,17 @@ impl<'a> Layout<'a> {
         let letters = column_letters(u32::from(at) + 1);
         let mut cells = Vec::new();
         let mut sum = String::new();
-        for (added, code) in &item.derived {
-            let cell = format!("{letters}{}", self.row_of(code, column)? + 1);
+        for (added, code) in self.form.made_of(item, column, self.period)? {
+            let cell = format!("{letters}{}", self.row_of(code)? + 1);
             sum += &format!("{}N({cell})", if *added { "+" } else { "-" });
             cells.push(cell);
         }
         let sum = sum.trim_start_matches('+');
-        (!cells.is_empty()).then(|| format!("=IF(COUNT({})=0,\"\",{sum})", cells.join(",")))
+        Some(format!("=IF(COUNT({})=0,\"\",{sum})", cells.join(",")))
     }
 
-    fn row_of(&self, code: &str, column: &Column) -> Option<u32> {
-        let at = self.items.iter().position(|i| i.code == code)?;
-        let filed = self.form.columns_of(self.items[at]).any(|c| c.id == column.id);
-        filed.then(|| self.first_row() + count(at))
+    fn row_of(&self, code: &str) -> Option<u32> {
+        self.items.iter().position(|i| i.code == code).map(|at| self.first_row() + count(at))
     }
 
     /// The first cell to fill in.

@@ -31,7 +31,7 @@ fn wanted(
     }
     let indicator = indicator(claim, &area, catalogue)?;
     let period = period(&claim.period)?;
-    Ok(FigureId { indicator, period, area, by, basis: Basis::default(), price: Price::default() })
+    Ok(FigureId { indicator, period, area, by, basis: Basis::default(), price: Price::default(), impute: None })
 }
 
 /// Area code, and dimension with member.
