@@ -157,23 +157,33 @@ impl Ledger {
     pub async fn append(&self, batches: Vec<Batch>) -> Result<Receipt> {
         check_sizes(&batches)?;
         let mut tx = self.writing().await?;
-        let mut plan = plan(&mut tx, &batches).await?;
-        if plan.receipt.batches == 0 {
-            tx.rollback().await?;
-            return Ok(plan.receipt);
+        let (receipt, replaced) = self.append_in(&mut tx, &batches).await?;
+        match receipt.is_empty() {
+            true => tx.rollback().await?,
+            false => tx.commit().await?,
         }
-        let ids = self.write_batches(&mut tx, &batches, &plan).await?;
-        units::number(&mut tx, &plan.units()).await?;
-        write_filings(&mut tx, &plan, &ids, &batches).await?;
-        write_facts(&mut tx, &plan).await?;
-        registered::write(&mut tx, &plan.rows, &ids, &batches).await?;
-        statements::write(&mut tx, &plan.statements, &ids, &batches).await?;
-        let recorded = batches.iter().map(|b| b.recorded.micros()).max().unwrap_or_default();
-        let replaced = compact::compact_if_due(&mut tx, &self.folder, recorded).await?;
-        tx.commit().await?;
         compact::mark_replaced(&self.folder, &replaced);
+        Ok(receipt)
+    }
+
+    /// The same within a transaction that holds the write lock, which the caller commits; the files of the columnar copy that
+    /// it replaces are marked after that.
+    pub(crate) async fn append_in(&self, conn: &mut SqliteConnection, batches: &[Batch]) -> Result<(Receipt, Vec<String>)> {
+        check_sizes(batches)?;
+        let mut plan = plan(conn, batches).await?;
+        if plan.receipt.batches == 0 {
+            return Ok((plan.receipt, Vec::new()));
+        }
+        let ids = self.write_batches(conn, batches, &plan).await?;
+        units::number(conn, &plan.units()).await?;
+        write_filings(conn, &plan, &ids, batches).await?;
+        write_facts(conn, &plan).await?;
+        registered::write(conn, &plan.rows, &ids, batches).await?;
+        statements::write(conn, &plan.statements, &ids, batches).await?;
+        let recorded = batches.iter().map(|b| b.recorded.micros()).max().unwrap_or_default();
+        let replaced = compact::compact_if_due(conn, &self.folder, recorded).await?;
         plan.receipt.batch_ids = ids.into_iter().flatten().collect();
-        Ok(plan.receipt)
+        Ok((plan.receipt, replaced))
     }
 
     /// What [`Ledger::append`] would write, value by value; nothing is written.

@@ -1,13 +1,17 @@
 //! The book of record: opening, locking, counting.
 
+use crate::desk::Queue;
 use crate::folder::{Folder, sync_dir};
 use crate::{Error, Result, sweep};
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Row, Sqlite, SqlitePool, Transaction};
+use sqlx::{Row, Sqlite, SqliteConnection, SqlitePool, Transaction};
 use std::collections::BTreeSet;
+use std::ops::{Deref, DerefMut};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 
@@ -19,6 +23,43 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Ledger {
     pub(crate) folder: Folder,
     pub(crate) pool: SqlitePool,
+    /// Whose turn it is to write: within a process writers wait in a row instead of asking the book over and over.
+    pub(crate) turn: Arc<Mutex<()>>,
+    /// Cells that wait to be written together.
+    pub(crate) queue: Arc<Queue>,
+}
+
+/// A transaction that holds the write lock.
+pub(crate) struct Writing {
+    tx: Transaction<'static, Sqlite>,
+    // Dropped after the transaction.
+    _turn: OwnedMutexGuard<()>,
+}
+
+impl Writing {
+    /// Makes what was written last.
+    pub(crate) async fn commit(self) -> Result<(), sqlx::Error> {
+        self.tx.commit().await
+    }
+
+    /// Takes back what was written.
+    pub(crate) async fn rollback(self) -> Result<(), sqlx::Error> {
+        self.tx.rollback().await
+    }
+}
+
+impl Deref for Writing {
+    type Target = SqliteConnection;
+
+    fn deref(&self) -> &SqliteConnection {
+        &self.tx
+    }
+}
+
+impl DerefMut for Writing {
+    fn deref_mut(&mut self) -> &mut SqliteConnection {
+        &mut self.tx
+    }
 }
 
 /// How much the book holds.
@@ -80,7 +121,7 @@ impl Ledger {
         let options = Self::options(&folder);
         let pool = SqlitePoolOptions::new().max_connections(8).connect_with(options).await?;
         migrate(&pool).await?;
-        Ok(Ledger { folder, pool })
+        Ok(Ledger { folder, pool, turn: Arc::default(), queue: Arc::default() })
     }
 
     pub(crate) fn options(folder: &Folder) -> SqliteConnectOptions {
@@ -94,8 +135,9 @@ impl Ledger {
     }
 
     /// A transaction that holds the write lock from its beginning.
-    pub(crate) async fn writing(&self) -> Result<Transaction<'static, Sqlite>> {
-        Ok(self.pool.begin_with("BEGIN IMMEDIATE").await?)
+    pub(crate) async fn writing(&self) -> Result<Writing> {
+        let turn = self.turn.clone().lock_owned().await;
+        Ok(Writing { tx: self.pool.begin_with("BEGIN IMMEDIATE").await?, _turn: turn })
     }
 
     /// A transaction that sees one state of the book.

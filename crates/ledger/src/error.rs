@@ -81,6 +81,25 @@ pub enum Error {
         /// Why, in English.
         en: String,
     },
+    /// Somebody has the login already.
+    #[error("the login {0} is taken")]
+    LoginTaken(String),
+    /// There is no account of this login or number.
+    #[error("there is no account {0}")]
+    NoAccount(String),
+    /// The account was changed since it was seen.
+    #[error("the account {login} was changed meanwhile: version {now}, not {seen}")]
+    AccountChanged {
+        /// Its login.
+        login: String,
+        /// The version that was seen.
+        seen: i64,
+        /// The version it has.
+        now: i64,
+    },
+    /// The desk does not do it: changed in the meantime, locked, of another state.
+    #[error("{0}")]
+    Desk(Box<crate::desk::DeskError>),
     /// The book holds a value this program cannot read.
     #[error("the book holds {0}, which cannot be read")]
     Unreadable(String),
@@ -111,7 +130,11 @@ impl Error {
             Error::SamePerson(_) => "same-person",
             Error::Decided { .. } => "exemption-decided",
             Error::Refused { code, .. } => code,
+            Error::Desk(refusal) => refusal.code(),
             Error::PackPath(_) => "pack-path",
+            Error::LoginTaken(_) => "login-taken",
+            Error::NoAccount(_) => "no-account",
+            Error::AccountChanged { .. } => "account-changed",
             Error::Unreadable(_) => "unreadable-value",
         }
     }
@@ -133,7 +156,13 @@ impl Error {
             Error::SamePerson(person) => format!("{person} 是提出人，须由另一人决定"),
             Error::Decided { exemption, state } => format!("豁免 {exemption} 当前状态为 {}，不能这样处理", state_zh(state)),
             Error::Refused { zh, .. } => zh.clone(),
+            Error::Desk(refusal) => refusal.text().zh,
             Error::PackPath(path) => format!("{path} 不是方法包内的路径"),
+            Error::LoginTaken(login) => format!("登录名 {login} 已被使用，请另取一个"),
+            Error::NoAccount(account) => format!("没有账号 {account}；可用 wanmu user list 查看"),
+            Error::AccountChanged { login, seen, now } => {
+                format!("账号 {login} 已被他人修改（现为第 {now} 版，所见为第 {seen} 版）；请刷新后再改")
+            }
             Error::Unreadable(what) => format!("台账中的 {what} 无法识别"),
         };
         Text::new(zh, self.sentence())
@@ -150,6 +179,9 @@ impl Error {
             Error::TooLarge { .. } => "; it can be imported as several files",
             Error::NoExemption(_) => "; `wanmu edits --period …` lists those that wait for approval",
             Error::SamePerson(_) => "; another person decides",
+            Error::LoginTaken(_) => "; another one is needed",
+            Error::NoAccount(_) => "; `wanmu user list` lists them",
+            Error::AccountChanged { .. } => "; it is read again before it is changed",
             Error::Decided { .. } => "; it was asked for later, or that does not follow",
             _ => "",
         };

@@ -14,6 +14,7 @@ mod columnar;
 mod compact;
 mod compact_register;
 mod confirm;
+mod desk;
 mod error;
 mod evaluations;
 mod facts;
@@ -21,14 +22,17 @@ mod folder;
 mod held;
 mod judged;
 mod packs;
+mod people;
 mod plan;
 mod rectangles;
 mod register;
 mod registered;
 mod since;
+mod snapshot;
 mod statements;
 mod sweep;
 mod table;
+mod trail;
 mod units;
 
 /// The layout of the columnar copy's files, for programs that write or check them.
@@ -40,13 +44,23 @@ pub use append::{Batch, Change, MAX_SOURCE_BYTES, Receipt};
 pub use arrivals::{FilingArrival, RegisterArrival};
 pub use book::{Counts, Ledger};
 pub use compact::COMPACT_AFTER_FILINGS;
+pub use desk::{
+    Acceptance, Accepted, Act, ActKind, Cell, CellChange, CellConflict, CellPut, DeskError, Estimate, Given, Job, JobState, Lock, Message,
+    NewSubmission, Once, OpenIssues, Origin, Put, Request, RequestDecision, RequestKind, Response, Saved, SavedCell, SheetHead, SheetKey,
+    SheetState, Signers, Submission, SubmissionReceipt, SubmittedValue, Thread,
+};
 pub use error::{Error, Result};
 pub use evaluations::{Answer, ClassDecision, ClassEffect, NewObjection, NewRun, Objection, Reply, Run, RunRow, Stage};
 pub use facts::{FactRecord, FiledItem, LatestValue};
 pub use held::{Basis, Held};
 pub use judged::{About, Decision, Evidence, Exemption, Explanation, Said, Verdict};
 pub use packs::StoredPack;
+pub use people::{
+    Account, AccountChange, AccountPage, AccountQuery, Credentials, Limits, NewAccount, NewSession, NewToken, ScopeRow, SecretDigest,
+    Session, Token, Try,
+};
 pub use rectangles::{MEMBER, UNIT};
 pub use register::{Ground, OFFICE, RegisterRows, STATUS, UnitEvent, UnitState, is_gone};
 pub use since::{Came, News, State};
 pub use table::{OPEN, Touched, fact_column, value_column};
+pub use trail::{Anchor, Broken, Damage, Note, NoteOutcome, TrailPage, TrailQuery, TrailRow, Verified};

@@ -12,6 +12,13 @@ pub struct State {
     register: i64,
 }
 
+impl State {
+    /// Whether the register is the same as in another state.
+    pub fn has_register_of(self, other: State) -> bool {
+        self.register == other.register
+    }
+}
+
 /// A filing that came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Came {
