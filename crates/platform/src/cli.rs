@@ -1,12 +1,16 @@
 //! The command line that scripts rely on: names, flags, defaults.
 
+mod keeping;
 mod ladders;
+mod people;
 mod projects;
 mod records;
 mod scorecards;
 mod work;
 
+pub use keeping::{Backup, Restore, Serve};
 pub use ladders::LadderArgs;
+pub use people::{Given, NewUser, OfUser, Reset, User, VerifyArgs};
 pub use projects::{Colour, ProjectsArgs};
 pub use records::{RecordsArgs, TalliesArgs};
 pub use scorecards::{Answered, Classed, Compared, Evaluation, Listed, NewRun, Object, Scenario, ScorecardArgs};
@@ -108,6 +112,22 @@ pub enum Command {
     Template(Template),
     /// Make the columnar copy anew from the book.
     Rebuild,
+    /// Serve the park in the browser: accounts, filing, review, figures with their way back.
+    Serve(Serve),
+    /// Write everything into one file, while others go on working.
+    Backup(Backup),
+    /// Make a data folder of a backup, each file held against its hash.
+    Restore(Restore),
+    /// Look whether everything is there, whole and in order.
+    Doctor,
+    /// Print the document of the HTTP interface (OpenAPI).
+    #[command(hide = true)]
+    Openapi,
+    /// Accounts: make, list, reset, close; roles and scopes.
+    #[command(subcommand)]
+    User(people::User),
+    /// Walk the trail of who did what, whether it is what was written.
+    Verify(people::VerifyArgs),
     /// Check or test methodology packs.
     #[command(subcommand)]
     Pack(Pack),
@@ -119,9 +139,9 @@ pub struct Demo {
     /// Stop before serving.
     #[arg(long)]
     pub no_serve: bool,
-    /// Port on 127.0.0.1 (0 takes a free one).
-    #[arg(long, default_value_t = 8321)]
-    pub port: u16,
+    /// How to serve.
+    #[command(flatten)]
+    pub serve: Serve,
     /// Article to check; a retelling of a press article about the sample park by default.
     #[arg(long, value_name = "FILE")]
     pub article: Option<PathBuf>,

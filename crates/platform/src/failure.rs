@@ -76,10 +76,13 @@ impl Failure {
 impl From<ledger::Error> for Failure {
     fn from(error: ledger::Error) -> Self {
         let code = match &error {
-            ledger::Error::NotFound(_) | ledger::Error::NoExemption(_) => NOT_FOUND,
+            ledger::Error::NotFound(_) | ledger::Error::NoExemption(_) | ledger::Error::NoAccount(_) => NOT_FOUND,
             ledger::Error::Refused { code: "no-run" | "no-objection", .. } => NOT_FOUND,
             ledger::Error::SamePerson(_) => NO_RIGHT,
-            ledger::Error::Refused { .. } => CONFLICT,
+            ledger::Error::Refused { .. }
+            | ledger::Error::Desk(_)
+            | ledger::Error::LoginTaken(_)
+            | ledger::Error::AccountChanged { .. } => CONFLICT,
             ledger::Error::Locked | ledger::Error::Exists(_) | ledger::Error::Decided { .. } => CONFLICT,
             _ => FAILED,
         };

@@ -1,11 +1,14 @@
 //! Serve: the one binary `wanmu`: commands, the clock, the page.
 
+mod access;
 mod cli;
 mod columns;
 mod commands;
+mod desk;
 mod editions;
 mod failure;
 mod files;
+mod keeping;
 mod out;
 mod packs;
 mod progress;
@@ -13,6 +16,7 @@ mod records;
 mod render;
 mod serve;
 mod table;
+mod weighing;
 mod wire;
 mod workspace;
 

@@ -33,6 +33,11 @@ impl Workspace {
         Ok(Self::assemble(dir, ledger, methodology::load(&files).0))
     }
 
+    /// The book alone of the folder named by flag, environment or `wanmu.toml`; what it is worked with needs no packs.
+    pub async fn book(data: Option<&Path>) -> Result<Ledger, Failure> {
+        Ok(Ledger::open(folder(data)?).await?)
+    }
+
     /// Makes (or reopens) a folder and activates these packs in it.
     pub async fn create(dir: &Path, files: &[PackFile], lang: Lang) -> Result<Self, Failure> {
         let (files, catalogue) = checked(files, lang)?;

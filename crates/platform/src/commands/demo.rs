@@ -1,6 +1,7 @@
 //! `wanmu demo`: the whole way on the sample park.
 
 mod evaluated;
+mod people;
 
 use super::Talk;
 use super::bulletin::{Composed, Issue};
@@ -35,6 +36,7 @@ pub async fn run(args: &Demo, data: Option<&Path>, talk: Talk) -> Result<u8, Fai
         fill(&work, talk).await?;
     }
     evaluated::evaluate(&work, SEED, talk).await?;
+    people::make(&work, talk).await?;
     let as_of = work.moment(Some(DAY))?;
     let bulletin = bulletins(&work, as_of).await?;
     let (name, bytes) = article(args)?;
@@ -50,7 +52,8 @@ pub async fn run(args: &Demo, data: Option<&Path>, talk: Talk) -> Result<u8, Fai
     if args.no_serve {
         return Ok(OK);
     }
-    serve::run(Site { work, bulletin, report, article, name, as_of }, args.port, talk.lang).await?;
+    let manner = super::serve::manner(&args.serve, talk, true)?;
+    serve::run(work, Some(Site { bulletin, report, article, name, as_of }), &manner).await?;
     Ok(OK)
 }
 

@@ -38,7 +38,7 @@ fn moments(work: &Workspace, from: &str, to: Option<&str>) -> Result<(Moment, Mo
 }
 
 /// Refuses a span that begins after it ends; `end` is the option with the end.
-pub(crate) fn in_order(from: Moment, to: Moment, end: &str) -> Result<(), Failure> {
+pub fn in_order(from: Moment, to: Moment, end: &str) -> Result<(), Failure> {
     if from <= to {
         return Ok(());
     }

@@ -1,6 +1,7 @@
 //! One file a command; each gives an exit code or a failure.
 
 mod affects;
+mod backup;
 mod bulletin;
 mod chain;
 mod chronicle;
@@ -8,11 +9,12 @@ mod claims;
 mod contribution;
 mod demo;
 mod diff;
+mod doctor;
 pub mod edits;
 mod evaluation;
 mod explain;
-mod figure;
-mod import;
+pub mod figure;
+pub mod import;
 mod init;
 mod ladder;
 mod leads;
@@ -23,12 +25,16 @@ mod rebuild;
 mod records;
 mod revisions;
 mod scorecard;
+mod serve;
 mod tallies;
 pub mod targets;
-mod template;
+pub mod template;
+mod user;
 pub mod verdicts;
+mod verify;
 
 pub use bulletin::Composed;
+pub use diff::in_order;
 pub use explain::figure_id;
 pub use import::{Outcome, Read};
 
@@ -65,6 +71,16 @@ pub async fn run(cli: Cli) -> Result<u8, Failure> {
         Command::Edits(args) => edits::run(&args, data.as_deref(), talk).await,
         Command::Template(args) => template::run(&args, data.as_deref(), talk).await,
         Command::Rebuild => rebuild::run(data.as_deref(), talk).await,
+        Command::Serve(args) => serve::run(&args, data.as_deref(), talk).await,
+        Command::Backup(args) => backup::backup(&args, data.as_deref(), talk).await,
+        Command::Restore(args) => backup::restore(&args, data.as_deref(), talk).await,
+        Command::Doctor => doctor::run(data.as_deref(), talk).await,
+        Command::Openapi => {
+            crate::out::text(&crate::serve::openapi());
+            Ok(crate::failure::OK)
+        }
+        Command::User(act) => user::run(&act, data.as_deref(), talk).await,
+        Command::Verify(args) => verify::run(&args, data.as_deref(), talk).await,
         Command::Pack(pack) => pack::run(&pack, talk).await,
     }
 }

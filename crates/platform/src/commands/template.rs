@@ -35,7 +35,7 @@ pub async fn run(args: &Template, data: Option<&Path>, talk: Talk) -> Result<u8,
 }
 
 /// The unit's code and name, and its values of the same-period columns as the book knows them.
-async fn prefill(work: &Workspace, form: &Form, report: Period, code: &str) -> Result<Prefill, Failure> {
+pub async fn prefill(work: &Workspace, form: &Form, report: Period, code: &str) -> Result<Prefill, Failure> {
     let unit = CreditCode::parse(code, &work.catalogue.code_exceptions).map_err(|fault| Failure::code(code, &fault))?;
     let registry = Registry::new(work.ledger.register_rows(&work.catalogue.code_exceptions).await?);
     let known = registry.unit(&unit).ok_or_else(|| no_unit(code))?;

@@ -1,20 +1,93 @@
-//! The plain page: the bulletin, each figure linking to its explanation.
+//! The server: accounts, the interface under `/api/v1`, pages whose first content is plain HTML, the front end.
 
-mod layout;
+mod api;
+mod caller;
+mod guard;
+mod notes;
 mod pages;
+mod passage;
+mod problem;
+mod proof;
+mod rights;
+mod search;
+mod tongue;
+mod web;
 
+/// The document of the interface, as it is committed.
+pub fn openapi() -> String {
+    format!("{}\n", serde_json::to_string_pretty(&api::document()).unwrap_or_default())
+}
+
+/// Whether the front end is in the program.
+pub fn has_front_end() -> bool {
+    web::entry().is_some()
+}
+
+use crate::access::{Access, Cost, Settings, one_time};
 use crate::commands::Composed;
+use crate::desk::Desk;
 use crate::failure::Failure;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, now};
 use axum::Router;
-use axum::routing::get;
-use figures::Moment;
+use axum::http::HeaderMap;
+use axum::middleware::from_fn_with_state;
+use caller::Caller;
+use figures::{FigureId, Lang, Moment};
+use ledger::AccountQuery;
+use problem::Problem;
+use publication::write::html::percent;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
-/// What the page shows.
-pub struct Site {
+/// How to serve.
+#[derive(Debug, Clone)]
+pub struct Manner {
+    /// Address to listen on.
+    pub address: IpAddr,
+    /// Port; 0 takes any that is free.
+    pub port: u16,
+    /// Path under which a proxy puts the server, without the slash at its end.
+    pub base: String,
+    /// Whether readers come over https, so that cookies are never sent without it.
+    pub secure: bool,
+    /// Whether the park is the fictional one.
+    pub sample: bool,
+    /// Language of what is said at the start.
+    pub lang: Lang,
+}
+
+/// What every request finds.
+pub struct House {
     /// The open data folder.
     pub work: Workspace,
+    /// The way in.
+    pub access: Access,
+    /// The way into the trail.
+    pub notes: notes::Notes,
+    /// What filing and review keep between requests.
+    pub desk: Desk,
+    /// Rights of endpoints.
+    pub rules: rights::Rules,
+    /// The document of the interface.
+    pub document: String,
+    /// Files the front end begins with.
+    pub entry: Option<web::Entry>,
+    /// Path under which a proxy puts the server.
+    pub base: String,
+    /// Whether readers come over https.
+    pub secure: bool,
+    /// Whether the park is the fictional one.
+    pub sample: bool,
+    /// The secret of the first run, where nobody had an account when the server started.
+    pub first: Option<String>,
+    /// Held while the first accounts are made.
+    pub turn: tokio::sync::Mutex<()>,
+    /// The bulletin of the sample park.
+    pub site: Option<Site>,
+}
+
+/// What the sample park shows beside its figures.
+pub struct Site {
     /// The bulletin in both languages.
     pub bulletin: Composed,
     /// Verdicts on the article, ready for both languages.
@@ -27,24 +100,94 @@ pub struct Site {
     pub as_of: Moment,
 }
 
-/// Serves on 127.0.0.1 until interrupted; only this machine can reach it.
-pub async fn run(site: Site, port: u16, lang: figures::Lang) -> Result<(), Failure> {
-    let listener = tokio::net::TcpListener::bind(("127.0.0.1", port)).await.map_err(|e| Failure::io(&format!("127.0.0.1:{port}"), &e))?;
-    let address = listener.local_addr().map_err(|e| Failure::io("address", &e))?;
-    match lang {
-        figures::Lang::Zh => crate::out::line(&format!("页面：http://{address}/ （按 Ctrl-C 停止）")),
-        figures::Lang::En => crate::out::line(&format!("page: http://{address}/ (Ctrl-C stops)")),
+impl House {
+    /// The account behind a request's session or token; nothing where there is none or it has ended.
+    async fn caller(&self, headers: &HeaderMap, address: &str) -> Result<Option<Caller>, Problem> {
+        let (address, now) = (Some(address).filter(|address| !address.is_empty()), now());
+        let visit = match (guard::bearer(headers), guard::cookie(headers)) {
+            (Some(token), _) => self.access.by_token(token, address, now).await?,
+            (None, Some(session)) => self.access.by_session(session, address, now).await?,
+            (None, None) => None,
+        };
+        Ok(visit.map(Caller::new))
     }
-    axum::serve(listener, router(Arc::new(site))).with_graceful_shutdown(stop()).await.map_err(|e| Failure::io("server", &e))
+
+    /// The address of the explanation of a figure.
+    pub fn explained_at(&self, id: &FigureId) -> String {
+        format!("{}/f/{}", self.base, percent(&id.to_string()))
+    }
+
+    /// A day or moment of an address; now where none is named.
+    pub fn moment(&self, text: Option<&str>) -> Result<Moment, Problem> {
+        Ok(self.work.moment(text)?)
+    }
 }
 
-fn router(site: Arc<Site>) -> Router {
-    Router::new()
-        .route("/", get(pages::home))
-        .route("/f/{id}", get(pages::figure))
-        .route("/style.css", get(pages::style))
-        .fallback(pages::nowhere)
-        .with_state(site)
+/// Serves until interrupted.
+pub async fn run(work: Workspace, site: Option<Site>, manner: &Manner) -> Result<(), Failure> {
+    let house = Arc::new(house(work, site, manner).await?);
+    let listener = listen(manner).await?;
+    let local = listener.local_addr().map_err(|error| Failure::io("address", &error))?;
+    greet(&house, local, manner);
+    let service = router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stop()).await.map_err(|error| Failure::io("server", &error))?;
+    house.work.ledger.close().await;
+    Ok(())
+}
+
+async fn house(work: Workspace, site: Option<Site>, manner: &Manner) -> Result<House, Failure> {
+    let document = api::document();
+    let nobody = work.ledger.accounts(&AccountQuery { after: None, search: None, limit: 1 }).await?.items.is_empty();
+    let first = if nobody { Some(one_time()?) } else { None };
+    Ok(House {
+        access: Access::new(work.ledger.clone(), Settings::default(), Cost::default())?,
+        notes: notes::Notes::begin(work.ledger.clone()),
+        desk: Desk::new(),
+        rules: rights::Rules::of(&document),
+        document: serde_json::to_string_pretty(&document).unwrap_or_default(),
+        entry: web::entry(),
+        base: manner.base.clone(),
+        secure: manner.secure,
+        sample: manner.sample,
+        first,
+        turn: tokio::sync::Mutex::default(),
+        site,
+        work,
+    })
+}
+
+async fn listen(manner: &Manner) -> Result<tokio::net::TcpListener, Failure> {
+    let address = SocketAddr::new(manner.address, manner.port);
+    tokio::net::TcpListener::bind(address).await.map_err(|error| Failure::io(&address.to_string(), &error))
+}
+
+fn greet(house: &House, local: SocketAddr, manner: &Manner) {
+    let at = format!("http://{local}{}/", house.base);
+    let (page, first) = match manner.lang {
+        Lang::Zh => (format!("页面：{at} （按 Ctrl-C 停止）"), "首次使用：在页面 /setup 输入以下口令，只显示这一次："),
+        Lang::En => (format!("page: {at} (Ctrl-C stops)"), "first run: the page /setup asks for this secret, shown this once:"),
+    };
+    crate::out::line(&page);
+    if let Some(secret) = &house.first {
+        crate::out::line(&format!("{first} {secret}"));
+    }
+    if house.entry.is_none() {
+        eprintln!(
+            "{}",
+            if manner.lang == Lang::Zh {
+                "前端未构建：只有服务器写出的页面；在 web/ 运行 npm ci && npm run build"
+            } else {
+                "the front end is not built: only pages of the server; run `npm ci && npm run build` in web/"
+            }
+        );
+    }
+}
+
+fn router(house: Arc<House>) -> Router {
+    let open = from_fn_with_state(house.clone(), passage::through);
+    let routes = api::routes(&house).merge(pages::routes(&house));
+    let based = if house.base.is_empty() { routes } else { Router::new().nest(&house.base, routes) };
+    based.fallback(pages::nowhere).layer(open).with_state(house)
 }
 
 async fn stop() {

@@ -1,7 +1,8 @@
 //! The issues of a period as JSON.
 
 use super::{plain, text};
-use crate::commands::edits::{Bearing, Earlier, Listing, Row, State};
+use crate::commands::edits::{Listing, Row};
+use crate::weighing::{Bearing, Earlier, State};
 use figures::{Decimal, Moment};
 use intake::{Input, Spread, Suspect};
 use jiff::tz::TimeZone;

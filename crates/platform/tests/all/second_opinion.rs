@@ -105,6 +105,7 @@ fn id(indicator: &str, (period, area, _): &(&str, &str, &str), basis: Basis) -> 
         by: None,
         basis,
         price: Price::Current,
+        impute: None,
     }
 }
 

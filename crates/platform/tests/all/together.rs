@@ -33,7 +33,7 @@ fn run(test: impl AsyncFnOnce(Engine, Moment)) {
 
 fn id(indicator: &str, period: &str, area: &str, basis: Basis) -> FigureId {
     let period: Period = period.parse().expect("period");
-    FigureId { indicator: indicator.to_owned(), period, area: area.to_owned(), by: None, basis, price: Price::Current }
+    FigureId { indicator: indicator.to_owned(), period, area: area.to_owned(), by: None, basis, price: Price::Current, impute: None }
 }
 
 /// Every indicator and its growth on every basis, in periods and areas.

@@ -44,6 +44,7 @@ pub fn id(issue: &Issue, slot: &Slot, period: Period) -> FigureId {
         by: None,
         basis: Basis::default(),
         price: Price::default(),
+        impute: None,
     }
 }
 

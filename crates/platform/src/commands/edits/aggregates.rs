@@ -1,9 +1,9 @@
 //! Macro edits: the packs' questions, asked of figures.
 
-use super::effects::{Bearing, Headlines, bearing};
 use super::list::Row;
-use super::spoken::State;
 use crate::failure::Failure;
+use crate::weighing::effects::{Bearing, Headlines, bearing};
+use crate::weighing::spoken::State;
 use crate::workspace::Workspace;
 use assessment::aggregate::{Part, Question, Whole, complement_growth, top_share};
 use assessment::effect::Side;

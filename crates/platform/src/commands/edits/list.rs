@@ -2,10 +2,10 @@
 
 use super::aggregates;
 use super::book::Book;
-use super::effects::{Bearing, Headlines};
-use super::spoken::{Case, Spoken, State, about, held};
 use crate::commands::figure::gate;
 use crate::failure::Failure;
+use crate::weighing::effects::{Bearing, Headlines};
+use crate::weighing::spoken::{Case, Spoken, State, about, held};
 use crate::workspace::Workspace;
 use figures::{Class, Decimal, Moment, Period, Place, Text};
 use intake::{Finding, Input, Spread, Suspect};

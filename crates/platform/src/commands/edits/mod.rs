@@ -1,17 +1,14 @@
 //! `wanmu edits`: the issues of a period over what the book holds, and what people say of them.
 //!
-//! `book` gathers what is judged, `effects` what it does to the published figure, `aggregates` asks the macro edits,
-//! `spoken` knows explanations and exemptions, `list` puts all in order, `say` prints it, `acts` writes what is said for the
-//! values that `present` finds.
+//! `book` gathers what is judged, `aggregates` asks the macro edits, `list` puts all in order by what `crate::weighing` knows,
+//! `say` prints it, `acts` writes what is said for the values that `present` finds.
 
 mod acts;
 mod aggregates;
 mod book;
-mod effects;
 mod list;
 mod present;
 mod say;
-mod spoken;
 
 use super::Talk;
 use super::figure::period;
@@ -21,9 +18,7 @@ use crate::failure::{Failure, OK};
 use crate::wire;
 use crate::workspace::Workspace;
 pub use acts::said;
-pub use effects::Bearing;
 pub use list::{Listing, Row};
-pub use spoken::{Earlier, Spoken, State};
 use std::path::Path;
 
 /// Lists, or carries out what is asked.

@@ -3,11 +3,11 @@
 
 use super::aggregates;
 use super::book::Book;
-use super::effects::Headlines;
-use super::spoken::{about, held};
 use crate::commands::figure::gate;
 use crate::commands::import::{self, Delivery};
 use crate::failure::{Failure, NOT_FOUND};
+use crate::weighing::effects::Headlines;
+use crate::weighing::spoken::{about, held};
 use crate::workspace::Workspace;
 use figures::{Class, Moment, Period};
 use indicatif::ProgressBar;

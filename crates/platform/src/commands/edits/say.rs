@@ -1,9 +1,9 @@
 //! The list for people at a terminal.
 
 use super::list::{Listing, Row};
-use super::spoken::{State, exempted, explained, lapsed, name, number};
 use crate::commands::Talk;
 use crate::out::line;
+use crate::weighing::spoken::{State, exempted, explained, lapsed, name, number};
 use figures::{Class, Decimal, Lang, Text, round};
 use ledger::Exemption;
 use std::collections::BTreeMap;

@@ -1,8 +1,8 @@
 //! Files of a delivery read and checked together.
 
 use super::mappings;
-use crate::commands::edits::Spoken;
 use crate::failure::{FAILED, Failure};
+use crate::weighing::Spoken;
 use crate::workspace::Workspace;
 use figures::{Class, CreditCode, Filing, Goals, Holding, Issue, Moment, Party, Period, Place, Text};
 use indicatif::ProgressBar;

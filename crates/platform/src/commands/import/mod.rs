@@ -10,6 +10,7 @@ mod records;
 mod report;
 
 pub use deliver::{Delivery, Read, files, history, read};
+pub use mappings::kept as kept_mappings;
 pub use report::taken;
 
 use super::Talk;

@@ -4,7 +4,7 @@ use crate::commands::import::{Delivery, read};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use figures::{CreditCode, Decimal, Figure, FigureId, Lang, Measure, Moment, Outcome, PanelPart, Quantity, Reason, round};
-use indicators::{Request, RequestError};
+
 use methodology::PackFile;
 use methodology::catalogue::{Example, Expectation};
 use std::collections::BTreeMap;
@@ -99,10 +99,7 @@ async fn figure(work: &Workspace, expected: &Expectation, faults: &mut Vec<Strin
         faults.push(format!("{figure} as of {as_of}: not a figure id and moment"));
         return Ok(());
     };
-    let found = match impute {
-        None => work.engine.figure(&id, at).await?,
-        Some(_) => estimated(work, &id, at, impute.clone()).await?,
-    };
+    let found = work.engine.figure(&FigureId { impute: impute.clone().or_else(|| id.impute.clone()), ..id.clone() }, at).await?;
     let mut differ = |what: &str, wanted: String, got: String| {
         if wanted != got {
             faults.push(format!("{figure} as of {as_of}: {what} {wanted} expected, {got} found"));
@@ -126,13 +123,6 @@ async fn figure(work: &Workspace, expected: &Expectation, faults: &mut Vec<Strin
         differ("bridge total", plain(Some(difference)), plain(Some(g.panel.bridge_total())));
     }
     Ok(())
-}
-
-/// A figure whose late filers are estimated; only the whole or a member that exists.
-async fn estimated(work: &Workspace, id: &FigureId, at: Moment, impute: Option<String>) -> Result<Figure, Failure> {
-    let figures = work.engine.figures(&Request { impute, ..Request::of(id, at) }).await?;
-    let found = figures.into_iter().find(|f| f.id().by == id.by);
-    Ok(found.ok_or_else(|| RequestError::NoSuchMember(id.to_string()))?)
 }
 
 fn bridge_term(panel: &figures::Panel, part: &str) -> Option<Decimal> {

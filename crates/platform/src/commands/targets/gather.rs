@@ -208,6 +208,7 @@ fn id(target: &Target, period: Period) -> FigureId {
         by: None,
         basis: Basis::default(),
         price: Price::default(),
+        impute: None,
     }
 }
 

@@ -1,0 +1,303 @@
+//! Figures, and everything that says where one comes from.
+
+use super::accept::{Form, Table};
+use super::extract::{At, Body, Words};
+use crate::commands::figure::{basis, period, price};
+use crate::commands::figure_id;
+use crate::serve::House;
+use crate::serve::caller::Caller;
+use crate::serve::problem::Problem;
+use crate::{editions, wire};
+use axum::Json;
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use figures::{FigureId, Lang, Measure, Moment, Text};
+use indicators::Request;
+use indicators::diff::Vintages;
+use ledger::Thread;
+use publication::disclosure::Disclosed;
+use publication::round::show;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use utoipa::{IntoParams, ToSchema};
+
+/// Rows of each kind that an explanation tells where nothing else is asked.
+const ROWS: usize = 50;
+
+/// Which figures are asked for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Asked {
+    /// Id of the indicator; `.growth` at its end asks for its growth.
+    indicator: String,
+    /// `2021-06`, `2021-01..06`, `2021-H1`, …
+    period: String,
+    /// Area; the whole park where none is named.
+    area: Option<String>,
+    /// Dimension to break it down by.
+    by: Option<String>,
+    /// `published`, `restated`, `comparable`, `matched`.
+    basis: Option<String>,
+    /// `current`, `constant`.
+    price: Option<String>,
+    /// Method by which late filers are estimated; `none` for nobody. Where it is left out, what was decided of the period holds.
+    impute: Option<String>,
+    /// Unit it is shown in.
+    unit: Option<String>,
+    /// The moment as known at which.
+    as_of: Option<String>,
+    /// Language.
+    #[allow(dead_code)]
+    lang: Option<String>,
+}
+
+/// At which moment, and how much of it.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct When {
+    /// The moment as known at which.
+    as_of: Option<String>,
+    /// Rows of each kind at most.
+    limit: Option<usize>,
+    /// Language.
+    #[allow(dead_code)]
+    lang: Option<String>,
+}
+
+/// Between which moments.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Between {
+    /// The earlier moment.
+    from: Option<String>,
+    /// The later one; now where none is named.
+    to: Option<String>,
+    /// The same as `to`.
+    as_of: Option<String>,
+    /// Language.
+    #[allow(dead_code)]
+    lang: Option<String>,
+}
+
+/// Figures of a request.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Figures {
+    /// The figures, each as `wanmu figure --json` gives it, with title and the address of its explanation.
+    #[schema(value_type = Vec<Object>)]
+    figures: Vec<Value>,
+}
+
+/// Figures as the caller may see them.
+#[utoipa::path(get, path = "/figures", tag = "figures", params(Asked), responses((status = 200, body = Figures)), extensions(("x-right" = json!("figures.read"))))]
+pub async fn list(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    Words(asked): Words<Asked>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let form = Form::of(&headers)?;
+    let mut request = request(&asked, &house)?;
+    if asked.impute.is_none() {
+        request.impute = crate::desk::estimated_by(&house.work, &request).await?;
+    }
+    let unit = asked.unit.as_deref().map(measure).transpose()?;
+    let gate = caller.gate(&house, request.area.as_deref(), None)?;
+    let figures = house.work.engine.figures(&request).await?;
+    let shown: Vec<Value> =
+        figures.into_iter().map(|figure| document(&house, &gate.pass(figure), unit.as_ref())).collect::<Result<_, _>>()?;
+    if form != Form::Json {
+        let about = format!("figures:{}@{}", request.indicator, request.period);
+        caller.told(&house, "figures.export", about, &json!({"rows": shown.len(), "form": form.word()})).await?;
+    }
+    Ok(match form {
+        Form::Json => Json(Figures { figures: shown }).into_response(),
+        Form::Csv => Table::of_figures(&shown).respond()?,
+    })
+}
+
+fn request(asked: &Asked, house: &House) -> Result<Request, Problem> {
+    Ok(Request {
+        indicator: asked.indicator.clone(),
+        period: period(&asked.period)?,
+        area: asked.area.clone(),
+        by: asked.by.clone(),
+        basis: asked.basis.as_deref().map(basis).transpose()?.unwrap_or_default(),
+        price: asked.price.as_deref().map(price).transpose()?.unwrap_or_default(),
+        impute: asked.impute.clone().filter(|method| method != "none"),
+        as_of: house.work.moment(asked.as_of.as_deref())?,
+        definition: None,
+        base_share: true,
+        top: None,
+    })
+}
+
+fn measure(text: &str) -> Result<Measure, Problem> {
+    let why = || Text::new(format!("没有计量单位“{text}”"), format!("there is no unit `{text}`"));
+    Measure::parse(text).ok_or_else(|| Problem::invalid("/unit", why()))
+}
+
+/// The document of a figure, with what a page needs beside it.
+pub fn document(house: &House, figure: &Disclosed, unit: Option<&Measure>) -> Result<Value, Problem> {
+    let (own, decimals) = house.work.engine.shown_as(figure.figure())?;
+    let mut document = wire::figure(figure, unit.unwrap_or(&own), decimals, house.work.zone());
+    if let Some(object) = document.as_object_mut() {
+        object.insert("title".to_owned(), wire::text(&title(house, figure.figure().id())));
+        object["shown"]["zh"] = json!(printed(figure, unit.unwrap_or(&own), decimals, Lang::Zh));
+        object["shown"]["en"] = json!(printed(figure, unit.unwrap_or(&own), decimals, Lang::En));
+        object.insert("explain".to_owned(), json!(house.explained_at(figure.figure().id())));
+    }
+    Ok(document)
+}
+
+/// A figure as the bulletin of a language prints it.
+fn printed(figure: &Disclosed, unit: &Measure, decimals: u32, lang: Lang) -> String {
+    let shown = show(figure, unit, decimals, lang);
+    let space = if shown.unit.is_empty() || lang == Lang::Zh { "" } else { " " };
+    format!("{}{space}{}", shown.text, shown.unit)
+}
+
+fn title(house: &House, id: &FigureId) -> Text {
+    let catalogue = &house.work.catalogue;
+    let base = id.indicator.strip_suffix(".growth").unwrap_or(&id.indicator);
+    let name = catalogue.indicators.get(&id.indicator).or_else(|| catalogue.indicators.get(base)).map(|one| one.title.clone());
+    name.map_or_else(|| Text::new(&id.indicator, &id.indicator), |name| crate::render::title(&name, id))
+}
+
+/// What a path names, and when.
+async fn asked(house: &House, id: &str, as_of: Option<&str>) -> Result<(FigureId, Moment), Problem> {
+    Ok((figure_id(id)?, house.work.moment(as_of)?))
+}
+
+/// One figure.
+#[utoipa::path(get, path = "/figures/{id}", tag = "figures", params(("id" = String, Path), When), responses((status = 200, body = Object)), extensions(("x-right" = json!("figures.read"))))]
+pub async fn one(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    At(id): At<String>,
+    Words(when): Words<When>,
+) -> Result<Json<Value>, Problem> {
+    let (id, as_of) = asked(&house, &id, when.as_of.as_deref()).await?;
+    let gate = caller.gate_of(&house, &id)?;
+    let figure = gate.pass(house.work.engine.figure(&id, as_of).await?);
+    Ok(Json(document(&house, &figure, None)?))
+}
+
+/// The way back of a figure.
+#[utoipa::path(get, path = "/figures/{id}/explanation", tag = "figures", params(("id" = String, Path), When), responses((status = 200, body = Object)), extensions(("x-right" = json!("figures.read"))))]
+pub async fn explanation(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    At(id): At<String>,
+    Words(when): Words<When>,
+) -> Result<Json<Value>, Problem> {
+    let (id, as_of) = asked(&house, &id, when.as_of.as_deref()).await?;
+    let told = explained(&house, &caller, &id, as_of, when.limit.unwrap_or(ROWS)).await?;
+    Ok(Json(told))
+}
+
+async fn explained(house: &House, caller: &Caller, id: &FigureId, as_of: Moment, rows: usize) -> Result<Value, Problem> {
+    let gate = caller.gate_of(house, id)?;
+    let way = publication::way_back::explain(&house.work.engine, id, as_of, &gate, Some(rows)).await?;
+    let mut told = wire::explanation(&way, house.work.zone());
+    told["figure"] = document(house, &way.figure, None)?;
+    caller.told(house, "figure.explain", format!("figure:{id}"), &json!({"asOf": as_of.rfc3339(house.work.zone())})).await?;
+    Ok(told)
+}
+
+/// What the figure was at each moment at which it changed.
+#[utoipa::path(get, path = "/figures/{id}/revisions", tag = "figures", params(("id" = String, Path), Between), responses((status = 200, body = Object)), extensions(("x-right" = json!("figures.read"))))]
+pub async fn revisions(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    At(id): At<String>,
+    Words(between): Words<Between>,
+) -> Result<Json<Value>, Problem> {
+    let id = figure_id(&id)?;
+    let gate = caller.gate_of(&house, &id)?;
+    let from = between.from.as_deref().map(|text| house.work.moment(Some(text))).transpose()?;
+    let to = house.work.moment(between.to.as_deref().or(between.as_of.as_deref()))?;
+    let editions = editions::between(&house.work, from, to).await?;
+    let all = editions.revisions(&id, &Vintages { periods: Vec::new(), from, to }).await?;
+    Ok(Json(wire::revisions(&publication::difference::disclose_revisions(all, &gate), house.work.zone())))
+}
+
+/// Why the figure changed between two moments.
+#[utoipa::path(get, path = "/figures/{id}/difference", tag = "figures", params(("id" = String, Path), Between), responses((status = 200, body = Object)), extensions(("x-right" = json!("figures.read"))))]
+pub async fn difference(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    At(id): At<String>,
+    Words(between): Words<Between>,
+) -> Result<Json<Value>, Problem> {
+    let id = figure_id(&id)?;
+    let gate = caller.gate_of(&house, &id)?;
+    let missing = || Problem::invalid("/from", Text::new("请指明 from（较早的时间）", "`from`, the earlier moment, is to be named"));
+    let from = house.work.moment(Some(between.from.as_deref().ok_or_else(missing)?))?;
+    let to = house.work.moment(between.to.as_deref().or(between.as_of.as_deref()))?;
+    crate::commands::in_order(from, to, "to")?;
+    let editions = editions::between(&house.work, Some(from), to).await?;
+    let told = publication::difference::disclose(editions.diff(&id, from, to).await?, &gate).top(ROWS);
+    Ok(Json(wire::difference(&told, house.work.zone())))
+}
+
+/// Everything that proves a figure, with a hash over it.
+#[utoipa::path(get, path = "/figures/{id}/proof", tag = "figures", params(("id" = String, Path), When), responses((status = 200, body = Object)), extensions(("x-right" = json!("figures.read"))))]
+pub async fn proof(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    At(id): At<String>,
+    Words(when): Words<When>,
+) -> Result<Json<Value>, Problem> {
+    let (id, as_of) = asked(&house, &id, when.as_of.as_deref()).await?;
+    let told = explained(&house, &caller, &id, as_of, usize::MAX).await?;
+    Ok(Json(crate::serve::proof::bundle(told, &caller.person(), crate::workspace::now(), house.work.zone())))
+}
+
+/// A doubt about a figure.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Challenge {
+    /// What is doubted, and why.
+    text: String,
+}
+
+/// What was said of a figure.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Challenges {
+    /// In the order of time.
+    #[schema(value_type = Vec<Object>)]
+    items: Vec<Value>,
+}
+
+/// What was said of a figure.
+#[utoipa::path(get, path = "/figures/{id}/challenges", tag = "figures", params(("id" = String, Path)), responses((status = 200, body = Challenges)), extensions(("x-right" = json!("challenge.write"))))]
+pub async fn challenges(State(house): State<Arc<House>>, caller: Caller, At(id): At<String>) -> Result<Json<Challenges>, Problem> {
+    let id = figure_id(&id)?;
+    caller.gate_of(&house, &id)?;
+    let said = house.work.ledger.messages(&Thread::Figure(id.to_string())).await?;
+    Ok(Json(Challenges { items: said.iter().map(|message| super::messages::document(message, house.work.zone())).collect() }))
+}
+
+/// Says that a figure is doubted.
+#[utoipa::path(post, path = "/figures/{id}/challenges", tag = "figures", params(("id" = String, Path)), request_body = Challenge, responses((status = 201, body = Challenges)), extensions(("x-right" = json!("challenge.write"))))]
+pub async fn challenge(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    At(id): At<String>,
+    Body(said): Body<Challenge>,
+) -> Result<Response, Problem> {
+    let id = figure_id(&id)?;
+    caller.gate_of(&house, &id)?;
+    let text = super::messages::worded(&said.text)?;
+    let about = Thread::Figure(id.to_string());
+    house.work.ledger.say(&about, None, text, (&caller.person(), crate::workspace::now())).await?;
+    caller.told(&house, "figure.challenge", format!("figure:{id}"), &json!({"text": text})).await?;
+    let all = house.work.ledger.messages(&about).await?;
+    let items = all.iter().map(|message| super::messages::document(message, house.work.zone())).collect();
+    Ok((axum::http::StatusCode::CREATED, Json(Challenges { items })).into_response())
+}

@@ -1,0 +1,289 @@
+//! Submitting a sheet, taking it back, sending it back; the workbook that says the same.
+
+use super::extract::{At, Body};
+use super::once::{again, key};
+use super::sheets::Which;
+use super::told::Findings;
+use crate::access::Right;
+use crate::desk;
+use crate::serve::House;
+use crate::serve::caller::Caller;
+use crate::serve::problem::Problem;
+use crate::serve::tongue::Tongue;
+use crate::wire::plain;
+use crate::workspace::now;
+use axum::Json;
+use axum::extract::{Multipart, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use figures::Text;
+use ledger::{Given, Signers};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::sync::Arc;
+use utoipa::{IntoParams, ToSchema};
+
+/// The largest workbook.
+pub const LARGEST: usize = 32 << 20;
+
+/// What is submitted.
+#[derive(Debug, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Submit {
+    /// 单位负责人.
+    responsible: String,
+    /// 填表人.
+    filled_by: String,
+    /// Phone number.
+    phone: String,
+    /// The version of the sheet that was seen.
+    version: i64,
+}
+
+/// The receipt of a submission.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Receipt {
+    number: i64,
+    /// SHA-256 over what was submitted.
+    hash: String,
+    at: String,
+    person: String,
+    values: u64,
+}
+
+/// What came of a submission.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Submitted {
+    receipt: Receipt,
+}
+
+/// Submits a sheet. The same key gets the same answer, and submits once.
+#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/submission", tag = "filing", params(Which, ("Idempotency-Key" = String, Header)), request_body = Submit, responses((status = 201, body = Submitted)), extensions(("x-right" = json!("filing.submit"))))]
+pub async fn submit(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    headers: HeaderMap,
+    At(which): At<Which>,
+    Body(given): Body<Submit>,
+) -> Result<Response, Problem> {
+    let subject = which.subject(&house, &caller, Right::FilingSubmit).await?;
+    let once = key(&headers, &caller, &(which.named(), &given))?;
+    let (at, zone) = (now(), house.work.zone());
+    let signers = Signers { responsible: given.responsible, filled_by: given.filled_by, phone: given.phone };
+    let filed = desk::Filed { version: given.version, signers, by: (&caller.person(), at), once: Some(&once) };
+    let body = |receipt: &ledger::SubmissionReceipt| Submitted {
+        receipt: Receipt {
+            number: receipt.number,
+            hash: receipt.digest.clone(),
+            at: receipt.at.rfc3339(zone),
+            person: receipt.person.clone(),
+            values: receipt.values,
+        },
+    };
+    let answer = |receipt: &ledger::SubmissionReceipt| again(StatusCode::CREATED, &body(receipt));
+    match desk::submit(&house.desk, &house.work, &subject, filed, answer).await? {
+        Given::Again(before) => Ok(super::once::before(&before)),
+        Given::New(receipt) => {
+            caller.told(&house, "sheet.submit", which.named(), &json!({"submission": receipt.number, "sha256": receipt.digest})).await?;
+            Ok((StatusCode::CREATED, Json(body(&receipt))).into_response())
+        }
+    }
+}
+
+/// Takes a submission back, until it is accepted.
+#[utoipa::path(delete, path = "/sheets/{form}/{period}/{unit}/submission", tag = "filing", params(Which), responses((status = 204)), extensions(("x-right" = json!("filing.submit"))))]
+pub async fn withdraw(State(house): State<Arc<House>>, caller: Caller, At(which): At<Which>) -> Result<StatusCode, Problem> {
+    let subject = which.subject(&house, &caller, Right::FilingSubmit).await?;
+    let number = house.work.ledger.withdraw(&subject.key(), &caller.person(), now()).await?;
+    caller.told(&house, "sheet.withdraw", which.named(), &json!({"submission": number})).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Why it is sent back.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Because {
+    reason: String,
+}
+
+/// Sends a submission back.
+#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/return", tag = "review", params(Which), request_body = Because, responses((status = 204)), extensions(("x-right" = json!("review.act"))))]
+pub async fn send_back(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    At(which): At<Which>,
+    Body(because): Body<Because>,
+) -> Result<StatusCode, Problem> {
+    let subject = which.subject(&house, &caller, Right::ReviewAct).await?;
+    let reason = super::messages::worded(&because.reason)?;
+    let number = house.work.ledger.send_back(&subject.key(), reason, &caller.person(), now()).await?;
+    caller.told(&house, "sheet.return", which.named(), &json!({"submission": number, "reason": reason})).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The workbook of the form, with what is known filled in.
+#[utoipa::path(get, path = "/sheets/{form}/{period}/{unit}/template", tag = "filing", params(Which), responses((status = 200, description = "a workbook", content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)), extensions(("x-right" = json!("filing.read"))))]
+pub async fn template(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    Tongue(lang): Tongue,
+    At(which): At<Which>,
+) -> Result<Response, Problem> {
+    let subject = which.subject(&house, &caller, Right::FilingRead).await?;
+    let prefill = crate::commands::template::prefill(&house.work, subject.form, subject.period, subject.unit.as_str()).await?;
+    let bytes = intake::template::template(&house.work.catalogue, subject.form, subject.period, &prefill, lang)
+        .map_err(|text| Problem::new(StatusCode::CONFLICT, "state", text.zh, text.en))?;
+    let name = format!("{}_{}_{}.xlsx", which.form, which.period, which.unit);
+    Ok(workbook(&name, bytes))
+}
+
+/// A workbook to be kept by the reader.
+fn workbook(name: &str, bytes: Vec<u8>) -> Response {
+    let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))], bytes)
+        .into_response()
+}
+
+/// Whether to write what the workbook says.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Commit {
+    /// Else it is only compared.
+    #[serde(default)]
+    commit: bool,
+    /// Whether the marked workbook is wanted instead of the comparison.
+    #[serde(default)]
+    marked: bool,
+    #[allow(dead_code)]
+    lang: Option<String>,
+}
+
+/// What came of a workbook.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Compared {
+    changes: Vec<Change>,
+    /// What is wrong with the file.
+    issues: Vec<IssueBody>,
+    #[serde(flatten)]
+    findings: Findings,
+    /// Whether there is a marked workbook to be had.
+    marked: bool,
+    committed: bool,
+}
+
+/// A cell that differs.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Change {
+    item: String,
+    column: String,
+    before: Option<String>,
+    after: String,
+    cell: Option<String>,
+}
+
+/// An issue of a file.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct IssueBody {
+    code: String,
+    class: String,
+    cell: Option<String>,
+    message: String,
+    hint: Option<String>,
+}
+
+/// A workbook in multipart form.
+#[derive(ToSchema)]
+#[allow(dead_code)]
+pub struct Sent {
+    #[schema(format = Binary, value_type = String)]
+    file: Vec<u8>,
+}
+
+/// Compares a workbook with the sheet, and takes its values where that is asked for and nothing is wrong.
+#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/workbook", tag = "filing", params(Which, Commit), request_body(content = Sent, content_type = "multipart/form-data"), responses((status = 200, body = Compared)), extensions(("x-right" = json!("filing.write"))))]
+pub async fn upload(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    Tongue(lang): Tongue,
+    At(which): At<Which>,
+    Query(how): Query<Commit>,
+    sent: Multipart,
+) -> Result<Response, Problem> {
+    let subject = which.subject(&house, &caller, Right::FilingWrite).await?;
+    let (name, bytes) = file(sent).await?;
+    let given = desk::Upload { file: &name, bytes: &bytes, commit: how.commit, by: (&caller.person(), now()), lang };
+    let found = desk::upload(&house.desk, &house.work, &subject, given).await?;
+    if let Some(version) = found.committed {
+        caller
+            .told(&house, "sheet.workbook", which.named(), &json!({"file": name, "version": version, "cells": found.changes.len()}))
+            .await?;
+    }
+    if let (true, Some(marked)) = (how.marked, found.marked.clone()) {
+        return Ok(workbook("marked.xlsx", marked));
+    }
+    let change = |c: &desk::CellDifference| Change {
+        item: c.item.clone(),
+        column: c.column.clone(),
+        before: c.before.map(plain),
+        after: plain(c.after),
+        cell: c.cell.clone(),
+    };
+    let issue = |issue: &figures::Issue| IssueBody {
+        code: issue.code.to_string(),
+        class: format!("{:?}", issue.class),
+        cell: issue.place.cell.clone(),
+        message: issue.reason.get(lang).to_owned(),
+        hint: issue.hint.as_ref().map(|hint| hint.get(lang).to_owned()),
+    };
+    Ok(Json(Compared {
+        changes: found.changes.iter().map(change).collect(),
+        issues: found.issues.iter().map(issue).collect(),
+        findings: Findings::of(&found.findings, found.open, lang),
+        marked: found.marked.is_some(),
+        committed: found.committed.is_some(),
+    })
+    .into_response())
+}
+
+/// The file of a form; a path in its name is left out.
+async fn file(mut sent: Multipart) -> Result<(String, Vec<u8>), Problem> {
+    let refused = |error: axum::extract::multipart::MultipartError| match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "too-large",
+            format!("文件超过 {} MiB", LARGEST >> 20),
+            format!("the file is larger than {} MiB", LARGEST >> 20),
+        ),
+        _ => Problem::invalid("/file", Text::new("上传内容不完整", "the upload is not whole")),
+    };
+    while let Some(field) = sent.next_field().await.map_err(refused)? {
+        if field.name() == Some("file") {
+            let name = plain_name(field.file_name().unwrap_or("workbook"));
+            return Ok((name, field.bytes().await.map_err(refused)?.to_vec()));
+        }
+    }
+    Err(Problem::invalid("/file", Text::new("没有附上文件", "there is no file")))
+}
+
+/// A name without folders and without what no file name has.
+fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain: String = last.chars().filter(|c| !c.is_control() && !"\"<>:|?*".contains(*c)).take(120).collect();
+    let plain = plain.trim().trim_start_matches('.').to_owned();
+    if plain.is_empty() { "workbook".to_owned() } else { plain }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_name;
+
+    #[test]
+    fn a_path_in_a_name_leads_nowhere() {
+        assert_eq!(plain_name("../../etc/passwd"), "passwd");
+        assert_eq!(plain_name("C:\\报表\\六月.xlsx"), "六月.xlsx");
+        assert_eq!(plain_name("..\\..\\"), "workbook");
+        assert_eq!(plain_name("a\u{0}b\n<script>.xlsx"), "abscript.xlsx");
+    }
+}

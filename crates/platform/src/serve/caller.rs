@@ -1,0 +1,126 @@
+//! Who asks: the account behind a session or a token, as the guard found it.
+
+use super::House;
+use super::problem::Problem;
+use crate::access::{Denied, NotDone, Right, Subject, UnitRow, Visit};
+use crate::workspace::now;
+use axum::extract::FromRequestParts;
+use axum::http::StatusCode;
+use axum::http::request::Parts;
+use figures::FigureId;
+use ledger::{Note, NoteOutcome};
+use publication::disclosure::Gate;
+use serde_json::Value;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// The account that asks.
+#[derive(Debug, Clone)]
+pub struct Caller(Arc<Visit>);
+
+impl Deref for Caller {
+    type Target = Visit;
+
+    fn deref(&self) -> &Visit {
+        &self.0
+    }
+}
+
+impl Caller {
+    /// Whoever is in.
+    pub fn new(visit: Visit) -> Self {
+        Caller(Arc::new(visit))
+    }
+
+    /// Whether it may do something with something.
+    pub fn may(&self, right: Right, subject: &Subject<'_>) -> Result<(), Problem> {
+        Ok(self.actor.may(right, subject)?)
+    }
+
+    /// Whether some subject might be done something to; which, an endpoint asks for itself.
+    pub fn has(&self, right: Right) -> bool {
+        self.actor.rights().contains(&right)
+    }
+
+    /// The person as the book names it: two of the same name are two.
+    pub fn person(&self) -> String {
+        format!("{} ({})", self.account.name, self.account.login)
+    }
+
+    /// What is to be kept of an act of theirs.
+    pub fn act(&self, act: &str, subject: impl Into<String>, detail: &Value) -> Note {
+        self.note(act, subject, now()).detail(detail.to_string())
+    }
+
+    /// Keeps that something was done that leaves no other trace.
+    pub async fn told(&self, house: &House, act: &str, subject: impl Into<String>, detail: &Value) -> Result<(), Problem> {
+        house.notes.keep(self.act(act, subject, detail)).await
+    }
+
+    /// Keeps that something was refused.
+    pub async fn refused(&self, house: &House, act: &str, subject: &str) -> Result<(), Problem> {
+        house.notes.keep(self.note(act, subject, now()).ended(NoteOutcome::Refused)).await
+    }
+
+    /// The gate through which it sees figures of an area; of one firm, where they are of one.
+    pub fn gate(&self, house: &House, area: Option<&str>, firm: Option<&str>) -> Result<Gate, Problem> {
+        let catalogue = &house.work.catalogue;
+        let firm = firm.map(UnitRow::unknown);
+        let own = firm.as_ref().filter(|unit| self.actor.may(Right::FilingRead, &Subject::Unit(unit)).is_ok());
+        let part = area.filter(|area| Some(*area) != catalogue.default_area.as_deref());
+        let subject = own.map(Subject::Unit).or(part.map(Subject::Area)).unwrap_or(Subject::Nothing);
+        let audience = self.actor.audience(&subject, &catalogue.code_exceptions)?;
+        Ok(Gate::new(&catalogue.disclosure, audience))
+    }
+
+    /// The gate through which it sees one figure.
+    pub fn gate_of(&self, house: &House, id: &FigureId) -> Result<Gate, Problem> {
+        let firm = id.by.as_ref().filter(|(dimension, _)| dimension == "firm").map(|(_, code)| code.as_str());
+        self.gate(house, Some(&id.area).filter(|area| !area.is_empty()).map(String::as_str), firm)
+    }
+
+    /// Whether it is a person who signed in and looks with its own eyes: what is the account's own is for nobody else.
+    pub fn in_person(&self) -> Result<(), Problem> {
+        if self.session.is_some() && self.actor.viewed.is_none() { Ok(()) } else { Err(Problem::no_right()) }
+    }
+}
+
+/// The guard puts the caller into the request; an endpoint that asks for one where none is needed finds nobody.
+impl<S: Send + Sync> FromRequestParts<S> for Caller {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        parts.extensions.get::<Caller>().cloned().ok_or_else(Problem::not_signed_in)
+    }
+}
+
+impl From<Denied> for Problem {
+    fn from(denied: Denied) -> Self {
+        let text = denied.text();
+        Problem::new(StatusCode::FORBIDDEN, denied.code(), text.zh, text.en)
+    }
+}
+
+impl From<NotDone> for Problem {
+    fn from(why: NotDone) -> Self {
+        let (code, text) = (why.code(), why.text());
+        let status = match code {
+            "login-refused" => StatusCode::UNAUTHORIZED,
+            "locked-out" => StatusCode::TOO_MANY_REQUESTS,
+            "invalid" => StatusCode::UNPROCESSABLE_ENTITY,
+            "not-found" => StatusCode::NOT_FOUND,
+            "precondition-failed" => StatusCode::PRECONDITION_FAILED,
+            "conflict" => StatusCode::CONFLICT,
+            "no-right" | "purpose" | "must-change-password" => StatusCode::FORBIDDEN,
+            _ => return Problem::from(crate::failure::Failure::from(why)),
+        };
+        let until = if let NotDone::LockedOut(until) = why { Some(until) } else { None };
+        Problem { retry_after: until.map(seconds_until), ..Problem::new(status, code, text.zh, text.en) }
+    }
+}
+
+/// Whole seconds until a moment, one at least.
+pub fn seconds_until(moment: figures::Moment) -> u64 {
+    let micros = moment.micros().saturating_sub(now().micros()).max(0);
+    u64::try_from(micros / 1_000_000).unwrap_or_default() + 1
+}

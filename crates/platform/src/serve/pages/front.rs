@@ -1,0 +1,155 @@
+//! Pages of the front end: who is signed in, and a first content that stands where no script runs.
+
+use super::shell::{Page, page, say};
+use crate::access::Right;
+use crate::serve::House;
+use crate::serve::api::Session;
+use crate::serve::caller::Caller;
+use crate::serve::guard;
+use crate::serve::passage::Passage;
+use crate::serve::problem::Problem;
+use crate::serve::tongue::Tongue;
+use axum::Extension;
+use axum::extract::{Request, State};
+use axum::http::Uri;
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use figures::Lang;
+use maud::{Markup, PreEscaped, html};
+use publication::write::html::percent;
+use serde_json::Value;
+use std::sync::Arc;
+
+/// Finds out who asks; a page decides itself whether that matters.
+pub async fn identified(State(house): State<Arc<House>>, request: Request, next: Next) -> Result<Response, Problem> {
+    let (request, _) = guard::identified(&house, request).await?;
+    Ok(next.run(request).await)
+}
+
+/// Somebody who is signed in, or the way to the form.
+pub struct Reader(pub Caller);
+
+impl axum::extract::FromRequestParts<Arc<House>> for Reader {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut axum::http::request::Parts, house: &Arc<House>) -> Result<Self, Response> {
+        parts.extensions.get::<Caller>().cloned().map(Reader).ok_or_else(|| to_sign_in(house, &parts.uri))
+    }
+}
+
+fn to_sign_in(house: &House, from: &Uri) -> Response {
+    let base = &house.base;
+    if house.first.is_some() {
+        return Redirect::to(&format!("{base}/setup")).into_response();
+    }
+    let next = from.path_and_query().map_or("/", |whole| whole.as_str());
+    Redirect::to(&format!("{base}/signin?next={}", percent(next))).into_response()
+}
+
+/// The session as the front end begins with it.
+pub fn session(house: &House, caller: Option<&Caller>, lang: Lang) -> Value {
+    caller.and_then(|caller| serde_json::to_value(Session::of(caller, house, lang)).ok()).unwrap_or(Value::Null)
+}
+
+/// The workbench.
+pub async fn home(State(house): State<Arc<House>>, passage: Extension<Passage>, tongue: Tongue, reader: Reader) -> Response {
+    let lang = tongue.0;
+    let links = links(&house, &reader.0, lang);
+    let body = html! { section { h1 { (say(lang, "工作台", "Workbench")) } nav aria-label=(say(lang, "页面", "pages")) { ul { @for (href, name) in links { li { a href=(href) { (name) } } } } } } };
+    whole(&house, &passage, lang, say(lang, "工作台", "Workbench"), "/home", &reader.0, body)
+}
+
+/// Pages that the account may open.
+fn links(house: &House, caller: &Caller, lang: Lang) -> Vec<(String, &'static str)> {
+    let all = [
+        (Right::FilingRead, "/filing", "填报", "Filing"),
+        (Right::ReviewRead, "/review", "审核验收", "Review"),
+        (Right::FiguresRead, "/bulletin", "公报", "Bulletin"),
+        (Right::AccountsRead, "/admin", "管理", "Administration"),
+        (Right::TrailRead, "/admin/trail", "审计日志", "Audit trail"),
+        (Right::Own, "/account", "我的账号", "My account"),
+    ];
+    all.into_iter()
+        .filter(|(right, ..)| caller.has(*right))
+        .map(|(_, href, zh, en)| (format!("{}{href}", house.base), say(lang, zh, en)))
+        .collect()
+}
+
+/// A page whose content the front end brings.
+pub async fn plain(State(house): State<Arc<House>>, passage: Extension<Passage>, tongue: Tongue, uri: Uri, reader: Reader) -> Response {
+    let lang = tongue.0;
+    let title = title(uri.path(), lang);
+    let body = html! { section { h1 { (title) } p { (say(lang, "这一页需要脚本；说明数字的页面不需要。", "This page needs a script; pages that explain a figure need none.")) } } };
+    whole(&house, &passage, lang, title, uri.path(), &reader.0, body)
+}
+
+fn title(path: &str, lang: Lang) -> &'static str {
+    match path.split('/').nth(1).unwrap_or_default() {
+        "filing" => say(lang, "填报", "Filing"),
+        "review" => say(lang, "审核验收", "Review"),
+        "admin" => say(lang, "管理", "Administration"),
+        "account" => say(lang, "我的账号", "My account"),
+        _ => say(lang, "数据", "Data"),
+    }
+}
+
+/// The bulletin of the sample park, and the verdicts on its article.
+pub async fn bulletin(
+    State(house): State<Arc<House>>,
+    passage: Extension<Passage>,
+    tongue: Tongue,
+    reader: Reader,
+) -> Result<Response, Problem> {
+    let lang = tongue.0;
+    if !reader.0.has(Right::FiguresRead) {
+        return Err(Problem::no_right());
+    }
+    let site = house.site.as_ref().ok_or_else(Problem::not_found)?;
+    let document = site.bulletin.document(lang);
+    let written = publication::write::html::write(document, &house.base);
+    let at = |id: &str| {
+        format!("{}/f/{}?asOf={}{}", house.base, percent(id), percent(&site.as_of.rfc3339(house.work.zone())), say(lang, "", "&lang=en"))
+    };
+    let body = html! {
+        (PreEscaped(written))
+        section {
+            h2 { (say(lang, "文章核对：", "Article checked: ")) (site.name) }
+            (PreEscaped(publication::claims::html(&site.article, &site.report, at, lang)))
+        }
+    };
+    let title = publication::document::plain(&document.title);
+    Ok(still(&house, &passage, lang, &title, "/bulletin", &reader.0, body))
+}
+
+/// A page that the front end takes over, of somebody who is signed in.
+pub fn whole(house: &House, passage: &Passage, lang: Lang, title: &str, here: &str, caller: &Caller, body: Markup) -> Response {
+    whole_or_nobody(house, passage, lang, (title, here), Some(caller), body)
+}
+
+/// A page that the front end takes over, whoever reads it.
+pub fn whole_or_nobody(
+    house: &House,
+    passage: &Passage,
+    lang: Lang,
+    (title, here): (&str, &str),
+    caller: Option<&Caller>,
+    body: Markup,
+) -> Response {
+    written(house, passage, &Page { lang, title, here, session: session(house, caller, lang), alive: true }, body)
+}
+
+/// A page that stays as the server wrote it.
+pub fn still(house: &House, passage: &Passage, lang: Lang, title: &str, here: &str, caller: &Caller, body: Markup) -> Response {
+    written(house, passage, &Page { lang, title, here, session: session(house, Some(caller), lang), alive: false }, body)
+}
+
+fn written(house: &House, passage: &Passage, of: &Page<'_>, body: Markup) -> Response {
+    Html(page(house, passage, of, body).into_string()).into_response()
+}
+
+/// A page that says why there is nothing else.
+pub fn told(house: &House, passage: &Passage, lang: Lang, title: &str, why: &str) -> Markup {
+    let home = format!("{}/", house.base);
+    let body = html! { section { h1 { (title) } p { (why) } p { a href=(home) { (say(lang, "回到首页", "back to the first page")) } } } };
+    page(house, passage, &Page { lang, title, here: "/", session: Value::Null, alive: false }, body)
+}

@@ -1,0 +1,56 @@
+//! Pages: each has its first content from the server, so that it can be read, printed and linked without a script; the front end
+//! takes over where it was built.
+
+mod explained;
+mod front;
+mod shell;
+mod sign_in;
+
+use super::House;
+use super::passage::Passage;
+use super::tongue::Tongue;
+use super::web;
+use axum::Extension;
+use axum::Router;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::middleware::from_fn_with_state;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use std::sync::Arc;
+
+/// Every page.
+pub fn routes(house: &Arc<House>) -> Router<Arc<House>> {
+    Router::new()
+        .route("/", get(front::home))
+        .route("/home", get(front::home))
+        .route("/filing", get(front::plain))
+        .route("/filing/{form}/{period}", get(front::plain))
+        .route("/filing/{form}/{period}/{unit}", get(front::plain))
+        .route("/review", get(front::plain))
+        .route("/admin", get(front::plain))
+        .route("/admin/{part}", get(front::plain))
+        .route("/account", get(front::plain))
+        .route("/data", get(front::plain))
+        .route("/bulletin", get(front::bulletin))
+        .route("/f/{id}", get(explained::figure))
+        .route("/setup", get(sign_in::setup))
+        .route("/signin", get(sign_in::form).post(sign_in::submit))
+        .route("/style.css", get(style))
+        .route("/assets/{*path}", get(web::asset))
+        .layer(from_fn_with_state(house.clone(), front::identified))
+}
+
+/// The style sheet of what the server writes.
+async fn style() -> Response {
+    let style = format!("{}\n{}\n{}", shell::STYLE, publication::write::html::STYLE, publication::claims::STYLE);
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=300")], style).into_response()
+}
+
+/// Where there is no page.
+pub async fn nowhere(State(house): State<Arc<House>>, Extension(passage): Extension<Passage>, Tongue(lang): Tongue) -> Response {
+    let why = shell::say(lang, "没有这个页面。", "There is no such page.");
+    let title = shell::say(lang, "找不到", "Not found");
+    let page = front::told(&house, &passage, lang, title, why);
+    (StatusCode::NOT_FOUND, Html(page.into_string())).into_response()
+}
