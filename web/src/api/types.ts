@@ -1,0 +1,52 @@
+// The shapes of the pages, taken from the generated ones. A word that decides what a page does is narrowed here.
+import type { components } from '../api.d'
+
+type Schemas = components['schemas']
+/** An answer writes every field; what there is not is null. */
+export type Told<T> = T extends (infer U)[]
+  ? Told<U>[]
+  : T extends object
+    ? { [K in keyof T]-?: Told<Exclude<T[K], undefined>> }
+    : T
+type Of<K extends keyof Schemas> = Told<Schemas[K]>
+type With<T, N> = Omit<T, keyof N> & N
+
+export type Lang = 'zh' | 'en'
+
+export type Session = Of<'Session'>
+export type Scope = Schemas['ScopeRow']
+export type OwnSession = Of<'OpenSession'>
+export type Token = Of<'Token'>
+export type Account = Of<'Account'>
+export type TrailRow = With<Of<'Row'>, { detail: Record<string, unknown> | null }>
+
+export type SheetState = 'untouched' | 'draft' | 'faulty' | 'submitted' | 'returned' | 'accepted'
+export type Class = 'A' | 'B' | 'C' | 'D'
+export type Counts = Of<'Counts'>
+export type Duty = With<Of<'DutyBody'>, { state: SheetState }>
+export type Sheet = With<Of<'SheetBody'>, { state: SheetState }>
+export type SheetColumn = Of<'ColumnBody'>
+export type SheetRow = Of<'RowBody'>
+export type SheetCell = Of<'CellBody'>
+export type Receipt = Of<'ReceiptBody'>
+export type Signers = Of<'SignersBody'>
+export type Finding = With<Of<'FindingBody'>, { class: Class; state: 'open' | 'explained' | 'exempted' | 'asked' }>
+export interface Checks {
+  findings: Finding[]
+  counts: Counts
+}
+export type FileIssue = With<Of<'IssueBody'>, { class: Class }>
+export type Change = Of<'Change'>
+export interface Compared extends Checks {
+  changes: Change[]
+  issues: FileIssue[]
+  marked: boolean
+  committed: boolean
+}
+
+export type Review = Of<'ReviewBody'>
+export type Queued = Of<'QueuedBody'>
+export type Late = Of<'LateBody'>
+export type PeriodRow = Of<'PeriodBody'>
+export type Verdict = 'approved' | 'refused'
+export type Asked = Of<'RequestBody'>

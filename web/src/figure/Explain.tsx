@@ -1,0 +1,183 @@
+// The way back of one figure: head, actions, tabs.
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { proofAddress, useExplanation } from '../api/figures'
+import type { Explanation } from '../api/shapes'
+import { language, said, word } from '../i18n'
+import { cut, moment } from '../numbers/show'
+import { useKeys } from '../shell/keys'
+import { Button } from '../ui/Button'
+import { Copy } from '../ui/Copy'
+import { Chip, Notice } from '../ui/Notice'
+import { Answer } from '../ui/State'
+import { Tabs } from '../ui/Tabs'
+import { Figure, inPlace, useFigureText } from './Figure'
+import { movedId, parts, periodLabel } from './period'
+import { Changes } from './tabs/Changes'
+import { Doubts } from './tabs/Doubts'
+import { Filings } from './tabs/Filings'
+import { Formula } from './tabs/Formula'
+import { Population } from './tabs/Population'
+import { RevisionsTab } from './tabs/RevisionsTab'
+
+export interface ExplainProps {
+  id: string
+  asOf?: string
+  onOpen: (id: string) => void
+  active?: boolean
+  tab?: string
+  onTab?: (tab: string) => void
+}
+
+export function ExplainBody(p: ExplainProps) {
+  const query = useExplanation(p.id, p.asOf)
+  const body = useRef<HTMLDivElement>(null)
+  const shown = useRef(p.id)
+  useEffect(() => {
+    // What had the focus belonged to the figure before.
+    if (shown.current !== p.id && (p.active ?? true)) body.current?.focus()
+    shown.current = p.id
+  }, [p.id, p.active])
+  return (
+    <div ref={body} tabIndex={-1}>
+      <Along id={p.id} onOpen={p.onOpen} active={p.active ?? true} />
+      <Answer query={query} lines={8}>
+        {(found) => <Explained key={p.id} found={found} {...p} />}
+      </Answer>
+    </div>
+  )
+}
+
+/** ← and → along the periods. */
+function Along(p: { id: string; onOpen: (id: string) => void; active: boolean }) {
+  const { t } = useTranslation()
+  const [before, after] = [movedId(p.id, -1), movedId(p.id, 1)]
+  const name = (id: string | null) => periodLabel(id?.split('@')[1]?.split(',')[0] ?? '', language())
+  useKeys(
+    p.active
+      ? [
+          { keys: 'ArrowLeft', title: t('explain.before'), run: () => before && p.onOpen(before) },
+          { keys: 'ArrowRight', title: t('explain.after'), run: () => after && p.onOpen(after) },
+        ]
+      : [],
+  )
+  return (
+    <div className="along">
+      {before && (
+        <Button small onClick={() => p.onOpen(before)} shortcut="ArrowLeft">
+          ← {name(before)}
+        </Button>
+      )}
+      {after && (
+        <Button small onClick={() => p.onOpen(after)} shortcut="ArrowRight">
+          {name(after)} →
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Explained(p: ExplainProps & { found: Explanation }) {
+  const { t } = useTranslation()
+  const [own, setOwn] = useState('formula')
+  const tab = p.tab ?? own
+  const f = p.found.figure
+  const counts = p.found.sections.map((s) => Object.values(s.counts).length > 0)
+  const tabs = ['formula', 'population', 'filings', 'revisions', 'changes', 'doubts'] as const
+  return (
+    <div className="explained">
+      <Head found={p.found} onOpen={p.onOpen} />
+      {f.reason === 'suppressed' && (
+        <Notice tone="warning" title={t('explain.suppressed')}>
+          {t('explain.suppressedWhy')}
+        </Notice>
+      )}
+      {f.reason && f.reason !== 'suppressed' && (
+        <Notice title={word('reason', f.reason)}>{t('explain.noValue')}</Notice>
+      )}
+      {f.pack.unverified && <Notice tone="warning" title={t('explain.unverified')} />}
+      <Actions found={p.found} />
+      <Tabs
+        label={t('explain.tabs')}
+        tabs={tabs.map((key) => ({ key, label: t(`explain.tab.${key}`) }))}
+        value={tab}
+        onChange={p.onTab ?? setOwn}
+      >
+        {tab === 'formula' && <Formula found={p.found} onOpen={p.onOpen} />}
+        {tab === 'population' && <Population found={p.found} hasCounts={counts.some(Boolean)} />}
+        {tab === 'filings' && <Filings found={p.found} />}
+        {tab === 'revisions' && <RevisionsTab id={f.id} asOf={p.asOf} />}
+        {tab === 'changes' && <Changes found={p.found} asOf={p.asOf} />}
+        {tab === 'doubts' && <Doubts id={f.id} />}
+      </Tabs>
+    </div>
+  )
+}
+
+/** Title, basis and value in one sentence. */
+export function useSentence(found: Explanation): string {
+  const { t } = useTranslation()
+  const f = found.figure
+  const shown = useFigureText({ ...f, indicator: f.indicator })
+  const growth = f.indicator.endsWith('.growth')
+  const value = f.shown.value === null ? inPlace(f.reason) : `${shown.text.replace(/^[▲▼]/, '')}${spaced(shown.unit)}`
+  return t(growth ? 'explain.growthSentence' : 'explain.sentence', {
+    title: said(found.title),
+    area: said(found.area),
+    period: periodLabel(f.period, language()),
+    value,
+    basis: word('basis', f.basis),
+    price: word('price', f.price),
+    at: moment(f.as_of),
+    status: word('status', f.status),
+  })
+}
+const spaced = (unit: string): string => (unit === '%' || unit === '' ? unit : ` ${unit}`)
+
+function Head({ found, onOpen }: { found: Explanation; onOpen: (id: string) => void }) {
+  const { t } = useTranslation()
+  const f = found.figure
+  const sentence = useSentence(found)
+  const by = parts(f.id).by
+  return (
+    <div className="head-figure">
+      <p className="value">
+        <Figure figure={{ ...f, title: found.title }} onOpen={onOpen} big />
+      </p>
+      <p className="sentence">{sentence}</p>
+      <p className="chips">
+        <Chip tone={f.status === 'final' ? 'good' : 'plain'}>{word('status', f.status)}</Chip>
+        <Chip>
+          {t('explain.coverage')} {f.coverage.filed}/{f.coverage.expected}
+        </Chip>
+        <Chip>{word('basis', f.basis)}</Chip>
+        <Chip>{word('price', f.price)}</Chip>
+        {by && <Chip>{by}</Chip>}
+        {(f.flags?.imputed ?? 0) > 0 && <Chip tone="warning">{t('explain.imputed', { n: f.flags?.imputed })}</Chip>}
+        <Chip title={f.pack.hash}>
+          {f.pack.id} {f.pack.version} {cut(f.pack.hash, 8)}
+        </Chip>
+      </p>
+      <p className="small">
+        <code>{f.id}</code>
+      </p>
+    </div>
+  )
+}
+
+function Actions({ found }: { found: Explanation }) {
+  const { t } = useTranslation()
+  const f = found.figure
+  const sentence = useSentence(found)
+  return (
+    <div className="actions">
+      <Copy
+        label={t('explain.cite')}
+        text={`${sentence} [${f.id}] asOf=${f.as_of} ${f.pack.id}@${f.pack.hash.slice(0, 12)}`}
+      />
+      <Button href={proofAddress(f.id, f.as_of)} saveAs={`${f.indicator}-${f.period}-proof.json`}>
+        {t('explain.proof')}
+      </Button>
+    </div>
+  )
+}

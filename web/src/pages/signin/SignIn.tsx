@@ -1,0 +1,46 @@
+// The page before all others.
+import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSetup } from '../../api/account'
+import { useSession } from '../../api/session'
+import { boot } from '../../boot'
+import { router } from '../../router'
+import { LanguageSwitch } from '../../shell/Header'
+import { Title } from '../../shell/Title'
+import { useWords } from '../../shell/useWords'
+import { Notice } from '../../ui/Notice'
+import { SignInForm } from './SignInForm'
+
+export function SignIn() {
+  const { t } = useTranslation()
+  const [words] = useWords()
+  const session = useSession()
+  const setup = useSetup()
+  const next = safe(words.next)
+  if (session.data) return <Leave to={next} />
+  return (
+    <main className="alone" id="main" tabIndex={-1}>
+      <div className="card narrow">
+        <Title text={t('signin.title')} note={t('app.line')} />
+        {setup.data?.needed && (
+          <Notice tone="info" title={t('setup.needed')} action={<Link to="/setup">{t('setup.open')}</Link>} />
+        )}
+        <SignInForm onDone={() => {}} />
+        <p className="small">{t('signin.help')}</p>
+        <LanguageSwitch />
+      </div>
+    </main>
+  )
+}
+
+/** Only a page of this installation, below its prefix; anything else would be a trap in the address. */
+export function safe(next: string | undefined): string {
+  const good = next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') && !next.startsWith('/signin')
+  return good && next ? next : '/home'
+}
+
+function Leave({ to }: { to: string }) {
+  useEffect(() => router.history.replace(`${boot.basePath}${to}`), [to])
+  return null
+}

@@ -1,0 +1,42 @@
+// The first run: two persons, for whoever makes accounts gives no rights. WANMU_FIRST_URL names a server nobody has an account on,
+// WANMU_FIRST_SECRET what it printed.
+import { NARROW, settled, shot, WIDE, watch } from '../browser.mjs'
+import { clean, is, same } from '../person.mjs'
+
+export async function firstRun({ browser, first }) {
+  const context = await browser.newContext({ viewport: WIDE, locale: 'zh-CN' })
+  const page = await context.newPage()
+  const faults = watch(page)
+  await page.goto(`${first.url}/home?lang=zh`)
+  await page.waitForURL(/\/setup/)
+  await settled(page)
+  await clean(page, 'the first run')
+  await shot(page, 'first-run-zh-wide')
+  await page.setViewportSize(NARROW)
+  await shot(page, 'first-run-zh-narrow')
+  await page.setViewportSize(WIDE)
+  const within = (name) => page.getByRole('group', { name })
+  await page.getByLabel('启动时给出的口令').fill(first.secret)
+  await within('管理员').getByLabel('登录名').fill('guan')
+  await within('管理员').getByLabel('姓名').fill('管某')
+  await within('管理员').getByLabel('密码').fill('a-long-password-2021')
+  await within('管理员').getByLabel('再输一次').fill('a-long-password-2021')
+  await within('安全员').getByLabel('登录名').fill('an')
+  await within('安全员').getByLabel('姓名').fill('安某')
+  await page.getByRole('button', { name: '建立两个账号' }).click()
+  await page.locator('.secret code').waitFor()
+  const secret = await page.locator('.secret code').textContent()
+  is(secret.length > 8, 'the first password of the security officer is shown once')
+  await clean(page, 'the first accounts')
+  await shot(page, 'first-run-made-zh-wide')
+  await page.getByRole('link', { name: '登录' }).click()
+  await page.locator('input[name=username]').fill('guan')
+  await page.locator('input[name=password]').fill('a-long-password-2021')
+  await page.locator('button[type=submit]').click()
+  await page.waitForURL(/\/home(\?|$)/)
+  await page.getByRole('link', { name: '管理', exact: true }).click()
+  await page.getByText('安某').waitFor()
+  is(true, 'the administrator is in, and sees the other')
+  same(faults.join(), '', 'nothing went wrong in the pages')
+  await context.close()
+}

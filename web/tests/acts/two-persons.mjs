@@ -1,0 +1,71 @@
+// A period is locked by one; opening it takes two. So does changing what was accepted.
+import { is, person, same } from '../person.mjs'
+
+export async function twoPersons({ browser, url, password, period, firms }) {
+  const sheet = `/filing/B204-1/${period}/${firms[1]}`
+  const one = await person(browser, url, 'statistician', password)
+  await one.open(`/review?form=205-1&period=${period}`)
+  await one.button('锁定本期').click()
+  await one.dialog().getByLabel('理由').fill('数据已定')
+  await one.dialog().getByRole('button', { name: '锁定本期' }).click()
+  await one.button('申请解锁').click()
+  await one.dialog().getByLabel('理由').fill('有一家企业更正')
+  await one.clean('asking to unlock')
+  await one.dialog().getByRole('button', { name: '申请解锁' }).click()
+  await one.sees('已申请解锁')
+  await one.open('/admin?tab=requests')
+  await one.sees('须由他人裁决')
+  is((await one.button(`批准 205-1/${period}`).count()) === 0, 'nobody decides on what they asked')
+  await one.leave()
+
+  const clerk = await person(browser, url, 'clerk', password)
+  await clerk.open(`/filing/205-1/${period}/${firms[0]}`)
+  await clerk.sees('本期已锁定')
+  await clerk.clean('a locked sheet')
+  await clerk.open(sheet)
+  await clerk.button('申请修改').click()
+  await clerk.dialog().getByLabel('理由').fill('本月产值多计一位')
+  await clerk.button('提交申请').click()
+  await clerk.sees('修改申请待裁决')
+  await clerk.leave()
+
+  const other = await person(browser, url, 'statistician2', password)
+  await other.open('/admin?tab=requests')
+  for (const subject of [`205-1/${period}`, `B204-1/${period}/${firms[1]}`]) {
+    await other.button(`批准 ${subject}`).click()
+    await other.dialog().getByLabel('意见').fill('同意')
+    await other.button('确认').click()
+    await other.button(`批准 ${subject}`).waitFor({ state: 'detached' })
+  }
+  await other.clean('requests decided')
+  const { items } = await other.api('GET', '/requests')
+  same(items.filter((r) => r.decision?.verdict === 'approved').length, 2, 'both are approved by another')
+  const periods = await other.api('GET', '/periods')
+  same(periods.items.find((p) => p.form === '205-1' && p.period === period).locked, false, 'the period is open')
+  const opened = await other.api('GET', `/sheets/B204-1/${period}/${firms[1]}`)
+  is(opened.state !== 'accepted', 'the sheet can be changed again')
+
+  // What blocks can be exempted from: one asks on the sheet, another decides.
+  const path = `/sheets/B204-1/${period}/${firms[1]}`
+  const author = await person(browser, url, 'clerk', password)
+  const cell = opened.rows.find((r) => r.item === '01').cells.find((c) => c.column === '2')
+  await author.api('PUT', `${path}/cells/01/2`, { text: String(Number(cell.value) + 500), version: cell.version })
+  await other.open(sheet)
+  await other.button('审核').click()
+  await other.button('申请豁免').click()
+  await other.dialog().getByLabel('理由').fill('以前月份的产值补报')
+  await other.clean('asking for an exemption')
+  await other.dialog().getByRole('button', { name: '申请豁免' }).click()
+  await other.sees('豁免审批中')
+  await other.leave()
+  const decider = await person(browser, url, 'statistician', password)
+  await decider.open('/admin?tab=requests')
+  await decider.button(/^批准 E08/).click()
+  await decider.dialog().getByLabel('意见').fill('属实')
+  await decider.button('确认').click()
+  await decider.button(/^批准 E08/).waitFor({ state: 'detached' })
+  await decider.leave()
+  const { findings } = await author.api('POST', `${path}/checks`)
+  same(findings.find((f) => f.ruleId === 'E08').state, 'exempted', 'the finding is exempted')
+  await author.leave()
+}

@@ -1,0 +1,143 @@
+// One Chromium, and what every page is held to: no error, no refused request, no violation, no sideways scrolling, its budget.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const require = createRequire(import.meta.url)
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+export const SHOTS = fileURLToPath(new URL('shots/', import.meta.url))
+export const WIDE = { width: 1280, height: 800 }
+export const NARROW = { width: 360, height: 740 }
+
+export function launch() {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+  if (!existsSync(executablePath)) throw new Error('apt-get install -y chromium fonts-noto-cjk')
+  mkdirSync(SHOTS, { recursive: true })
+  return chromium.launch({ executablePath, args: ARGS })
+}
+
+/** What went wrong in a page, gathered as it happens. Statuses that a step provokes are named by it. */
+export function watch(page) {
+  const faults = []
+  faults.expected = new Set()
+  page.on('pageerror', (e) => faults.push(`script: ${e.message}`))
+  page.on('console', (m) => {
+    // A refused request is told below, with its address.
+    if (m.type() === 'error' && !/Failed to load resource/.test(m.text()))
+      faults.push(`console: ${m.text().slice(0, 300)}`)
+  })
+  page.on('response', (r) => {
+    if (r.status() >= 400 && !faults.expected.has(r.status()))
+      faults.push(`${r.status()} ${r.request().method()} ${new URL(r.url()).pathname}${new URL(r.url()).search}`)
+  })
+  return faults
+}
+
+export async function axe(page) {
+  await page.evaluate(AXE)
+  const found = await page.evaluate(
+    (tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }),
+    TAGS,
+  )
+  return found.violations.map(
+    (v) =>
+      `${v.id} (${v.impact}): ${v.nodes
+        .slice(0, 4)
+        .map((n) => `${n.target.join(' ')} ${(n.any[0] ?? n.all[0] ?? n.none[0])?.message ?? ''}`)
+        .join(' | ')}`,
+  )
+}
+
+/** Controls smaller than 24 × 24, apart from links in a line of text and hidden ones. */
+export const small = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, input, select, [role=tab], nav a')]
+      .filter((el) => {
+        const r = el.getBoundingClientRect()
+        const label = el.closest('label')?.getBoundingClientRect()
+        const high = Math.max(r.height, label?.height ?? 0)
+        const wide = Math.max(r.width, label?.width ?? 0)
+        return r.width > 1 && r.height > 1 && (high < 24 || wide < 24)
+      })
+      .map((el) => `${el.tagName.toLowerCase()} ${el.textContent?.slice(0, 20)}`),
+  )
+
+export const wider = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+export const tiny = (page) =>
+  page.evaluate(() => {
+    const out = new Set()
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const el = walker.currentNode.parentElement
+      if (!walker.currentNode.nodeValue.trim() || !el || ['SCRIPT', 'STYLE', 'OPTION'].includes(el.tagName)) continue
+      if (el.getClientRects().length > 0 && Number.parseFloat(getComputedStyle(el).fontSize) < 14)
+        out.add(`${el.tagName.toLowerCase()}.${el.className} ${getComputedStyle(el).fontSize}`)
+    }
+    return [...out]
+  })
+
+/** How much is painted late or moved, told by the browser itself; before the page begins. */
+export const measured = (context) =>
+  context.addInitScript(() => {
+    const seen = { cls: 0, lcp: 0, long: 0, moved: [] }
+    globalThis.seen = seen
+    const watch = (type, take) =>
+      new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true })
+    watch('layout-shift', (e) => {
+      if (e.hadRecentInput) return
+      seen.cls += e.value
+      for (const s of e.sources) seen.moved.push(s.node?.className || s.node?.nodeName)
+    })
+    watch('largest-contentful-paint', (e) => {
+      seen.lcp = e.startTime
+    })
+    watch('longtask', (e) => {
+      seen.long += e.duration
+    })
+  })
+
+/** Bytes and requests of a page that was opened with an empty cache, and what the browser saw of it. */
+export const weight = (page) =>
+  page.evaluate(() => {
+    const own = performance.getEntriesByType('navigation')[0]
+    const all = performance.getEntriesByType('resource')
+    return {
+      kb: [own, ...all].reduce((sum, e) => sum + e.transferSize, 0) / 1024,
+      requests: all.filter((e) => !e.name.startsWith('data:')).length + 1,
+      nodes: document.querySelectorAll('*').length,
+      ...globalThis.seen,
+    }
+  })
+
+export async function shot(page, name) {
+  await page
+    .screenshot({ path: `${SHOTS}${name}.png`, fullPage: true })
+    .catch((e) => console.log(`no picture of ${name}: ${e.message}`))
+}
+
+export async function signIn(page, url, login, password) {
+  await page.goto(`${url}/signin?lang=zh`)
+  await page.locator('input[name=username]').fill(login)
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('button[type=submit]').click()
+  await page.waitForURL(/\/home(\?|$)/)
+}
+
+export async function settled(page) {
+  await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.skeleton'))
+  // Answers that come one after the other, and dialogs that slide in.
+  await page.waitForTimeout(250)
+  await page.waitForFunction(() => !document.querySelector('.skeleton'))
+}
