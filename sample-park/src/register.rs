@@ -1,4 +1,4 @@
-//! The register: names, industries, areas, streets, status and events of all units.
+//! The register: names, industries, areas, streets, status and events of all units, and who owns some of them.
 
 use crate::data::Month;
 use crate::unit::Unit;
@@ -8,6 +8,12 @@ pub(crate) fn text(units: &[Unit]) -> String {
     let mut out = "unit,attribute,value,valid_from,valid_to,known_at\n".to_owned();
     for unit in units {
         Rows { out: &mut out, unit }.write();
+    }
+    // Owners stand behind all others, so that what was said before stays on its line.
+    for unit in units {
+        if let Some(owner) = unit.owner {
+            Rows { out: &mut out, unit }.row("owner", owner, FIRST, FIRST_KNOWN);
+        }
     }
     out
 }

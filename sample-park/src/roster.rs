@@ -82,6 +82,7 @@ fn mark(units: &mut [Unit], names: &mut Names, draw: &mut Draw) {
         match mark.mark {
             "reclassified" => unit.old_industry = Some(mark.value),
             "renamed" => unit.old_name = data::month(mark.value).map(|from| (names.next(draw, "实业"), from)),
+            "owned" => unit.owner = Some(mark.value),
             "june_late" => unit.june_known = Some(mark.value),
             "not_filed" => (unit.june_known, unit.not_filed) = (Some(mark.value), true),
             _ => {}

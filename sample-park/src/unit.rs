@@ -16,6 +16,8 @@ pub(crate) struct Unit {
     /// The street in the rest of the district it moved from.
     pub(crate) old_street: Option<&'static str>,
     pub(crate) group: &'static str,
+    /// The group of enterprises that owns it, where one does.
+    pub(crate) owner: Option<&'static str>,
     pub(crate) life: &'static str,
     pub(crate) entry: Option<Month>,
     pub(crate) exit: Option<Month>,

@@ -1,6 +1,7 @@
 //! A figure: value or reason, with all that a reader needs to trust it.
 
-use crate::{Decimal, FigureId, Lineage, Measure, Moment, Outcome};
+use crate::{Behind, Decimal, FigureId, Lineage, Measure, Moment, Outcome};
+use std::sync::Arc;
 
 /// How settled a figure is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,6 +172,7 @@ pub struct Figure {
     measure: Measure,
     facts: Attributes,
     lineage: Lineage,
+    behind: Option<Arc<Behind>>,
 }
 
 /// What a figure says beside its value.
@@ -210,7 +212,7 @@ pub struct Flags {
 impl Figure {
     /// A figure of `outcome` in `measure`, with its way back.
     pub fn new(id: FigureId, outcome: Outcome, measure: Measure, facts: Attributes, lineage: Lineage) -> Self {
-        Figure { id, outcome, measure, facts, lineage }
+        Figure { id, outcome, measure, facts, lineage, behind: None }
     }
 
     /// Its stable name.
@@ -238,6 +240,23 @@ impl Figure {
         &self.lineage
     }
 
+    /// Who is behind it, where that was asked for.
+    pub fn behind(&self) -> Option<&Behind> {
+        self.behind.as_deref()
+    }
+
+    /// The same figure with who is behind it.
+    #[must_use]
+    pub fn weighed(self, behind: Arc<Behind>) -> Self {
+        Figure { behind: Some(behind), ..self }
+    }
+
+    /// The same figure without who is behind it, as it may be shown.
+    #[must_use]
+    pub fn bare(self) -> Self {
+        Figure { behind: None, ..self }
+    }
+
     /// The same figure with its value withheld: nothing that would give it away is kept.
     pub fn withheld(mut self) -> Self {
         self.outcome = Outcome::Missing(crate::Reason::Suppressed);
@@ -245,6 +264,7 @@ impl Figure {
         self.facts.fraction = None;
         self.facts.coverage.base_share = None;
         self.facts.flags = Flags::default();
+        self.behind = None;
         self
     }
 

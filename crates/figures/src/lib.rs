@@ -4,8 +4,9 @@
 //! amount, `fraction` a part that no decimal gives; `code` names the unit that filed it, `filing` and `goal` what it filed and
 //! what is aimed at, `observation` what is seen of others, `holding` who holds land and meters and `entry` what is said of projects, leads and the like;
 //! `place` and `issue` say where something is wrong;
-//! `identity`, `outcome` and `figure` are what a reader sees, which cannot exist without lineage.
+//! `identity`, `outcome` and `figure` are what a reader sees, which cannot exist without lineage; `behind` is what the gate asks of it.
 
+pub mod behind;
 pub mod code;
 pub mod entry;
 pub mod figure;
@@ -28,6 +29,7 @@ pub mod transform;
 mod unit_names;
 mod words;
 
+pub use behind::Behind;
 pub use code::CreditCode;
 pub use entry::Entry;
 pub use figure::{Attributes, Base, Coverage, Figure, Flags, PackRef, Panel, PanelPart, Status};

@@ -1,6 +1,7 @@
 //! The moment at which something became known, to the microsecond.
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::civil::{Date, DateTime};
+use jiff::{Timestamp, tz::TimeZone};
 use std::fmt;
 
 /// An instant. A bare date stands for the end of that day in the calendar's zone.
@@ -24,13 +25,17 @@ impl Moment {
         Some(Moment(next.timestamp().as_microsecond() - 1))
     }
 
-    /// Reads `2021-08-10` (the end of that day in `zone`) or an RFC 3339 instant.
+    /// Reads `2021-08-10` (the end of that day in `zone`) or an RFC 3339 instant; without an offset that is a time in `zone`.
     pub fn parse(text: &str, zone: &TimeZone) -> Option<Self> {
         let text = text.trim();
         if text.len() == 10 {
             return text.parse::<Date>().ok().and_then(|day| Self::end_of(day, zone));
         }
-        text.parse::<Timestamp>().ok().map(|t| Moment(t.as_microsecond()))
+        if let Ok(stamp) = text.parse::<Timestamp>() {
+            return Some(Moment(stamp.as_microsecond()));
+        }
+        let there = text.parse::<DateTime>().ok()?.to_zoned_datetime(zone.clone()).ok()?;
+        Some(Moment(there.timestamp().as_microsecond()))
     }
 
     /// The same day and time one year earlier (29 February becomes 28).
@@ -93,6 +98,13 @@ mod tests {
         let at = |text: &str| Moment::parse(text, &shanghai()).expect("date");
         assert_eq!(at("2021-07-12").months_before(1, &shanghai()), at("2021-06-12"));
         assert_eq!(at("2021-05-31").months_before(1, &shanghai()), at("2021-04-30"));
+    }
+
+    #[test]
+    fn without_an_offset_it_is_the_time_there() {
+        let at = |text: &str| Moment::parse(text, &shanghai()).expect("moment");
+        assert_eq!(at("2021-08-10T12:00:00"), at("2021-08-10T12:00:00+08:00"));
+        assert_eq!(at("2021-08-10T12:00:00Z"), at("2021-08-10T20:00:00"));
     }
 
     #[test]

@@ -52,6 +52,8 @@ pub struct Step {
     pub measure: Measure,
     /// The figure it is, where it is one.
     pub figure: Option<FigureId>,
+    /// How many units it is of, where it is of some of those behind the figure only.
+    pub part_of: Option<u64>,
 }
 
 /// The population and filings of one sum.
@@ -188,6 +190,7 @@ impl Engine {
             outcome: figure.outcome(),
             measure: figure.measure().clone(),
             figure: None,
+            part_of: None,
         }];
         steps.extend(self.operands(q, figure));
         let (measure, decimals) = self.shown(q, figure);
@@ -198,6 +201,7 @@ impl Engine {
             outcome: Outcome::Value(figures::round(v, decimals)),
             measure,
             figure: None,
+            part_of: None,
         }));
         steps
     }
@@ -212,11 +216,14 @@ impl Engine {
                 outcome: value.map_or(figure_reason(), Outcome::Value),
                 measure: growth.measure.clone(),
                 figure,
+                part_of: None,
             };
             out.push(amount("本期", "current", Some(growth.current), Some(level)));
-            let estimated = (figure.attributes().flags.imputed > 0).then_some(growth.panel.not_filed.current);
-            out.extend(estimated.map(|value| {
-                amount("其中按所选方法估算的未报单位", "of it late filers, estimated by the method asked for", Some(value), None)
+            let late = figure.attributes().flags.imputed;
+            let estimated = (late > 0).then_some(growth.panel.not_filed.current);
+            out.extend(estimated.map(|value| Step {
+                part_of: Some(late),
+                ..amount("其中按所选方法估算的未报单位", "of it late filers, estimated by the method asked for", Some(value), None)
             }));
             out.push(amount("基数（按所选口径）", "base on the stated basis", growth.base, None));
             out.push(amount("上年公布数", "published base", Some(growth.published_base), None));
@@ -229,6 +236,7 @@ impl Engine {
                 outcome: Outcome::Value(value),
                 measure,
                 figure: None,
+                part_of: None,
             };
             out.push(part("分子", "numerator", over, units.0));
             out.push(part("分母", "denominator", under, units.1));

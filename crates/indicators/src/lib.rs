@@ -4,11 +4,12 @@
 //! figures of a call need, each once) → `reading` (what of the book) → `plan` (register, facts, terms, conditions,
 //! panel as engine plans) → `panels` (their rows) → `engine` (the only file that chooses the engine) → `tally` (sums
 //! by panel part) → `evaluate` → `assemble` with `difference` → `explain` with `population`, `later`. `filed` is beside the way: what one unit files itself. `diff` says why
-//! a figure changed, `affects` which figures move if a filing changes, `versions` by which definitions it may be made.
+//! a figure changed, `behind` who is behind it, `affects` which figures move if a filing changes, `versions` by which definitions it may be made.
 
 mod accumulate;
 pub mod affects;
 pub mod assemble;
+mod behind;
 mod blocks;
 mod change;
 pub mod contribution;

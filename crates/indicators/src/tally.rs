@@ -318,7 +318,7 @@ fn leave(part: &mut PanelPart, s: &Sums) {
 }
 
 /// A column of words, whatever it is kept as.
-fn column(batch: &RecordBatch, name: &str) -> Result<ArrayRef, DataFusionError> {
+pub(crate) fn column(batch: &RecordBatch, name: &str) -> Result<ArrayRef, DataFusionError> {
     let column = batch.column_by_name(name).ok_or_else(|| DataFusionError::Internal(format!("no column {name}")))?;
     Ok(cast(column, &DataType::Utf8)?)
 }

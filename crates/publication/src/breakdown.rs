@@ -63,7 +63,7 @@ pub fn disclose(gate: &Gate, whole: (Figure, Option<Figure>), members: Vec<(Figu
     }
     let whole = (gate.pass(whole.0), whole.1.map(|g| gate.pass(g)));
     let others = (!rest.is_empty()).then(|| together(gate, &whole.0, &shown, &rest));
-    let withheld = rest.into_iter().filter(|m| gate.pass(m.value.clone()).figure().outcome().reason() == Some(Reason::Suppressed));
+    let withheld = rest.into_iter().filter(|m| is_withheld(&gate.pass(m.value.clone())));
     Members {
         withheld: withheld.map(|m| member(gate, m)).collect(),
         shown: shown.into_iter().map(|m| member(gate, m)).collect(),
@@ -73,6 +73,10 @@ pub fn disclose(gate: &Gate, whole: (Figure, Option<Figure>), members: Vec<(Figu
     }
 }
 
+fn is_withheld(figure: &Disclosed) -> bool {
+    figure.figure().outcome().reason() == Some(Reason::Suppressed)
+}
+
 fn units(members: &[Raw]) -> u64 {
     members.iter().map(|m| m.value.attributes().contributors).sum()
 }
@@ -80,7 +84,7 @@ fn units(members: &[Raw]) -> u64 {
 /// The growth of a member that is withheld is withheld as well: with it and last year's issue the value would be known.
 fn member(gate: &Gate, m: Raw) -> Member {
     let value = gate.pass(m.value);
-    let hidden = value.figure().outcome().reason() == Some(Reason::Suppressed);
+    let hidden = is_withheld(&value);
     let growth = m.growth.map(|g| if hidden { gate.pass(g.withheld()) } else { gate.pass(g) });
     Member { value, growth }
 }
@@ -96,7 +100,10 @@ fn together(gate: &Gate, whole: &Disclosed, shown: &[Raw], rest: &[Raw]) -> Othe
         Outcome::Value(total) => Outcome::Value(total - listed),
         missing => missing,
     };
-    Others { members, value, growth: growth(rest) }
+    // Where a rate is withheld beside its value, the base of the others would tell what it is made of.
+    let rates = || shown.iter().filter_map(|m| m.growth.clone()).all(|rate| !is_withheld(&gate.pass(rate)));
+    let told = !is_withheld(whole) && rates();
+    Others { members, value, growth: if told { growth(rest) } else { Outcome::Missing(Reason::Suppressed) } }
 }
 
 fn growth(rest: &[Raw]) -> Outcome {

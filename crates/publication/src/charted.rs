@@ -1,16 +1,20 @@
 //! What the gate lets through of an industrial chain: everything to those who may see single units; to others counts of firms and sums
 //! of enough of them, and to a firm where it stands itself. Leads and what is said of them are for those only who may see single units.
 
-use crate::disclosure::{Audience, Gate};
+use crate::disclosure::{Audience, Gate, Known, Rule};
 use assessment::chain::{Age, LocalSupply, NoRatio, Output, Placed, Presence, SegmentStory, Survey};
 use assessment::share::Share;
-use figures::Reason;
+use figures::behind::Owned;
+use figures::{Decimal, Reason};
+use std::collections::BTreeMap;
 
 /// A chain as an audience may see it.
 #[derive(Debug, Clone)]
 pub struct Charted {
     survey: Survey,
-    needed: u64,
+    rule: Rule,
+    /// Owners whose part of everything the audience knows.
+    known: Known,
     whole: bool,
     own: Vec<Vec<Placed>>,
 }
@@ -44,7 +48,13 @@ impl Gate {
     /// The only way to a chain that may be shown.
     pub fn charted(&self, survey: Survey) -> Charted {
         let own = |story: &SegmentStory| story.staff.placed.iter().filter(|firm| self.microdata(&firm.unit)).cloned().collect();
-        Charted { own: survey.segments.iter().map(own).collect(), needed: self.needed(), whole: self.microdata(""), survey }
+        let own: Vec<Vec<Placed>> = survey.segments.iter().map(own).collect();
+        let owner = |code: &str| {
+            let firm = survey.segments.iter().flat_map(|story| &story.staff.placed).find(|firm| firm.unit == code);
+            firm.map_or_else(|| code.to_owned(), |firm| firm.owner.clone())
+        };
+        let known = self.firms().map(owner).collect();
+        Charted { own, rule: self.rule().clone(), known, whole: self.microdata(""), survey }
     }
 }
 
@@ -82,8 +92,9 @@ impl Charted {
 
     /// What is made on it.
     pub fn output(&self, at: usize) -> Shown<Output> {
-        let output = self.survey.segments[at].staff.output();
-        self.enough(u64::from(output.known)).map(|()| output)
+        let staff = &self.survey.segments[at].staff;
+        let made = staff.placed.iter().filter_map(|firm| Some((firm.owner.as_str(), firm.output.value()?)));
+        self.safe(made).map(|()| staff.output())
     }
 
     /// Which part of what is bought of it is bought in the park, or why there is none.
@@ -91,10 +102,12 @@ impl Charted {
         self.supply(at).map(LocalSupply::ratio)
     }
 
-    /// What is bought of it: where enough firms buy, and enough of the park supply or none does.
+    /// What is bought of it: where enough firms buy, and enough of the park supply or none does, and none of them has too much of it.
     pub fn supply(&self, at: usize) -> Shown<&LocalSupply> {
         let supply = &self.survey.segments[at].supply;
-        self.enough(supply.buyers.len() as u64).and_then(|()| self.enough(supply.suppliers.len() as u64)).map(|()| supply)
+        let amounts = |of: &BTreeMap<String, Decimal>| self.safe(of.iter().map(|(owner, amount)| (owner.as_str(), *amount)));
+        let enough = self.enough(supply.buyers.len() as u64).and_then(|()| self.enough(supply.suppliers.len() as u64));
+        enough.and_then(|()| amounts(&supply.bought)).and_then(|()| amounts(&supply.sold)).map(|()| supply)
     }
 
     /// How old that is by which its state is known.
@@ -120,7 +133,16 @@ impl Charted {
     }
 
     fn enough(&self, units: u64) -> Shown<()> {
-        if units == 0 || units >= self.needed { Ok(()) } else { Err(Reason::Suppressed) }
+        if self.whole || units == 0 || units >= self.rule.min_units() { Ok(()) } else { Err(Reason::Suppressed) }
+    }
+
+    /// An amount of these owners.
+    fn safe<'o>(&self, amounts: impl Iterator<Item = (&'o str, Decimal)>) -> Shown<()> {
+        let mut owned = Owned::new();
+        for (owner, amount) in amounts {
+            *owned.entry(owner.into()).or_default() += amount.abs();
+        }
+        if self.whole || self.rule.is_safe(&owned, &self.known) { Ok(()) } else { Err(Reason::Suppressed) }
     }
 }
 
@@ -129,10 +151,15 @@ mod tests {
     use super::*;
     use assessment::chain::{Firm, Known, Placement, Supply, survey};
     use figures::{CreditCode, Outcome, Place, Text};
-    use methodology::catalogue::{Chain, Disclosure, Link, Segment, Source, Tier};
+    use methodology::catalogue::{Chain, Disclosure, Dominance, Link, Segment, Source, Tier};
 
     /// Three firms on `many`, two on `few`, nobody on `none`; two buy of `many`, the three of `few` from three of the park, and of `one` from one.
     fn chart(audience: Audience) -> Charted {
+        chart_of(audience, [10; 5], None)
+    }
+
+    /// The same with what each makes, and with an owner of the first two.
+    fn chart_of(audience: Audience, output: [i64; 5], owner: Option<&str>) -> Charted {
         let segment = |id: &str| Segment {
             id: id.to_owned(),
             title: Text::new(id, id),
@@ -153,8 +180,14 @@ mod tests {
             links: vec![link("few", "many"), link("many", "none"), link("one", "none")],
         };
         let codes: Vec<String> = (1..=5).map(|n| CreditCode::fictional(n).as_str().to_owned()).collect();
-        let firm = || Firm { name: String::new(), industry: None, in_park: true, output: Outcome::Value(10.into()) };
-        let firms = codes.iter().map(|code| (code.clone(), firm())).collect();
+        let firm = |at: usize| Firm {
+            name: String::new(),
+            owner: owner.filter(|_| at < 2).map(str::to_owned),
+            industry: None,
+            in_park: true,
+            output: Outcome::Value(output[at].into()),
+        };
+        let firms = codes.iter().enumerate().map(|(at, code)| (code.clone(), firm(at))).collect();
         let placed = |(at, code): (usize, &String)| Placement {
             unit: code.clone(),
             segment: if at < 3 { "c.many" } else { "c.few" }.to_owned(),
@@ -173,7 +206,8 @@ mod tests {
         let one = [(0, "c.one"), (1, "c.one"), (2, "c.one")].map(bought);
         let supplies: Vec<Supply> = few.into_iter().chain(one).chain([(0, "c.many"), (1, "c.many")].map(bought)).collect();
         let known = Known { firms: &firms, placements: &placements, supplies: &supplies, gaps: &[], candidates: &[], leads: &[] };
-        let rules = Disclosure { min_units: 3, trusted: vec!["office".to_owned()] };
+        let dominance = Some(Dominance { n: 1, k: 70.into() });
+        let rules = Disclosure { min_units: 3, dominance, owner: None, trusted: vec!["office".to_owned()] };
         Gate::new(&rules, audience).charted(survey(&chain, known, "2021-08-10".parse().expect("day")))
     }
 
@@ -194,6 +228,20 @@ mod tests {
         assert!(chart.whole().is_none() && chart.segments().all(|at| chart.named(at).is_empty()));
     }
 
+    /// 70 of 100 are one firm's, then 71 of 101; then two of three firms are of one owner.
+    #[test]
+    fn what_one_owner_makes_most_of_is_withheld() {
+        let shown = |audience: Audience, output: [i64; 5], owner| chart_of(audience, output, owner).output(0).is_ok();
+        let public = |first, owner| shown(Audience::Public, [first, 20, 10, 1, 1], owner);
+        assert_eq!([public(70, None), public(71, None), public(20, Some("集团"))], [true, false, false]);
+        assert!(shown(Audience::Office, [71, 20, 10, 1, 1], Some("集团")));
+        // The first knows its 70; of the 30 left the second has 21, or 22.
+        let first = || Audience::Firm(CreditCode::fictional(1));
+        assert_eq!([shown(first(), [70, 21, 9, 1, 1], None), shown(first(), [70, 22, 8, 1, 1], None)], [true, false]);
+        let bought = |owner| chart_of(Audience::Public, [10; 5], owner).supply(1).is_ok();
+        assert_eq!([bought(None), bought(Some("集团"))], [true, false], "two of the three who buy are of one owner");
+    }
+
     #[test]
     fn a_firm_sees_where_it_stands_itself() {
         let code = CreditCode::fictional(4);
@@ -208,7 +256,8 @@ mod tests {
         let chart = chart(Audience::Office);
         assert!(chart.whole().is_some());
         assert_eq!((chart.firms(1), chart.wanting(&[2, 1])), (Ok(2), vec![2, 1]));
-        let gate = |audience| Gate::new(&Disclosure { min_units: 3, trusted: vec!["office".to_owned()] }, audience);
+        let gate =
+            |audience| Gate::new(&Disclosure { min_units: 3, trusted: vec!["office".to_owned()], ..Disclosure::default() }, audience);
         assert!(
             gate(Audience::Office).desk(1).is_some()
                 && gate(Audience::Leader).house(1).is_some()

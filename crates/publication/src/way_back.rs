@@ -53,7 +53,9 @@ pub struct DisclosedSection {
 /// What [`Engine::explain`] may say.
 pub async fn explain(engine: &Engine, id: &FigureId, as_of: Moment, gate: &Gate, most: Option<usize>) -> Result<WayBack, RequestError> {
     let telling = Telling { most, whose: gate.whose() };
-    Ok(disclose(engine.explain(id, as_of, &telling).await?, gate))
+    let mut found = engine.explain(id, as_of, &telling).await?;
+    found.figure = gate.weigh_one(engine, found.figure).await?;
+    Ok(disclose(found, gate))
 }
 
 /// Passes an explanation through the gate.
@@ -62,7 +64,8 @@ fn disclose(e: Explanation, gate: &Gate) -> WayBack {
     let withheld = sections.iter().any(|s| s.members.all < s.counts.values().sum());
     let figure = gate.pass(e.figure);
     let suppressed = figure.figure().outcome().reason() == Some(Reason::Suppressed);
-    let steps = if suppressed { e.steps.into_iter().map(hidden).collect() } else { e.steps };
+    let told = |step: Step| if suppressed || names_units(&step, gate) { hidden(step) } else { step };
+    let steps = e.steps.into_iter().map(told).collect();
     let later = seen(e.later, gate, |l| &l.fact.unit);
     WayBack { figure, title: e.title, area: e.area, shown: e.shown, steps, definition: e.definition, sections, later, withheld }
 }
@@ -77,6 +80,11 @@ fn section(s: Section, gate: &Gate) -> DisclosedSection {
 fn seen<T>(rows: First<T>, gate: &Gate, unit: impl Fn(&T) -> &str) -> First<T> {
     let First { told, all } = rows;
     First { told: told.into_iter().filter(|row| gate.microdata(unit(row))).collect(), all }
+}
+
+/// Whether a step is of so few of the units that it would tell theirs.
+fn names_units(step: &Step, gate: &Gate) -> bool {
+    step.part_of.is_some_and(|units| units > 0 && units < gate.needed())
 }
 
 fn hidden(mut step: Step) -> Step {

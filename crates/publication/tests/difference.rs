@@ -12,7 +12,7 @@ use publication::disclosure::{Audience, Gate};
 const ID: &str = "industry.output@2021-01..06";
 
 fn gate(audience: Audience) -> Gate {
-    Gate::new(&Disclosure { min_units: 3, trusted: vec!["office".to_owned()] }, audience)
+    Gate::new(&Disclosure { min_units: 3, trusted: vec!["office".to_owned()], ..Disclosure::default() }, audience)
 }
 
 fn amount(n: i64) -> Exact {

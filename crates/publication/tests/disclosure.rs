@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{d, figure, rules, unit, value};
+use common::{d, figure, rules, unit, value, with};
 use figures::{Attributes, Base, CreditCode, Figure, Outcome, Panel, PanelPart, Reason};
 use publication::{Audience, Gate};
 
@@ -15,7 +15,7 @@ fn firm(n: u32) -> Audience {
 }
 
 fn cell(n: u32) -> Figure {
-    figure(&format!("industry.output@2021-01..06,by=firm:{}", CreditCode::fictional(n)), value("5"), "千元", 1)
+    figure(&format!("industry.output@2021-01..06,by=firm:{}", CreditCode::fictional(n)), value("5"), "千元", 1).bare()
 }
 
 const SUPPRESSED: Outcome = Outcome::Missing(Reason::Suppressed);
@@ -66,7 +66,7 @@ fn growth_with_one_new_unit(contributors: u64) -> Figure {
         panel,
     };
     let attributes = Attributes { growth: Some(base), ..plain.attributes().clone() };
-    Figure::new(plain.id().clone(), plain.outcome(), plain.measure().clone(), attributes, plain.lineage().clone())
+    with(plain, attributes)
 }
 
 #[test]

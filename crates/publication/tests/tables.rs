@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{catalogue, d, figure, rules, unit, value};
+use common::{catalogue, d, figure, rules, unit, value, with};
 use figures::{Attributes, Base, Decimal, Figure, Lang, Outcome, Panel, PanelPart, Reason, Text};
 use methodology::catalogue::{
     Breakdown, Bulletin, ChartDef, ChartKind, Compare, Last, RowDef, Shown, Slot, TableColumn, TableDef, TableRows,
@@ -56,7 +56,7 @@ fn grown(figure: Figure, current: i64, base: i64, panel: Panel) -> Figure {
         panel,
     };
     let facts = Attributes { growth: Some(growth), ..figure.attributes().clone() };
-    Figure::new(figure.id().clone(), figure.outcome(), figure.measure().clone(), facts, figure.lineage().clone())
+    with(figure, facts)
 }
 
 fn output(year: u16, amount: &str) -> Figure {

@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Placed {
     /// Its credit code.
     pub unit: String,
+    /// Who owns it; itself, where nobody does.
+    pub owner: String,
     /// Its placements there, by their place among those given.
     pub placements: Vec<usize>,
     /// Whether all of them call it weak.
@@ -62,6 +64,7 @@ fn placed(chain: &Chain, (unit, firm): (&str, &Firm), at: &[usize], known: Known
     let own = || at.iter().map(|at| &known.placements[*at]);
     Placed {
         unit: unit.to_owned(),
+        owner: firm.owner.clone().unwrap_or_else(|| unit.to_owned()),
         placements: at.to_vec(),
         weak: own().all(|placement| placement.weak),
         age: Age::newest(chain, own().map(|placement| placement.checked), day),

@@ -29,6 +29,8 @@ use std::collections::BTreeMap;
 pub struct Firm {
     /// Its name.
     pub name: String,
+    /// Who owns it, where somebody does.
+    pub owner: Option<String>,
     /// Its industry code.
     pub industry: Option<String>,
     /// Whether it stands in the park.

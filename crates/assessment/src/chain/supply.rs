@@ -3,7 +3,7 @@
 use super::{Known, Supply};
 use crate::share::Share;
 use figures::{Decimal, Text};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Purchases of a segment in a year.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,6 +16,10 @@ pub struct LocalSupply {
     pub buyers: BTreeSet<String>,
     /// Who of the park supplies.
     pub suppliers: BTreeSet<String>,
+    /// What is bought by the owners of the buyers, 万元.
+    pub bought: BTreeMap<String, Decimal>,
+    /// What of it is supplied by the owners of those in the park.
+    pub sold: BTreeMap<String, Decimal>,
     /// Purchases of other years, of buyers that are not in the park, or without a year where others have one.
     pub left_out: u32,
     /// Bought within the park, 万元.
@@ -81,6 +85,12 @@ pub(super) fn from_outside(known: Known<'_>, purchase: &Supply) -> bool {
     !matches!(side(known, purchase), Side::Local)
 }
 
+/// Adds to what an owner has; what is beyond what can be added stays as it is, and the whole is told to be beyond it.
+fn add(all: &mut BTreeMap<String, Decimal>, owner: String, amount: Decimal) {
+    let had = all.entry(owner).or_default();
+    *had = had.checked_add(amount).unwrap_or(*had);
+}
+
 impl LocalSupply {
     fn enter(&mut self, at: usize, purchase: &Supply, known: Known<'_>) {
         self.purchases.push(at);
@@ -90,6 +100,11 @@ impl LocalSupply {
             self.without_amount += 1;
             return;
         };
+        let owner = |unit: &str| known.firms.get(unit).and_then(|firm| firm.owner.clone()).unwrap_or_else(|| unit.to_owned());
+        add(&mut self.bought, owner(&purchase.buyer), amount);
+        if let Some(supplier) = purchase.supplier.as_ref().filter(|unit| is_local(known, unit)) {
+            add(&mut self.sold, owner(supplier), amount);
+        }
         let sum = match side(known, purchase) {
             Side::Local => &mut self.local,
             Side::Outside => &mut self.outside,

@@ -59,6 +59,7 @@ pub fn chain() -> Chain {
 fn firm(industry: &str, in_park: bool, output: &str) -> Firm {
     Firm {
         name: String::new(),
+        owner: None,
         industry: (!industry.is_empty()).then(|| industry.to_owned()),
         in_park,
         output: output.parse().map_or(Outcome::Missing(Reason::NotFiled), Outcome::Value),

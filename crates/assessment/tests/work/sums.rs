@@ -49,8 +49,13 @@ fn supply() -> impl Strategy<Value = Supply> {
 
 fn firms(in_park: &[bool]) -> BTreeMap<String, Firm> {
     let of = |(at, in_park): (usize, &bool)| {
-        let firm =
-            Firm { name: String::new(), industry: Some("3973".to_owned()), in_park: *in_park, output: Outcome::Missing(Reason::NotFiled) };
+        let firm = Firm {
+            name: String::new(),
+            owner: None,
+            industry: Some("3973".to_owned()),
+            in_park: *in_park,
+            output: Outcome::Missing(Reason::NotFiled),
+        };
         (format!("U{at}"), firm)
     };
     in_park.iter().enumerate().map(of).collect()

@@ -91,6 +91,11 @@ impl Editions {
         self.later.last().map_or(&self.first, |(_, engine)| engine)
     }
 
+    /// The definitions active at a moment; before those of the first moment, these.
+    pub fn at(&self, moment: Moment) -> &Engine {
+        self.later.iter().rfind(|(since, _)| *since <= moment).map_or(&self.first, |(_, engine)| engine)
+    }
+
     /// Why a figure changed from one moment to a later one.
     ///
     /// # Errors

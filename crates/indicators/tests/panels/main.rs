@@ -14,6 +14,7 @@ mod kept;
 mod naive;
 mod order;
 mod outside;
+mod owners;
 mod same_firm;
 mod sheets;
 mod way_back;

@@ -45,7 +45,7 @@ pub use scorecard::{
 };
 use std::collections::BTreeMap;
 pub use tally::Tally;
-pub use text::{Disclosure, Pacing};
+pub use text::{Disclosure, Dominance, Pacing};
 pub use wording::{ChangeKind, Fitting, Forbidden, NearlyFlat, Strong, UnitRule, UnitStep, Verbs, Wording};
 
 /// All definitions of a set of packs. Definitions with blocking issues are left out.

@@ -3,7 +3,7 @@
 use super::Definition;
 use super::cards::{card, thresholds};
 use crate::catalogue::{
-    Approval, Area, ClassDef, Classification, Disclosure, Imputation, ImputationMethod, Indicator, Pacing, Pack, Source, Table,
+    Approval, Area, ClassDef, Classification, Disclosure, Dominance, Imputation, ImputationMethod, Indicator, Pacing, Pack, Source, Table,
 };
 use crate::node::{Entry, Node};
 use figures::{Decimal, Measure, Period, Quantity, Text};
@@ -174,7 +174,11 @@ pub(super) fn area(d: &Definition<'_>) -> Area {
 
 pub(super) fn disclosure(d: &Definition<'_>) -> Disclosure {
     let min_units = d.node.text_of("min_units").and_then(|t| t.parse().ok()).unwrap_or_default();
-    Disclosure { min_units, trusted: words(d.node, "trusted") }
+    let dominance = d.node.get("dominance").and_then(|rule| {
+        let n = whole(rule, "n").and_then(|n| usize::try_from(n).ok())?;
+        Some(Dominance { n, k: decimal(rule, "k")? })
+    });
+    Disclosure { min_units, dominance, owner: optional(d.node, "owner"), trusted: words(d.node, "trusted") }
 }
 
 pub(super) fn pacing(d: &Definition<'_>) -> Pacing {

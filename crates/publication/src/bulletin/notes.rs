@@ -32,8 +32,10 @@ pub(super) fn withheld(tables: &[Table], charts: &[Chart], catalogue: &Catalogue
     let mut cells = tables.iter().chain(charts.iter().map(|c| &c.table)).flat_map(|t| t.rows.iter().flat_map(|r| r.cells.iter().flatten()));
     let least = catalogue.disclosure.min_units;
     let note = Text::new(
-        format!("不予公布：单位少于 {least} 家的数据不单独公布，已计入其余项和合计。"),
-        format!("Withheld: data of fewer than {least} units are not shown alone; they are counted among the others and in the total."),
+        format!("不予公布：单位少于 {least} 家、一家所占过大，或可由其他数推算出来的数据不单独公布，已计入其余项和合计。"),
+        format!(
+            "Withheld: data of fewer than {least} units, mostly of one, or that would follow from others are not shown alone; they are counted among the others and in the total."
+        ),
     );
     cells.any(is_withheld).then(|| note.get(lang).to_owned())
 }

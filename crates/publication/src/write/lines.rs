@@ -9,7 +9,7 @@ pub fn line<'a>(out: &mut dyn Write, cells: impl IntoIterator<Item = &'a str>) -
         if nth > 0 {
             out.write_all(b",")?;
         }
-        let formula = matches!(cell.as_bytes(), [b'=' | b'+' | b'-' | b'@' | b'\t', ..]) && !is_number(cell);
+        let formula = matches!(cell.as_bytes(), [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..]) && !is_number(cell);
         let guard = if formula { "'" } else { "" };
         if cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
             write!(out, "\"{guard}{}\"", cell.replace('"', "\"\""))?;
@@ -32,7 +32,7 @@ mod tests {
     #[test]
     fn cells_are_quoted_and_never_formulas() {
         let mut out = Vec::new();
-        line(&mut out, ["a,b", "say \"x\"", "=SUM(A1)", "-1.5", "-2e-7", "甲"]).expect("memory");
-        assert_eq!(String::from_utf8_lossy(&out), "\"a,b\",\"say \"\"x\"\"\",'=SUM(A1),-1.5,-2e-7,甲\n");
+        line(&mut out, ["a,b", "say \"x\"", "=SUM(A1)", "-1.5", "-2e-7", "甲", "\r=1"]).expect("memory");
+        assert_eq!(String::from_utf8_lossy(&out), "\"a,b\",\"say \"\"x\"\"\",'=SUM(A1),-1.5,-2e-7,甲,\"'\r=1\"\n");
     }
 }

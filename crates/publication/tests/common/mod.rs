@@ -1,12 +1,14 @@
 //! Figures and words to compose with; all values are written by hand.
 #![allow(dead_code)]
 
+use figures::behind::{Behind, Owned};
 use figures::{Attributes, Coverage, Decimal, FactSet, Figure, Lineage, Measure, Moment, Outcome, PackRef, Reason, Status, Text};
 use methodology::catalogue::{
-    Catalogue, ChangeKind, Disclosure, Forbidden, NearlyFlat, Pack, Source, Strong, UnitRule, UnitStep, Verbs, Wording,
+    Catalogue, ChangeKind, Disclosure, Dominance, Forbidden, NearlyFlat, Pack, Source, Strong, UnitRule, UnitStep, Verbs, Wording,
 };
 use methodology::phrase::Phrase;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub fn d(text: &str) -> Decimal {
     text.parse().expect(text)
@@ -35,7 +37,19 @@ pub fn figure(id: &str, outcome: Outcome, measure: &str, contributors: u64) -> F
         contributors,
         flags: figures::Flags::default(),
     };
-    Figure::new(id, outcome, unit(measure), attributes, Lineage::new("sum(B204-1.01)", facts, []))
+    let whole = Figure::new(id, outcome, unit(measure), attributes, Lineage::new("sum(B204-1.01)", facts, []));
+    whole.weighed(Arc::new(Behind::whole(owned((1..=contributors).map(|_| 1)))))
+}
+
+/// The same figure with other things said of it.
+pub fn with(figure: Figure, facts: Attributes) -> Figure {
+    let same = Figure::new(figure.id().clone(), figure.outcome(), figure.measure().clone(), facts, figure.lineage().clone());
+    figure.behind().map_or(same.clone(), |behind| same.weighed(Arc::new(behind.clone())))
+}
+
+/// Amounts of owners, each of another.
+pub fn owned(amounts: impl IntoIterator<Item = u64>) -> Owned {
+    (1..).zip(amounts).map(|(n, amount)| (format!("o{n}").into(), Decimal::from(amount))).collect()
 }
 
 pub fn missing(id: &str, reason: Reason) -> Figure {
@@ -102,7 +116,8 @@ pub fn wording() -> Wording {
 }
 
 pub fn rules() -> Disclosure {
-    Disclosure { min_units: 3, trusted: vec!["office".into(), "leader".into()] }
+    let dominance = Some(Dominance { n: 1, k: Decimal::from(70) });
+    Disclosure { min_units: 3, dominance, owner: Some("owner".into()), trusted: vec!["office".into(), "leader".into()] }
 }
 
 pub fn catalogue() -> Catalogue {
