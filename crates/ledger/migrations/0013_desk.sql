@@ -150,18 +150,28 @@ CREATE TABLE reminders (
 ) STRICT;
 CREATE INDEX reminders_by_period ON reminders (form, period);
 
+-- Work that takes longer than an answer may. `request` is all that it needs, so that it can be taken up again after a stop;
+-- `rights` are those of the token by which it was asked. A job that runs and is to end has `cancelled`, the moment that was said.
 CREATE TABLE jobs (
-    id      INTEGER PRIMARY KEY,
-    kind    TEXT NOT NULL,
-    account TEXT NOT NULL,
-    state   TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed')),
-    done    INTEGER NOT NULL,
-    total   INTEGER NOT NULL,
-    result  TEXT,
-    error   TEXT,
-    at      INTEGER NOT NULL,
-    changed INTEGER NOT NULL
+    id        INTEGER PRIMARY KEY,
+    kind      TEXT NOT NULL,
+    account   TEXT NOT NULL,
+    rights    TEXT,
+    request   TEXT NOT NULL,
+    state     TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed', 'cancelled')),
+    stage     TEXT NOT NULL,
+    done      INTEGER NOT NULL,
+    total     INTEGER NOT NULL,
+    result    TEXT,
+    error     TEXT,
+    file      TEXT,
+    fetched   INTEGER,
+    cancelled INTEGER,
+    at        INTEGER NOT NULL,
+    changed   INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX jobs_by_account ON jobs (account, id);
+CREATE INDEX jobs_open ON jobs (id) WHERE state IN ('waiting', 'running');
 
 -- What a request of this key was answered; kept in the transaction of what it stands for.
 CREATE TABLE idempotency (

@@ -18,6 +18,9 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 /// How long a writer waits for another before it gives up as locked.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Rows that wait for their reader at most.
+const ROWS: usize = 1024;
+
 /// The append-only ledger of a data folder.
 #[derive(Debug, Clone)]
 pub struct Ledger {
@@ -132,6 +135,8 @@ impl Ledger {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(PATIENCE)
+            // Rows come through a channel; with few places in it every fifty rows are two changes of the thread.
+            .row_buffer_size(ROWS)
     }
 
     /// A transaction that holds the write lock from its beginning.

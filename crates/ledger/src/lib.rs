@@ -11,6 +11,7 @@ mod arrivals;
 mod book;
 mod chains;
 mod columnar;
+mod columns;
 mod compact;
 mod compact_register;
 mod confirm;
@@ -43,11 +44,12 @@ pub mod layout {
 pub use append::{Batch, Change, MAX_SOURCE_BYTES, Receipt};
 pub use arrivals::{FilingArrival, RegisterArrival};
 pub use book::{Counts, Ledger};
+pub use columns::{Cells, Columns};
 pub use compact::COMPACT_AFTER_FILINGS;
 pub use desk::{
-    Acceptance, Accepted, Act, ActKind, Cell, CellChange, CellConflict, CellPut, DeskError, Estimate, Given, Job, JobState, Lock, Message,
-    NewSubmission, Once, OpenIssues, Origin, Put, Request, RequestDecision, RequestKind, Response, Saved, SavedCell, SheetHead, SheetKey,
-    SheetState, Signers, Submission, SubmissionReceipt, SubmittedValue, Thread,
+    Acceptance, Accepted, Act, ActKind, Cell, CellChange, CellConflict, CellPut, DeskError, Estimate, Given, Job, JobEnd, JobPage,
+    JobState, Lock, Message, NewJob, NewSubmission, Once, OpenIssues, Origin, Put, Request, RequestDecision, RequestKind, Response, Saved,
+    SavedCell, SheetHead, SheetKey, SheetState, Signers, Submission, SubmissionReceipt, SubmittedValue, Thread,
 };
 pub use error::{Error, Result};
 pub use evaluations::{Answer, ClassDecision, ClassEffect, NewObjection, NewRun, Objection, Reply, Run, RunRow, Stage};

@@ -22,7 +22,7 @@ mod submitted;
 
 pub use accept::{Acceptance, Accepted};
 pub use estimates::Estimate;
-pub use jobs::{Job, JobState};
+pub use jobs::{Job, JobEnd, JobPage, JobState, NewJob};
 pub use locks::Lock;
 pub use messages::{Message, Thread};
 pub use once::{Given, Once, Response};

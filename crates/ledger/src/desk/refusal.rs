@@ -66,6 +66,10 @@ pub enum DeskError {
     KeyReused(String),
     /// There is no such job.
     NoJob(i64),
+    /// So many jobs wait already.
+    Queue(u32),
+    /// The job has ended.
+    Ended(i64),
     /// Words that are needed are missing.
     NoWords,
 }
@@ -85,6 +89,8 @@ impl DeskError {
             DeskError::Subject { .. } => "request-subject",
             DeskError::KeyReused(_) => "key-reused",
             DeskError::NoJob(_) => "no-job",
+            DeskError::Queue(_) => "busy",
+            DeskError::Ended(_) => "job-ended",
             DeskError::NoWords => "no-words",
         }
     }
@@ -111,6 +117,10 @@ impl DeskError {
                 format!("the key `{key}` stands for another request; a new request has a new key"),
             ),
             DeskError::NoJob(id) => Text::new(format!("没有任务 {id}"), format!("there is no job {id}")),
+            DeskError::Queue(count) => {
+                Text::new(format!("已有 {count} 个任务在排队；请稍后再试"), format!("{count} jobs wait already; another is taken later"))
+            }
+            DeskError::Ended(id) => Text::new(format!("任务 {id} 已结束"), format!("job {id} has ended")),
             DeskError::NoWords => Text::new("须写明内容或原因", "the words or the reason are missing"),
         }
     }

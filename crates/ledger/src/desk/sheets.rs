@@ -6,6 +6,7 @@ use crate::{Ledger, Result};
 use figures::{Decimal, Moment};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, Sqlite};
+use std::collections::BTreeSet;
 
 /// A sheet without its cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,14 +182,35 @@ impl Ledger {
 
     /// The newest value of every form, period, role and item of one unit as known at a moment, with its form.
     pub async fn history_of(&self, unit: &str, as_of: Moment) -> Result<Vec<(String, crate::LatestValue)>> {
-        let rows = sqlx::query(
+        self.newest(unit, None, as_of).await
+    }
+
+    /// The same of some items of one form: who saves a cell needs no more, and many save at once.
+    pub async fn history_of_items(
+        &self,
+        unit: &str,
+        of: (&str, &BTreeSet<&str>),
+        as_of: Moment,
+    ) -> Result<Vec<(String, crate::LatestValue)>> {
+        self.newest(unit, Some(of), as_of).await
+    }
+
+    async fn newest(&self, unit: &str, of: Option<(&str, &BTreeSet<&str>)>, as_of: Moment) -> Result<Vec<(String, crate::LatestValue)>> {
+        let mut query = QueryBuilder::<Sqlite>::new(
             "SELECT form, period, role, item, value FROM (
                SELECT f.form, f.period, f.role, v.item, v.value,
                       row_number() OVER (PARTITION BY f.form, f.period, f.role, v.item ORDER BY f.known DESC, f.id DESC) AS nth
-               FROM filings f JOIN facts v ON v.filing = f.id WHERE f.unit = ? AND f.known <= ?)
-             WHERE nth = 1 ORDER BY form, period, role, item",
+               FROM filings f JOIN facts v ON v.filing = f.id WHERE f.unit = ",
         );
-        let rows = rows.bind(unit).bind(as_of.micros()).fetch_all(&self.pool).await?;
+        query.push_bind(unit.to_owned()).push(" AND f.known <= ").push_bind(as_of.micros());
+        if let Some((form, items)) = of {
+            query.push(" AND f.form = ").push_bind(form.to_owned()).push(" AND v.item IN (");
+            let mut list = query.separated(", ");
+            items.iter().for_each(|item| _ = list.push_bind((*item).to_owned()));
+            query.push(")");
+        }
+        query.push(") WHERE nth = 1 ORDER BY form, period, role, item");
+        let rows = query.build().fetch_all(&self.pool).await?;
         let one = |row: &SqliteRow| {
             let role = crate::chains::role(row.try_get(2)?)?;
             let value = unscaled(row.try_get(4)?);

@@ -137,9 +137,9 @@ impl Ledger {
         }
         let number = submitted::newest_of(&mut tx, sheet.id).await?;
         submitted::act(&mut tx, number, act, text, (person, at)).await?;
-        let version = move_to(&mut tx, &sheet, state, at).await?;
+        move_to(&mut tx, &sheet, state, at).await?;
         tx.commit().await?;
-        Ok(version)
+        Ok(number)
     }
 }
 

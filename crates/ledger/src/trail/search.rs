@@ -91,7 +91,7 @@ fn narrow(select: &mut QueryBuilder<Sqlite>, query: &TrailQuery) {
         select.push(" OR (act > ").push_bind(format!("{act}.")).push(" AND act < ").push_bind(format!("{act}/")).push("))");
     }
     if let Some(subject) = &query.subject {
-        select.push(" AND subject = ").push_bind(subject.clone());
+        select.push(" AND instr(subject, ").push_bind(subject.clone()).push(") > 0");
     }
     if let Some(from) = query.from {
         select.push(" AND at >= ").push_bind(from.micros());

@@ -3,8 +3,8 @@
 use crate::support::{FORM, batch, filing, ledger, moment, unit};
 use figures::{FiledValue, Filing, Moment, Place, Role};
 use ledger::{
-    Acceptance, Accepted, ActKind, CellPut, DeskError, Error, Given, JobState, Ledger, NewSubmission, Once, OpenIssues, Put, RequestKind,
-    Response, Saved, SheetKey, SheetState, Signers, SubmissionReceipt, SubmittedValue, Thread,
+    Acceptance, Accepted, ActKind, CellPut, DeskError, Error, Given, JobEnd, JobState, Ledger, NewJob, NewSubmission, Note, Once,
+    OpenIssues, Put, RequestKind, Response, Saved, SheetKey, SheetState, Signers, SubmissionReceipt, SubmittedValue, Thread,
 };
 use sqlx::ConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
@@ -371,13 +371,51 @@ async fn messages_reminders_and_jobs_come_back() {
     assert_eq!(ledger.say(&figure, None, " ", ("领导丁", at(4))).await.unwrap_err().code(), "no-words");
     ledger.remind(FORM, PERIOD, &[unit(1).as_str().to_owned()], "统计员乙", at(5)).await.unwrap();
     assert_eq!(ledger.reminded(FORM, PERIOD).await.unwrap().get(unit(1).as_str()), Some(&at(5)));
-    let job = ledger.start_job("export", "yi", 3, at(1)).await.unwrap();
-    ledger.job_progress(job, 2, at(2)).await.unwrap();
-    assert_eq!((ledger.job(job).await.unwrap().state, ledger.job(job).await.unwrap().done), (JobState::Running, 2));
-    ledger.end_job(job, Ok("file"), at(3)).await.unwrap();
-    assert_eq!(ledger.abandon_jobs("stopped", at(4)).await.unwrap(), 0);
-    assert_eq!(ledger.job(job).await.unwrap().result.as_deref(), Some("file"));
     assert_eq!(ledger.job(99).await.unwrap_err().code(), "no-job");
+}
+
+fn asked(kind: &str) -> NewJob<'_> {
+    NewJob { kind, account: "yi", rights: None, request: "{}", total: 3, limit: 3 }
+}
+
+#[tokio::test]
+async fn jobs_are_done_in_their_order_and_taken_up_again() {
+    let (_dir, ledger) = ledger().await;
+    let note = || Note::done("job.ask", "export", at(1)).by("yi");
+    let once = Once { key: "k".to_owned(), account: "yi".to_owned(), digest: "d".to_owned() };
+    let answer = |id: i64| Response { status: 202, body: id.to_string() };
+    let Given::New(first) = ledger.start_job(&asked("export"), at(1), Some(&once), answer, &note()).await.unwrap() else { panic!("new") };
+    let again = ledger.start_job(&asked("export"), at(2), Some(&once), answer, &note()).await.unwrap();
+    assert_eq!(again, Given::Again(Response { status: 202, body: first.to_string() }));
+    let Given::New(second) = ledger.start_job(&asked("backup"), at(1), None, answer, &note()).await.unwrap() else { panic!("new") };
+    let Given::New(third) = ledger.start_job(&asked("backup"), at(1), None, answer, &note()).await.unwrap() else { panic!("new") };
+    assert_eq!(ledger.start_job(&asked("backup"), at(1), None, answer, &note()).await.unwrap_err().code(), "busy");
+
+    assert_eq!(ledger.next_job(at(2)).await.unwrap().map(|job| (job.id, job.state)), Some((first, JobState::Running)));
+    ledger.job_progress(first, "writing", (2, 4), at(3)).await.unwrap();
+    let seen = ledger.job(first).await.unwrap();
+    assert_eq!((seen.stage.as_str(), seen.done, seen.total), ("writing", 2, 4));
+    // The process is gone: what ran is begun again, unless it was to end.
+    assert_eq!(ledger.cancel_job(third, at(4), &note()).await.unwrap(), JobState::Cancelled);
+    assert_eq!(ledger.take_up_jobs(at(4)).await.unwrap(), 1);
+    assert_eq!(ledger.next_job(at(5)).await.unwrap().map(|job| (job.id, job.done)), Some((first, 0)));
+    ledger.end_job(first, JobEnd::Done { result: Some("{}"), file: Some("1.csv") }, at(6)).await.unwrap();
+    ledger.end_job(first, JobEnd::Failed { error: "late", result: None }, at(7)).await.unwrap();
+    assert_eq!((ledger.job(first).await.unwrap().state, ledger.job(first).await.unwrap().done), (JobState::Done, 4));
+    assert_eq!(ledger.cancel_job(first, at(7), &note()).await.unwrap_err().code(), "job-ended");
+    assert!(ledger.fetch_job(first, at(8), &note()).await.unwrap());
+    assert!(!ledger.fetch_job(first, at(9), &note()).await.unwrap());
+
+    assert_eq!(ledger.next_job(at(9)).await.unwrap().map(|job| job.id), Some(second));
+    assert_eq!(ledger.cancel_job(second, at(9), &note()).await.unwrap(), JobState::Running);
+    assert_eq!(ledger.take_up_jobs(at(10)).await.unwrap(), 0);
+    assert_eq!(ledger.job(second).await.unwrap().state, JobState::Cancelled);
+    assert_eq!(ledger.next_job(at(11)).await.unwrap(), None);
+    let page = ledger.jobs(Some("yi"), None, 2).await.unwrap();
+    assert_eq!((page.items.iter().map(|job| job.id).collect::<Vec<_>>(), page.next), (vec![third, second], Some(second)));
+    assert_eq!(ledger.jobs(Some("jia"), None, 2).await.unwrap().items, []);
+    assert_eq!(ledger.drop_job_files(at(7)).await.unwrap(), Vec::<String>::new());
+    assert_eq!(ledger.drop_job_files(at(12)).await.unwrap(), ["1.csv"]);
 }
 
 #[tokio::test]
