@@ -45,6 +45,9 @@ pub fn explanation(e: &WayBack, zone: &TimeZone, lang: Lang) -> String {
     if !classified_by.is_empty() {
         let _ = writeln!(out, "{} {}", say(lang, "分类", "classified by"), classified_by.join(", "));
     }
+    if let Some(why) = e.figure.why() {
+        let _ = writeln!(out, "{}", why.words().get(lang));
+    }
     heading(&mut out, lang, "公式", "Formula");
     e.steps.iter().for_each(|s| step(&mut out, s, lang));
     definition(&mut out, &e.definition, lang);

@@ -69,6 +69,12 @@ impl Actor {
         all.filter(|right| self.token.as_ref().is_none_or(|token| token.contains(right))).collect()
     }
 
+    /// The firms it is for one by one, and whose values it therefore knows; `exceptions` as for [`CreditCode::parse`].
+    pub fn firms(&self, exceptions: &[String]) -> Vec<CreditCode> {
+        let all = std::iter::once(&self.standing).chain(&self.viewed).flat_map(Standing::firms);
+        all.filter_map(|code| CreditCode::parse(code, exceptions).ok()).collect()
+    }
+
     /// For whom figures about a subject are disclosed to the actor; `exceptions` as for [`CreditCode::parse`]. In the view of another
     /// it is who sees less of both.
     ///
@@ -106,12 +112,15 @@ impl Standing {
         }
     }
 
+    fn firms(&self) -> impl Iterator<Item = &str> {
+        self.scopes.iter().filter_map(|scope| if let Scope::Firm(code) = scope { Some(code.as_str()) } else { None })
+    }
+
     /// The firm that is meant: the subject, or the first of those filed for.
     fn firm<'a>(&'a self, subject: &Subject<'a>) -> Option<&'a str> {
-        let mut firms = self.scopes.iter().filter_map(|scope| if let Scope::Firm(code) = scope { Some(code.as_str()) } else { None });
         match subject {
-            Subject::Unit(unit) => firms.find(|code| *code == unit.code),
-            _ => firms.min(),
+            Subject::Unit(unit) => self.firms().find(|code| *code == unit.code),
+            _ => self.firms().min(),
         }
     }
 }

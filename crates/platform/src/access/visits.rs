@@ -74,6 +74,15 @@ impl Access {
         Ok(Some(Visit { actor, account, session: None, address: address.map(str::to_owned) }))
     }
 
+    /// An account as it is now, for work that it asked for earlier.
+    ///
+    /// # Errors
+    /// When the book could not be read.
+    pub async fn behind(&self, login: &str) -> Result<Option<Visit>, NotDone> {
+        let found = self.ledger.account_by_login(login).await?.filter(|account| !account.disabled);
+        Ok(found.map(|account| Visit { actor: Actor::of(&account), account, session: None, address: None }))
+    }
+
     /// Signs out.
     ///
     /// # Errors

@@ -37,6 +37,7 @@ pub async fn run(args: &ContributionArgs, data: Option<&Path>, talk: Talk) -> Re
         return Err(overlapping(&work, &request, &found.overlaps, gate.microdata("")));
     }
     let adds_up = found.overlaps.is_empty();
+    let found = gate.weigh_parts(&work.engine, found).await?;
     let parts = disclose(&gate, found, args.top);
     let titles = titles(&work, &request, &parts).await?;
     if talk.json {

@@ -53,7 +53,8 @@ pub async fn run(args: &Demo, data: Option<&Path>, talk: Talk) -> Result<u8, Fai
         return Ok(OK);
     }
     let manner = super::serve::manner(&args.serve, talk, true)?;
-    serve::run(work, Some(Site { bulletin, report, article, name, as_of }), &manner).await?;
+    let open = verdicts::check(&work, &article, as_of, "public").await?;
+    serve::run(work, Some(Site { bulletin, report, open, article, name, as_of }), &manner).await?;
     Ok(OK)
 }
 

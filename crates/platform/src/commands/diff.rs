@@ -19,7 +19,8 @@ pub async fn run(args: &Diff, data: Option<&Path>, talk: Talk) -> Result<u8, Fai
     let (from, to) = moments(&work, &args.from, args.to.as_deref())?;
     let gate = gate(&work, &args.audience)?;
     let editions = editions::between(&work, Some(from), to).await?;
-    let mut told = publication::difference::disclose(editions.diff(&id, from, to).await?, &gate);
+    let diff = gate.weigh_diff(&editions, editions.diff(&id, from, to).await?).await?;
+    let mut told = publication::difference::disclose(diff, &gate);
     if let Some(most) = args.top.or((!talk.json).then_some(TOP)) {
         told = told.top(most);
     }

@@ -6,11 +6,12 @@ use crate::failure::{Failure, OK, USAGE};
 use crate::render;
 use crate::wire;
 use crate::workspace::Workspace;
-use figures::{Basis, CreditCode, Figure, Lang, Measure, Period, Price};
+use figures::{Basis, CreditCode, Figure, Lang, Measure, Period, Price, Text};
 use indicators::{Request, WholePack};
 use jiff::civil::Date;
 use publication::disclosure::{Audience, Disclosed, Gate};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::Path;
 
@@ -89,13 +90,15 @@ async fn versions(work: &Workspace, request: &Request, asked: &Asked) -> Result<
 
 impl Asked {
     async fn figures(&self, work: &Workspace, request: &Request) -> Result<Vec<Disclosed>, Failure> {
-        self.disclosed(work.engine.figures(request).await?)
+        let figures = work.engine.figures(request).await?;
+        self.disclosed(self.gate.weigh_by(&work.engine, figures, request.definition).await?)
     }
 
     /// Every indicator of the packs with its growth, for the request's period, area and basis.
     async fn whole(&self, work: &Workspace, request: &Request) -> Result<Vec<Disclosed>, Failure> {
         let (periods, areas, bases) = (vec![request.period], vec![request.area.clone()], vec![request.basis]);
-        self.disclosed(work.engine.whole_pack(&WholePack { periods, areas, bases, as_of: request.as_of }).await?)
+        let figures = work.engine.whole_pack(&WholePack { periods, areas, bases, as_of: request.as_of }).await?;
+        self.disclosed(self.gate.weigh(&work.engine, figures).await?)
     }
 
     fn disclosed(&self, figures: Vec<Figure>) -> Result<Vec<Disclosed>, Failure> {
@@ -124,6 +127,8 @@ impl Asked {
             let (unit, decimals) = self.shown(work, figure)?;
             crate::out::line(&format!("{}{note}", render::figure_line(figure, &unit, decimals, self.talk.lang)));
         }
+        let withheld: BTreeMap<&str, Text> = figures.iter().filter_map(|f| f.why()).map(|why| (why.code(), why.words())).collect();
+        withheld.values().for_each(|why| eprintln!("× {}", why.get(self.talk.lang)));
         Ok(())
     }
 }

@@ -24,6 +24,7 @@ pub async fn run(args: &Revisions, data: Option<&Path>, talk: Talk) -> Result<u8
     let gate = gate(&work, &args.reading.audience)?;
     let editions = editions::between(&work, from, to).await?;
     let revisions = editions.revisions(&id, &Vintages { periods, from, to }).await?;
+    let revisions = gate.weigh_revisions(&editions, revisions).await?;
     let triangle = publication::difference::disclose_revisions(revisions, &gate);
     if talk.json {
         talk.document(&wire::revisions(&triangle, work.zone()));

@@ -5,6 +5,7 @@ use super::fault::Fault;
 use super::lines::{self, Placed};
 use super::sheet::Sheet;
 use super::subject::Subject;
+use super::submit::filled;
 use crate::weighing::spoken::{Case, about, held};
 use crate::weighing::{Spoken, State};
 use crate::workspace::Workspace;
@@ -65,9 +66,14 @@ impl Audit {
 }
 
 /// Checks a sheet as it is now, and keeps how many issues are open.
+///
+/// # Errors
+/// [`Fault::State`] of an empty sheet, as submitting it says.
 pub async fn audit(desk: &Desk, work: &Workspace, subject: &Subject<'_>, now: Moment) -> Result<Audit, Fault> {
     let sheet = Sheet::read(work, subject).await?;
-    let (_, placed) = lines::csv(subject, &sheet.values());
+    let values = sheet.values();
+    filled(&sheet, &values)?;
+    let (_, placed) = lines::csv(subject, &values);
     let found = found(desk, work, &sheet, &placed, now).await?;
     if sheet.head.is_some() {
         work.ledger.note_check(&subject.key(), found.version, found.open).await?;

@@ -78,7 +78,8 @@ pub enum Standing {
 }
 
 impl Standing {
-    const ALL: [Standing; 6] =
+    /// All of them.
+    pub const ALL: [Standing; 6] =
         [Standing::Untouched, Standing::Draft, Standing::Faulty, Standing::Submitted, Standing::Returned, Standing::Accepted];
 
     /// By the sheet, where there is one; what came by import counts as accepted.
@@ -102,6 +103,18 @@ impl Standing {
             Standing::Submitted => "submitted",
             Standing::Returned => "returned",
             Standing::Accepted => "accepted",
+        }
+    }
+
+    /// As people read it.
+    pub fn called(self) -> Text {
+        match self {
+            Standing::Untouched => Text::new("未填", "not begun"),
+            Standing::Draft => Text::new("已暂存", "draft"),
+            Standing::Faulty => Text::new("审核有错", "faulty"),
+            Standing::Submitted => Text::new("已上报", "submitted"),
+            Standing::Returned => Text::new("已退回", "returned"),
+            Standing::Accepted => Text::new("已验收", "accepted"),
         }
     }
 

@@ -78,7 +78,8 @@ pub(super) fn of_desk(refusal: &DeskError) -> &'static str {
     match refusal {
         DeskError::CellsChanged(_) | DeskError::SheetChanged { .. } => "precondition-failed",
         DeskError::Locked { .. } => "period-locked",
-        DeskError::State(_) | DeskError::Decided(_) | DeskError::Subject { .. } => "state",
+        DeskError::State(_) | DeskError::Decided(_) | DeskError::Subject { .. } | DeskError::Ended(_) => "state",
+        DeskError::Queue(_) => "busy",
         DeskError::NoSheet(_) | DeskError::NoSubmission(_) | DeskError::NoRequest(_) | DeskError::NoJob(_) => "not-found",
         DeskError::KeyReused(_) => "conflict",
         DeskError::NoWords => "invalid",

@@ -9,7 +9,7 @@ use crate::weighing::effects::Headline;
 use crate::weighing::{Bearing, Headlines};
 use crate::workspace::Workspace;
 use assessment::effect::{Effect, Side, effect, entering};
-use figures::{Decimal, Measure, Moment, Period, Role, Text};
+use figures::{Decimal, Measure, Moment, Period, Reason, Role, Text};
 use ledger::{OpenIssues, SheetKey};
 use methodology::Headline as Summed;
 use methodology::catalogue::{Column, Form};
@@ -48,6 +48,12 @@ pub struct Headlined {
     pub growth: Option<Disclosed>,
 }
 
+impl Headlined {
+    fn is_withheld(&self) -> bool {
+        self.growth.as_ref().is_some_and(|growth| growth.outcome().reason() == Some(Reason::Suppressed))
+    }
+}
+
 /// The published figure with those who are late estimated.
 #[derive(Debug)]
 pub struct Estimated {
@@ -74,6 +80,15 @@ pub struct Queued {
     pub open: Option<OpenIssues>,
     /// Version of the sheet.
     pub version: i64,
+}
+
+impl Queued {
+    /// Points and the amount together would tell the sum they are of.
+    fn hide_points(&mut self) {
+        if let Some(bearing) = &mut self.effect {
+            bearing.effect.points = None;
+        }
+    }
 }
 
 /// A unit that has not filed.
@@ -106,26 +121,36 @@ pub struct Amount {
     pub shown: Measure,
 }
 
-/// Everything about a form and period; `units` are those that may be seen.
-pub async fn review(desk: &Desk, work: &Workspace, (form, period): (&str, &str), wanted: &Wanted<'_>) -> Result<Review, Fault> {
+/// Everything about a form and period; `units` are those that may be seen, `gate` is that of who asks.
+pub async fn review(
+    (desk, work): (&Desk, &Workspace),
+    (form, period): (&str, &str),
+    wanted: &Wanted<'_>,
+    gate: &Gate,
+) -> Result<Review, Fault> {
     let form = form_of(work, form)?;
     let period = period_of(form, period)?;
     let asked = Wanted { form: Some(&form.id), period: Some(period), standing: None, ..wanted.clone() };
     let all = duties(desk, work, &asked).await?;
-    let gate = Gate::new(&work.catalogue.disclosure, Audience::Office);
-    let mut effects = Effects { work, form, report: period, headlines: Headlines::new(work, &gate, wanted.now), now: wanted.now };
+    // What a sheet does to a figure is reckoned by all units; whether the figure may be told is another question.
+    let office = Gate::new(&work.catalogue.disclosure, Audience::Office);
+    let mut effects = Effects { work, form, report: period, headlines: Headlines::new(work, &office, wanted.now), now: wanted.now };
+    let headline = effects.headlined(gate).await?;
     let count = |is: fn(Standing) -> bool| all.iter().filter(|duty| is(duty.standing)).count();
     let mut queue = Vec::new();
     for duty in all.iter().filter(|duty| duty.standing == Standing::Submitted) {
         queue.push(effects.queued(desk, duty).await?);
+    }
+    if headline.as_ref().is_some_and(Headlined::is_withheld) {
+        queue.iter_mut().for_each(Queued::hide_points);
     }
     queue.sort_by(|a, b| order(a).cmp(&order(b)));
     Ok(Review {
         filed: count(Standing::is_filed),
         expected: all.len(),
         accepted: count(|standing| standing == Standing::Accepted),
-        headline: effects.headlined().await?,
-        estimate: effects.estimated().await?,
+        headline,
+        estimate: effects.estimated(gate).await?,
         queue,
         late: effects.late(&all).await?,
     })
@@ -169,19 +194,23 @@ impl<'a> Effects<'a> {
         })
     }
 
-    async fn headlined(&mut self) -> Result<Option<Headlined>, Fault> {
+    async fn headlined(&self, gate: &Gate) -> Result<Option<Headlined>, Fault> {
         let Some(main) = self.main() else { return Ok(None) };
         let indicator = main.of.indicator;
-        let growth = self.headlines.growth(&indicator.id, main.period, None).await?.into_iter().next();
+        let told = Headlines::new(self.work, gate, self.now);
+        let growth = told.growth(&indicator.id, main.period, None).await?.into_iter().next();
         let (id, title) = (indicator.id.clone(), indicator.title.clone());
         Ok(Some(Headlined { indicator: id, title, period: main.period, growth }))
     }
 
-    async fn estimated(&self) -> Result<Option<Estimated>, Fault> {
+    async fn estimated(&self, gate: &Gate) -> Result<Option<Estimated>, Fault> {
         let Some(decided) = estimates::decided(self.work, &self.form.id, self.report, self.now).await? else { return Ok(None) };
         let method = estimates::method_of(self.work, &decided.method)?.title.clone();
         let growth = match self.main() {
-            Some(main) => self.headlines.estimated(&main.of.indicator.id, main.period, &decided.method).await?,
+            Some(main) => {
+                let told = Headlines::new(self.work, gate, self.now);
+                told.estimated(&main.of.indicator.id, main.period, &decided.method).await?
+            }
             None => None,
         };
         Ok(Some(Estimated { decided, method, growth }))

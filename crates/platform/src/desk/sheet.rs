@@ -11,6 +11,8 @@ use methodology::catalogue::{Catalogue, Column, Item};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Of so many rows a part of the history is read, of more all of it.
+const FEW: usize = 100;
 /// Sums of sums of a form are not deeper.
 const DEEPEST: usize = 10;
 
@@ -98,9 +100,22 @@ pub(super) struct Sheet<'w> {
 impl<'w> Sheet<'w> {
     /// Reads it as it is now.
     pub async fn read(work: &'w Workspace, subject: &'w Subject<'w>) -> Result<Self, Fault> {
+        Self::with(work, subject, work.ledger.history_of(subject.unit.as_str(), Moment::from_micros(i64::MAX)).await?).await
+    }
+
+    /// The same with the history of these cells only: enough to take them, and to nothing else.
+    async fn of_cells(work: &'w Workspace, subject: &'w Subject<'w>, cells: &[Typed]) -> Result<Self, Fault> {
+        let items: BTreeSet<&str> = cells.iter().map(|cell| cell.item.as_str()).collect();
+        if items.len() > FEW {
+            return Self::read(work, subject).await;
+        }
+        let (of, ever) = ((subject.form.id.as_str(), &items), Moment::from_micros(i64::MAX));
+        Self::with(work, subject, work.ledger.history_of_items(subject.unit.as_str(), of, ever).await?).await
+    }
+
+    async fn with(work: &'w Workspace, subject: &'w Subject<'w>, rows: Vec<(String, ledger::LatestValue)>) -> Result<Self, Fault> {
         let (key, form) = (subject.key(), subject.form);
         let (head, cells) = work.ledger.sheet_cells(&key).await?.map_or((None, Vec::new()), |(head, cells)| (Some(head), cells));
-        let rows = work.ledger.history_of(subject.unit.as_str(), Moment::from_micros(i64::MAX)).await?;
         let read = |v: &ledger::LatestValue| v.period.parse::<Period>().ok();
         let own = rows.iter().filter(|(id, _)| *id == form.id);
         let filed = own.filter_map(|(_, v)| Some(((v.item.clone(), read(v)?, v.role), v.value))).collect();
@@ -220,7 +235,7 @@ impl<'w> Sheet<'w> {
 /// [`Fault::Invalid`], [`Fault::State`] where the sheet came by import and is accepted, what [`ledger::Ledger::put_cells`]
 /// refuses.
 pub async fn put(work: &Workspace, subject: &Subject<'_>, cells: &[Typed], by: (&str, Moment)) -> Result<Put, Fault> {
-    let sheet = Sheet::read(work, subject).await?;
+    let sheet = Sheet::of_cells(work, subject, cells).await?;
     open(&sheet)?;
     let (mut read, mut faults) = (Vec::new(), Vec::new());
     for typed in cells {

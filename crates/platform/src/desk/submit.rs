@@ -8,7 +8,7 @@ use super::workbook::origin_cell;
 use super::{Desk, audit};
 use crate::workspace::Workspace;
 use figures::{Moment, Place, Text};
-use ledger::{DeskError, Given, NewSubmission, Once, Response, Signers, SubmissionReceipt, SubmittedValue};
+use ledger::{DeskError, Given, NewSubmission, Once, Response, SheetState, Signers, SubmissionReceipt, SubmittedValue};
 
 /// What is submitted.
 #[derive(Debug, Clone)]
@@ -69,7 +69,8 @@ pub async fn submit(
 }
 
 fn may_submit(work: &Workspace, sheet: &Sheet<'_>, values: &[Effective], filed: &Filed<'_>) -> Result<(), Fault> {
-    let Some(head) = &sheet.head else { return Err(ledger::Error::from(DeskError::NoSheet(sheet.subject.key())).into()) };
+    filled(sheet, values)?;
+    let Some(head) = &sheet.head else { return Err(ledger::Error::from(DeskError::State(SheetState::Accepted)).into()) };
     if !head.state.is_open() {
         return Err(ledger::Error::from(DeskError::State(head.state)).into());
     }
@@ -80,10 +81,14 @@ fn may_submit(work: &Workspace, sheet: &Sheet<'_>, values: &[Effective], filed: 
     if period.last_day() > day {
         return Err(Fault::State(Text::new(format!("报告期 {period} 尚未结束"), format!("the period {period} is not over"))));
     }
-    match values.is_empty() {
-        true => Err(Fault::State(Text::new("报表为空，未上报", "the sheet is empty and was not submitted"))),
-        false => Ok(()),
-    }
+    Ok(())
+}
+
+/// That there is something to be checked and submitted; a sheet which came by import has values that nobody typed.
+pub(super) fn filled(sheet: &Sheet<'_>, values: &[Effective]) -> Result<(), Fault> {
+    let empty = values.is_empty() || sheet.head.is_none() && sheet.known.is_none();
+    let why = || Fault::State(Text::new("报表为空，尚未填报", "the sheet is empty: nothing has been filled in"));
+    if empty { Err(why()) } else { Ok(()) }
 }
 
 /// The one workbook from which all values came unchanged.

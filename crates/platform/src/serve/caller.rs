@@ -7,10 +7,10 @@ use crate::workspace::now;
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
-use figures::FigureId;
+use figures::{FigureId, Moment};
 use ledger::{Note, NoteOutcome};
 use publication::disclosure::Gate;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -57,6 +57,20 @@ impl Caller {
         house.notes.keep(self.act(act, subject, detail)).await
     }
 
+    /// Keeps that the way back of a figure was read, as known at a moment or now; once of each reading.
+    pub async fn read(&self, house: &House, id: &FigureId, (asked, as_of): (Option<&str>, Moment)) -> Result<(), Problem> {
+        let note = self.act("figure.explain", format!("figure:{id}"), &json!({"asOf": as_of.rfc3339(house.work.zone())}));
+        let who = format!("{} {}", self.account.login, note.viewing.as_deref().unwrap_or_default());
+        let what = format!("{} {}", note.subject, asked.unwrap_or_default());
+        if house.readings.told(&who, &what, note.at) {
+            return Ok(());
+        }
+        let at = note.at;
+        house.notes.keep(note).await?;
+        house.readings.tell(&who, &what, at);
+        Ok(())
+    }
+
     /// Keeps that something was refused.
     pub async fn refused(&self, house: &House, act: &str, subject: &str) -> Result<(), Problem> {
         house.notes.keep(self.note(act, subject, now()).ended(NoteOutcome::Refused)).await
@@ -70,7 +84,7 @@ impl Caller {
         let part = area.filter(|area| Some(*area) != catalogue.default_area.as_deref());
         let subject = own.map(Subject::Unit).or(part.map(Subject::Area)).unwrap_or(Subject::Nothing);
         let audience = self.actor.audience(&subject, &catalogue.code_exceptions)?;
-        Ok(Gate::new(&catalogue.disclosure, audience))
+        Ok(Gate::new(&catalogue.disclosure, audience).knowing(self.actor.firms(&catalogue.code_exceptions)))
     }
 
     /// The gate through which it sees one figure.
@@ -104,15 +118,8 @@ impl From<Denied> for Problem {
 impl From<NotDone> for Problem {
     fn from(why: NotDone) -> Self {
         let (code, text) = (why.code(), why.text());
-        let status = match code {
-            "login-refused" => StatusCode::UNAUTHORIZED,
-            "locked-out" => StatusCode::TOO_MANY_REQUESTS,
-            "invalid" => StatusCode::UNPROCESSABLE_ENTITY,
-            "not-found" => StatusCode::NOT_FOUND,
-            "precondition-failed" => StatusCode::PRECONDITION_FAILED,
-            "conflict" => StatusCode::CONFLICT,
-            "no-right" | "purpose" | "must-change-password" => StatusCode::FORBIDDEN,
-            _ => return Problem::from(crate::failure::Failure::from(why)),
+        let Some(status) = super::api::status(code).filter(|status| !status.is_server_error()) else {
+            return Problem::from(crate::failure::Failure::from(why));
         };
         let until = if let NotDone::LockedOut(until) = why { Some(until) } else { None };
         Problem { retry_after: until.map(seconds_until), ..Problem::new(status, code, text.zh, text.en) }
@@ -120,7 +127,7 @@ impl From<NotDone> for Problem {
 }
 
 /// Whole seconds until a moment, one at least.
-pub fn seconds_until(moment: figures::Moment) -> u64 {
+pub fn seconds_until(moment: figures::Moment) -> u32 {
     let micros = moment.micros().saturating_sub(now().micros()).max(0);
-    u64::try_from(micros / 1_000_000).unwrap_or_default() + 1
+    u32::try_from(micros / 1_000_000).unwrap_or(u32::MAX - 1) + 1
 }

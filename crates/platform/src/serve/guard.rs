@@ -20,11 +20,18 @@ pub async fn door(State(house): State<Arc<House>>, request: Request, next: Next)
     let (request, caller) = identified(&house, request).await?;
     let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
     let within = path.strip_prefix(super::api::BASE).unwrap_or(&path);
-    let rule = house.rules.rule(request.method(), within).ok_or_else(Problem::no_right)?;
+    let rule = house.rules.rule(request.method(), within).ok_or_else(|| unruled(&house, within))?;
     if let Rule::Needs(right) = rule {
         admit(&house, caller.as_ref(), right, within).await?;
     }
     Ok(next.run(request).await)
+}
+
+/// What has no rule is refused: as another method where the address has some, else to everybody.
+fn unruled(house: &House, path: &str) -> Problem {
+    let Some(known) = house.rules.methods(path) else { return Problem::no_right() };
+    let (zh, en) = (format!("该地址只接受 {known}"), format!("the address knows {known}"));
+    Problem { allow: Some(known.into()), ..Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", zh, en) }
 }
 
 /// Finds out who asks and keeps it with the request.

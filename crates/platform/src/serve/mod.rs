@@ -8,10 +8,14 @@ mod pages;
 mod passage;
 mod problem;
 mod proof;
+mod readings;
 mod rights;
 mod search;
+mod sending;
 mod tongue;
 mod web;
+mod weights;
+mod works;
 
 /// The document of the interface, as it is committed.
 pub fn openapi() -> String {
@@ -64,6 +68,10 @@ pub struct House {
     pub access: Access,
     /// The way into the trail.
     pub notes: notes::Notes,
+    /// Explanations that are being read.
+    pub readings: readings::Readings,
+    /// Long work that waits and runs.
+    pub works: works::Works,
     /// What filing and review keep between requests.
     pub desk: Desk,
     /// Rights of endpoints.
@@ -90,8 +98,10 @@ pub struct House {
 pub struct Site {
     /// The bulletin in both languages.
     pub bulletin: Composed,
-    /// Verdicts on the article, ready for both languages.
+    /// Verdicts on the article, ready for both languages, by all that the office sees.
     pub report: publication::claims::Report,
+    /// The same by what everybody may see.
+    pub open: publication::claims::Report,
     /// The article.
     pub article: intake::article::Article,
     /// The article's file.
@@ -128,6 +138,7 @@ pub async fn run(work: Workspace, site: Option<Site>, manner: &Manner) -> Result
     let house = Arc::new(house(work, site, manner).await?);
     let listener = listen(manner).await?;
     let local = listener.local_addr().map_err(|error| Failure::io("address", &error))?;
+    works::begin(&house);
     greet(&house, local, manner);
     let service = router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop()).await.map_err(|error| Failure::io("server", &error))?;
@@ -142,6 +153,8 @@ async fn house(work: Workspace, site: Option<Site>, manner: &Manner) -> Result<H
     Ok(House {
         access: Access::new(work.ledger.clone(), Settings::default(), Cost::default())?,
         notes: notes::Notes::begin(work.ledger.clone()),
+        readings: readings::Readings::default(),
+        works: works::Works::default(),
         desk: Desk::new(),
         rules: rights::Rules::of(&document),
         document: serde_json::to_string_pretty(&document).unwrap_or_default(),

@@ -37,7 +37,7 @@ impl Notes {
 
 fn unkept() -> Problem {
     let (zh, en) = ("审计日志无法写入，操作未进行", "the audit log can't be written; nothing was done");
-    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "failed", zh, en)
+    Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unkept", zh, en)
 }
 
 async fn write(ledger: Arc<Ledger>, mut receiver: mpsc::Receiver<Waiting>) {

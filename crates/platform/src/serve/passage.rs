@@ -2,6 +2,7 @@
 
 use super::House;
 use super::problem::Problem;
+use super::sending::{Wanted, sent};
 use super::tongue::spoken;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, header};
@@ -25,6 +26,7 @@ pub async fn through(State(house): State<Arc<House>>, mut request: Request, next
     let lang = spoken(request.uri(), request.headers());
     let passage = Passage { trace: word(9), nonce: word(18) };
     let about = format!("{} {}", request.method(), request.uri().path());
+    let wanted = Wanted::of(&request, &house.base);
     request.extensions_mut().insert(passage.clone());
     let mut response = next.run(request).await;
     if let Some(problem) = response.extensions_mut().remove::<Arc<Problem>>() {
@@ -34,7 +36,7 @@ pub async fn through(State(house): State<Arc<House>>, mut request: Request, next
         response = problem.rendered(lang, &passage.trace);
     }
     bounds(&mut response, &passage, house.secure);
-    response
+    sent(response, &wanted).await
 }
 
 fn bounds(response: &mut Response, passage: &Passage, secure: bool) {
@@ -55,7 +57,7 @@ fn bounds(response: &mut Response, passage: &Passage, secure: bool) {
     put(header::REFERRER_POLICY, "same-origin");
     put(header::X_FRAME_OPTIONS, "DENY");
     put(header::CACHE_CONTROL, "no-store");
-    put(header::VARY, "Accept, Accept-Language, Cookie, Authorization");
+    put(header::VARY, "Accept, Accept-Encoding, Accept-Language, Cookie, Authorization");
     if secure {
         put(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }

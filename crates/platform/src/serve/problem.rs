@@ -9,6 +9,9 @@ use ledger::{CellConflict, DeskError};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
+/// Seconds after which a queue that is full may have room.
+const BUSY: u32 = 30;
+
 /// Why there is no answer.
 #[derive(Debug, Clone)]
 pub struct Problem {
@@ -21,7 +24,9 @@ pub struct Problem {
     /// What is wrong with which part of the request.
     pub faults: Vec<Fault>,
     /// Seconds after which another try may help.
-    pub retry_after: Option<u64>,
+    pub retry_after: Option<u32>,
+    /// Methods that the address knows, where the one of the request is none of them.
+    pub allow: Option<Box<str>>,
 }
 
 /// What is wrong with one part of a request.
@@ -42,7 +47,7 @@ pub struct Fault {
 impl Problem {
     /// With a status, a code and words.
     pub fn new(status: StatusCode, code: &'static str, zh: impl Into<String>, en: impl Into<String>) -> Self {
-        Problem { status, code, text: Text::new(zh, en), faults: Vec::new(), retry_after: None }
+        Problem { status, code, text: Text::new(zh, en), faults: Vec::new(), retry_after: None, allow: None }
     }
 
     /// Nobody is signed in.
@@ -82,6 +87,9 @@ impl Problem {
         let mut response = (self.status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response();
         if let Some(seconds) = self.retry_after {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Some(known) = self.allow.as_ref().and_then(|known| HeaderValue::from_str(known).ok()) {
+            response.headers_mut().insert(header::ALLOW, known);
         }
         response
     }
@@ -138,16 +146,9 @@ impl From<indicators::RequestError> for Problem {
 impl From<desk::Fault> for Problem {
     fn from(fault: desk::Fault) -> Self {
         let (code, text) = (fault.code(), fault.text());
-        let status = match code {
-            "not-found" => StatusCode::NOT_FOUND,
-            "invalid" | "blocked" => StatusCode::UNPROCESSABLE_ENTITY,
-            "state" | "period-locked" | "conflict" => StatusCode::CONFLICT,
-            "precondition-failed" => StatusCode::PRECONDITION_FAILED,
-            "too-large" => StatusCode::PAYLOAD_TOO_LARGE,
-            "no-right" => StatusCode::FORBIDDEN,
-            _ => StatusCode::INTERNAL_SERVER_ERROR,
-        };
-        Problem { faults: faults(&fault), ..Problem::new(status, code, text.zh, text.en) }
+        let status = super::api::status(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let retry_after = (code == "busy").then_some(BUSY);
+        Problem { faults: faults(&fault), retry_after, ..Problem::new(status, code, text.zh, text.en) }
     }
 }
 

@@ -4,7 +4,6 @@ use crate::access::Right;
 use axum::http::Method;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use utoipa::openapi::OpenApi;
 
 /// The field of an operation that names its right.
 pub const FIELD: &str = "x-right";
@@ -26,8 +25,7 @@ pub struct Rules(BTreeMap<(String, String), Rule>);
 
 impl Rules {
     /// The rules of a document.
-    pub fn of(document: &OpenApi) -> Self {
-        let document = serde_json::to_value(document).unwrap_or_default();
+    pub fn of(document: &Value) -> Self {
         let mut rules = BTreeMap::new();
         for (path, item) in document.get("paths").and_then(Value::as_object).into_iter().flatten() {
             for (method, operation) in item.as_object().into_iter().flatten() {
@@ -43,6 +41,12 @@ impl Rules {
     pub fn rule(&self, method: &Method, path: &str) -> Option<Rule> {
         let method = if method == Method::HEAD { &Method::GET } else { method };
         self.0.get(&(method.as_str().to_owned(), path.to_owned())).copied()
+    }
+
+    /// The methods that a path knows, as a header lists them; nothing where the path is not known.
+    pub fn methods(&self, path: &str) -> Option<String> {
+        let known: Vec<&str> = self.0.keys().filter(|(_, of)| of == path).map(|(method, _)| method.as_str()).collect();
+        (!known.is_empty()).then(|| known.join(", "))
     }
 }
 

@@ -1,6 +1,7 @@
 //! How something is found by what people type of it: a part of the name, the code, the initials of the pinyin.
 
 use super::House;
+use super::api::HitKind;
 use super::caller::Caller;
 use super::problem::Problem;
 use crate::access::{Right, Subject, UnitRow};
@@ -14,7 +15,7 @@ use utoipa::ToSchema;
 /// Something found.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Hit {
-    /// `indicator`, `form`, `firm`.
+    #[schema(value_type = HitKind)]
     kind: &'static str,
     /// Its id or code.
     id: String,

@@ -1,5 +1,6 @@
 //! The language of a response: `lang` of the address, else what the browser prefers, else Chinese.
 
+use super::weights::entries;
 use axum::extract::FromRequestParts;
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
@@ -31,23 +32,7 @@ pub fn spoken(uri: &Uri, headers: &HeaderMap) -> Lang {
 
 /// The language of the list that comes first by its weight.
 fn first(list: &str) -> Option<Lang> {
-    let mut all: Vec<(u32, Lang)> = list.split(',').filter_map(weighed).collect();
-    all.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    all.first().map(|(_, lang)| *lang)
-}
-
-fn weighed(item: &str) -> Option<(u32, Lang)> {
-    let mut parts = item.split(';').map(str::trim);
-    let lang = lang(parts.next()?)?;
-    let weight = parts.find_map(|part| part.strip_prefix("q=")).map_or(Some(1000), thousandths)?;
-    (weight > 0).then_some((weight, lang))
-}
-
-/// `0.8` as thousandths.
-fn thousandths(text: &str) -> Option<u32> {
-    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
-    let digits: String = rest.chars().chain("000".chars()).take(3).collect();
-    Some(whole.parse::<u32>().ok()?.checked_mul(1000)?.saturating_add(digits.parse().ok()?))
+    entries(list).into_iter().filter(|entry| entry.weight > 0).find_map(|entry| lang(entry.name))
 }
 
 fn lang(tag: &str) -> Option<Lang> {

@@ -59,7 +59,8 @@ impl<'a> Headlines<'a> {
     }
 
     async fn asked(&self, request: Request) -> Result<Vec<Disclosed>, Failure> {
-        Ok(self.work.engine.figures(&request).await?.into_iter().map(|figure| self.gate.pass(figure)).collect())
+        let figures = self.gate.weigh(&self.work.engine, self.work.engine.figures(&request).await?).await?;
+        Ok(figures.into_iter().map(|figure| self.gate.pass(figure)).collect())
     }
 
     fn request(&self, indicator: &str, period: Period, by: Option<&str>) -> Request {

@@ -26,6 +26,9 @@ pub fn figure(disclosed: &Disclosed, unit: &Measure, decimals: u32, zone: &TimeZ
         "pack": {"id": more.pack.id, "version": more.pack.version, "hash": more.pack.hash, "unverified": more.pack.unverified},
         "definition": definition(figure),
     });
+    if let (Some(why), Some(object)) = (disclosed.why(), out.as_object_mut()) {
+        object.insert("withheld".into(), json!({"rule": why.code(), "zh": why.words().zh, "en": why.words().en}));
+    }
     if let (Some(growth), Some(object)) = (&more.growth, out.as_object_mut()) {
         object.extend(parts(growth));
     }

@@ -32,7 +32,9 @@ impl Server {
     }
 
     fn run(data: &Path, args: &[&str], more: usize) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_wanmu"));
+        // The distribution is asked in place of what was just built where somebody names it.
+        let program = std::env::var("WANMU_BINARY").unwrap_or_else(|_| env!("CARGO_BIN_EXE_wanmu").to_owned());
+        let mut command = Command::new(program);
         command.args(["--data", data.to_str().expect("UTF-8"), "--lang", "en"]).args(args);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("wanmu serves");
         let mut lines = BufReader::new(child.stdout.take().expect("stdout")).lines().map(|line| line.expect("UTF-8"));
@@ -42,6 +44,11 @@ impl Server {
         // What follows is read to its end elsewhere, or the server would wait for a reader.
         std::thread::spawn(move || lines.for_each(drop));
         Server { child, at, said }
+    }
+
+    /// The number of its process.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
     }
 
     /// Somebody without an account.
@@ -77,6 +84,8 @@ pub struct Answer {
     pub status: u16,
     /// Body.
     pub text: String,
+    /// The same as it came.
+    pub bytes: Vec<u8>,
     /// `wanmu_session=…` where one was set.
     pub cookie: Option<String>,
     /// Type of the body.
@@ -153,7 +162,9 @@ impl Person {
             request = request.header("content-type", kind);
         }
         let sent = self.agent.run(request.body(bytes).expect("a request")).expect("an answer");
-        answer(sent)
+        let answer = answer(sent);
+        crate::conforms::promised(method, path, answer.status, &answer.kind, &answer.text);
+        answer
     }
 }
 
@@ -161,6 +172,7 @@ fn answer(mut sent: ureq::http::Response<ureq::Body>) -> Answer {
     let text = |name: &str| sent.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let cookie = text("set-cookie").and_then(|cookie| cookie.split(';').next().map(str::to_owned));
     let (status, kind, location) = (sent.status().as_u16(), text("content-type").unwrap_or_default(), text("location"));
-    let text = sent.body_mut().read_to_string().unwrap_or_default();
-    Answer { status, text, cookie, kind, location }
+    let bytes = sent.body_mut().with_config().limit(1 << 30).read_to_vec().unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    Answer { status, text, bytes, cookie, kind, location }
 }

@@ -15,8 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// All that an issue shows, through the gate.
 pub async fn material(issue: &Issue, work: &Workspace, gate: &Gate) -> Result<Material, Failure> {
     let mut material = Material::default();
-    for (name, slot) in &issue.bulletin.figures {
-        let figure = work.engine.figure(&id(issue, slot, issue.period), issue.as_of).await?;
+    let mut figures = Vec::new();
+    for slot in issue.bulletin.figures.values() {
+        figures.push(work.engine.figure(&id(issue, slot, issue.period), issue.as_of).await?);
+    }
+    for (name, figure) in issue.bulletin.figures.keys().zip(gate.weigh(&work.engine, figures).await?) {
         if is_bridge(issue, name) {
             material.bridges.extend(bridge::disclose(gate, &figure).map(|bridge| (name.clone(), bridge)));
         }
@@ -50,15 +53,17 @@ pub fn id(issue: &Issue, slot: &Slot, period: Period) -> FigureId {
 
 /// Figures of the last issue, as they were known then and as they are known now.
 async fn past(issue: &Issue, work: &Workspace, gate: &Gate, last: (Period, Moment)) -> Result<BTreeMap<String, Past>, Failure> {
-    let mut out = BTreeMap::new();
+    let (mut names, mut then, mut now) = (Vec::new(), Vec::new(), Vec::new());
     for name in compared(issue) {
         let Some(slot) = issue.bulletin.figures.get(name) else { continue };
         let id = id(issue, slot, last.0);
-        let then = gate.pass(work.engine.figure(&id, last.1).await?);
-        let now = gate.pass(work.engine.figure(&id, issue.as_of).await?);
-        out.insert(name.to_owned(), Past { then, now });
+        names.push(name.to_owned());
+        then.push(work.engine.figure(&id, last.1).await?);
+        now.push(work.engine.figure(&id, issue.as_of).await?);
     }
-    Ok(out)
+    let (then, now) = (gate.weigh(&work.engine, then).await?, gate.weigh(&work.engine, now).await?);
+    let past = then.into_iter().zip(now).map(|(then, now)| Past { then: gate.pass(then), now: gate.pass(now) });
+    Ok(names.into_iter().zip(past).collect())
 }
 
 /// Slots of the comparison, and of columns that show the last issue.
@@ -78,15 +83,13 @@ fn compared(issue: &Issue) -> BTreeSet<&str> {
 async fn members(issue: &Issue, work: &Workspace, gate: &Gate, def: &Breakdown) -> Result<Option<Members>, Failure> {
     let slot = |name: &str| issue.bulletin.figures.get(name);
     let Some(level) = slot(&def.of) else { return Ok(None) };
-    let values = broken_down(issue, work, level, &def.by).await?;
-    let whole = work.engine.figure(&id(issue, level, issue.period), issue.as_of).await?;
+    let (whole, values) = weighed(issue, work, gate, level, &def.by).await?;
     let Some(growth) = def.growth.as_deref().and_then(slot) else {
         let alone = values.into_iter().map(|value| (value, None)).collect();
         return Ok(Some(breakdown::disclose(gate, (whole, None), alone, def.first as usize)));
     };
-    let whole_growth = work.engine.figure(&id(issue, growth, issue.period), issue.as_of).await?;
-    let mut rates: BTreeMap<Option<(String, String)>, Figure> =
-        broken_down(issue, work, growth, &def.by).await?.into_iter().map(|f| (f.id().by.clone(), f)).collect();
+    let (whole_growth, rates) = weighed(issue, work, gate, growth, &def.by).await?;
+    let mut rates: BTreeMap<Option<(String, String)>, Figure> = rates.into_iter().map(|f| (f.id().by.clone(), f)).collect();
     let pairs = values.into_iter().map(|value| {
         let rate = rates.remove(&value.id().by);
         (value, rate)
@@ -94,7 +97,12 @@ async fn members(issue: &Issue, work: &Workspace, gate: &Gate, def: &Breakdown) 
     Ok(Some(breakdown::disclose(gate, (whole, Some(whole_growth)), pairs.collect(), def.first as usize)))
 }
 
-async fn broken_down(issue: &Issue, work: &Workspace, slot: &Slot, by: &str) -> Result<Vec<Figure>, Failure> {
-    let request = Request { by: Some(by.to_owned()), ..Request::of(&id(issue, slot, issue.period), issue.as_of) };
-    Ok(work.engine.figures(&request).await?)
+/// A figure, and the same by a dimension.
+async fn weighed(issue: &Issue, work: &Workspace, gate: &Gate, slot: &Slot, by: &str) -> Result<(Figure, Vec<Figure>), Failure> {
+    let id = id(issue, slot, issue.period);
+    let request = Request { by: Some(by.to_owned()), ..Request::of(&id, issue.as_of) };
+    let mut all = work.engine.figures(&request).await?;
+    all.insert(0, work.engine.figure(&id, issue.as_of).await?);
+    let mut all = gate.weigh(&work.engine, all).await?;
+    Ok((all.remove(0), all))
 }

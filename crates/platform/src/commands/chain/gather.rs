@@ -130,6 +130,7 @@ fn firm(work: &Workspace, state: &UnitState, output: Option<Outcome>) -> Firm {
     let here = attribute("area").is_some_and(|area| is_here(work, &area));
     Firm {
         name: attribute("name").unwrap_or_default(),
+        owner: work.catalogue.disclosure.owner.as_deref().and_then(attribute),
         industry: attribute("industry"),
         in_park: here && !state.is_gone(),
         output: output.unwrap_or(Outcome::Missing(Reason::NotFiled)),

@@ -193,8 +193,9 @@ impl Book<'_> {
             }
         }
         let (keys, ids): (Vec<_>, Vec<_>) = ids.into_iter().unzip();
-        for (key, figure) in keys.into_iter().zip(self.work.engine.figures_of(&ids, self.as_of).await?) {
-            out.insert(key, gate.pass(figure?));
+        let figures = self.work.engine.figures_of(&ids, self.as_of).await?.into_iter().collect::<Result<Vec<_>, _>>()?;
+        for (key, figure) in keys.into_iter().zip(gate.weigh(&self.work.engine, figures).await?) {
+            out.insert(key, gate.pass(figure));
         }
         Ok(out)
     }

@@ -18,10 +18,12 @@ pub async fn check(work: &Workspace, article: &Article, as_of: Moment, audience:
     let gate = crate::commands::figure::gate(work, audience)?;
     let wanted: Vec<FigureId> = found.wanted();
     let mut figures = BTreeMap::new();
-    for (id, figure) in wanted.iter().zip(work.engine.figures_of(&wanted, as_of).await?) {
-        if let Some(figure) = answered(figure, &gate)? {
-            figures.insert(id.clone(), figure);
-        }
+    let mut answers = Vec::new();
+    for figure in work.engine.figures_of(&wanted, as_of).await? {
+        answers.extend(answered(figure)?);
+    }
+    for figure in gate.weigh(&work.engine, answers).await? {
+        figures.insert(figure.id().clone(), judged(&gate.pass(figure)));
     }
     let ranks = ranks(work, &found.ranks_wanted(), as_of, &gate).await?;
     let mut report = judge(&found, &figures, &ranks);
@@ -80,10 +82,10 @@ async fn units(work: &Workspace, as_of: Moment) -> Result<Units, Failure> {
     Ok(named.flat_map(both).collect())
 }
 
-/// A wanted figure through the gate; `None` when the question itself has no answer (no such member).
-fn answered(figure: Result<Figure, indicators::RequestError>, gate: &Gate) -> Result<Option<JudgedFigure>, Failure> {
+/// A wanted figure; `None` when the question itself has no answer (no such member).
+fn answered(figure: Result<Figure, indicators::RequestError>) -> Result<Option<Figure>, Failure> {
     match figure {
-        Ok(figure) => Ok(Some(judged(&gate.pass(figure)))),
+        Ok(figure) => Ok(Some(figure)),
         Err(indicators::RequestError::Ledger(error)) => Err(error.into()),
         Err(indicators::RequestError::Engine(error)) => Err(indicators::RequestError::Engine(error).into()),
         Err(_) => Ok(None),

@@ -5,6 +5,7 @@ use super::way::{accepted, fill, try_submit, wanted};
 use crate::desk::{estimate, estimated_by, history, review};
 use figures::{FigureId, Outcome, Status};
 use indicators::{Request, Telling};
+use publication::disclosure::{Audience, Gate};
 
 const GROWTH: &str = "test.output.growth@2021-01..06";
 
@@ -49,7 +50,8 @@ async fn the_late_are_estimated_once_that_is_decided_and_until_they_file() {
     assert_eq!(told.figure.id().impute.as_deref(), Some("overall_growth"));
     assert!(told.steps.iter().any(|step| step.outcome == Outcome::Value(d("340")) && step.label.zh.contains("估算")));
 
-    let page = review(&park.desk, &park.work, ("T-1", JUNE), &wanted(at(8))).await.unwrap();
+    let office = Gate::new(&park.work.catalogue.disclosure, Audience::Office);
+    let page = review((&park.desk, &park.work), ("T-1", JUNE), &wanted(at(8)), &office).await.unwrap();
     let decided = page.estimate.unwrap();
     assert_eq!((decided.decided.reason.as_str(), decided.decided.person.as_str()), ("丙厂停电未报", STATISTICIAN));
     assert_eq!(page.late.iter().map(|late| late.unit.as_str()).collect::<Vec<_>>(), [firm(3).as_str()]);

@@ -8,6 +8,7 @@ use crate::desk::{
 use figures::{Decimal, Lang, Moment, Role};
 use indicators::Telling;
 use ledger::{Given, Once, RequestKind, SheetKey, SheetState, SubmissionReceipt};
+use publication::disclosure::{Audience, Gate};
 
 pub fn wanted(now: Moment) -> Wanted<'static> {
     let days = ("2021-06-01".parse().unwrap(), "2021-06-30".parse().unwrap());
@@ -178,7 +179,8 @@ async fn the_queue_is_in_the_order_of_what_it_does_to_the_growth() {
         fill(&park, n, &[("01", "2", output, 0)]).await;
         try_submit(&park, n).await.unwrap();
     }
-    let seen = review(&park.desk, &park.work, ("T-1", JUNE), &wanted(at(9))).await.unwrap();
+    let office = Gate::new(&park.work.catalogue.disclosure, Audience::Office);
+    let seen = review((&park.desk, &park.work), ("T-1", JUNE), &wanted(at(9)), &office).await.unwrap();
     assert_eq!((seen.filed, seen.expected, seen.accepted, seen.late.len()), (3, 3, 1, 0));
     // 1300 over 1000 is 30 %. With 330 over 300 it is 1630 over 1300, 25.38…; with 600 over 500 it is 1900 over 1500, 26.66….
     let points = |n: usize| seen.queue[n].effect.as_ref().unwrap().effect.points.unwrap().round_dp(2);
@@ -192,7 +194,7 @@ async fn the_queue_is_in_the_order_of_what_it_does_to_the_growth() {
     park.work.ledger.decide_request(asked, true, "", STATISTICIAN, at(4)).await.unwrap();
     fill(&park, 1, &[("01", "2", "1320", 1)]).await;
     try_submit(&park, 1).await.unwrap();
-    let corrected = review(&park.desk, &park.work, ("T-1", JUNE), &wanted(at(9))).await.unwrap();
+    let corrected = review((&park.desk, &park.work), ("T-1", JUNE), &wanted(at(9)), &office).await.unwrap();
     let last = corrected.queue.iter().find(|queued| queued.unit == firm(1).as_str()).unwrap().effect.as_ref().unwrap();
     assert_eq!((last.effect.amount, last.effect.points), (d("20"), Some(d("2"))));
     // Bulk acceptance, one of them changed meanwhile.

@@ -1,6 +1,7 @@
 //! One's own account: password, second factor, sessions, tokens.
 
 use super::extract::{At, Body};
+use super::words::{Instant, RightName};
 use crate::serve::House;
 use crate::serve::caller::Caller;
 use crate::serve::problem::Problem;
@@ -24,7 +25,7 @@ pub struct NewPassword {
 }
 
 /// Changes one's password; other sessions end.
-#[utoipa::path(post, path = "/account/password", tag = "account", request_body = NewPassword, responses((status = 204)), extensions(("x-right" = json!("self"))))]
+#[utoipa::path(post, path = "/account/password", tag = "account", request_body = NewPassword, responses((status = 204)), extensions(("x-right" = json!("self")), ("x-problems" = json!(["login-refused", "locked-out"]))))]
 pub async fn password(State(house): State<Arc<House>>, caller: Caller, Body(given): Body<NewPassword>) -> Result<StatusCode, Problem> {
     caller.in_person()?;
     house.access.change_password(&caller, &given.old, &given.new, now()).await?;
@@ -56,7 +57,7 @@ pub struct Code {
 }
 
 /// Confirms the second factor by a code of it.
-#[utoipa::path(put, path = "/account/second-factor", tag = "account", request_body = Code, responses((status = 204)), extensions(("x-right" = json!("self"))))]
+#[utoipa::path(put, path = "/account/second-factor", tag = "account", request_body = Code, responses((status = 204)), extensions(("x-right" = json!("self")), ("x-problems" = json!(["login-refused", "not-found"]))))]
 pub async fn confirm_second_factor(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -76,7 +77,7 @@ pub struct Password {
 }
 
 /// Ends the second factor.
-#[utoipa::path(delete, path = "/account/second-factor", tag = "account", request_body = Password, responses((status = 204)), extensions(("x-right" = json!("self"))))]
+#[utoipa::path(delete, path = "/account/second-factor", tag = "account", request_body = Password, responses((status = 204)), extensions(("x-right" = json!("self")), ("x-problems" = json!(["login-refused", "locked-out", "not-found"]))))]
 pub async fn end_second_factor(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -91,7 +92,9 @@ pub async fn end_second_factor(
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OpenSession {
     id: i64,
+    #[schema(value_type = Instant)]
     made: String,
+    #[schema(value_type = Instant)]
     seen: String,
     agent: String,
     current: bool,
@@ -132,13 +135,18 @@ pub async fn end_session(State(house): State<Arc<House>>, caller: Caller, At(id)
 pub struct Token {
     id: i64,
     name: String,
+    #[schema(value_type = Vec<RightName>)]
     rights: Vec<String>,
+    #[schema(value_type = Instant)]
     made: String,
+    #[schema(value_type = Instant)]
     expires: String,
+    #[schema(value_type = Option<Instant>)]
     used: Option<String>,
     revoked: bool,
     /// The token itself, told once, when it is made.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false, value_type = String)]
     token: Option<String>,
 }
 
@@ -175,8 +183,10 @@ fn token(one: ledger::Token, secret: Option<String>, house: &House) -> Token {
 #[serde(deny_unknown_fields)]
 pub struct NewToken {
     /// What it is for.
+    #[schema(min_length = 1)]
     name: String,
     /// Rights, of those that the account has.
+    #[schema(value_type = Vec<RightName>, min_items = 1)]
     rights: Vec<String>,
     /// Last day it holds.
     #[schema(format = Date)]

@@ -1,7 +1,8 @@
 //! Accounts of others: made and shut by the administrator, given roles and scopes by the security officer.
 
-use super::extract::{At, Body, Words};
+use super::extract::{At, Body, Rows, Words};
 use super::session::ScopeRow;
+use super::words::{Instant, RoleName, VersionTag};
 use crate::access::{Hand, Wanted};
 use crate::serve::House;
 use crate::serve::caller::Caller;
@@ -30,7 +31,8 @@ pub struct Sought {
     /// Behind this account.
     cursor: Option<i64>,
     /// Accounts at most.
-    limit: Option<u32>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 200)]
+    limit: Option<Rows<MOST>>,
     /// Language.
     #[allow(dead_code)]
     lang: Option<String>,
@@ -44,9 +46,11 @@ pub struct Account {
     login: String,
     name: String,
     email: Option<String>,
+    #[schema(value_type = Vec<RoleName>)]
     roles: Vec<String>,
     scopes: Vec<ScopeRow>,
     disabled: bool,
+    #[schema(value_type = Option<Instant>)]
     locked_until: Option<String>,
     second_factor: bool,
     version: i64,
@@ -83,13 +87,13 @@ fn tagged(status: StatusCode, one: ledger::Account, house: &House) -> Response {
 /// Accounts.
 #[utoipa::path(get, path = "/accounts", tag = "accounts", params(Sought), responses((status = 200, body = Accounts)), extensions(("x-right" = json!("accounts.read"))))]
 pub async fn list(State(house): State<Arc<House>>, _: Caller, Words(sought): Words<Sought>) -> Result<Json<Accounts>, Problem> {
-    let query = AccountQuery { after: sought.cursor, search: sought.q, limit: sought.limit.unwrap_or(SOME).clamp(1, MOST) };
+    let query = AccountQuery { after: sought.cursor, search: sought.q, limit: sought.limit.map_or(SOME, Rows::many) };
     let page = house.work.ledger.accounts(&query).await?;
     Ok(Json(Accounts { items: page.items.into_iter().map(|one| told(one, &house)).collect(), next: page.next }))
 }
 
 /// One account.
-#[utoipa::path(get, path = "/accounts/{id}", tag = "accounts", params(("id" = i64, Path)), responses((status = 200, body = Account)), extensions(("x-right" = json!("accounts.read"))))]
+#[utoipa::path(get, path = "/accounts/{id}", tag = "accounts", params(("id" = i64, Path)), responses((status = 200, body = Account, headers(("ETag" = String, description = "The version, by which it is changed.")))), extensions(("x-right" = json!("accounts.read"))))]
 pub async fn one(State(house): State<Arc<House>>, _: Caller, At(id): At<i64>) -> Result<Response, Problem> {
     let one = house.work.ledger.account(id).await?.ok_or_else(Problem::not_found)?;
     Ok(tagged(StatusCode::OK, one, &house))
@@ -104,6 +108,7 @@ pub struct NewPerson {
     email: Option<String>,
     /// Words of roles; they take the right to grant them.
     #[serde(default)]
+    #[schema(value_type = Vec<RoleName>)]
     roles: Vec<String>,
     #[serde(default)]
     scopes: Vec<ScopeRow>,
@@ -132,23 +137,24 @@ fn rows(scopes: Vec<ScopeRow>) -> Vec<ledger::ScopeRow> {
 /// What is changed of an account; what is not named stays.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Change {
+pub struct ChangedAccount {
     name: Option<String>,
     email: Option<String>,
     disabled: Option<bool>,
+    #[schema(value_type = Option<Vec<RoleName>>)]
     roles: Option<Vec<String>>,
     scopes: Option<Vec<ScopeRow>>,
 }
 
 /// Changes an account as it was seen. Roles and scopes take the security officer, the rest the administrator; nobody changes what
 /// one may oneself.
-#[utoipa::path(patch, path = "/accounts/{id}", tag = "accounts", params(("id" = i64, Path), ("If-Match" = String, Header)), request_body = Change, responses((status = 200, body = Account)), extensions(("x-right" = json!("accounts.read"))))]
+#[utoipa::path(patch, path = "/accounts/{id}", tag = "accounts", params(("id" = i64, Path), ("If-Match" = inline(VersionTag), Header, description = "The version that was seen, as `ETag` told it.")), request_body = ChangedAccount, responses((status = 200, body = Account, headers(("ETag" = String, description = "The version, by which it is changed.")))), extensions(("x-right" = json!("accounts.read")), ("x-problems" = json!(["precondition-required", "precondition-failed"]))))]
 pub async fn change(
     State(house): State<Arc<House>>,
     caller: Caller,
     At(id): At<i64>,
     headers: HeaderMap,
-    Body(change): Body<Change>,
+    Body(change): Body<ChangedAccount>,
 ) -> Result<Response, Problem> {
     let seen = seen(&headers)?;
     let account = house.work.ledger.account(id).await?.ok_or_else(Problem::not_found)?;
@@ -167,13 +173,18 @@ pub async fn change(
 /// The version that was seen.
 ///
 /// # Errors
-/// `precondition-required` where none is named.
+/// `precondition-required` where none is named, `precondition-failed` where it is no version.
 pub fn seen(headers: &HeaderMap) -> Result<i64, Problem> {
-    let tag = headers.get(header::IF_MATCH).and_then(|value| value.to_str().ok());
-    let version = tag.and_then(|tag| tag.trim().trim_start_matches("W/").trim_matches('"').parse().ok());
-    version.ok_or_else(|| {
+    let tag = headers.get(header::IF_MATCH).ok_or_else(|| {
         let (zh, en) = ("修改时须用 If-Match 说明所见的版本", "a change names the version that was seen, in If-Match");
         Problem::new(StatusCode::PRECONDITION_REQUIRED, "precondition-required", zh, en)
+    })?;
+    let tag = tag.to_str().unwrap_or_default().trim();
+    let version = tag.strip_prefix("W/").unwrap_or(tag).strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
+    // Behind the dot stands the digest of the answer (`serve::sending`).
+    version.and_then(|version| version.split('.').next()?.parse().ok()).ok_or_else(|| {
+        let (zh, en) = ("If-Match 不是所见的版本", "If-Match is no version that was seen");
+        Problem::new(StatusCode::PRECONDITION_FAILED, "precondition-failed", zh, en)
     })
 }
 

@@ -1,7 +1,10 @@
 //! What is to be filed, and how far each sheet has come.
 
-use super::extract::Words;
+use super::accept::Form;
+use super::extract::{Rows, Words};
+use super::tables::Table;
 use super::told::Counts;
+use super::words::{Instant, PeriodText, SheetState};
 use crate::access::{Right, Subject, UnitRow};
 use crate::desk::{self, Duty, Standing, Wanted};
 use crate::serve::House;
@@ -11,18 +14,21 @@ use crate::serve::tongue::Tongue;
 use crate::workspace::now;
 use axum::Json;
 use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
 use figures::{Lang, Moment, Period, Text};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 
 /// Sheets told where nothing else is asked, and at most.
-const SOME: usize = 200;
-const MOST: usize = 2_000;
+const SOME: u32 = 200;
+const MOST: u32 = 2_000;
 /// Months looked back where no period is named.
 const MONTHS: i32 = 3;
 
@@ -34,8 +40,10 @@ pub struct Asked {
     /// Only of this form.
     form: Option<String>,
     /// Only of sheets that report this period; else of the last months.
+    #[param(inline, value_type = Option<PeriodText>)]
     period: Option<String>,
     /// Only those that have come so far.
+    #[param(inline, value_type = Option<SheetState>)]
     state: Option<String>,
     /// Only of this unit.
     unit: Option<String>,
@@ -43,7 +51,8 @@ pub struct Asked {
     #[serde(default)]
     cursor: usize,
     /// Sheets at most.
-    limit: Option<usize>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 2000)]
+    limit: Option<Rows<MOST>>,
     #[allow(dead_code)]
     lang: Option<String>,
 }
@@ -59,11 +68,15 @@ pub struct DutyBody {
     period_label: String,
     unit: String,
     unit_name: String,
+    #[schema(value_type = Option<Instant>)]
     due: Option<String>,
     overdue: bool,
+    #[schema(value_type = SheetState)]
     state: &'static str,
     locked: bool,
+    #[schema(value_type = Option<Instant>)]
     submitted_at: Option<String>,
+    #[schema(value_type = Option<Instant>)]
     accepted_at: Option<String>,
     errors: Option<Counts>,
     version: i64,
@@ -78,14 +91,16 @@ pub struct Duties {
     next: Option<usize>,
 }
 
-/// What is to be filed, of the units that the caller may see.
-#[utoipa::path(get, path = "/duties", tag = "filing", params(Asked), responses((status = 200, body = Duties)), extensions(("x-right" = json!("filing.read"))))]
+/// What is to be filed, of the units that the caller may see. `Accept` chooses JSON or a table of the same page.
+#[utoipa::path(get, path = "/duties", tag = "filing", params(Asked), responses((status = 200, content((Duties = "application/json"), (String = "text/csv"), (Vec<u8> = "application/vnd.apache.arrow.stream"), (Vec<u8> = "application/vnd.apache.parquet")))), extensions(("x-right" = json!("filing.read")), ("x-problems" = json!(["not-found", "not-acceptable"]))))]
 pub async fn list(
     State(house): State<Arc<House>>,
     caller: Caller,
     Tongue(lang): Tongue,
     Words(asked): Words<Asked>,
-) -> Result<Json<Duties>, Problem> {
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let form = Form::of(&headers)?;
     let seen = seen(&house, &caller, Right::FilingRead).await?;
     let units = match &asked.unit {
         Some(unit) => {
@@ -97,11 +112,16 @@ pub async fn list(
     let standing = asked.state.as_deref().map(standing).transpose()?;
     let wanted = Wanted { form: asked.form.as_deref(), period, units: units.as_ref(), standing, days: lately(&house), now: now() };
     let all = desk::duties(&house.desk, &house.work, &wanted).await?;
-    let (total, limit) = (all.len(), asked.limit.unwrap_or(SOME).clamp(1, MOST));
+    let (total, limit) = (all.len(), asked.limit.map_or(SOME, Rows::many) as usize);
     let next = asked.cursor.saturating_add(limit);
     // The latest period first: it is what has to be done.
-    let items = all.iter().rev().skip(asked.cursor).take(limit).map(|duty| told(duty, lang, house.work.zone())).collect();
-    Ok(Json(Duties { items, total, next: (next < total).then_some(next) }))
+    let items: Vec<DutyBody> = all.iter().rev().skip(asked.cursor).take(limit).map(|duty| told(duty, lang, house.work.zone())).collect();
+    let next = (next < total).then_some(next);
+    if form == Form::Json {
+        return Ok(Json(Duties { items, total, next }).into_response());
+    }
+    caller.told(&house, "filing.export", "duties", &json!({"rows": items.len(), "form": form.word()})).await?;
+    form.respond(&Table::of_duties(&json!(items), wanted.now, &house).with("next", next.map(|next| next.to_string())))
 }
 
 /// Units whose sheets the caller may see; all where it sees all.

@@ -102,7 +102,7 @@ pub struct NewEstimate {
 
 /// Decides that late filers of a form and period are estimated. Figures of the period are told with estimates from then on, each
 /// marked; who files takes the place of its estimate.
-#[utoipa::path(post, path = "/periods/{form}/{period}/imputation", tag = "review", params(WhichPeriod), request_body = NewEstimate, responses((status = 204)), extensions(("x-right" = json!("period.lock"))))]
+#[utoipa::path(post, path = "/periods/{form}/{period}/imputation", tag = "review", params(WhichPeriod), request_body = NewEstimate, responses((status = 204)), extensions(("x-right" = json!("period.lock")), ("x-problems" = json!(["not-found", "state", "period-locked"]))))]
 pub async fn decide(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -119,7 +119,7 @@ pub async fn decide(
 }
 
 /// Late filers are estimated no longer.
-#[utoipa::path(delete, path = "/periods/{form}/{period}/imputation", tag = "review", params(WhichPeriod), responses((status = 204)), extensions(("x-right" = json!("period.lock"))))]
+#[utoipa::path(delete, path = "/periods/{form}/{period}/imputation", tag = "review", params(WhichPeriod), responses((status = 204)), extensions(("x-right" = json!("period.lock")), ("x-problems" = json!(["not-found", "state", "period-locked"]))))]
 pub async fn end(State(house): State<Arc<House>>, caller: Caller, At(which): At<WhichPeriod>) -> Result<Response, Problem> {
     holds(&caller, Right::PeriodLock)?;
     desk::estimate(&house.work, (&which.form, &which.period), None, ENDED, (&caller.person(), now())).await?;

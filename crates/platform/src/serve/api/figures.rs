@@ -1,7 +1,12 @@
 //! Figures, and everything that says where one comes from.
 
-use super::accept::{Form, Table};
-use super::extract::{At, Body, Words};
+use super::accept::Form;
+use super::difference_body::{DifferenceBody, RevisionsBody};
+use super::extract::{At, Body, Rows, Words};
+use super::figure_body::{ExplanationBody, FigureBody, ProofBody};
+use super::messages::MessageBody;
+use super::tables::Table;
+use super::words::{BasisName, MomentText, PeriodText, PriceName};
 use crate::commands::figure::{basis, period, price};
 use crate::commands::figure_id;
 use crate::serve::House;
@@ -24,30 +29,39 @@ use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 
 /// Rows of each kind that an explanation tells where nothing else is asked.
-const ROWS: usize = 50;
+const ROWS: u32 = 50;
+/// And at most; a proof has all of them.
+const MOST: u32 = 10_000;
+/// The act of taking figures away as a file.
+pub const EXPORT: &str = "figures.export";
 
 /// Which figures are asked for.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Clone, Deserialize, Serialize, IntoParams, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Asked {
     /// Id of the indicator; `.growth` at its end asks for its growth.
+    #[param(example = "industry.output")]
     indicator: String,
     /// `2021-06`, `2021-01..06`, `2021-H1`, …
+    #[param(inline, value_type = PeriodText)]
     period: String,
     /// Area; the whole park where none is named.
     area: Option<String>,
     /// Dimension to break it down by.
     by: Option<String>,
     /// `published`, `restated`, `comparable`, `matched`.
+    #[param(inline, value_type = Option<BasisName>)]
     basis: Option<String>,
     /// `current`, `constant`.
+    #[param(inline, value_type = Option<PriceName>)]
     price: Option<String>,
     /// Method by which late filers are estimated; `none` for nobody. Where it is left out, what was decided of the period holds.
     impute: Option<String>,
     /// Unit it is shown in.
     unit: Option<String>,
-    /// The moment as known at which.
+    /// The moment as known at which; now where none is named.
+    #[param(inline, value_type = Option<MomentText>)]
     as_of: Option<String>,
     /// Language.
     #[allow(dead_code)]
@@ -59,10 +73,12 @@ pub struct Asked {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct When {
-    /// The moment as known at which.
+    /// The moment as known at which; now where none is named.
+    #[param(inline, value_type = Option<MomentText>)]
     as_of: Option<String>,
     /// Rows of each kind at most.
-    limit: Option<usize>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 10000)]
+    limit: Option<Rows<MOST>>,
     /// Language.
     #[allow(dead_code)]
     lang: Option<String>,
@@ -74,10 +90,13 @@ pub struct When {
 #[into_params(parameter_in = Query)]
 pub struct Between {
     /// The earlier moment.
+    #[param(inline, value_type = Option<MomentText>)]
     from: Option<String>,
     /// The later one; now where none is named.
+    #[param(inline, value_type = Option<MomentText>)]
     to: Option<String>,
     /// The same as `to`.
+    #[param(inline, value_type = Option<MomentText>)]
     as_of: Option<String>,
     /// Language.
     #[allow(dead_code)]
@@ -88,12 +107,14 @@ pub struct Between {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Figures {
     /// The figures, each as `wanmu figure --json` gives it, with title and the address of its explanation.
-    #[schema(value_type = Vec<Object>)]
+    #[schema(value_type = Vec<FigureBody>)]
     figures: Vec<Value>,
 }
 
-/// Figures as the caller may see them.
-#[utoipa::path(get, path = "/figures", tag = "figures", params(Asked), responses((status = 200, body = Figures)), extensions(("x-right" = json!("figures.read"))))]
+/// Figures as the caller may see them. `Accept` chooses JSON, or a table: `text/csv` (with `;header=bom` for office programs),
+/// `application/vnd.apache.arrow.stream`, `application/vnd.apache.parquet`. In a table amounts are exact decimals, moments UTC, and a
+/// value that is missing or withheld is null with its reason beside it.
+#[utoipa::path(get, path = "/figures", tag = "figures", params(Asked), responses((status = 200, content((Figures = "application/json"), (String = "text/csv"), (Vec<u8> = "application/vnd.apache.arrow.stream"), (Vec<u8> = "application/vnd.apache.parquet")))), extensions(("x-right" = json!("figures.read")), ("x-problems" = json!(["not-found", "not-acceptable"]))))]
 pub async fn list(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -101,26 +122,35 @@ pub async fn list(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let form = Form::of(&headers)?;
-    let mut request = request(&asked, &house)?;
+    let (request, shown) = asked_for(&house, &caller, &asked).await?;
+    if form == Form::Json {
+        return Ok(Json(Figures { figures: shown }).into_response());
+    }
+    caller.told(&house, EXPORT, request_named(&request), &json!({"rows": shown.len(), "form": form.word()})).await?;
+    form.respond(&Table::of_figures(&shown, request.as_of, &house))
+}
+
+/// What a request comes to, as the caller may see it.
+pub async fn asked_for(house: &House, caller: &Caller, asked: &Asked) -> Result<(Request, Vec<Value>), Problem> {
+    let mut request = request_of(asked, house)?;
     if asked.impute.is_none() {
         request.impute = crate::desk::estimated_by(&house.work, &request).await?;
     }
     let unit = asked.unit.as_deref().map(measure).transpose()?;
-    let gate = caller.gate(&house, request.area.as_deref(), None)?;
-    let figures = house.work.engine.figures(&request).await?;
-    let shown: Vec<Value> =
-        figures.into_iter().map(|figure| document(&house, &gate.pass(figure), unit.as_ref())).collect::<Result<_, _>>()?;
-    if form != Form::Json {
-        let about = format!("figures:{}@{}", request.indicator, request.period);
-        caller.told(&house, "figures.export", about, &json!({"rows": shown.len(), "form": form.word()})).await?;
-    }
-    Ok(match form {
-        Form::Json => Json(Figures { figures: shown }).into_response(),
-        Form::Csv => Table::of_figures(&shown).respond()?,
-    })
+    let gate = caller.gate(house, request.area.as_deref(), None)?;
+    let engine = &house.work.engine;
+    let figures = gate.weigh(engine, engine.figures(&request).await?).await?;
+    let shown = figures.into_iter().map(|figure| document(house, &gate.pass(figure), unit.as_ref())).collect::<Result<_, _>>()?;
+    Ok((request, shown))
 }
 
-fn request(asked: &Asked, house: &House) -> Result<Request, Problem> {
+/// Figures as the trail names them.
+pub fn request_named(request: &Request) -> String {
+    format!("figures:{}@{}", request.indicator, request.period)
+}
+
+/// The request that is meant.
+pub fn request_of(asked: &Asked, house: &House) -> Result<Request, Problem> {
     Ok(Request {
         indicator: asked.indicator.clone(),
         period: period(&asked.period)?,
@@ -174,7 +204,7 @@ async fn asked(house: &House, id: &str, as_of: Option<&str>) -> Result<(FigureId
 }
 
 /// One figure.
-#[utoipa::path(get, path = "/figures/{id}", tag = "figures", params(("id" = String, Path), When), responses((status = 200, body = Object)), extensions(("x-right" = json!("figures.read"))))]
+#[utoipa::path(get, path = "/figures/{id}", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06"), When), responses((status = 200, body = FigureBody)), extensions(("x-right" = json!("figures.read"))))]
 pub async fn one(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -183,21 +213,36 @@ pub async fn one(
 ) -> Result<Json<Value>, Problem> {
     let (id, as_of) = asked(&house, &id, when.as_of.as_deref()).await?;
     let gate = caller.gate_of(&house, &id)?;
-    let figure = gate.pass(house.work.engine.figure(&id, as_of).await?);
+    let engine = &house.work.engine;
+    let figure = gate.pass(gate.weigh_one(engine, engine.figure(&id, as_of).await?).await?);
     Ok(Json(document(&house, &figure, None)?))
 }
 
-/// The way back of a figure.
-#[utoipa::path(get, path = "/figures/{id}/explanation", tag = "figures", params(("id" = String, Path), When), responses((status = 200, body = Object)), extensions(("x-right" = json!("figures.read"))))]
+/// The way back of a figure. As a table, by `Accept`, it is its filings.
+#[utoipa::path(get, path = "/figures/{id}/explanation", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06"), When), responses((status = 200, content((ExplanationBody = "application/json"), (String = "text/csv"), (Vec<u8> = "application/vnd.apache.arrow.stream"), (Vec<u8> = "application/vnd.apache.parquet")))), extensions(("x-right" = json!("figures.read")), ("x-problems" = json!(["not-acceptable"]))))]
 pub async fn explanation(
     State(house): State<Arc<House>>,
     caller: Caller,
     At(id): At<String>,
     Words(when): Words<When>,
-) -> Result<Json<Value>, Problem> {
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let form = Form::of(&headers)?;
     let (id, as_of) = asked(&house, &id, when.as_of.as_deref()).await?;
-    let told = explained(&house, &caller, &id, as_of, when.limit.unwrap_or(ROWS)).await?;
-    Ok(Json(told))
+    let told = explained(&house, &caller, &id, as_of, when.limit.map_or(ROWS, Rows::many) as usize).await?;
+    caller.read(&house, &id, (when.as_of.as_deref(), as_of)).await?;
+    if form == Form::Json {
+        return Ok(Json(told).into_response());
+    }
+    let rest: u64 = told["sections"].as_array().into_iter().flatten().filter_map(|section| section["more"]["filings"].as_u64()).sum();
+    let table = Table::of_filings(&told, as_of, &house).with("more", (rest > 0).then(|| rest.to_string()));
+    exported(&house, &caller, format!("figure:{id}"), form, &table).await
+}
+
+/// A table that leaves, once that is kept.
+async fn exported(house: &House, caller: &Caller, about: String, form: Form, table: &Table) -> Result<Response, Problem> {
+    caller.told(house, EXPORT, about, &json!({"rows": table.len(), "form": form.word()})).await?;
+    form.respond(table)
 }
 
 async fn explained(house: &House, caller: &Caller, id: &FigureId, as_of: Moment, rows: usize) -> Result<Value, Problem> {
@@ -205,29 +250,35 @@ async fn explained(house: &House, caller: &Caller, id: &FigureId, as_of: Moment,
     let way = publication::way_back::explain(&house.work.engine, id, as_of, &gate, Some(rows)).await?;
     let mut told = wire::explanation(&way, house.work.zone());
     told["figure"] = document(house, &way.figure, None)?;
-    caller.told(house, "figure.explain", format!("figure:{id}"), &json!({"asOf": as_of.rfc3339(house.work.zone())})).await?;
     Ok(told)
 }
 
-/// What the figure was at each moment at which it changed.
-#[utoipa::path(get, path = "/figures/{id}/revisions", tag = "figures", params(("id" = String, Path), Between), responses((status = 200, body = Object)), extensions(("x-right" = json!("figures.read"))))]
+/// What the figure was at each moment at which it changed. As a table, by `Accept`, a row for each.
+#[utoipa::path(get, path = "/figures/{id}/revisions", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06"), Between), responses((status = 200, content((RevisionsBody = "application/json"), (String = "text/csv"), (Vec<u8> = "application/vnd.apache.arrow.stream"), (Vec<u8> = "application/vnd.apache.parquet")))), extensions(("x-right" = json!("figures.read")), ("x-problems" = json!(["not-acceptable"]))))]
 pub async fn revisions(
     State(house): State<Arc<House>>,
     caller: Caller,
     At(id): At<String>,
     Words(between): Words<Between>,
-) -> Result<Json<Value>, Problem> {
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let form = Form::of(&headers)?;
     let id = figure_id(&id)?;
     let gate = caller.gate_of(&house, &id)?;
     let from = between.from.as_deref().map(|text| house.work.moment(Some(text))).transpose()?;
     let to = house.work.moment(between.to.as_deref().or(between.as_of.as_deref()))?;
     let editions = editions::between(&house.work, from, to).await?;
     let all = editions.revisions(&id, &Vintages { periods: Vec::new(), from, to }).await?;
-    Ok(Json(wire::revisions(&publication::difference::disclose_revisions(all, &gate), house.work.zone())))
+    let all = gate.weigh_revisions(&editions, all).await?;
+    let told = wire::revisions(&publication::difference::disclose_revisions(all, &gate), house.work.zone());
+    if form == Form::Json {
+        return Ok(Json(told).into_response());
+    }
+    exported(&house, &caller, format!("figure:{id}"), form, &Table::of_revisions(&told, to, &house)).await
 }
 
 /// Why the figure changed between two moments.
-#[utoipa::path(get, path = "/figures/{id}/difference", tag = "figures", params(("id" = String, Path), Between), responses((status = 200, body = Object)), extensions(("x-right" = json!("figures.read"))))]
+#[utoipa::path(get, path = "/figures/{id}/difference", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06"), Between), responses((status = 200, body = DifferenceBody)), extensions(("x-right" = json!("figures.read"))))]
 pub async fn difference(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -241,12 +292,16 @@ pub async fn difference(
     let to = house.work.moment(between.to.as_deref().or(between.as_of.as_deref()))?;
     crate::commands::in_order(from, to, "to")?;
     let editions = editions::between(&house.work, Some(from), to).await?;
-    let told = publication::difference::disclose(editions.diff(&id, from, to).await?, &gate).top(ROWS);
-    Ok(Json(wire::difference(&told, house.work.zone())))
+    let diff = gate.weigh_diff(&editions, editions.diff(&id, from, to).await?).await?;
+    let told = publication::difference::disclose(diff, &gate).top(ROWS as usize);
+    let mut document = wire::difference(&told, house.work.zone());
+    document["from"] = self::document(&house, &told.from, None)?;
+    document["to"] = self::document(&house, &told.to, None)?;
+    Ok(Json(document))
 }
 
 /// Everything that proves a figure, with a hash over it.
-#[utoipa::path(get, path = "/figures/{id}/proof", tag = "figures", params(("id" = String, Path), When), responses((status = 200, body = Object)), extensions(("x-right" = json!("figures.read"))))]
+#[utoipa::path(get, path = "/figures/{id}/proof", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06"), When), responses((status = 200, body = ProofBody)), extensions(("x-right" = json!("figures.read"))))]
 pub async fn proof(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -255,6 +310,8 @@ pub async fn proof(
 ) -> Result<Json<Value>, Problem> {
     let (id, as_of) = asked(&house, &id, when.as_of.as_deref()).await?;
     let told = explained(&house, &caller, &id, as_of, usize::MAX).await?;
+    let detail = json!({"asOf": as_of.rfc3339(house.work.zone())});
+    caller.told(&house, "figure.proof", format!("figure:{id}"), &detail).await?;
     Ok(Json(crate::serve::proof::bundle(told, &caller.person(), crate::workspace::now(), house.work.zone())))
 }
 
@@ -263,6 +320,7 @@ pub async fn proof(
 #[serde(deny_unknown_fields)]
 pub struct Challenge {
     /// What is doubted, and why.
+    #[schema(min_length = 1, max_length = 4000)]
     text: String,
 }
 
@@ -270,21 +328,20 @@ pub struct Challenge {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Challenges {
     /// In the order of time.
-    #[schema(value_type = Vec<Object>)]
-    items: Vec<Value>,
+    items: Vec<MessageBody>,
 }
 
 /// What was said of a figure.
-#[utoipa::path(get, path = "/figures/{id}/challenges", tag = "figures", params(("id" = String, Path)), responses((status = 200, body = Challenges)), extensions(("x-right" = json!("challenge.write"))))]
+#[utoipa::path(get, path = "/figures/{id}/challenges", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06")), responses((status = 200, body = Challenges)), extensions(("x-right" = json!("challenge.write")), ("x-problems" = json!(["invalid"]))))]
 pub async fn challenges(State(house): State<Arc<House>>, caller: Caller, At(id): At<String>) -> Result<Json<Challenges>, Problem> {
     let id = figure_id(&id)?;
     caller.gate_of(&house, &id)?;
     let said = house.work.ledger.messages(&Thread::Figure(id.to_string())).await?;
-    Ok(Json(Challenges { items: said.iter().map(|message| super::messages::document(message, house.work.zone())).collect() }))
+    Ok(Json(Challenges { items: said.iter().map(|message| MessageBody::of(message, house.work.zone())).collect() }))
 }
 
 /// Says that a figure is doubted.
-#[utoipa::path(post, path = "/figures/{id}/challenges", tag = "figures", params(("id" = String, Path)), request_body = Challenge, responses((status = 201, body = Challenges)), extensions(("x-right" = json!("challenge.write"))))]
+#[utoipa::path(post, path = "/figures/{id}/challenges", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06")), request_body = Challenge, responses((status = 201, body = Challenges)), extensions(("x-right" = json!("challenge.write"))))]
 pub async fn challenge(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -298,6 +355,6 @@ pub async fn challenge(
     house.work.ledger.say(&about, None, text, (&caller.person(), crate::workspace::now())).await?;
     caller.told(&house, "figure.challenge", format!("figure:{id}"), &json!({"text": text})).await?;
     let all = house.work.ledger.messages(&about).await?;
-    let items = all.iter().map(|message| super::messages::document(message, house.work.zone())).collect();
+    let items = all.iter().map(|message| MessageBody::of(message, house.work.zone())).collect();
     Ok((axum::http::StatusCode::CREATED, Json(Challenges { items })).into_response())
 }

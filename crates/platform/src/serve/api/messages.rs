@@ -1,20 +1,36 @@
 //! What people say about a sheet, a cell of it or a figure.
 
+use super::words::Instant;
 use crate::serve::problem::Problem;
 use figures::Text;
 use jiff::tz::TimeZone;
 use ledger::Message;
-use serde_json::{Value, json};
+use serde::Serialize;
+use utoipa::ToSchema;
 
 /// The longest message.
 const LONGEST: usize = 4000;
 
-/// A message as a document.
-pub fn document(message: &Message, zone: &TimeZone) -> Value {
-    json!({
-        "id": message.id, "person": message.person, "at": message.at.rfc3339(zone), "text": message.text,
-        "item": message.cell.as_ref().map(|(item, _)| item), "column": message.cell.as_ref().and_then(|(_, column)| column.as_ref()),
-    })
+/// What somebody said.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MessageBody {
+    id: i64,
+    person: String,
+    #[schema(value_type = Instant)]
+    at: String,
+    text: String,
+    /// The row it speaks of, of a sheet.
+    item: Option<String>,
+    column: Option<String>,
+}
+
+impl MessageBody {
+    /// In the park's time.
+    pub fn of(message: &Message, zone: &TimeZone) -> Self {
+        let (item, column) = message.cell.clone().map_or((None, None), |(item, column)| (Some(item), column));
+        let (person, at, text) = (message.person.clone(), message.at.rfc3339(zone), message.text.clone());
+        MessageBody { id: message.id, person, at, text, item, column }
+    }
 }
 
 /// A message that says something.

@@ -5,10 +5,15 @@ mod accept;
 mod account;
 mod accounts;
 mod catalogue;
+mod codes;
+mod difference_body;
+mod document;
 mod duties;
 mod estimates;
 mod extract;
-mod figures;
+mod figure_body;
+pub mod figures;
+mod jobs;
 mod messages;
 mod once;
 mod past;
@@ -20,8 +25,10 @@ mod session;
 mod setup;
 mod sheets;
 mod submissions;
+mod tables;
 mod told;
 mod trail;
+mod words;
 
 use super::House;
 use super::guard::door;
@@ -37,7 +44,11 @@ use utoipa::OpenApi;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 
+pub use accept::Form;
+pub use codes::status;
 pub use session::{Credentials, Session, cookie, signed_in};
+pub use tables::Table;
+pub use words::HitKind;
 
 /// Where the interface begins.
 pub const BASE: &str = "/api/v1";
@@ -101,14 +112,20 @@ fn resources() -> OpenApiRouter<Arc<House>> {
         .routes(routes!(periods::list))
         .routes(routes!(requests::lock))
         .routes(routes!(estimates::decide, estimates::end))
+        .routes(routes!(jobs::list))
+        .routes(routes!(jobs::one, jobs::cancel))
+        .routes(routes!(jobs::events))
+        .routes(routes!(jobs::file))
+        .routes(routes!(jobs::backup))
+        .routes(routes!(jobs::export))
         .routes(routes!(trail::search))
         .routes(routes!(trail::verification))
         .routes(routes!(setup::state, setup::begin))
 }
 
 /// The document of the interface.
-pub fn document() -> utoipa::openapi::OpenApi {
-    resources().split_for_parts().1
+pub fn document() -> serde_json::Value {
+    document::complete(serde_json::to_value(resources().split_for_parts().1).unwrap_or_default())
 }
 
 /// The interface with its guard, and what stands beside it.

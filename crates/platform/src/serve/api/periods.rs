@@ -3,6 +3,7 @@
 use super::duties::lately;
 use super::extract::Words;
 use super::sheets::Spoken;
+use super::words::Instant;
 use crate::serve::House;
 use crate::serve::caller::Caller;
 use crate::serve::problem::Problem;
@@ -36,6 +37,7 @@ pub struct PeriodBody {
 pub struct LockBody {
     reason: String,
     person: String,
+    #[schema(value_type = Instant)]
     at: String,
 }
 

@@ -2,6 +2,7 @@
 
 use super::extract::{At, Body, Words};
 use super::sheets::Spoken;
+use super::words::{AskedKindName, DecisionWord, Instant, RequestKindName, VerdictName};
 use crate::access::{Right, Subject};
 use crate::serve::House;
 use crate::serve::caller::Caller;
@@ -22,11 +23,12 @@ use utoipa::{IntoParams, ToSchema};
 #[derive(Debug, Serialize, ToSchema)]
 pub struct RequestBody {
     id: i64,
-    /// `unlock`, `reopen`, `publication`, `exemption`.
+    #[schema(value_type = AskedKindName)]
     kind: String,
     subject: String,
     reason: String,
     person: String,
+    #[schema(value_type = Instant)]
     at: String,
     decision: Option<DecisionBody>,
 }
@@ -34,9 +36,11 @@ pub struct RequestBody {
 /// What was decided.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DecisionBody {
+    #[schema(value_type = VerdictName)]
     verdict: String,
     note: String,
     person: String,
+    #[schema(value_type = Instant)]
     at: String,
 }
 
@@ -50,10 +54,12 @@ pub struct Requests {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewRequest {
-    /// `unlock`, `reopen`, `publication`.
+    #[schema(value_type = RequestKindName)]
     kind: String,
     /// `FORM/PERIOD`, `FORM/PERIOD/UNIT`, a bulletin.
+    #[schema(min_length = 1)]
     subject: String,
+    #[schema(min_length = 1, max_length = 4000)]
     reason: String,
 }
 
@@ -67,7 +73,7 @@ pub struct Numbered {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewDecision {
-    /// `approved`, `refused`.
+    #[schema(value_type = DecisionWord)]
     verdict: String,
     #[serde(default)]
     note: String,
@@ -129,7 +135,7 @@ fn told(one: &ledger::Request, zone: &TimeZone) -> RequestBody {
 }
 
 /// Asks for what a second person decides.
-#[utoipa::path(post, path = "/requests", tag = "review", request_body = NewRequest, responses((status = 201, body = Numbered)), extensions(("x-right" = json!("catalogue.read"))))]
+#[utoipa::path(post, path = "/requests", tag = "review", request_body = NewRequest, responses((status = 201, body = Numbered)), extensions(("x-right" = json!("catalogue.read")), ("x-problems" = json!(["not-found", "state"]))))]
 pub async fn ask(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -149,7 +155,7 @@ pub async fn ask(
 }
 
 /// Decides on what another asked for.
-#[utoipa::path(post, path = "/requests/{id}/decision", tag = "review", params(("id" = i64, Path)), request_body = NewDecision, responses((status = 204)), extensions(("x-right" = json!("catalogue.read"))))]
+#[utoipa::path(post, path = "/requests/{id}/decision", tag = "review", params(("id" = i64, Path)), request_body = NewDecision, responses((status = 204)), extensions(("x-right" = json!("catalogue.read")), ("x-problems" = json!(["state"]))))]
 pub async fn decide(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -202,7 +208,7 @@ fn exemption(one: &ledger::Exemption, zone: &TimeZone) -> RequestBody {
 }
 
 /// Decides on an exemption that another asked for.
-#[utoipa::path(post, path = "/exemptions/{id}/decision", tag = "review", params(("id" = i64, Path)), request_body = NewDecision, responses((status = 204)), extensions(("x-right" = json!("review.read"))))]
+#[utoipa::path(post, path = "/exemptions/{id}/decision", tag = "review", params(("id" = i64, Path)), request_body = NewDecision, responses((status = 204)), extensions(("x-right" = json!("review.read")), ("x-problems" = json!(["state"]))))]
 pub async fn decide_exemption(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -224,25 +230,28 @@ pub async fn decide_exemption(
 #[into_params(parameter_in = Path)]
 pub struct WhichPeriod {
     /// Official table number.
+    #[param(example = "B204-1")]
     pub form: String,
     /// Report period.
+    #[param(example = "2021-05")]
     pub period: String,
 }
 
 /// Why.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Because {
+pub struct LockReason {
+    #[schema(min_length = 1, max_length = 4000)]
     reason: String,
 }
 
 /// Locks a period of a form: nothing of it is typed or taken in until two persons unlock it.
-#[utoipa::path(post, path = "/periods/{form}/{period}/lock", tag = "review", params(WhichPeriod), request_body = Because, responses((status = 204)), extensions(("x-right" = json!("period.lock"))))]
+#[utoipa::path(post, path = "/periods/{form}/{period}/lock", tag = "review", params(WhichPeriod), request_body = LockReason, responses((status = 204)), extensions(("x-right" = json!("period.lock")), ("x-problems" = json!(["state", "period-locked"]))))]
 pub async fn lock(
     State(house): State<Arc<House>>,
     caller: Caller,
     At(which): At<WhichPeriod>,
-    Body(because): Body<Because>,
+    Body(because): Body<LockReason>,
 ) -> Result<StatusCode, Problem> {
     holds(&caller, Right::PeriodLock)?;
     if !house.work.catalogue.forms.contains_key(&which.form) {

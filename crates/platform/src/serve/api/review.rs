@@ -4,8 +4,9 @@ use super::duties::seen;
 use super::estimates::EstimateBody;
 use super::extract::{Body, Words};
 use super::once::{again, before, key};
-use super::sheets::unit;
+use super::sheets::{Which, unit};
 use super::told::Counts;
+use super::words::{Instant, PeriodText, SheetState};
 use crate::access::{Right, Subject};
 use crate::desk::{self, AskedAcceptance, Queued, Wanted};
 use crate::serve::House;
@@ -21,7 +22,7 @@ use axum::response::{IntoResponse, Response};
 use figures::{Lang, Moment, Text};
 use jiff::tz::TimeZone;
 use ledger::{Given, SheetKey};
-use publication::disclosure::Disclosed;
+use publication::disclosure::{Audience, Disclosed, Gate};
 use publication::round::show;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -33,7 +34,11 @@ use utoipa::{IntoParams, ToSchema};
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Asked {
+    /// Official table number.
+    #[param(example = "B204-1")]
     form: String,
+    /// Report period.
+    #[param(inline, value_type = PeriodText)]
     period: String,
     #[allow(dead_code)]
     lang: Option<String>,
@@ -76,6 +81,7 @@ pub struct HeadlineBody {
 pub struct QueuedBody {
     unit: String,
     unit_name: String,
+    #[schema(value_type = Option<Instant>)]
     submitted_at: Option<String>,
     effect: Option<EffectBody>,
     counts: Option<Counts>,
@@ -98,16 +104,19 @@ pub struct EffectBody {
 pub struct LateBody {
     unit: String,
     unit_name: String,
+    #[schema(value_type = Option<Instant>)]
     due: Option<String>,
     overdue: bool,
+    #[schema(value_type = SheetState)]
     state: &'static str,
+    #[schema(value_type = Option<Instant>)]
     reminded: Option<String>,
     /// What it filed a year before towards the published figure, with its unit.
     last_year: Option<String>,
 }
 
 /// What waits and who is missing.
-#[utoipa::path(get, path = "/review", tag = "review", params(Asked), responses((status = 200, body = ReviewBody)), extensions(("x-right" = json!("review.read"))))]
+#[utoipa::path(get, path = "/review", tag = "review", params(Asked), responses((status = 200, body = ReviewBody)), extensions(("x-right" = json!("review.read")), ("x-problems" = json!(["not-found"]))))]
 pub async fn one(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -118,7 +127,9 @@ pub async fn one(
     let at = now();
     let today = at.day(house.work.zone());
     let wanted = Wanted { form: None, period: None, units: units.as_ref(), standing: None, days: (today, today), now: at };
-    let review = desk::review(&house.desk, &house.work, (&asked.form, &asked.period), &wanted).await?;
+    // One who reviews by a token that reads no figures is told of them what everybody is.
+    let gate = caller.gate(&house, None, None).unwrap_or_else(|_| Gate::new(&house.work.catalogue.disclosure, Audience::Public));
+    let review = desk::review((&house.desk, &house.work), (&asked.form, &asked.period), &wanted, &gate).await?;
     let zone = house.work.zone();
     Ok(Json(ReviewBody {
         coverage: Coverage { filed: review.filed, expected: review.expected, accepted: review.accepted },
@@ -230,7 +241,7 @@ pub struct RefusedSheet {
 }
 
 /// Takes submitted sheets in: their values are facts from now on. The same key gets the same answer.
-#[utoipa::path(post, path = "/review/acceptances", tag = "review", params(("Idempotency-Key" = String, Header)), request_body = Acceptances, responses((status = 200, body = Taken)), extensions(("x-right" = json!("review.act"))))]
+#[utoipa::path(post, path = "/review/acceptances", tag = "review", params(("Idempotency-Key" = String, Header, min_length = 1, max_length = 200, description = "Chosen by who asks; the same key gets the same answer, and another request with it is a conflict.")), request_body = Acceptances, responses((status = 200, body = Taken, headers(("Idempotent-Replay" = Option<String>, description = "`true` where the key was answered before.")))), extensions(("x-right" = json!("review.act")), ("x-problems" = json!(["precondition-required", "not-found"]))))]
 pub async fn accept(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -283,10 +294,11 @@ pub struct Reminded {
 }
 
 /// Reminds units that have not filed: it stands on the workbench of their clerks.
-#[utoipa::path(post, path = "/reminders", tag = "review", request_body = Reminders, responses((status = 200, body = Reminded)), extensions(("x-right" = json!("reminders.send"))))]
+#[utoipa::path(post, path = "/reminders", tag = "review", request_body = Reminders, responses((status = 200, body = Reminded)), extensions(("x-right" = json!("reminders.send")), ("x-problems" = json!(["not-found"]))))]
 pub async fn remind(State(house): State<Arc<House>>, caller: Caller, Body(given): Body<Reminders>) -> Result<Json<Reminded>, Problem> {
     for code in &given.units {
-        caller.may(Right::RemindersSend, &Subject::Unit(&unit(&house, code).await?))?;
+        let sheet = Which { form: given.form.clone(), period: given.period.clone(), unit: code.clone() };
+        sheet.subject(&house, &caller, Right::RemindersSend).await?;
     }
     house.work.ledger.remind(&given.form, &given.period, &given.units, &caller.person(), now()).await?;
     caller.told(&house, "reminders.send", format!("period:{}/{}", given.form, given.period), &json!({"units": given.units})).await?;

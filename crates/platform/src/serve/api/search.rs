@@ -1,6 +1,6 @@
 //! The palette: indicators, firms, forms and pages by name, code or initials of the pinyin.
 
-use super::extract::Words;
+use super::extract::{Rows, Words};
 use crate::access::Right;
 use crate::serve::House;
 use crate::serve::caller::Caller;
@@ -14,8 +14,8 @@ use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 
 /// Hits told where nothing else is asked, and at most.
-const SOME: usize = 12;
-const MOST: usize = 50;
+const SOME: u32 = 12;
+const MOST: u32 = 50;
 
 /// What is looked for.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -23,9 +23,11 @@ const MOST: usize = 50;
 #[into_params(parameter_in = Query)]
 pub struct Sought {
     /// A part of a name, a code, or initials of its pinyin.
+    #[param(example = "gyzcz")]
     q: String,
     /// Hits at most.
-    limit: Option<usize>,
+    #[param(value_type = Option<u32>, minimum = 1, maximum = 50)]
+    limit: Option<Rows<MOST>>,
     /// Language.
     #[allow(dead_code)]
     lang: Option<String>,
@@ -56,6 +58,6 @@ pub async fn search(
     items.extend(search::forms(&house.work.catalogue, &query, lang));
     items.extend(search::firms(&house, &caller, &query).await?);
     items.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.title.cmp(&b.title)));
-    items.truncate(sought.limit.unwrap_or(SOME).min(MOST));
+    items.truncate(sought.limit.map_or(SOME, Rows::many) as usize);
     Ok(Json(Hits { items }))
 }

@@ -1,6 +1,7 @@
 //! Signing in and out, and looking with another's eyes.
 
 use super::extract::Body;
+use super::words::{RightName, RoleName, ScopeKind};
 use crate::access::{Presented, Scope, SignIn};
 use crate::serve::House;
 use crate::serve::caller::{Caller, seconds_until};
@@ -23,13 +24,16 @@ use utoipa::ToSchema;
 #[serde(rename_all = "camelCase")]
 pub struct Session {
     account: Person,
+    #[schema(value_type = Vec<RoleName>)]
     roles: Vec<&'static str>,
     scopes: Vec<ScopeRow>,
+    #[schema(value_type = Vec<RightName>)]
     rights: Vec<&'static str>,
     must_change_password: bool,
     second_factor: bool,
     viewing_as: Option<Person>,
     park: Park,
+    #[schema(format = Date)]
     today: String,
 }
 
@@ -51,9 +55,11 @@ pub struct Person {
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScopeRow {
-    /// `zone`, `street`, `industry`, `firm`.
+    /// By what it is a part.
+    #[schema(value_type = ScopeKind)]
     pub kind: String,
     /// Id, name, first characters of the code, credit code.
+    #[schema(min_length = 1)]
     pub value: String,
 }
 
@@ -92,7 +98,7 @@ impl From<&Scope> for ScopeRow {
 }
 
 /// Who is signed in.
-#[utoipa::path(get, path = "/session", tag = "session", responses((status = 200, body = Session)), extensions(("x-right" = json!("open"))))]
+#[utoipa::path(get, path = "/session", tag = "session", responses((status = 200, body = Session)), extensions(("x-right" = json!("open")), ("x-problems" = json!(["not-signed-in"]))))]
 pub async fn current(State(house): State<Arc<House>>, caller: Caller, Tongue(lang): Tongue) -> Json<Session> {
     Json(Session::of(&caller, &house, lang))
 }
@@ -111,7 +117,7 @@ pub struct Credentials {
 }
 
 /// Signs in.
-#[utoipa::path(post, path = "/session", tag = "session", request_body = Credentials, responses((status = 200, body = Session)), extensions(("x-right" = json!("open"))))]
+#[utoipa::path(post, path = "/session", tag = "session", request_body = Credentials, responses((status = 200, body = Session, headers(("Set-Cookie" = String, description = "The session.")))), extensions(("x-right" = json!("open")), ("x-problems" = json!(["login-refused", "second-factor-needed", "locked-out"]))))]
 pub async fn sign_in(
     State(house): State<Arc<House>>,
     ConnectInfo(from): ConnectInfo<SocketAddr>,
@@ -146,7 +152,7 @@ pub async fn signed_in(house: &House, given: &Credentials, address: &str, header
     Ok((secret, Caller::new(visit)))
 }
 
-fn locked_out(seconds: u64) -> Problem {
+fn locked_out(seconds: u32) -> Problem {
     let minutes = seconds.div_ceil(60);
     let (zh, en) =
         (format!("连续失败次数过多，{minutes} 分钟后可再试"), format!("too many failures; another try is possible in {minutes} minutes"));
@@ -164,7 +170,7 @@ pub fn cookie(house: &House, secret: &str) -> String {
 }
 
 /// Signs out.
-#[utoipa::path(delete, path = "/session", tag = "session", responses((status = 204)), extensions(("x-right" = json!("self"))))]
+#[utoipa::path(delete, path = "/session", tag = "session", responses((status = 204, headers(("Set-Cookie" = String, description = "Ends the session.")))), extensions(("x-right" = json!("self"))))]
 pub async fn sign_out(State(house): State<Arc<House>>, caller: Caller) -> Result<Response, Problem> {
     house.access.sign_out(&caller, now()).await?;
     let gone = format!("{}; Max-Age=0", cookie(&house, ""));
@@ -180,7 +186,7 @@ pub struct Other {
 }
 
 /// Looks with the eyes of another account; nothing can be changed meanwhile, and nothing is seen that one may not see oneself.
-#[utoipa::path(post, path = "/session/view-as", tag = "session", request_body = Other, responses((status = 204)), extensions(("x-right" = json!("accounts.read"))))]
+#[utoipa::path(post, path = "/session/view-as", tag = "session", request_body = Other, responses((status = 204)), extensions(("x-right" = json!("accounts.read")), ("x-problems" = json!(["not-found"]))))]
 pub async fn view_as(State(house): State<Arc<House>>, caller: Caller, Body(other): Body<Other>) -> Result<StatusCode, Problem> {
     house.access.view_as(&caller, &other.login, now()).await?;
     Ok(StatusCode::NO_CONTENT)

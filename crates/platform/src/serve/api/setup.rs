@@ -1,6 +1,7 @@
 //! The first run: from an empty book to the first account, with the secret that the server printed when it started.
 
 use super::extract::Body;
+use super::words::FirstRunStep;
 use crate::access::{Hand, Role, Wanted};
 use crate::serve::House;
 use crate::serve::problem::Problem;
@@ -25,7 +26,7 @@ pub struct FirstRun {
 /// A step of the first run.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Step {
-    /// `account`, `packs`, `register`, `filings`.
+    #[schema(value_type = FirstRunStep)]
     id: &'static str,
     done: bool,
     /// How many there are.
@@ -84,7 +85,7 @@ pub struct Begun {
 }
 
 /// Makes the first accounts.
-#[utoipa::path(post, path = "/setup", tag = "setup", request_body = First, responses((status = 201, body = Begun)), extensions(("x-right" = json!("open"))))]
+#[utoipa::path(post, path = "/setup", tag = "setup", request_body = First, responses((status = 201, body = Begun)), extensions(("x-right" = json!("open")), ("x-problems" = json!(["conflict", "login-refused"]))))]
 pub async fn begin(State(house): State<Arc<House>>, Body(given): Body<First>) -> Result<(StatusCode, Json<Begun>), Problem> {
     // One first run at a time: of two at once the second finds accounts.
     let _turn = house.turn.lock().await;

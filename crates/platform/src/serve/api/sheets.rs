@@ -1,6 +1,7 @@
 //! Sheets while they are filled in: what they look like, cells as they are typed, checks and what is said of their findings.
 
 use super::extract::{At, Body, Words};
+use super::messages::MessageBody;
 use super::past::HistoryBody;
 use super::told::{Findings, Saved, SheetBody};
 use crate::access::{Right, Subject, UnitRow};
@@ -29,10 +30,13 @@ const MOST: usize = 10_000;
 #[into_params(parameter_in = Path)]
 pub struct Which {
     /// Official table number.
+    #[param(example = "B204-1")]
     pub form: String,
     /// Report period.
+    #[param(example = "2021-07")]
     pub period: String,
     /// Credit code.
+    #[param(example = "91000000000010014Q")]
     pub unit: String,
 }
 
@@ -71,7 +75,7 @@ pub async fn unit(house: &House, code: &str) -> Result<UnitRow, Problem> {
 }
 
 /// A sheet as it is now; its tag is the version by which it is submitted.
-#[utoipa::path(get, path = "/sheets/{form}/{period}/{unit}", tag = "filing", params(Which), responses((status = 200, body = SheetBody)), extensions(("x-right" = json!("filing.read"))))]
+#[utoipa::path(get, path = "/sheets/{form}/{period}/{unit}", tag = "filing", params(Which), responses((status = 200, body = SheetBody, headers(("ETag" = String, description = "The version of the sheet, by which it is submitted.")))), extensions(("x-right" = json!("filing.read"))))]
 pub async fn one(State(house): State<Arc<House>>, caller: Caller, Tongue(lang): Tongue, At(which): At<Which>) -> Result<Response, Problem> {
     let subject = which.subject(&house, &caller, Right::FilingRead).await?;
     let grid = desk::grid(&house.work, &subject).await?;
@@ -126,17 +130,25 @@ pub struct TypedText {
 #[derive(Debug, Clone, Deserialize, IntoParams)]
 #[into_params(parameter_in = Path)]
 pub struct WhichCell {
+    /// Official table number.
+    #[param(example = "B204-1")]
     form: String,
+    /// Report period.
+    #[param(example = "2021-07")]
     period: String,
+    /// Credit code.
+    #[param(example = "91000000000010014Q")]
     unit: String,
     /// Item code.
+    #[param(example = "01")]
     item: String,
     /// Column.
+    #[param(example = "1")]
     column: String,
 }
 
 /// Saves a cell.
-#[utoipa::path(put, path = "/sheets/{form}/{period}/{unit}/cells/{item}/{column}", tag = "filing", params(WhichCell), request_body = TypedText, responses((status = 200, body = Saved)), extensions(("x-right" = json!("filing.write"))))]
+#[utoipa::path(put, path = "/sheets/{form}/{period}/{unit}/cells/{item}/{column}", tag = "filing", params(WhichCell), request_body = TypedText, responses((status = 200, body = Saved)), extensions(("x-right" = json!("filing.write")), ("x-problems" = json!(["state", "period-locked", "precondition-failed"]))))]
 pub async fn put_cell(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -154,6 +166,7 @@ pub async fn put_cell(
 #[serde(deny_unknown_fields)]
 pub struct Block {
     /// All are saved or none.
+    #[schema(max_items = 10_000)]
     cells: Vec<BlockCell>,
 }
 
@@ -168,7 +181,7 @@ pub struct BlockCell {
 }
 
 /// Saves a block of cells.
-#[utoipa::path(patch, path = "/sheets/{form}/{period}/{unit}/cells", tag = "filing", params(Which), request_body = Block, responses((status = 200, body = Saved)), extensions(("x-right" = json!("filing.write"))))]
+#[utoipa::path(patch, path = "/sheets/{form}/{period}/{unit}/cells", tag = "filing", params(Which), request_body = Block, responses((status = 200, body = Saved)), extensions(("x-right" = json!("filing.write")), ("x-problems" = json!(["state", "period-locked", "precondition-failed"]))))]
 pub async fn put_cells(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -192,7 +205,7 @@ async fn put(house: &House, caller: &Caller, which: &Which, cells: &[desk::Typed
 }
 
 /// Copies what was filed for the period before into cells that are empty.
-#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/copy-last", tag = "filing", params(Which), responses((status = 200, body = Saved)), extensions(("x-right" = json!("filing.write"))))]
+#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/copy-last", tag = "filing", params(Which), responses((status = 200, body = Saved)), extensions(("x-right" = json!("filing.write")), ("x-problems" = json!(["invalid", "state", "period-locked", "precondition-failed"]))))]
 pub async fn copy_last(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -205,7 +218,7 @@ pub async fn copy_last(
 }
 
 /// Holds a sheet against the edits.
-#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/checks", tag = "filing", params(Which), responses((status = 200, body = Findings)), extensions(("x-right" = json!("filing.read"))))]
+#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/checks", tag = "filing", params(Which), responses((status = 200, body = Findings)), extensions(("x-right" = json!("filing.read")), ("x-problems" = json!(["state"]))))]
 pub async fn check(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -226,6 +239,7 @@ pub struct Saying {
     /// Of this row only.
     item: Option<String>,
     /// The words.
+    #[schema(min_length = 1)]
     text: String,
 }
 
@@ -236,7 +250,7 @@ pub struct Meant {
 }
 
 /// Explains findings; the explanation holds for the values as they are.
-#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/explanations", tag = "filing", params(Which), request_body = Saying, responses((status = 200, body = Meant)), extensions(("x-right" = json!("filing.write"))))]
+#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/explanations", tag = "filing", params(Which), request_body = Saying, responses((status = 200, body = Meant)), extensions(("x-right" = json!("filing.write")), ("x-problems" = json!(["state"]))))]
 pub async fn explain(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -251,7 +265,7 @@ pub async fn explain(
 }
 
 /// Asks for an exemption from findings; a second person decides.
-#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/exemptions", tag = "review", params(Which), request_body = Saying, responses((status = 200, body = Meant)), extensions(("x-right" = json!("exemption.ask"))))]
+#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/exemptions", tag = "review", params(Which), request_body = Saying, responses((status = 200, body = Meant)), extensions(("x-right" = json!("exemption.ask")), ("x-problems" = json!(["state"]))))]
 pub async fn exempt(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -275,14 +289,15 @@ pub async fn exempt(
 /// Messages about a sheet.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Messages {
-    #[schema(value_type = Vec<Object>)]
-    items: Vec<serde_json::Value>,
+    /// In the order of time.
+    items: Vec<MessageBody>,
 }
 
 /// A message.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewMessage {
+    #[schema(min_length = 1, max_length = 4000)]
     text: String,
     item: Option<String>,
     column: Option<String>,
@@ -302,7 +317,7 @@ pub async fn messages(
 
 async fn all_messages(house: &House, subject: &desk::Subject<'_>) -> Result<Messages, Problem> {
     let said = house.work.ledger.messages(&ledger::Thread::Sheet(subject.key())).await?;
-    Ok(Messages { items: said.iter().map(|message| super::messages::document(message, house.work.zone())).collect() })
+    Ok(Messages { items: said.iter().map(|message| MessageBody::of(message, house.work.zone())).collect() })
 }
 
 /// Says something about a sheet, or a cell of it.

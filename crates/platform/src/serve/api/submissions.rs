@@ -1,9 +1,10 @@
 //! Submitting a sheet, taking it back, sending it back; the workbook that says the same.
 
-use super::extract::{At, Body};
+use super::extract::{At, Body, Sent as Multi, Words};
 use super::once::{again, key};
 use super::sheets::Which;
-use super::told::Findings;
+use super::told::{Counts, FindingBody, Findings};
+use super::words::{Instant, IssueClass, Sha256Text};
 use crate::access::Right;
 use crate::desk;
 use crate::serve::House;
@@ -13,7 +14,7 @@ use crate::serve::tongue::Tongue;
 use crate::wire::plain;
 use crate::workspace::now;
 use axum::Json;
-use axum::extract::{Multipart, Query, State};
+use axum::extract::{Multipart, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use figures::Text;
@@ -45,7 +46,9 @@ pub struct Submit {
 pub struct Receipt {
     number: i64,
     /// SHA-256 over what was submitted.
+    #[schema(value_type = Sha256Text)]
     hash: String,
+    #[schema(value_type = Instant)]
     at: String,
     person: String,
     values: u64,
@@ -58,7 +61,7 @@ pub struct Submitted {
 }
 
 /// Submits a sheet. The same key gets the same answer, and submits once.
-#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/submission", tag = "filing", params(Which, ("Idempotency-Key" = String, Header)), request_body = Submit, responses((status = 201, body = Submitted)), extensions(("x-right" = json!("filing.submit"))))]
+#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/submission", tag = "filing", params(Which, ("Idempotency-Key" = String, Header, min_length = 1, max_length = 200, description = "Chosen by who asks; the same key gets the same answer, and another request with it is a conflict.")), request_body = Submit, responses((status = 201, body = Submitted, headers(("Idempotent-Replay" = Option<String>, description = "`true` where the key was answered before.")))), extensions(("x-right" = json!("filing.submit")), ("x-problems" = json!(["state", "period-locked", "blocked", "precondition-failed", "precondition-required"]))))]
 pub async fn submit(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -91,7 +94,7 @@ pub async fn submit(
 }
 
 /// Takes a submission back, until it is accepted.
-#[utoipa::path(delete, path = "/sheets/{form}/{period}/{unit}/submission", tag = "filing", params(Which), responses((status = 204)), extensions(("x-right" = json!("filing.submit"))))]
+#[utoipa::path(delete, path = "/sheets/{form}/{period}/{unit}/submission", tag = "filing", params(Which), responses((status = 204)), extensions(("x-right" = json!("filing.submit")), ("x-problems" = json!(["state", "period-locked"]))))]
 pub async fn withdraw(State(house): State<Arc<House>>, caller: Caller, At(which): At<Which>) -> Result<StatusCode, Problem> {
     let subject = which.subject(&house, &caller, Right::FilingSubmit).await?;
     let number = house.work.ledger.withdraw(&subject.key(), &caller.person(), now()).await?;
@@ -102,17 +105,18 @@ pub async fn withdraw(State(house): State<Arc<House>>, caller: Caller, At(which)
 /// Why it is sent back.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Because {
+pub struct ReturnReason {
+    #[schema(min_length = 1, max_length = 4000)]
     reason: String,
 }
 
 /// Sends a submission back.
-#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/return", tag = "review", params(Which), request_body = Because, responses((status = 204)), extensions(("x-right" = json!("review.act"))))]
+#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/return", tag = "review", params(Which), request_body = ReturnReason, responses((status = 204)), extensions(("x-right" = json!("review.act")), ("x-problems" = json!(["state", "period-locked"]))))]
 pub async fn send_back(
     State(house): State<Arc<House>>,
     caller: Caller,
     At(which): At<Which>,
-    Body(because): Body<Because>,
+    Body(because): Body<ReturnReason>,
 ) -> Result<StatusCode, Problem> {
     let subject = which.subject(&house, &caller, Right::ReviewAct).await?;
     let reason = super::messages::worded(&because.reason)?;
@@ -122,7 +126,7 @@ pub async fn send_back(
 }
 
 /// The workbook of the form, with what is known filled in.
-#[utoipa::path(get, path = "/sheets/{form}/{period}/{unit}/template", tag = "filing", params(Which), responses((status = 200, description = "a workbook", content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>)), extensions(("x-right" = json!("filing.read"))))]
+#[utoipa::path(get, path = "/sheets/{form}/{period}/{unit}/template", tag = "filing", params(Which), responses((status = 200, description = "a workbook", content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body = Vec<u8>, headers(("Content-Disposition" = String, description = "The name of the file.")))), extensions(("x-right" = json!("filing.read")), ("x-problems" = json!(["state"]))))]
 pub async fn template(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -163,11 +167,11 @@ pub struct Commit {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Compared {
-    changes: Vec<Change>,
+    changes: Vec<ChangedCell>,
     /// What is wrong with the file.
     issues: Vec<IssueBody>,
-    #[serde(flatten)]
-    findings: Findings,
+    findings: Vec<FindingBody>,
+    counts: Counts,
     /// Whether there is a marked workbook to be had.
     marked: bool,
     committed: bool,
@@ -175,7 +179,7 @@ pub struct Compared {
 
 /// A cell that differs.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Change {
+pub struct ChangedCell {
     item: String,
     column: String,
     before: Option<String>,
@@ -187,6 +191,7 @@ pub struct Change {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct IssueBody {
     code: String,
+    #[schema(value_type = IssueClass)]
     class: String,
     cell: Option<String>,
     message: String,
@@ -202,14 +207,14 @@ pub struct Sent {
 }
 
 /// Compares a workbook with the sheet, and takes its values where that is asked for and nothing is wrong.
-#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/workbook", tag = "filing", params(Which, Commit), request_body(content = Sent, content_type = "multipart/form-data"), responses((status = 200, body = Compared)), extensions(("x-right" = json!("filing.write"))))]
+#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/workbook", tag = "filing", params(Which, Commit), request_body(content = Sent, content_type = "multipart/form-data"), responses((status = 200, content((Compared = "application/json"), (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))), extensions(("x-right" = json!("filing.write")), ("x-problems" = json!(["state", "period-locked", "precondition-failed", "blocked"]))))]
 pub async fn upload(
     State(house): State<Arc<House>>,
     caller: Caller,
     Tongue(lang): Tongue,
     At(which): At<Which>,
-    Query(how): Query<Commit>,
-    sent: Multipart,
+    Words(how): Words<Commit>,
+    Multi(sent): Multi,
 ) -> Result<Response, Problem> {
     let subject = which.subject(&house, &caller, Right::FilingWrite).await?;
     let (name, bytes) = file(sent).await?;
@@ -223,7 +228,7 @@ pub async fn upload(
     if let (true, Some(marked)) = (how.marked, found.marked.clone()) {
         return Ok(workbook("marked.xlsx", marked));
     }
-    let change = |c: &desk::CellDifference| Change {
+    let change = |c: &desk::CellDifference| ChangedCell {
         item: c.item.clone(),
         column: c.column.clone(),
         before: c.before.map(plain),
@@ -237,10 +242,12 @@ pub async fn upload(
         message: issue.reason.get(lang).to_owned(),
         hint: issue.hint.as_ref().map(|hint| hint.get(lang).to_owned()),
     };
+    let Findings { findings, counts } = Findings::of(&found.findings, found.open, lang);
     Ok(Json(Compared {
         changes: found.changes.iter().map(change).collect(),
         issues: found.issues.iter().map(issue).collect(),
-        findings: Findings::of(&found.findings, found.open, lang),
+        findings,
+        counts,
         marked: found.marked.is_some(),
         committed: found.committed.is_some(),
     })

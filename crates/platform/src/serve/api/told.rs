@@ -1,5 +1,6 @@
 //! Sheets and findings as documents.
 
+use super::words::{ColumnRole, FindingState, Instant, IssueClass, SheetState};
 use crate::desk::{self, Audited, Grid, GridCell, GridRow};
 use crate::wire::plain;
 use figures::{Decimal, Lang};
@@ -20,7 +21,7 @@ pub struct SheetBody {
     measure: Option<String>,
     unit: String,
     unit_name: String,
-    /// `untouched`, `draft`, `faulty`, `submitted`, `returned`, `accepted`.
+    #[schema(value_type = SheetState)]
     state: &'static str,
     locked: bool,
     version: i64,
@@ -38,7 +39,7 @@ pub struct SheetBody {
 pub struct ColumnBody {
     id: String,
     title: String,
-    /// `current`, `same_period`.
+    #[schema(value_type = ColumnRole)]
     role: &'static str,
     locked: bool,
     period: String,
@@ -85,6 +86,7 @@ pub struct SignersBody {
 pub struct ReceiptBody {
     number: i64,
     hash: String,
+    #[schema(value_type = Instant)]
     at: String,
     person: String,
     file: String,
@@ -195,8 +197,10 @@ impl Saved {
 /// What the edits find.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Findings {
-    findings: Vec<FindingBody>,
-    counts: Counts,
+    /// In the order of the sheet.
+    pub findings: Vec<FindingBody>,
+    /// How many are open.
+    pub counts: Counts,
 }
 
 /// A finding.
@@ -204,14 +208,14 @@ pub struct Findings {
 #[serde(rename_all = "camelCase")]
 pub struct FindingBody {
     rule_id: String,
-    /// `A`, `B`, `C`, `D`.
+    #[schema(value_type = IssueClass)]
     class: String,
     item: Option<String>,
     column: Option<String>,
     message: String,
     hint: Option<String>,
     values: Vec<ValueBody>,
-    /// `open`, `asked`, `explained`, `exempted`.
+    #[schema(value_type = FindingState)]
     state: &'static str,
     explainable: bool,
     exemptible: bool,
@@ -223,6 +227,7 @@ pub struct ValueBody {
     form: String,
     item: String,
     period: String,
+    #[schema(value_type = ColumnRole)]
     role: &'static str,
     value: Option<String>,
 }

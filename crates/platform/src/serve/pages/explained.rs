@@ -77,12 +77,12 @@ pub async fn figure(
     }
 }
 
-async fn explained(house: &House, reader: &Reader, id: &str, as_of: Option<&str>) -> Result<(WayBack, String), Problem> {
+async fn explained(house: &House, reader: &Reader, id: &str, asked: Option<&str>) -> Result<(WayBack, String), Problem> {
     let id = crate::commands::figure_id(id)?;
-    let as_of = house.moment(as_of)?;
+    let as_of = house.moment(asked)?;
     let gate = reader.0.gate_of(house, &id)?;
     let way = publication::way_back::explain(&house.work.engine, &id, as_of, &gate, Some(ROWS)).await?;
-    reader.0.told(house, "figure.explain", format!("figure:{id}"), &serde_json::json!({"asOf": as_of.rfc3339(house.work.zone())})).await?;
+    reader.0.read(house, &id, (asked, as_of)).await?;
     let here = address(way.figure.figure().id(), as_of, house.work.zone());
     Ok((way, here))
 }
@@ -103,6 +103,7 @@ fn explanation(way: &WayBack, house: &House, lang: Lang) -> Markup {
                 @if more.pack.unverified { span.chip { (say(lang, "定义未核实", "definition unverified")) } }
             }
             p.mono { (figure.id()) }
+            @if let Some(why) = way.figure.why() { p.notes { (why.words().get(lang)) } }
         }
         section { h2 { (say(lang, "公式", "Formula")) } (steps(way, house, lang)) (definition(way, lang)) }
         @if more.growth.is_some() { section { h2 { (say(lang, "与上年公布数的衔接", "Bridge from last year's published total")) } (bridge(figure, lang)) } }

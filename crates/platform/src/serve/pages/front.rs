@@ -37,7 +37,8 @@ impl axum::extract::FromRequestParts<Arc<House>> for Reader {
     }
 }
 
-fn to_sign_in(house: &House, from: &Uri) -> Response {
+/// The way to the form, and back from it.
+pub fn to_sign_in(house: &House, from: &Uri) -> Response {
     let base = &house.base;
     if house.first.is_some() {
         return Redirect::to(&format!("{base}/setup")).into_response();
@@ -51,16 +52,8 @@ pub fn session(house: &House, caller: Option<&Caller>, lang: Lang) -> Value {
     caller.and_then(|caller| serde_json::to_value(Session::of(caller, house, lang)).ok()).unwrap_or(Value::Null)
 }
 
-/// The workbench.
-pub async fn home(State(house): State<Arc<House>>, passage: Extension<Passage>, tongue: Tongue, reader: Reader) -> Response {
-    let lang = tongue.0;
-    let links = links(&house, &reader.0, lang);
-    let body = html! { section { h1 { (say(lang, "工作台", "Workbench")) } nav aria-label=(say(lang, "页面", "pages")) { ul { @for (href, name) in links { li { a href=(href) { (name) } } } } } } };
-    whole(&house, &passage, lang, say(lang, "工作台", "Workbench"), "/home", &reader.0, body)
-}
-
 /// Pages that the account may open.
-fn links(house: &House, caller: &Caller, lang: Lang) -> Vec<(String, &'static str)> {
+pub fn links(house: &House, caller: &Caller, lang: Lang) -> Vec<(String, &'static str)> {
     let all = [
         (Right::FilingRead, "/filing", "填报", "Filing"),
         (Right::ReviewRead, "/review", "审核验收", "Review"),
@@ -73,24 +66,6 @@ fn links(house: &House, caller: &Caller, lang: Lang) -> Vec<(String, &'static st
         .filter(|(right, ..)| caller.has(*right))
         .map(|(_, href, zh, en)| (format!("{}{href}", house.base), say(lang, zh, en)))
         .collect()
-}
-
-/// A page whose content the front end brings.
-pub async fn plain(State(house): State<Arc<House>>, passage: Extension<Passage>, tongue: Tongue, uri: Uri, reader: Reader) -> Response {
-    let lang = tongue.0;
-    let title = title(uri.path(), lang);
-    let body = html! { section { h1 { (title) } p { (say(lang, "这一页需要脚本；说明数字的页面不需要。", "This page needs a script; pages that explain a figure need none.")) } } };
-    whole(&house, &passage, lang, title, uri.path(), &reader.0, body)
-}
-
-fn title(path: &str, lang: Lang) -> &'static str {
-    match path.split('/').nth(1).unwrap_or_default() {
-        "filing" => say(lang, "填报", "Filing"),
-        "review" => say(lang, "审核验收", "Review"),
-        "admin" => say(lang, "管理", "Administration"),
-        "account" => say(lang, "我的账号", "My account"),
-        _ => say(lang, "数据", "Data"),
-    }
 }
 
 /// The bulletin of the sample park, and the verdicts on its article.
@@ -110,11 +85,13 @@ pub async fn bulletin(
     let at = |id: &str| {
         format!("{}/f/{}?asOf={}{}", house.base, percent(id), percent(&site.as_of.rfc3339(house.work.zone())), say(lang, "", "&lang=en"))
     };
+    let trusted = reader.0.gate(&house, None, None).is_ok_and(|gate| gate.microdata(""));
+    let report = if trusted { &site.report } else { &site.open };
     let body = html! {
         (PreEscaped(written))
         section {
             h2 { (say(lang, "文章核对：", "Article checked: ")) (site.name) }
-            (PreEscaped(publication::claims::html(&site.article, &site.report, at, lang)))
+            (PreEscaped(publication::claims::html(&site.article, report, at, lang)))
         }
     };
     let title = publication::document::plain(&document.title);
@@ -135,15 +112,16 @@ pub fn whole_or_nobody(
     caller: Option<&Caller>,
     body: Markup,
 ) -> Response {
-    written(house, passage, &Page { lang, title, here, session: session(house, caller, lang), alive: true }, body)
+    written(house, passage, &Page { lang, title, here, session: session(house, caller, lang), alive: true, data: Value::Null }, body)
 }
 
 /// A page that stays as the server wrote it.
 pub fn still(house: &House, passage: &Passage, lang: Lang, title: &str, here: &str, caller: &Caller, body: Markup) -> Response {
-    written(house, passage, &Page { lang, title, here, session: session(house, Some(caller), lang), alive: false }, body)
+    written(house, passage, &Page { lang, title, here, session: session(house, Some(caller), lang), alive: false, data: Value::Null }, body)
 }
 
-fn written(house: &House, passage: &Passage, of: &Page<'_>, body: Markup) -> Response {
+/// A page.
+pub fn written(house: &House, passage: &Passage, of: &Page<'_>, body: Markup) -> Response {
     Html(page(house, passage, of, body).into_string()).into_response()
 }
 
@@ -151,5 +129,5 @@ fn written(house: &House, passage: &Passage, of: &Page<'_>, body: Markup) -> Res
 pub fn told(house: &House, passage: &Passage, lang: Lang, title: &str, why: &str) -> Markup {
     let home = format!("{}/", house.base);
     let body = html! { section { h1 { (title) } p { (why) } p { a href=(home) { (say(lang, "回到首页", "back to the first page")) } } } };
-    page(house, passage, &Page { lang, title, here: "/", session: Value::Null, alive: false }, body)
+    page(house, passage, &Page { lang, title, here: "/", session: Value::Null, alive: false, data: Value::Null }, body)
 }

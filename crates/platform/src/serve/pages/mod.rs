@@ -1,8 +1,10 @@
 //! Pages: each has its first content from the server, so that it can be read, printed and linked without a script; the front end
 //! takes over where it was built.
 
+mod content;
 mod explained;
 mod front;
+mod inner;
 mod shell;
 mod sign_in;
 
@@ -22,16 +24,16 @@ use std::sync::Arc;
 /// Every page.
 pub fn routes(house: &Arc<House>) -> Router<Arc<House>> {
     Router::new()
-        .route("/", get(front::home))
-        .route("/home", get(front::home))
-        .route("/filing", get(front::plain))
-        .route("/filing/{form}/{period}", get(front::plain))
-        .route("/filing/{form}/{period}/{unit}", get(front::plain))
-        .route("/review", get(front::plain))
-        .route("/admin", get(front::plain))
-        .route("/admin/{part}", get(front::plain))
-        .route("/account", get(front::plain))
-        .route("/data", get(front::plain))
+        .route("/", get(content::home))
+        .route("/home", get(content::home))
+        .route("/filing", get(content::duties))
+        .route("/filing/{form}/{period}", get(content::duties))
+        .route("/filing/{form}/{period}/{unit}", get(content::sheet))
+        .route("/review", get(content::review))
+        .route("/admin", get(content::admin))
+        .route("/admin/{part}", get(content::admin))
+        .route("/account", get(content::account))
+        .route("/data", get(content::data))
         .route("/bulletin", get(front::bulletin))
         .route("/f/{id}", get(explained::figure))
         .route("/setup", get(sign_in::setup))
@@ -39,6 +41,7 @@ pub fn routes(house: &Arc<House>) -> Router<Arc<House>> {
         .route("/style.css", get(style))
         .route("/assets/{*path}", get(web::asset))
         .layer(from_fn_with_state(house.clone(), front::identified))
+        .layer(Extension(inner::Inner::of(house)))
 }
 
 /// The style sheet of what the server writes.

@@ -26,6 +26,8 @@ pub struct Page<'a> {
     pub session: Value,
     /// Whether the front end takes over; else the page is whole as it is.
     pub alive: bool,
+    /// Answers of the interface by address, which the front end need not ask for again.
+    pub data: Value,
 }
 
 /// A whole page.
@@ -74,7 +76,7 @@ fn frame(house: &House, of: &Page<'_>, body: Markup) -> Markup {
 /// Inside a script element nothing may end it: `<` is written as JSON writes it by its number.
 fn boot(house: &House, passage: &Passage, of: &Page<'_>) -> String {
     let boot = json!({
-        "lang": say(of.lang, "zh", "en"), "basePath": house.base, "nonce": passage.nonce, "session": of.session, "sample": house.sample,
+        "lang": say(of.lang, "zh", "en"), "basePath": house.base, "nonce": passage.nonce, "session": of.session, "sample": house.sample, "data": of.data,
     });
     boot.to_string().replace('<', "\\u003c")
 }
