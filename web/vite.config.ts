@@ -1,4 +1,5 @@
 // How the web is built: hashed names, addresses relative to the script, a manifest for the server.
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -28,7 +29,18 @@ function ownScrollLock(): Plugin {
   }
 }
 
+/** What the server answers to, as far as pages depend on it. */
+const described = JSON.parse(readFileSync(new URL('../api/openapi.json', import.meta.url), 'utf8')) as {
+  paths: Record<string, { get?: { responses: Record<string, { content?: object }> } }>
+}
+const OFFERED = Object.keys(described.paths)
+  .map((path) => path.replace(/^\/api\/v1/, ''))
+  .filter((path) => ['/session', '/jobs', '/keeping/backups', '/messages/outgoing'].includes(path))
+// In which forms it gives figures.
+OFFERED.push(...Object.keys(described.paths['/figures']?.get?.responses['200']?.content ?? {}))
+
 export default defineConfig({
+  define: { OFFERED: JSON.stringify(OFFERED) },
   // Works under any path prefix: chunks find each other by their own address.
   base: './',
   plugins: [react(), ownScrollLock()],

@@ -12,7 +12,13 @@ export interface paths {
         /** Changes one's password; other sessions end. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -25,9 +31,101 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended; `login-refused`: login, password, code or secret are not right */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `locked-out`: too many failures; `Retry-After` says how long */
+                429: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        /** @description Seconds until another try. */
+                        "Retry-After": number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -48,7 +146,13 @@ export interface paths {
         /** Confirms the second factor by a code of it. */
         put: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -61,16 +165,112 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended; `login-refused`: login, password, code or secret are not right */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
         /** Begins a second factor. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -79,10 +279,56 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Factor"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -90,7 +336,13 @@ export interface paths {
         /** Ends the second factor. */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -103,9 +355,112 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended; `login-refused`: login, password, code or secret are not right */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `locked-out`: too many failures; `Retry-After` says how long */
+                429: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        /** @description Seconds until another try. */
+                        "Retry-After": number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -124,7 +479,13 @@ export interface paths {
         /** One's open sessions. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -133,10 +494,56 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["OpenSessions"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -162,7 +569,13 @@ export interface paths {
         /** Ends a session of one's own. */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
                     id: number;
@@ -173,9 +586,66 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -194,7 +664,13 @@ export interface paths {
         /** One's tokens. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -203,10 +679,56 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Tokens"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -215,7 +737,13 @@ export interface paths {
         /** Makes a token. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -228,10 +756,89 @@ export interface paths {
             responses: {
                 201: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Token"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -255,7 +862,13 @@ export interface paths {
         /** Revokes a token of one's own. */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
                     id: number;
@@ -266,9 +879,66 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -294,7 +964,10 @@ export interface paths {
                     cursor?: number;
                     /** @description Accounts at most. */
                     limit?: number;
-                    /** @description Language. */
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -305,10 +978,67 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Accounts"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -317,7 +1047,13 @@ export interface paths {
         /** Makes an account. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -330,10 +1066,89 @@ export interface paths {
             responses: {
                 201: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Made"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -354,7 +1169,13 @@ export interface paths {
         /** One account. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
                     id: number;
@@ -365,10 +1186,69 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The version, by which it is changed. */
+                        ETag?: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Account"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -384,8 +1264,15 @@ export interface paths {
          */
         patch: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header: {
+                    /** @description The version that was seen, as `ETag` told it. */
                     "If-Match": string;
                 };
                 path: {
@@ -395,16 +1282,130 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Change"];
+                    "application/json": components["schemas"]["ChangedAccount"];
                 };
             };
             responses: {
                 200: {
                     headers: {
+                        /** @description The version, by which it is changed. */
+                        ETag?: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Account"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `precondition-failed`: somebody changed it meanwhile; `errors` says to what */
+                412: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `precondition-required`: the request is to carry the version that was seen, or a key */
+                428: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -423,7 +1424,13 @@ export interface paths {
         /** Gives an account a new first password, told once; its sessions end. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
                     id: number;
@@ -434,10 +1441,67 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Secret"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -461,7 +1525,10 @@ export interface paths {
                 query?: {
                     /** @description A part of a name, a code, or initials of its pinyin. */
                     q?: string;
-                    /** @description Language. */
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -472,10 +1539,67 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["AreaCards"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -501,7 +1625,10 @@ export interface paths {
                 query?: {
                     /** @description A part of a name, a code, or initials of its pinyin. */
                     q?: string;
-                    /** @description Language. */
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -512,10 +1639,67 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["FormCards"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -539,6 +1723,10 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -549,10 +1737,67 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["MethodBodies"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -578,7 +1823,10 @@ export interface paths {
                 query?: {
                     /** @description A part of a name, a code, or initials of its pinyin. */
                     q?: string;
-                    /** @description Language. */
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -589,10 +1837,67 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["IndicatorCards"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -612,7 +1917,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is to be filed, of the units that the caller may see. */
+        /** What is to be filed, of the units that the caller may see. `Accept` chooses JSON or a table of the same page. */
         get: {
             parameters: {
                 query?: {
@@ -621,13 +1926,17 @@ export interface paths {
                     /** @description Only of sheets that report this period; else of the last months. */
                     period?: string;
                     /** @description Only those that have come so far. */
-                    state?: string;
+                    state?: "untouched" | "draft" | "faulty" | "submitted" | "returned" | "accepted";
                     /** @description Only of this unit. */
                     unit?: string;
                     /** @description Behind so many. */
                     cursor?: number;
                     /** @description Sheets at most. */
                     limit?: number;
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -638,10 +1947,92 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Duties"];
+                        "text/csv": string;
+                        "application/vnd.apache.arrow.stream": number[];
+                        "application/vnd.apache.parquet": number[];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-acceptable`: there is no answer in a form that is wanted */
+                406: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -665,6 +2056,10 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -675,10 +2070,67 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Requests"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -703,7 +2155,13 @@ export interface paths {
         /** Decides on an exemption that another asked for. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
                     id: number;
@@ -718,9 +2176,280 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes figures to a file, as whoever asks may see them. A key makes sending it twice one file. */
+        post: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: {
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Wish"];
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobBody"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-acceptable`: there is no answer in a form that is wanted */
+                406: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `conflict`: it is there already, or the key was used for another request */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `precondition-required`: the request is to carry the version that was seen, or a key */
+                428: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `busy`: as much work as is taken at once is under way; `Retry-After` says when to ask again; `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -737,11 +2466,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures as the caller may see them. */
+        /**
+         * Figures as the caller may see them. `Accept` chooses JSON, or a table: `text/csv` (with `;header=bom` for office programs),
+         *     `application/vnd.apache.arrow.stream`, `application/vnd.apache.parquet`. In a table amounts are exact decimals, moments UTC, and a
+         *     value that is missing or withheld is null with its reason beside it.
+         */
         get: {
             parameters: {
                 query: {
-                    /** @description Id of the indicator; `.growth` at its end asks for its growth. */
+                    /**
+                     * @description Id of the indicator; `.growth` at its end asks for its growth.
+                     * @example industry.output
+                     */
                     indicator: string;
                     /** @description `2021-06`, `2021-01..06`, `2021-H1`, … */
                     period: string;
@@ -750,16 +2486,19 @@ export interface paths {
                     /** @description Dimension to break it down by. */
                     by?: string;
                     /** @description `published`, `restated`, `comparable`, `matched`. */
-                    basis?: string;
+                    basis?: "published" | "restated" | "comparable" | "matched";
                     /** @description `current`, `constant`. */
-                    price?: string;
+                    price?: "current" | "constant";
                     /** @description Method by which late filers are estimated; `none` for nobody. Where it is left out, what was decided of the period holds. */
                     impute?: string;
                     /** @description Unit it is shown in. */
                     unit?: string;
-                    /** @description The moment as known at which. */
+                    /** @description The moment as known at which; now where none is named. */
                     asOf?: string;
-                    /** @description Language. */
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -770,10 +2509,92 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Figures"];
+                        "text/csv": string;
+                        "application/vnd.apache.arrow.stream": number[];
+                        "application/vnd.apache.parquet": number[];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-acceptable`: there is no answer in a form that is wanted */
+                406: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -797,15 +2618,22 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description The moment as known at which. */
+                    /** @description The moment as known at which; now where none is named. */
                     asOf?: string;
                     /** @description Rows of each kind at most. */
                     limit?: number;
-                    /** @description Language. */
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
                 path: {
+                    /**
+                     * @description Id of the figure.
+                     * @example industry.output@2021-06
+                     */
                     id: string;
                 };
                 cookie?: never;
@@ -814,10 +2642,78 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": Record<string, never>;
+                        "application/json": components["schemas"]["FigureBody"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -840,9 +2736,19 @@ export interface paths {
         /** What was said of a figure. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
+                    /**
+                     * @description Id of the figure.
+                     * @example industry.output@2021-06
+                     */
                     id: string;
                 };
                 cookie?: never;
@@ -851,10 +2757,78 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Challenges"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -863,9 +2837,19 @@ export interface paths {
         /** Says that a figure is doubted. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
+                    /**
+                     * @description Id of the figure.
+                     * @example industry.output@2021-06
+                     */
                     id: string;
                 };
                 cookie?: never;
@@ -878,10 +2862,100 @@ export interface paths {
             responses: {
                 201: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Challenges"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -909,11 +2983,18 @@ export interface paths {
                     to?: string;
                     /** @description The same as `to`. */
                     asOf?: string;
-                    /** @description Language. */
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
                 path: {
+                    /**
+                     * @description Id of the figure.
+                     * @example industry.output@2021-06
+                     */
                     id: string;
                 };
                 cookie?: never;
@@ -922,10 +3003,78 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": Record<string, never>;
+                        "application/json": components["schemas"]["DifferenceBody"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -945,19 +3094,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The way back of a figure. */
+        /** The way back of a figure. As a table, by `Accept`, it is its filings. */
         get: {
             parameters: {
                 query?: {
-                    /** @description The moment as known at which. */
+                    /** @description The moment as known at which; now where none is named. */
                     asOf?: string;
                     /** @description Rows of each kind at most. */
                     limit?: number;
-                    /** @description Language. */
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
                 path: {
+                    /**
+                     * @description Id of the figure.
+                     * @example industry.output@2021-06
+                     */
                     id: string;
                 };
                 cookie?: never;
@@ -966,10 +3122,92 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": Record<string, never>;
+                        "application/json": components["schemas"]["ExplanationBody"];
+                        "text/csv": string;
+                        "application/vnd.apache.arrow.stream": number[];
+                        "application/vnd.apache.parquet": number[];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-acceptable`: there is no answer in a form that is wanted */
+                406: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -993,15 +3231,22 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description The moment as known at which. */
+                    /** @description The moment as known at which; now where none is named. */
                     asOf?: string;
                     /** @description Rows of each kind at most. */
                     limit?: number;
-                    /** @description Language. */
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
                 path: {
+                    /**
+                     * @description Id of the figure.
+                     * @example industry.output@2021-06
+                     */
                     id: string;
                 };
                 cookie?: never;
@@ -1010,10 +3255,78 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": Record<string, never>;
+                        "application/json": components["schemas"]["ProofBody"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1033,7 +3346,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the figure was at each moment at which it changed. */
+        /** What the figure was at each moment at which it changed. As a table, by `Accept`, a row for each. */
         get: {
             parameters: {
                 query?: {
@@ -1043,11 +3356,18 @@ export interface paths {
                     to?: string;
                     /** @description The same as `to`. */
                     asOf?: string;
-                    /** @description Language. */
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
                 path: {
+                    /**
+                     * @description Id of the figure.
+                     * @example industry.output@2021-06
+                     */
                     id: string;
                 };
                 cookie?: never;
@@ -1056,16 +3376,710 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": Record<string, never>;
+                        "application/json": components["schemas"]["RevisionsBody"];
+                        "text/csv": string;
+                        "application/vnd.apache.arrow.stream": number[];
+                        "application/vnd.apache.parquet": number[];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-acceptable`: there is no answer in a form that is wanted */
+                406: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own jobs; all of them for whoever keeps the installation. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Behind this job. */
+                    cursor?: number;
+                    /** @description Jobs at most. */
+                    limit?: number;
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Jobs"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a job has come. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobBody"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Ends a job: one that waits at once, one that runs as soon as it can. */
+        delete: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The news of a job as they come: `progress` with the job as it is, `end` with it when nothing follows. Who comes late or again
+         *     gets it as it is then.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a job. That it was taken is kept in the trail. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": number[];
+                        "text/csv": string;
+                        "application/vnd.apache.arrow.stream": number[];
+                        "application/vnd.apache.parquet": number[];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/keeping/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Backs up everything into one file, while others work. A key makes sending it twice one backup. */
+        post: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: {
+                    "Idempotency-Key"?: string | null;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                202: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["JobBody"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `conflict`: it is there already, or the key was used for another request */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `precondition-required`: the request is to carry the version that was seen, or a key */
+                428: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `busy`: as much work as is taken at once is under way; `Retry-After` says when to ask again; `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1083,6 +4097,10 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -1093,10 +4111,67 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Periods"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1124,12 +4199,24 @@ export interface paths {
          */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-05
+                     */
                     period: string;
                 };
                 cookie?: never;
@@ -1142,21 +4229,134 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it; `period-locked`: the period is locked */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
         /** Late filers are estimated no longer. */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-05
+                     */
                     period: string;
                 };
                 cookie?: never;
@@ -1165,9 +4365,77 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it; `period-locked`: the period is locked */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1188,27 +4456,140 @@ export interface paths {
         /** Locks a period of a form: nothing of it is typed or taken in until two persons unlock it. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-05
+                     */
                     period: string;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Because"];
+                    "application/json": components["schemas"]["LockReason"];
                 };
             };
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it; `period-locked`: the period is locked */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1230,7 +4611,13 @@ export interface paths {
         /** Reminds units that have not filed: it stands on the workbench of their clerks. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1243,10 +4630,100 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Reminded"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1268,6 +4745,10 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -1278,10 +4759,67 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Requests"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1290,7 +4828,13 @@ export interface paths {
         /** Asks for what a second person decides. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1303,10 +4847,111 @@ export interface paths {
             responses: {
                 201: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Numbered"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1329,7 +4974,13 @@ export interface paths {
         /** Decides on what another asked for. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
                     id: number;
@@ -1344,9 +4995,110 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1367,8 +5119,17 @@ export interface paths {
         get: {
             parameters: {
                 query: {
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
+                    /** @description Report period. */
                     period: string;
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -1379,10 +5140,78 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["ReviewBody"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1407,8 +5236,15 @@ export interface paths {
         /** Takes submitted sheets in: their values are facts from now on. The same key gets the same answer. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header: {
+                    /** @description Chosen by who asks; the same key gets the same answer, and another request with it is a conflict. */
                     "Idempotency-Key": string;
                 };
                 path?: never;
@@ -1422,10 +5258,113 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description `true` where the key was answered before. */
+                        "Idempotent-Replay"?: string | null;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Taken"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `precondition-required`: the request is to carry the version that was seen, or a key */
+                428: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1447,11 +5386,17 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    /** @description A part of a name, a code, or initials of its pinyin. */
+                    /**
+                     * @description A part of a name, a code, or initials of its pinyin.
+                     * @example gyzcz
+                     */
                     q: string;
                     /** @description Hits at most. */
                     limit?: number;
-                    /** @description Language. */
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -1462,10 +5407,67 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Hits"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1488,7 +5490,13 @@ export interface paths {
         /** Who is signed in. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1497,10 +5505,34 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1509,7 +5541,13 @@ export interface paths {
         /** Signs in. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1522,10 +5560,93 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The session. */
+                        "Set-Cookie"?: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description `login-refused`: login, password, code or secret are not right; `second-factor-needed`: the code of the second factor is needed */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `locked-out`: too many failures; `Retry-After` says how long */
+                429: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        /** @description Seconds until another try. */
+                        "Retry-After": number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1533,7 +5654,13 @@ export interface paths {
         /** Signs out. */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1542,9 +5669,57 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description Ends the session. */
+                        "Set-Cookie"?: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1565,7 +5740,13 @@ export interface paths {
         /** Looks with the eyes of another account; nothing can be changed meanwhile, and nothing is seen that one may not see oneself. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1578,16 +5759,112 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
         /** Looks with one's own eyes again. */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1596,9 +5873,55 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -1617,7 +5940,13 @@ export interface paths {
         /** How far the first run is. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1626,10 +5955,23 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["FirstRun"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1638,7 +5980,13 @@ export interface paths {
         /** Makes the first accounts. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1651,10 +5999,89 @@ export interface paths {
             responses: {
                 201: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Begun"];
+                    };
+                };
+                /** @description `login-refused`: login, password, code or secret are not right */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `conflict`: it is there already, or the key was used for another request */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1675,14 +6102,29 @@ export interface paths {
         /** A sheet as it is now; its tag is the version by which it is submitted. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -1691,10 +6133,69 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The version of the sheet, by which it is submitted. */
+                        ETag?: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["SheetBody"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1723,14 +6224,29 @@ export interface paths {
         /** Saves a block of cells. */
         patch: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -1743,10 +6259,122 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Saved"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it; `period-locked`: the period is locked */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `precondition-failed`: somebody changed it meanwhile; `errors` says to what */
+                412: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1764,15 +6392,39 @@ export interface paths {
         /** Saves a cell. */
         put: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
-                    /** @description Item code. */
+                    /**
+                     * @description Item code.
+                     * @example 01
+                     */
                     item: string;
-                    /** @description Column. */
+                    /**
+                     * @description Column.
+                     * @example 1
+                     */
                     column: string;
                 };
                 cookie?: never;
@@ -1785,10 +6437,122 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Saved"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it; `period-locked`: the period is locked */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `precondition-failed`: somebody changed it meanwhile; `errors` says to what */
+                412: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1812,14 +6576,29 @@ export interface paths {
         /** Holds a sheet against the edits. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -1828,10 +6607,78 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Findings"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1854,14 +6701,29 @@ export interface paths {
         /** Copies what was filed for the period before into cells that are empty. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -1870,10 +6732,100 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Saved"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it; `period-locked`: the period is locked */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `precondition-failed`: somebody changed it meanwhile; `errors` says to what */
+                412: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1896,14 +6848,29 @@ export interface paths {
         /** Asks for an exemption from findings; a second person decides. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -1916,10 +6883,111 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Meant"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1942,14 +7010,29 @@ export interface paths {
         /** Explains findings; the explanation holds for the values as they are. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -1962,10 +7045,111 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Meant"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -1991,15 +7175,28 @@ export interface paths {
                     count?: number;
                     /** @description The moment as known at which. */
                     asOf?: string;
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -2008,10 +7205,78 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["HistoryBody"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2035,15 +7300,28 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -2052,10 +7330,78 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Messages"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2064,14 +7410,29 @@ export interface paths {
         /** Says something about a sheet, or a cell of it. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -2084,10 +7445,100 @@ export interface paths {
             responses: {
                 201: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Messages"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2110,29 +7561,145 @@ export interface paths {
         /** Sends a submission back. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Because"];
+                    "application/json": components["schemas"]["ReturnReason"];
                 };
             };
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it; `period-locked`: the period is locked */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2154,16 +7721,32 @@ export interface paths {
         /** Submits a sheet. The same key gets the same answer, and submits once. */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header: {
+                    /** @description Chosen by who asks; the same key gets the same answer, and another request with it is a conflict. */
                     "Idempotency-Key": string;
                 };
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -2176,10 +7759,135 @@ export interface paths {
             responses: {
                 201: {
                     headers: {
+                        /** @description `true` where the key was answered before. */
+                        "Idempotent-Replay"?: string | null;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Submitted"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it; `period-locked`: the period is locked */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `precondition-failed`: somebody changed it meanwhile; `errors` says to what */
+                412: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-json`: the body is to be JSON */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed; `blocked`: issues are to be mended or explained first; `errors` says which */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `precondition-required`: the request is to carry the version that was seen, or a key */
+                428: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2187,14 +7895,29 @@ export interface paths {
         /** Takes a submission back, until it is accepted. */
         delete: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -2203,9 +7926,77 @@ export interface paths {
             responses: {
                 204: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it; `period-locked`: the period is locked */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
                 };
             };
         };
@@ -2224,14 +8015,29 @@ export interface paths {
         /** The workbook of the form, with what is known filled in. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -2241,10 +8047,80 @@ export interface paths {
                 /** @description a workbook */
                 200: {
                     headers: {
+                        /** @description The name of the file. */
+                        "Content-Disposition"?: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2274,15 +8150,28 @@ export interface paths {
                     commit?: boolean;
                     /** @description Whether the marked workbook is wanted instead of the comparison. */
                     marked?: boolean;
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
                 path: {
-                    /** @description Official table number. */
+                    /**
+                     * @description Official table number.
+                     * @example B204-1
+                     */
                     form: string;
-                    /** @description Report period. */
+                    /**
+                     * @description Report period.
+                     * @example 2021-07
+                     */
                     period: string;
-                    /** @description Credit code. */
+                    /**
+                     * @description Credit code.
+                     * @example 91000000000010014Q
+                     */
                     unit: string;
                 };
                 cookie?: never;
@@ -2295,10 +8184,123 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Compared"];
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else; `cross-site`: the request comes from another site */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `state`: what there is does not allow it; `period-locked`: the period is locked */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `precondition-failed`: somebody changed it meanwhile; `errors` says to what */
+                412: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `too-large`: the body is too large */
+                413: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-a-form`: the body is to be a form with a file */
+                415: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed; `blocked`: issues are to be mended or explained first; `errors` says which */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2316,15 +8318,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Looks up what was done. */
+        /** Looks up what was done. `Accept` chooses JSON or a table of the same page; taking one away is kept in the trail. */
         get: {
             parameters: {
                 query?: {
-                    /** @description Who. */
+                    /** @description Whose: the whole login. */
                     actor?: string;
-                    /** @description What was done; the beginning of its word. */
+                    /** @description What was done: its first words, as `sheet` or `sheet.return`. */
                     act?: string;
-                    /** @description To what; a part of it. */
+                    /** @description To what: any part of it, as `B204-1` or a credit code. */
                     subject?: string;
                     /** @description From this moment. */
                     from?: string;
@@ -2334,7 +8336,10 @@ export interface paths {
                     cursor?: number;
                     /** @description Rows at most. */
                     limit?: number;
-                    /** @description Language. */
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
                     lang?: string;
                 };
                 header?: never;
@@ -2345,10 +8350,81 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Rows"];
+                        "text/csv": string;
+                        "application/vnd.apache.arrow.stream": number[];
+                        "application/vnd.apache.parquet": number[];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-acceptable`: there is no answer in a form that is wanted */
+                406: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2371,7 +8447,13 @@ export interface paths {
         /** Walks the whole chain. */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -2380,10 +8462,56 @@ export interface paths {
             responses: {
                 200: {
                     headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": components["schemas"]["Verified"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -2407,13 +8535,13 @@ export interface components {
         /** @description An account. */
         Account: {
             disabled: boolean;
-            email?: string | null;
+            email: string | null;
             /** Format: int64 */
             id: number;
-            lockedUntil?: string | null;
+            lockedUntil: components["schemas"]["Moment"] | null;
             login: string;
             name: string;
-            roles: string[];
+            roles: components["schemas"]["RoleName"][];
             scopes: components["schemas"]["ScopeRow"][];
             secondFactor: boolean;
             /** Format: int64 */
@@ -2423,8 +8551,13 @@ export interface components {
         Accounts: {
             items: components["schemas"]["Account"][];
             /** Format: int64 */
-            next?: number | null;
+            next: number | null;
         };
+        /**
+         * @description How an act ended.
+         * @enum {string}
+         */
+        ActOutcome: "done" | "refused" | "failed";
         /** @description An area. */
         AreaCard: {
             id: string;
@@ -2434,9 +8567,43 @@ export interface components {
         AreaCards: {
             items: components["schemas"]["AreaCard"][];
         };
-        /** @description Why. */
-        Because: {
-            reason: string;
+        /** @description Which figures are asked for. */
+        Asked: {
+            /** @description Area; the whole park where none is named. */
+            area?: string | null;
+            /** @description The moment as known at which; now where none is named. */
+            asOf?: string | null;
+            /** @description `published`, `restated`, `comparable`, `matched`. */
+            basis?: string | null;
+            /** @description Dimension to break it down by. */
+            by?: string | null;
+            /** @description Method by which late filers are estimated; `none` for nobody. Where it is left out, what was decided of the period holds. */
+            impute?: string | null;
+            /** @description Id of the indicator; `.growth` at its end asks for its growth. */
+            indicator: string;
+            /** @description Language. */
+            lang?: string | null;
+            /** @description `2021-06`, `2021-01..06`, `2021-H1`, … */
+            period: string;
+            /** @description `current`, `constant`. */
+            price?: string | null;
+            /** @description Unit it is shown in. */
+            unit?: string | null;
+        };
+        /**
+         * @description The same, and exemptions.
+         * @enum {string}
+         */
+        AskedKindName: "unlock" | "reopen" | "publication" | "exemption";
+        /**
+         * @description What last year's value is.
+         * @enum {string}
+         */
+        BasisName: "published" | "restated" | "comparable" | "matched";
+        /** @description What was and what is. */
+        BeforeAfter: {
+            after: string;
+            before: string;
         };
         /** @description The first password of the security officer, told once. */
         Begun: {
@@ -2456,16 +8623,48 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description A text in both languages. */
+        BothText: {
+            en: string;
+            zh: string;
+        };
+        /** @description A cause; what is told of it goes by its kind. */
+        CauseBody: {
+            after: components["schemas"]["ValueOrReason"];
+            at: components["schemas"]["Moment"];
+            before: components["schemas"]["ValueOrReason"];
+            changed?: components["schemas"]["ChangedDefinition"][];
+            form?: string;
+            kind: components["schemas"]["CauseKind"];
+            name?: string;
+            pack_hash?: components["schemas"]["BeforeAfter"];
+            /** @description Whether it changes what was published a year before. */
+            published_base?: boolean;
+            rows?: components["schemas"]["RegisterRow"][];
+            share: components["schemas"]["DecimalText"] | null;
+            /**
+             * Format: int64
+             * @description With how many others it came.
+             */
+            together_with: number;
+            unit?: string;
+            values?: components["schemas"]["FactBody"][];
+        };
+        /**
+         * @description What changed a figure.
+         * @enum {string}
+         */
+        CauseKind: "filing" | "register" | "definition" | "passage";
         /** @description A cell. Decimals are strings. */
         CellBody: {
             column: string;
             editable: boolean;
-            lastPeriod?: string | null;
-            lastYear?: string | null;
+            lastPeriod: string | null;
+            lastYear: string | null;
             /** @description `file:cell` it was read from. */
-            origin?: string | null;
+            origin: string | null;
             text: string;
-            value?: string | null;
+            value: string | null;
             /** Format: int64 */
             version: number;
         };
@@ -2477,15 +8676,30 @@ export interface components {
         /** @description What was said of a figure. */
         Challenges: {
             /** @description In the order of time. */
-            items: Record<string, never>[];
+            items: components["schemas"]["MessageBody"][];
+        };
+        /** @description What is changed of an account; what is not named stays. */
+        ChangedAccount: {
+            disabled?: boolean | null;
+            email?: string | null;
+            name?: string | null;
+            roles?: components["schemas"]["RoleName"][] | null;
+            scopes?: components["schemas"]["ScopeRow"][] | null;
         };
         /** @description A cell that differs. */
-        Change: {
+        ChangedCell: {
             after: string;
-            before?: string | null;
-            cell?: string | null;
+            before: string | null;
+            cell: string | null;
             column: string;
             item: string;
+        };
+        /** @description A definition in two versions. */
+        ChangedDefinition: {
+            after: string;
+            before: string;
+            id: string;
+            kind: string;
         };
         /** @description A code. */
         Code: {
@@ -2496,14 +8710,20 @@ export interface components {
             id: string;
             locked: boolean;
             period: string;
-            /** @description `current`, `same_period`. */
-            role: string;
+            role: components["schemas"]["ColumnRole"];
             title: string;
         };
+        /**
+         * @description Whether a value is the filer's own or the one of the same period of the year before.
+         * @enum {string}
+         */
+        ColumnRole: "current" | "same_period";
         /** @description What came of a workbook. */
-        Compared: components["schemas"]["Findings"] & {
-            changes: components["schemas"]["Change"][];
+        Compared: {
+            changes: components["schemas"]["ChangedCell"][];
             committed: boolean;
+            counts: components["schemas"]["Counts"];
+            findings: components["schemas"]["FindingBody"][];
             /** @description What is wrong with the file. */
             issues: components["schemas"]["IssueBody"][];
             /** @description Whether there is a marked workbook to be had. */
@@ -2526,6 +8746,14 @@ export interface components {
             expected: number;
             filed: number;
         };
+        /** @description How many have filed. */
+        CoverageBody: {
+            base_share: components["schemas"]["DecimalText"] | null;
+            /** Format: int64 */
+            expected: number;
+            /** Format: int64 */
+            filed: number;
+        };
         /** @description What one signs in with. */
         Credentials: {
             /** @description Code of the second factor. */
@@ -2538,33 +8766,69 @@ export interface components {
              */
             password: string;
         };
+        /**
+         * @description Of which day the rates and lists are.
+         * @enum {string}
+         */
+        DatedBy: "this_period" | "each_year";
+        /**
+         * @description A decimal; never a binary float.
+         * @example 26450000
+         */
+        DecimalText: string;
         /** @description What was decided. */
         DecisionBody: {
-            at: string;
+            at: components["schemas"]["Moment"];
             note: string;
             person: string;
-            verdict: string;
+            verdict: components["schemas"]["VerdictName"];
+        };
+        /**
+         * @description What is decided.
+         * @enum {string}
+         */
+        DecisionWord: "approved" | "refused";
+        /** @description Which definition the figure is made by. */
+        DefinitionBody: {
+            /** @description Whether it is a growth, made of two years. */
+            both_years: boolean;
+            from: string | null;
+            last_year_not_used: components["schemas"]["LastYearFormula"] | null;
+            rates_and_lists: components["schemas"]["DatedBy"] | null;
+        };
+        /** @description Why a figure changed between two moments. */
+        DifferenceBody: {
+            area: components["schemas"]["BothText"];
+            causes: components["schemas"]["CauseBody"][];
+            change: components["schemas"]["DecimalText"] | null;
+            from: components["schemas"]["FigureBody"];
+            id: string;
+            title: components["schemas"]["BothText"];
+            to: components["schemas"]["FigureBody"];
+            together: components["schemas"]["TogetherBody"][];
+            unit: string;
+            without_effect: components["schemas"]["WithoutEffect"];
         };
         /** @description Sheets that are to be filed. */
         Duties: {
             items: components["schemas"]["DutyBody"][];
-            next?: number | null;
+            next: number | null;
             /** @description How many there are in all. */
             total: number;
         };
         /** @description A sheet that is to be filed. */
         DutyBody: {
-            acceptedAt?: string | null;
-            due?: string | null;
-            errors?: components["schemas"]["Counts"] | null;
+            acceptedAt: components["schemas"]["Moment"] | null;
+            due: components["schemas"]["Moment"] | null;
+            errors: components["schemas"]["Counts"] | null;
             form: string;
             frequency: string;
             locked: boolean;
             overdue: boolean;
             period: string;
             periodLabel: string;
-            state: string;
-            submittedAt?: string | null;
+            state: components["schemas"]["SheetState"];
+            submittedAt: components["schemas"]["Moment"] | null;
             title: string;
             unit: string;
             unitName: string;
@@ -2576,16 +8840,16 @@ export interface components {
             amount: string;
             indicator: string;
             /** @description Of the growth, in percentage points. */
-            points?: string | null;
+            points: string | null;
             unit: string;
         };
         /** @description What was decided of a period's late filers, and what comes of it. */
         EstimateBody: {
             at: string;
             /** @description The id of that figure. */
-            figure?: string | null;
+            figure: string | null;
             /** @description The published growth with estimates. */
-            growth?: string | null;
+            growth: string | null;
             /** @description How many are late. */
             late: number;
             method: string;
@@ -2594,6 +8858,53 @@ export interface components {
             /** @description The method's name. */
             title: string;
         };
+        /** @description A figure with its way back. */
+        ExplanationBody: {
+            area: components["schemas"]["BothText"];
+            definition: components["schemas"]["DefinitionBody"];
+            figure: components["schemas"]["FigureBody"];
+            formula: components["schemas"]["FormulaStep"][];
+            /** @description Facts that became known after the moment. */
+            later: components["schemas"]["FactBody"][];
+            /** @description How many are not told. */
+            more?: components["schemas"]["MoreLater"];
+            sections: components["schemas"]["SectionBody"][];
+            title: components["schemas"]["BothText"];
+            /** @description Whether single units are left out because of who asks. */
+            withheld: boolean;
+        };
+        /** @description A fact with its way into the book. */
+        FactBody: {
+            cell: string | null;
+            column: components["schemas"]["ColumnRole"];
+            /** Format: int64 */
+            fact: number;
+            file: string;
+            form: string;
+            item: string;
+            known: components["schemas"]["Moment"];
+            /**
+             * Format: int32
+             * @description 0 where there is none.
+             */
+            line: number;
+            note: string | null;
+            period: string;
+            person: string;
+            recorded: components["schemas"]["Moment"];
+            replaced_value: components["schemas"]["DecimalText"] | null;
+            /** Format: int64 */
+            replaces: number | null;
+            /** Format: int64 */
+            revision: number;
+            /** @description `current`, `base`, `published`, `later`; not of a cause. */
+            role?: string;
+            same_period: boolean;
+            sha256: components["schemas"]["Sha256Text"];
+            source: string | null;
+            unit: string;
+            value: components["schemas"]["DecimalText"];
+        };
         /** @description A second factor to be set up. */
         Factor: {
             /** @description The secret, to be typed. */
@@ -2601,29 +8912,82 @@ export interface components {
             /** @description The same as an address that programs for codes read. */
             uri: string;
         };
+        /** @description A figure: value or reason, with all that a reader needs to trust it. */
+        FigureBody: {
+            amount_unit?: string;
+            area: string;
+            as_of: components["schemas"]["Moment"];
+            /** @description The comparable base. */
+            base?: components["schemas"]["MaybeDecimal"];
+            basis: components["schemas"]["BasisName"];
+            /** @description Dimension and member, where it is a part. */
+            by: {
+                [key: string]: string;
+            };
+            /** @description Editions of classifications that parted the units. */
+            classified_by: string[];
+            coverage: components["schemas"]["CoverageBody"];
+            /** @description This year's amount; of a growth only, as is all that follows. */
+            current?: components["schemas"]["DecimalText"];
+            definition: components["schemas"]["FormulaInForce"];
+            /** @description Address of the page that explains it. */
+            explain: string;
+            flags: components["schemas"]["FlagsBody"];
+            /**
+             * @description Stable and speakable: indicator, period, area, part, basis.
+             * @example industry.output@2021-06
+             */
+            id: string;
+            indicator: string;
+            pack: components["schemas"]["PackBody"];
+            panel?: components["schemas"]["PanelBody"];
+            period: string;
+            price: components["schemas"]["PriceName"];
+            published_base?: components["schemas"]["DecimalText"];
+            published_current?: components["schemas"]["DecimalText"];
+            reason: components["schemas"]["NoValue"] | null;
+            shown: components["schemas"]["ShownValue"];
+            status: components["schemas"]["FigureStatus"];
+            title: components["schemas"]["BothText"];
+            /** @description Unit of measure of `value`. */
+            unit: string;
+            value: components["schemas"]["DecimalText"] | null;
+            /** @description Which rule withholds the value, where one does. */
+            withheld?: components["schemas"]["WithheldBy"];
+        };
+        /**
+         * @description How settled a figure is.
+         * @enum {string}
+         */
+        FigureStatus: "provisional" | "revised" | "final" | "estimated";
         /** @description Figures of a request. */
         Figures: {
             /** @description The figures, each as `wanmu figure --json` gives it, with title and the address of its explanation. */
-            figures: Record<string, never>[];
+            figures: components["schemas"]["FigureBody"][];
         };
         /** @description A finding. */
         FindingBody: {
-            /** @description `A`, `B`, `C`, `D`. */
-            class: string;
-            column?: string | null;
+            class: components["schemas"]["IssueClass"];
+            column: string | null;
             exemptible: boolean;
             explainable: boolean;
-            hint?: string | null;
-            item?: string | null;
+            hint: string | null;
+            item: string | null;
             message: string;
             ruleId: string;
-            /** @description `open`, `asked`, `explained`, `exempted`. */
-            state: string;
+            state: components["schemas"]["FindingState"];
             values: components["schemas"]["ValueBody"][];
         };
+        /**
+         * @description What became of a finding.
+         * @enum {string}
+         */
+        FindingState: "open" | "asked" | "explained" | "exempted";
         /** @description What the edits find. */
         Findings: {
+            /** @description How many are open. */
             counts: components["schemas"]["Counts"];
+            /** @description In the order of the sheet. */
             findings: components["schemas"]["FindingBody"][];
         };
         /** @description The first accounts: two persons, for whoever makes accounts gives no rights. */
@@ -2652,6 +9016,22 @@ export interface components {
             /** @description What there is. */
             steps: components["schemas"]["Step"][];
         };
+        /**
+         * @description A step of the first run.
+         * @enum {string}
+         */
+        FirstRunStep: "account" | "packs" | "register" | "filings";
+        /** @description What to know of the units behind it. */
+        FlagsBody: {
+            /** Format: int64 */
+            imputed: number;
+            /** @description By which method values are estimated. */
+            method: string | null;
+            /** Format: int64 */
+            negative: number;
+            /** Format: int64 */
+            unsettled: number;
+        };
         /** @description A form. */
         FormCard: {
             frequency: string;
@@ -2662,12 +9042,28 @@ export interface components {
         FormCards: {
             items: components["schemas"]["FormCard"][];
         };
+        /** @description The formula, and from which day it and what it goes through hold. */
+        FormulaInForce: {
+            formula: string;
+            from: string | null;
+            through: components["schemas"]["ThroughBody"][];
+        };
+        /** @description A step of the formula. */
+        FormulaStep: {
+            expression: string;
+            /** @description Id of the figure it is. */
+            figure: string | null;
+            label: components["schemas"]["BothText"];
+            reason: components["schemas"]["NoValue"] | null;
+            unit: string;
+            value: components["schemas"]["DecimalText"] | null;
+        };
         /** @description The figure that the form is published in. */
         HeadlineBody: {
             /** @description The id of the growth. */
-            figure?: string | null;
+            figure: string | null;
             /** @description Its growth as it is now. */
-            growth?: string | null;
+            growth: string | null;
             indicator: string;
             period: string;
             title: string;
@@ -2683,13 +9079,17 @@ export interface components {
             href: string;
             /** @description Its id or code. */
             id: string;
-            /** @description `indicator`, `form`, `firm`. */
-            kind: string;
+            kind: components["schemas"]["HitKind"];
             /** @description What else tells it from others. */
             note: string;
             /** @description Its name. */
             title: string;
         };
+        /**
+         * @description What was found.
+         * @enum {string}
+         */
+        HitKind: "indicator" | "form" | "firm";
         /** @description What was found. */
         Hits: {
             items: components["schemas"]["Hit"][];
@@ -2709,27 +9109,112 @@ export interface components {
         };
         /** @description An issue of a file. */
         IssueBody: {
-            cell?: string | null;
-            class: string;
+            cell: string | null;
+            class: components["schemas"]["IssueClass"];
             code: string;
-            hint?: string | null;
+            hint: string | null;
             message: string;
+        };
+        /**
+         * @description The class of an issue: A blocks, B blocks until it is explained, C and D are to be looked at.
+         * @enum {string}
+         */
+        IssueClass: "A" | "B" | "C" | "D";
+        /** @description A piece of work. */
+        JobBody: {
+            /** @description The login of whoever asked. */
+            account: string;
+            at: components["schemas"]["Moment"];
+            changed: components["schemas"]["Moment"];
+            /**
+             * Format: int64
+             * @description Parts done.
+             */
+            done: number;
+            error: components["schemas"]["JobError"] | null;
+            /** @description The name of its file, as long as it is kept. */
+            file: string | null;
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["JobKind"];
+            result: components["schemas"]["JobResult"] | null;
+            /** @description What is being done; nothing where it waits or has ended. */
+            stage: string;
+            state: components["schemas"]["JobStateName"];
+            /**
+             * Format: int64
+             * @description Parts in all; 0 where that is not known.
+             */
+            total: number;
+        };
+        /** @description Why it failed. */
+        JobError: {
+            code: string;
+            detail: string;
+        };
+        /**
+         * @description What kind of work.
+         * @enum {string}
+         */
+        JobKind: "backup" | "export";
+        /** @description What it came to. */
+        JobResult: {
+            /**
+             * Format: int64
+             * @default null
+             */
+            bytes: number | null;
+            /**
+             * Format: int64
+             * @default null
+             */
+            files: number | null;
+            /**
+             * Format: int64
+             * @default null
+             */
+            filings: number | null;
+            /**
+             * Format: int64
+             * @default null
+             */
+            rows: number | null;
+        };
+        /**
+         * @description How far work has come.
+         * @enum {string}
+         */
+        JobStateName: "waiting" | "running" | "done" | "failed" | "cancelled";
+        /** @description Jobs, the latest first. */
+        Jobs: {
+            items: components["schemas"]["JobBody"][];
+            /** Format: int64 */
+            next: number | null;
+        };
+        /** @description The formula of the year before, where it was another one. */
+        LastYearFormula: {
+            formula: string;
+            from: string;
         };
         /** @description A unit that has not filed. */
         LateBody: {
-            due?: string | null;
+            due: components["schemas"]["Moment"] | null;
             /** @description What it filed a year before towards the published figure, with its unit. */
-            lastYear?: string | null;
+            lastYear: string | null;
             overdue: boolean;
-            reminded?: string | null;
-            state: string;
+            reminded: components["schemas"]["Moment"] | null;
+            state: components["schemas"]["SheetState"];
             unit: string;
             unitName: string;
         };
         /** @description A lock, or that it was opened. */
         LockBody: {
-            at: string;
+            at: components["schemas"]["Moment"];
             person: string;
+            reason: string;
+        };
+        /** @description Why. */
+        LockReason: {
             reason: string;
         };
         /** @description An account with the password that its owner changes at the first sign-in; told once. */
@@ -2737,13 +9222,38 @@ export interface components {
             account: components["schemas"]["Account"];
             secret: string;
         };
+        /** @description A decimal, or null. */
+        MaybeDecimal: string | null;
         /** @description How many findings were meant. */
         Meant: {
             count: number;
         };
+        /** @description A unit and the part it plays. */
+        MemberBody: {
+            base: components["schemas"]["DecimalText"] | null;
+            current: components["schemas"]["DecimalText"] | null;
+            industry: string;
+            name: string;
+            part: string;
+            published: components["schemas"]["DecimalText"] | null;
+            unit: string;
+            why: components["schemas"]["BothText"];
+        };
+        /** @description What somebody said. */
+        MessageBody: {
+            at: components["schemas"]["Moment"];
+            column: string | null;
+            /** Format: int64 */
+            id: number;
+            /** @description The row it speaks of, of a sheet. */
+            item: string | null;
+            person: string;
+            text: string;
+        };
         /** @description Messages about a sheet. */
         Messages: {
-            items: Record<string, never>[];
+            /** @description In the order of time. */
+            items: components["schemas"]["MessageBody"][];
         };
         /** @description Methods. */
         MethodBodies: {
@@ -2757,11 +9267,24 @@ export interface components {
             title: string;
             verified: boolean;
         };
+        /** Format: date-time */
+        Moment: string;
+        /** @description How many facts are not told. */
+        MoreLater: {
+            /** Format: int64 */
+            later: number;
+        };
+        /** @description How many are not told. */
+        MoreOfSection: {
+            /** Format: int64 */
+            filings?: number;
+            /** Format: int64 */
+            population?: number;
+        };
         /** @description A decision. */
         NewDecision: {
             note?: string;
-            /** @description `approved`, `refused`. */
-            verdict: string;
+            verdict: components["schemas"]["DecisionWord"];
         };
         /** @description How late filers are to be estimated. */
         NewEstimate: {
@@ -2789,13 +9312,12 @@ export interface components {
             login: string;
             name: string;
             /** @description Words of roles; they take the right to grant them. */
-            roles?: string[];
+            roles?: components["schemas"]["RoleName"][];
             scopes?: components["schemas"]["ScopeRow"][];
         };
         /** @description A request to be made. */
         NewRequest: {
-            /** @description `unlock`, `reopen`, `publication`. */
-            kind: string;
+            kind: components["schemas"]["RequestKindName"];
             reason: string;
             /** @description `FORM/PERIOD`, `FORM/PERIOD/UNIT`, a bulletin. */
             subject: string;
@@ -2810,8 +9332,13 @@ export interface components {
             /** @description What it is for. */
             name: string;
             /** @description Rights, of those that the account has. */
-            rights: string[];
+            rights: components["schemas"]["RightName"][];
         };
+        /**
+         * @description Why there is no value.
+         * @enum {string}
+         */
+        NoValue: "not_filed" | "before_not_filed" | "no_population" | "no_base" | "zero_base" | "negative_base" | "turned_to_profit" | "turned_to_loss" | "loss_narrowed" | "loss_widened" | "suppressed" | "zero_denominator" | "rule_not_available" | "not_in_force" | "not_applicable" | "unknown" | "base_restated_after_filing" | "not_separable" | "no_price_index";
         /** @description The number of what was made. */
         Numbered: {
             /** Format: int64 */
@@ -2823,8 +9350,8 @@ export interface components {
             current: boolean;
             /** Format: int64 */
             id: number;
-            made: string;
-            seen: string;
+            made: components["schemas"]["Moment"];
+            seen: components["schemas"]["Moment"];
         };
         /** @description Open sessions. */
         OpenSessions: {
@@ -2835,9 +9362,41 @@ export interface components {
             /** @description Name of the account. */
             login: string;
         };
+        /** @description The pack it is defined in. */
+        PackBody: {
+            /** @description Of all packs that are active together. */
+            hash: components["schemas"]["Sha256Text"];
+            id: string;
+            unverified: boolean;
+            version: string;
+        };
+        /** @description The bridge from last year's published total to this year's. */
+        PanelBody: {
+            bridge_total: components["schemas"]["DecimalText"];
+            continuing: components["schemas"]["PartBody"];
+            left: components["schemas"]["PartBody"];
+            moved_in: components["schemas"]["PartBody"];
+            moved_out: components["schemas"]["PartBody"];
+            new: components["schemas"]["PartBody"];
+            no_base: components["schemas"]["PartBody"];
+            not_filed: components["schemas"]["PartBody"];
+            reclassified_in: components["schemas"]["PartBody"];
+            reclassified_out: components["schemas"]["PartBody"];
+            restatement: components["schemas"]["DecimalText"];
+            upgraded: components["schemas"]["PartBody"];
+        };
         /** @description The park. */
         Park: {
             name: string;
+        };
+        /** @description A row of the bridge. */
+        PartBody: {
+            base: components["schemas"]["DecimalText"];
+            bridge: components["schemas"]["DecimalText"];
+            current: components["schemas"]["DecimalText"];
+            published: components["schemas"]["DecimalText"];
+            /** Format: int64 */
+            units: number;
         };
         /** @description The password. */
         Password: {
@@ -2847,8 +9406,8 @@ export interface components {
         /** @description A column of a row, with the least and the largest of its values. */
         PastColumn: {
             column: string;
-            high?: string | null;
-            low?: string | null;
+            high: string | null;
+            low: string | null;
             title: string;
             values: components["schemas"]["PastValue"][];
         };
@@ -2867,12 +9426,12 @@ export interface components {
         /** @description A value; null where none was filed. */
         PastValue: {
             period: string;
-            value?: string | null;
+            value: string | null;
         };
         /** @description A period of a form. */
         PeriodBody: {
             form: string;
-            lock?: components["schemas"]["LockBody"] | null;
+            lock: components["schemas"]["LockBody"] | null;
             locked: boolean;
             period: string;
             periodLabel: string;
@@ -2891,11 +9450,25 @@ export interface components {
             login: string;
             name: string;
         };
+        /**
+         * @description In which prices.
+         * @enum {string}
+         */
+        PriceName: "current" | "constant";
+        /** @description A figure with everything it rests on, and a hash over that. */
+        ProofBody: {
+            evidence: components["schemas"]["ExplanationBody"];
+            /** @description Who asked. */
+            for: string;
+            made: components["schemas"]["Moment"];
+            /** @description Over `evidence` as it is written, without spaces. */
+            sha256: components["schemas"]["Sha256Text"];
+        };
         /** @description A sheet that waits. */
         QueuedBody: {
-            counts?: components["schemas"]["Counts"] | null;
-            effect?: components["schemas"]["EffectBody"] | null;
-            submittedAt?: string | null;
+            counts: components["schemas"]["Counts"] | null;
+            effect: components["schemas"]["EffectBody"] | null;
+            submittedAt: components["schemas"]["Moment"] | null;
             unit: string;
             unitName: string;
             /** Format: int64 */
@@ -2903,9 +9476,9 @@ export interface components {
         };
         /** @description The receipt of a submission. */
         Receipt: {
-            at: string;
+            at: components["schemas"]["Moment"];
             /** @description SHA-256 over what was submitted. */
-            hash: string;
+            hash: components["schemas"]["Sha256Text"];
             /** Format: int64 */
             number: number;
             person: string;
@@ -2914,7 +9487,7 @@ export interface components {
         };
         /** @description What was submitted. */
         ReceiptBody: {
-            at: string;
+            at: components["schemas"]["Moment"];
             file: string;
             hash: string;
             /** Format: int64 */
@@ -2929,6 +9502,21 @@ export interface components {
             period: string;
             unit: string;
         };
+        /** @description A row of the register. */
+        RegisterRow: {
+            attribute: string;
+            cell: string | null;
+            file: string;
+            known: components["schemas"]["Moment"];
+            /** Format: int32 */
+            line: number;
+            person: string;
+            /** Format: int64 */
+            row: number;
+            valid_from: string;
+            valid_to: string | null;
+            value: string;
+        };
         /** @description How many were reminded. */
         Reminded: {
             count: number;
@@ -2941,41 +9529,85 @@ export interface components {
         };
         /** @description A request that a second person decides. */
         RequestBody: {
-            at: string;
-            decision?: components["schemas"]["DecisionBody"] | null;
+            at: components["schemas"]["Moment"];
+            decision: components["schemas"]["DecisionBody"] | null;
             /** Format: int64 */
             id: number;
-            /** @description `unlock`, `reopen`, `publication`, `exemption`. */
-            kind: string;
+            kind: components["schemas"]["AskedKindName"];
             person: string;
             reason: string;
             subject: string;
         };
+        /**
+         * @description What a second person decides.
+         * @enum {string}
+         */
+        RequestKindName: "unlock" | "reopen" | "publication";
         /** @description Requests. */
         Requests: {
             items: components["schemas"]["RequestBody"][];
         };
+        /** @description Why it is sent back. */
+        ReturnReason: {
+            reason: string;
+        };
         /** @description The review of a form and period. */
         ReviewBody: {
             coverage: components["schemas"]["Coverage"];
-            estimate?: components["schemas"]["EstimateBody"] | null;
-            headline?: components["schemas"]["HeadlineBody"] | null;
+            estimate: components["schemas"]["EstimateBody"] | null;
+            headline: components["schemas"]["HeadlineBody"] | null;
             late: components["schemas"]["LateBody"][];
             queue: components["schemas"]["QueuedBody"][];
         };
+        /** @description A figure at all moments. */
+        RevisionRow: {
+            id: string;
+            last_less_first: components["schemas"]["DecimalText"] | null;
+            period: string;
+            values: components["schemas"]["RevisionValue"][];
+        };
+        /** @description A figure at a moment. */
+        RevisionValue: {
+            /** Format: int64 */
+            expected: number;
+            /** Format: int64 */
+            filed: number;
+            pack_hash: components["schemas"]["Sha256Text"];
+            reason: components["schemas"]["NoValue"] | null;
+            shown: components["schemas"]["DecimalText"] | null;
+            value: components["schemas"]["DecimalText"] | null;
+        };
+        /** @description What a figure was at each moment at which it changed. */
+        RevisionsBody: {
+            area: components["schemas"]["BothText"];
+            moments: components["schemas"]["Moment"][];
+            rows: components["schemas"]["RevisionRow"][];
+            title: components["schemas"]["BothText"];
+            unit: string | null;
+        };
+        /**
+         * @description A right.
+         * @enum {string}
+         */
+        RightName: "self" | "figures.read" | "catalogue.read" | "microdata.read" | "filing.read" | "filing.write" | "filing.submit" | "review.read" | "review.act" | "exemption.ask" | "exemption.decide" | "period.lock" | "publication.ask" | "publication.decide" | "challenge.write" | "reminders.send" | "accounts.read" | "accounts.write" | "rights.grant" | "trail.read" | "keeping";
+        /**
+         * @description A role.
+         * @enum {string}
+         */
+        RoleName: "clerk" | "statistician" | "officer" | "service" | "leader" | "analyst" | "publisher" | "administrator" | "security" | "auditor";
         /** @description A row. */
         Row: {
             act: string;
-            actor?: string | null;
-            address?: string | null;
-            at: string;
-            detail?: Record<string, never> | null;
-            hash: string;
+            actor: string | null;
+            address: string | null;
+            at: components["schemas"]["Moment"];
+            detail: Record<string, never> | null;
+            hash: components["schemas"]["Sha256Text"];
             /** Format: int64 */
             id: number;
-            outcome: string;
+            outcome: components["schemas"]["ActOutcome"];
             subject: string;
-            viewing?: string | null;
+            viewing: string | null;
         };
         /** @description A row. */
         RowBody: {
@@ -2992,7 +9624,7 @@ export interface components {
         Rows: {
             items: components["schemas"]["Row"][];
             /** Format: int64 */
-            next?: number | null;
+            next: number | null;
         };
         /** @description Cells as they were saved. */
         Saved: {
@@ -3003,10 +9635,10 @@ export interface components {
         /** @description A cell as it was saved. */
         SavedCell: {
             column: string;
-            hint?: string | null;
+            hint: string | null;
             item: string;
             text: string;
-            value?: string | null;
+            value: string | null;
             /** Format: int64 */
             version: number;
         };
@@ -3019,16 +9651,33 @@ export interface components {
             /** @description The words. */
             text: string;
         };
+        /**
+         * @description What a scope is a part by.
+         * @enum {string}
+         */
+        ScopeKind: "zone" | "street" | "industry" | "firm";
         /** @description A part of the park that an account is for. */
         ScopeRow: {
-            /** @description `zone`, `street`, `industry`, `firm`. */
-            kind: string;
+            /** @description By what it is a part. */
+            kind: components["schemas"]["ScopeKind"];
             /** @description Id, name, first characters of the code, credit code. */
             value: string;
         };
         /** @description A new first password. */
         Secret: {
             secret: string;
+        };
+        /** @description Units and facts of a sum. */
+        SectionBody: {
+            area: string;
+            /** @description Units by part. */
+            counts: {
+                [key: string]: number;
+            };
+            filings: components["schemas"]["FactBody"][];
+            items: string;
+            more?: components["schemas"]["MoreOfSection"];
+            population: components["schemas"]["MemberBody"][];
         };
         /** @description A workbook in multipart form. */
         Sent: {
@@ -3040,30 +9689,35 @@ export interface components {
             account: components["schemas"]["Person"];
             mustChangePassword: boolean;
             park: components["schemas"]["Park"];
-            rights: string[];
-            roles: string[];
+            rights: components["schemas"]["RightName"][];
+            roles: components["schemas"]["RoleName"][];
             scopes: components["schemas"]["ScopeRow"][];
             secondFactor: boolean;
+            /** Format: date */
             today: string;
-            viewingAs?: components["schemas"]["Person"] | null;
+            viewingAs: components["schemas"]["Person"] | null;
         };
+        /**
+         * @description SHA-256 in hexadecimal digits.
+         * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+         */
+        Sha256Text: string;
         /** @description A sheet. */
         SheetBody: {
             columns: components["schemas"]["ColumnBody"][];
             form: string;
             locked: boolean;
-            measure?: string | null;
+            measure: string | null;
             messages: number;
-            number?: string | null;
+            number: string | null;
             period: string;
             periodLabel: string;
-            receipt?: components["schemas"]["ReceiptBody"] | null;
+            receipt: components["schemas"]["ReceiptBody"] | null;
             /** @description Why it was returned, where it was. */
-            returned?: string | null;
+            returned: string | null;
             rows: components["schemas"]["RowBody"][];
             signers: components["schemas"]["SignersBody"];
-            /** @description `untouched`, `draft`, `faulty`, `submitted`, `returned`, `accepted`. */
-            state: string;
+            state: components["schemas"]["SheetState"];
             title: string;
             unit: string;
             unitName: string;
@@ -3084,6 +9738,19 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /**
+         * @description Where a sheet stands.
+         * @enum {string}
+         */
+        SheetState: "untouched" | "draft" | "faulty" | "submitted" | "returned" | "accepted";
+        /** @description As it is printed. */
+        ShownValue: {
+            en: string;
+            unit: string;
+            value: components["schemas"]["DecimalText"] | null;
+            /** @description Value or reason with the unit. */
+            zh: string;
+        };
         /** @description Who signs. */
         SignersBody: {
             filledBy: string;
@@ -3098,8 +9765,7 @@ export interface components {
              */
             count: number;
             done: boolean;
-            /** @description `account`, `packs`, `register`, `filings`. */
-            id: string;
+            id: components["schemas"]["FirstRunStep"];
         };
         /** @description What is submitted. */
         Submit: {
@@ -3124,18 +9790,35 @@ export interface components {
             accepted: components["schemas"]["SheetName"][];
             refused: components["schemas"]["RefusedSheet"][];
         };
+        /** @description An indicator that a formula goes through. */
+        ThroughBody: {
+            from: string;
+            indicator: string;
+        };
+        /** @description Causes told together. */
+        TogetherBody: {
+            /** Format: int64 */
+            causes: number;
+            share: components["schemas"]["DecimalText"] | null;
+            why: components["schemas"]["TogetherWhy"];
+        };
+        /**
+         * @description Why causes are told together.
+         * @enum {string}
+         */
+        TogetherWhy: "withheld" | "small";
         /** @description A token of one's own. */
         Token: {
-            expires: string;
+            expires: components["schemas"]["Moment"];
             /** Format: int64 */
             id: number;
-            made: string;
+            made: components["schemas"]["Moment"];
             name: string;
             revoked: boolean;
-            rights: string[];
+            rights: components["schemas"]["RightName"][];
             /** @description The token itself, told once, when it is made. */
-            token?: string | null;
-            used?: string | null;
+            token?: string;
+            used: components["schemas"]["Moment"] | null;
         };
         /** @description Tokens. */
         Tokens: {
@@ -3156,17 +9839,72 @@ export interface components {
             form: string;
             item: string;
             period: string;
-            role: string;
-            value?: string | null;
+            role: components["schemas"]["ColumnRole"];
+            value: string | null;
         };
+        /** @description A value or why there is none. */
+        ValueOrReason: {
+            reason: components["schemas"]["NoValue"] | null;
+            value: components["schemas"]["DecimalText"] | null;
+        };
+        /**
+         * @description What was decided; an exemption can be taken back.
+         * @enum {string}
+         */
+        VerdictName: "approved" | "refused" | "revoked";
         /** @description Whether the chain holds. */
         Verified: {
             /** Format: int64 */
-            brokenAt?: number | null;
+            brokenAt: number | null;
             last: string;
             ok: boolean;
             /** Format: int64 */
             rows: number;
+        };
+        /** @description Which figures, and as what. */
+        Wish: {
+            /** @description Which figures, as `GET /figures` is asked for them. */
+            figures: components["schemas"]["Asked"];
+            /**
+             * @description `csv`, `csv-bom` (for office programs), `arrow` or `parquet`.
+             * @example csv
+             */
+            form: string;
+        };
+        /** @description The rule that withholds a value. */
+        WithheldBy: {
+            en: string;
+            rule: string;
+            zh: string;
+        };
+        /** @description What came in and changed nothing. */
+        WithoutEffect: {
+            /** Format: int64 */
+            definitions: number;
+            /** Format: int64 */
+            filings: number;
+            /** Format: int64 */
+            register: number;
+        };
+        /** @description Why there is no answer (RFC 9457). */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @enum {string} */
+            code: "not-signed-in" | "login-refused" | "second-factor-needed" | "no-right" | "purpose" | "must-change-password" | "cross-site" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "state" | "period-locked" | "precondition-failed" | "too-large" | "not-json" | "not-a-form" | "invalid" | "blocked" | "precondition-required" | "locked-out" | "failed" | "busy" | "unkept";
+            detail: string;
+            traceId: string;
+            errors: {
+                /** @description JSON pointer into the request. */
+                pointer: string;
+                ruleId: string;
+                /** @enum {string|null} */
+                class: "A" | "B" | "C" | "D" | null;
+                message: string;
+                /** @description Values that the message speaks of. */
+                params: unknown;
+            }[];
         };
     };
     responses: never;

@@ -7,6 +7,7 @@ import { queries, router } from './router'
 import './style/base.css'
 import './style/parts.css'
 import './style/shell.css'
+import './style/pages.css'
 
 async function start(): Promise<void> {
   const place = document.getElementById('app')

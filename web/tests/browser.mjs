@@ -1,6 +1,7 @@
 // One Chromium, and what every page is held to: no error, no refused request, no violation, no sideways scrolling, its budget.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 
@@ -16,7 +17,8 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ]
-export const SHOTS = fileURLToPath(new URL('shots/', import.meta.url))
+/** Where pictures and the report are kept; git knows nothing of them. */
+export const SHOTS = resolve(process.env.WANMU_SHOTS || fileURLToPath(new URL('../shots', import.meta.url)))
 export const WIDE = { width: 1280, height: 800 }
 export const NARROW = { width: 360, height: 740 }
 
@@ -91,19 +93,24 @@ export const tiny = (page) =>
 /** How much is painted late or moved, told by the browser itself; before the page begins. */
 export const measured = (context) =>
   context.addInitScript(() => {
-    const seen = { cls: 0, lcp: 0, long: 0, moved: [] }
+    const seen = { cls: 0, lcp: 0, largest: '', longTasks: 0, long: 0, moved: [] }
     globalThis.seen = seen
     const watch = (type, take) =>
       new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true })
     watch('layout-shift', (e) => {
       if (e.hadRecentInput) return
       seen.cls += e.value
-      for (const s of e.sources) seen.moved.push(s.node?.className || s.node?.nodeName)
+      for (const s of e.sources)
+        seen.moved.push(
+          `${s.node?.className || s.node?.nodeName} ${e.value.toFixed(4)} at ${e.startTime.toFixed(0)} ms`,
+        )
     })
     watch('largest-contentful-paint', (e) => {
       seen.lcp = e.startTime
+      seen.largest = `${e.element?.nodeName.toLowerCase() ?? ''} ${e.element?.textContent?.slice(0, 30) ?? ''}`.trim()
     })
     watch('longtask', (e) => {
+      seen.longTasks += 1
       seen.long += e.duration
     })
   })
@@ -121,9 +128,23 @@ export const weight = (page) =>
     }
   })
 
+/** A line of 10 Mbit/s and 40 ms, and a processor of a quarter. */
+export async function slowed(page) {
+  const line = await page.context().newCDPSession(page)
+  const bytes = (10 * 1000 * 1000) / 8
+  await line.send('Network.enable')
+  await line.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 40,
+    downloadThroughput: bytes,
+    uploadThroughput: bytes,
+  })
+  await line.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+}
+
 export async function shot(page, name) {
   await page
-    .screenshot({ path: `${SHOTS}${name}.png`, fullPage: true })
+    .screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true })
     .catch((e) => console.log(`no picture of ${name}: ${e.message}`))
 }
 

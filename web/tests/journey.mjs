@@ -1,10 +1,11 @@
 // The whole way of a figure in one browser, against a running server: filed, checked, reviewed, published, explained, audited.
-// WANMU_URL names the server: a fresh copy of the sample park. ONLY names acts (`look` is the walk over all pages).
+// WANMU_URL names the server: a fresh copy of the sample park. ONLY names acts (`look` is the walk over all pages, PAGES some of them).
 
 import { ACTS } from './acts/index.mjs'
 import { launch, shot } from './browser.mjs'
 import { look } from './look.mjs'
 import { asserted } from './person.mjs'
+import { told } from './report.mjs'
 
 const url = process.env.WANMU_URL?.replace(/\/+$/, '')
 if (!url) {
@@ -14,7 +15,13 @@ if (!url) {
 const only = process.env.ONLY ? new RegExp(process.env.ONLY) : null
 const password = process.env.WANMU_PASSWORD ?? 'sample-park-2021'
 const period = '2021-07'
-const firms = ['91000000000010014Q', '91000000000010022K', '91000000000010030E', '91000000000010049B']
+const firms = [
+  '91000000000010014Q',
+  '91000000000010022K',
+  '91000000000010030E',
+  '91000000000010049B',
+  '910000000000100576',
+]
 const first = { url: process.env.WANMU_FIRST_URL, secret: process.env.WANMU_FIRST_SECRET }
 const browser = await launch()
 const begun = Date.now()
@@ -38,12 +45,13 @@ for (const [name, act] of Object.entries(ACTS)) {
   }
 }
 if (failed.every((name) => ALONE.includes(name)) && (!only || only.test('look'))) {
-  const { table, axes } = await look({
+  const { rows, axes } = await look({
     browser,
     url,
     password,
     firm: firms[0],
     period,
+    only: process.env.PAGES ? new RegExp(process.env.PAGES) : null,
     report: (name, faults) => {
       if (faults.length === 0) return
       failed.push(name)
@@ -51,12 +59,7 @@ if (failed.every((name) => ALONE.includes(name)) && (!only || only.test('look'))
     },
   })
   asserted.axes += axes
-  console.log('\npage              KB  requests  nodes   CLS   LCP ms  long tasks ms   (empty cache)')
-  for (const r of table) {
-    console.log(
-      `${r.name.padEnd(16)} ${r.kb.toFixed(0).padStart(4)} ${String(r.requests).padStart(7)} ${String(r.nodes).padStart(8)}  ${r.cls.toFixed(3)} ${r.lcp.toFixed(0).padStart(7)} ${r.long.toFixed(0).padStart(9)}`,
-    )
-  }
+  told(rows)
 }
 await browser.close()
 console.log(`\n${asserted.steps} steps asserted, ${asserted.axes} axe runs, ${failed.length} failed, ${seconds()} s`)

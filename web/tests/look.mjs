@@ -1,13 +1,25 @@
 // Looks at every page: both languages, wide and narrow; each is held to the same.
-import { axe, measured, NARROW, settled, shot, signIn, small, tiny, WIDE, watch, weight, wider } from './browser.mjs'
+import {
+  axe,
+  measured,
+  NARROW,
+  settled,
+  shot,
+  signIn,
+  slowed,
+  small,
+  tiny,
+  WIDE,
+  watch,
+  weight,
+  wider,
+} from './browser.mjs'
+import { mostOf, row } from './report.mjs'
 import { pages } from './walk.mjs'
-
-/** Bytes and counts gate; seconds are told. */
-const MOST = { kb: 320, requests: 20, nodes: 3000, cls: 0.05 }
 
 /** Walks; what is wrong goes to `report(name, faults)`. Answers how heavy the pages were. */
 export async function look({ browser, url, password, firm, period, only, report }) {
-  const table = []
+  const rows = []
   let axes = 0
   for (const [login, steps] of Object.entries(pages(firm, period))) {
     const todo = steps.filter((step) => !only || only.test(step.name))
@@ -28,24 +40,19 @@ export async function look({ browser, url, password, firm, period, only, report 
       }
       const shared = await browser.newContext(options)
       for (const step of todo) {
-        const cold = step.budget && lang === 'zh'
-        const context = cold ? await browser.newContext(options) : shared
-        if (cold) await measured(context)
-        const page = await context.newPage()
+        const page = await shared.newPage()
         page.setDefaultTimeout(15_000)
         const faults = watch(page)
         if (step.status) faults.expected.add(step.status)
         try {
-          await page.goto(`${url}${step.path}${step.path.includes('?') ? '&' : '?'}lang=${lang}`)
-          if (!step.server) await settled(page)
-          if (cold) {
-            const found = await weight(page)
-            table.push({ name: step.name, ...found })
-            for (const [what, most] of Object.entries(MOST)) {
-              if (found[what] > most)
-                faults.push(`${what} ${found[what].toFixed(2)} of ${most} ${found.moved.slice(0, 4)}`)
-            }
+          if (lang === 'zh' && !step.act && !step.server) {
+            const plain = await weighed({ browser, options, url, step })
+            const slow = await weighed({ browser, options, url, step, slow: true })
+            rows.push(row(step.name, step.path, plain, slow))
+            faults.push(...heavy(step.name, plain), ...heavy(step.name, slow).map((f) => `slowed: ${f}`))
           }
+          await page.goto(address(url, step, lang))
+          if (!step.server) await settled(page)
           await step.act?.(page)
           if (!step.server) await settled(page)
           for (const [size, viewport] of Object.entries({ wide: WIDE, narrow: NARROW })) {
@@ -68,10 +75,34 @@ export async function look({ browser, url, password, firm, period, only, report 
         }
         report(`${step.name} ${lang}`, faults)
         await page.close()
-        if (cold) await context.close()
       }
       await shared.close()
     }
   }
-  return { table, axes }
+  return { rows, axes }
 }
+
+const address = (url, step, lang) => `${url}${step.path}${step.path.includes('?') ? '&' : '?'}lang=${lang}`
+
+/** The page alone with an empty cache, as the browser saw it come. */
+async function weighed({ browser, options, url, step, slow }) {
+  const context = await browser.newContext(options)
+  try {
+    await measured(context)
+    const page = await context.newPage()
+    page.setDefaultTimeout(30_000)
+    if (slow) await slowed(page)
+    await page.goto(address(url, step, 'zh'))
+    await settled(page)
+    return await weight(page)
+  } finally {
+    await context.close()
+  }
+}
+
+const heavy = (name, found) =>
+  Object.entries(mostOf(name))
+    .filter(([what, most]) => found[what] > most)
+    .map(
+      ([what, most]) => `${what} ${found[what].toFixed(3)} of ${most} ${what === 'cls' ? found.moved.join(' | ') : ''}`,
+    )

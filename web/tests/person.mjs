@@ -1,6 +1,6 @@
 // Somebody at a browser: what a person sees and does, and what the server says of it.
 import assert from 'node:assert/strict'
-import { axe, settled, signIn, watch } from './browser.mjs'
+import { axe, NARROW, settled, shot, signIn, WIDE, watch } from './browser.mjs'
 
 export const asserted = { steps: 0, axes: 0 }
 /** One thing that has to be so. */
@@ -32,7 +32,7 @@ export async function clean(page, what) {
 /** Signs in by the form, and gathers what goes wrong on the way. */
 export async function person(browser, url, login, password) {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
+    viewport: WIDE,
     locale: 'zh-CN',
     acceptDownloads: true,
   })
@@ -71,6 +71,14 @@ export async function person(browser, url, login, password) {
       faults.expected.delete(status)
     },
     clean: (what) => clean(page, what),
+    /** What a person sees now, wide and narrow. */
+    async picture(name) {
+      await shot(page, `${name}-zh-wide`)
+      await page.setViewportSize(NARROW)
+      await page.waitForTimeout(100)
+      await shot(page, `${name}-zh-narrow`)
+      await page.setViewportSize(WIDE)
+    },
     async leave() {
       assert.deepEqual([...faults], [], `${login}: nothing went wrong in the pages`)
       asserted.steps++

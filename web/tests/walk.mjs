@@ -4,19 +4,19 @@ const figure = (id, rest = '') => `/f/${encodeURIComponent(id)}${rest}`
 const press = (page, re) => page.getByRole('button', { name: re }).first().click()
 const dialog = (page) => page.locator('[role=dialog]:visible').waitFor()
 
-/** Each: a name, a path, and what is done there before it is looked at. `budget`: opened alone, with an empty cache. */
+/** Each: a name, a path, and what is done there before it is looked at. Those where nothing is done are weighed too. */
 export const pages = (firm, period) => {
   const sheet = `/filing/B204-1/${period}/${firm}`
   return {
     '': [
-      { name: 'signin', path: '/signin', budget: true },
+      { name: 'signin', path: '/signin' },
       { name: 'setup', path: '/setup' },
     ],
     clerk: [
-      { name: 'home-clerk', path: `/home?period=${period}`, budget: true },
-      { name: 'filing', path: `/filing?period=${period}`, budget: true },
+      { name: 'home-clerk', path: `/home?period=${period}` },
+      { name: 'filing', path: `/filing?period=${period}` },
       { name: 'filing-empty', path: '/filing?state=accepted&period=2019-01' },
-      { name: 'sheet', path: sheet, budget: true },
+      { name: 'sheet', path: sheet },
       {
         name: 'sheet-workbook',
         path: `/filing/B203/${period}/${firm}`,
@@ -33,7 +33,19 @@ export const pages = (firm, period) => {
           await dialog(page)
         },
       },
-      { name: 'account', path: '/account', budget: true },
+      { name: 'account', path: '/account' },
+      {
+        name: 'figure-suppressed',
+        path: figure(FIGURE.replace('output', 'output.hightech').replace('..06', '..07')),
+      },
+      {
+        name: 'sheet-past',
+        path: sheet,
+        act: async (page) => {
+          await page.locator('.past-button').first().click()
+          await page.locator('tr.past table').waitFor()
+        },
+      },
       { name: 'noright', path: '/admin' },
       { name: 'nowhere', path: '/no/such-page', status: 404 },
       {
@@ -56,7 +68,7 @@ export const pages = (firm, period) => {
     ],
     statistician: [
       { name: 'home-statistician', path: `/home?period=${period}` },
-      { name: 'review', path: `/review?form=B204-1&period=${period}`, budget: true },
+      { name: 'review', path: `/review?form=B204-1&period=${period}` },
       {
         name: 'review-case',
         path: `/review?form=B204-1&period=${period}`,
@@ -65,29 +77,65 @@ export const pages = (firm, period) => {
           await page.locator('.case table').waitFor()
         },
       },
+      {
+        name: 'review-lock',
+        path: `/review?form=B204-1&period=${period}`,
+        act: async (page) => {
+          await press(page, /^(锁定本期|Lock the period)$/)
+          await dialog(page)
+        },
+      },
+      {
+        name: 'popover-when',
+        path: '/home?period=2021-06',
+        act: async (page) => {
+          await page.locator('.top .opener').nth(-3).click()
+          await page.locator('.top .panel:visible').waitFor()
+        },
+      },
+      {
+        name: 'popover-who',
+        path: '/home?period=2021-06',
+        act: async (page) => {
+          await page.locator('.top .opener').last().click()
+          await page.locator('.top .panel:visible').waitFor()
+        },
+      },
       { name: 'review-none', path: '/review?form=202-1&period=2021-Q2' },
       { name: 'filing-office', path: `/filing?period=${period}` },
       { name: 'admin-requests', path: '/admin?tab=requests' },
       { name: 'admin-locks', path: '/admin?tab=locks' },
-      { name: 'figure-formula', path: figure(FIGURE), budget: true },
+      { name: 'figure-formula', path: figure(FIGURE) },
       ...['population', 'filings', 'revisions', 'changes', 'doubts'].map((tab) => ({
         name: `figure-${tab}`,
         path: figure(FIGURE, `?tab=${tab}`),
       })),
+      {
+        name: 'figure-exports',
+        path: figure(FIGURE),
+        act: async (page) => press(page, /^(导出|Export)$/),
+      },
+      {
+        name: 'review-estimating',
+        path: `/review?form=B204-1&period=${period}`,
+        act: async (page) => {
+          await press(page, /^(估算未报单位|Estimate late firms)$/)
+          await dialog(page)
+        },
+      },
       { name: 'figure-drawer', path: `/home?period=2021-06&explain=${encodeURIComponent(FIGURE)}`, act: dialog },
       { name: 'figure-notfiled', path: figure(FIGURE.replace('..06', '..12')) },
       { name: 'figure-missing', path: figure('no.such.figure@2021'), status: 404, server: true },
     ],
     leader: [
-      { name: 'home-leader', path: '/home?period=2021-06', budget: true },
+      { name: 'home-leader', path: '/home?period=2021-06' },
       { name: 'home-asof', path: '/home?period=2021-06&asOf=2021-07-12' },
-      { name: 'data', path: '/data?period=2021-06&indicator=industry.output', budget: true },
+      { name: 'data', path: '/data?period=2021-06&indicator=industry.output' },
       { name: 'figure-withheld', path: figure(FIGURE, '?tab=filings') },
-      { name: 'figure-suppressed', path: figure(FIGURE.replace('..06', '..07')) },
     ],
     administrator: [
       { name: 'home-administrator', path: '/home' },
-      { name: 'admin-accounts', path: '/admin?tab=accounts', budget: true },
+      { name: 'admin-accounts', path: '/admin?tab=accounts' },
       {
         name: 'admin-account-new',
         path: '/admin?tab=accounts',
@@ -109,7 +157,7 @@ export const pages = (firm, period) => {
     ],
     auditor: [
       { name: 'home-auditor', path: '/home' },
-      { name: 'admin-trail', path: '/admin/trail', budget: true },
+      { name: 'admin-trail', path: '/admin/trail' },
     ],
   }
 }

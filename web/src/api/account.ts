@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { components } from '../api.d'
 import { answer, api } from './client'
 import { SESSION } from './session'
+import type { Right } from './types'
 
 export const useSetup = () =>
   useQuery({
@@ -59,7 +60,7 @@ export function useTokenActs() {
   const onSuccess = () => client.invalidateQueries({ queryKey: ['tokens'] })
   return {
     make: useMutation({
-      mutationFn: (body: { name: string; rights: string[]; expires: string }) =>
+      mutationFn: (body: { name: string; rights: Right[]; expires: string }) =>
         answer(api.POST('/account/tokens', { body })),
       onSuccess,
     }),

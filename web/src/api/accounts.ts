@@ -1,7 +1,7 @@
 // The accounts of others.
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answer, api } from './client'
-import type { Account, Scope } from './types'
+import type { Account, Role, Scope } from './types'
 
 const KEY = ['accounts'] as const
 
@@ -19,7 +19,7 @@ export interface AccountChange {
   name?: string
   email?: string
   disabled?: boolean
-  roles?: string[]
+  roles?: Role[]
   scopes?: Scope[]
 }
 
@@ -28,7 +28,7 @@ export function useAccountActs() {
   const onSuccess = () => client.invalidateQueries({ queryKey: KEY })
   return {
     make: useMutation({
-      mutationFn: (body: { login: string; name: string; email?: string; roles: string[]; scopes: Scope[] }) =>
+      mutationFn: (body: { login: string; name: string; email?: string; roles: Role[]; scopes: Scope[] }) =>
         answer(api.POST('/accounts', { body })),
       onSuccess,
     }),

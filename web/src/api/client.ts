@@ -79,6 +79,38 @@ export async function document<T>(call: Promise<{ data?: unknown }>): Promise<T>
   return data as T
 }
 
+/** A call by its path; what it answers is as `T` says. */
+export async function plainly<T>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  p: { query?: Record<string, string | undefined>; body?: unknown } = {},
+): Promise<T> {
+  const { data } = await client.request(
+    method.toLowerCase() as never,
+    path as never,
+    {
+      params: { query: p.query },
+      body: p.body,
+    } as never,
+  )
+  return data as T
+}
+
+/** The same answer in another form than the pages read, as a file. */
+export async function fetched(path: string, query: Record<string, string | undefined>, accept: string): Promise<Blob> {
+  const words = new URLSearchParams(Object.entries(query).filter((e): e is [string, string] => !!e[1]))
+  const response = await ask(
+    new Request(`${root()}${path}?${words}`, {
+      headers: { accept, 'accept-language': lang },
+      credentials: 'same-origin',
+    }),
+  )
+  if (response.ok) return response.blob()
+  const found = refusal(response, await response.json().catch(() => null))
+  if (found.code === 'not-signed-in') for (const listener of lost) listener()
+  throw found
+}
+
 /** The address of something the browser fetches by itself (a template, a bundle). */
 export const download = (path: string, query: Record<string, string | undefined> = {}): string => {
   const words = new URLSearchParams(Object.entries({ lang, ...query }).filter((e): e is [string, string] => !!e[1]))

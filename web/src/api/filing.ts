@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answer, api, document, download, onceKey, upload } from './client'
 import type { Messages } from './shapes'
-import type { Checks, Compared, Duty, Sheet, Signers } from './types'
+import type { Checks, Compared, Duty, Sheet, SheetState, Signers } from './types'
 
 export interface SheetId {
   form: string
@@ -15,7 +15,7 @@ export const sheetPath = (s: SheetId) => `/sheets/${[s.form, s.period, s.unit].m
 export interface DutyFilter {
   form?: string
   period?: string
-  state?: string
+  state?: SheetState
   unit?: string
 }
 interface Duties {

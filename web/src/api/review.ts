@@ -69,7 +69,8 @@ export function useReviewActs() {
       onSuccess: renew('periods', 'review', 'sheet', 'duties'),
     }),
     ask: useMutation({
-      mutationFn: (body: { kind: string; subject: string; reason: string }) => answer(api.POST('/requests', { body })),
+      mutationFn: (body: { kind: 'unlock' | 'reopen' | 'publication'; subject: string; reason: string }) =>
+        answer(api.POST('/requests', { body })),
       onSuccess: renew('requests'),
     }),
     decide: useMutation({

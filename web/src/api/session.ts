@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { boot } from '../boot'
 import { answer, api } from './client'
 import { trouble } from './problem'
-import type { Session } from './types'
+import type { Right, Session } from './types'
 
 export const SESSION = ['session'] as const
 
@@ -29,7 +29,9 @@ export function useRights() {
   const rights = data?.rights ?? []
   return {
     session: data ?? null,
-    may: (...any: string[]) => any.some((r) => rights.includes(r)) && !(data?.viewingAs && any.every(writes)),
+    may: (...any: Right[]) => any.some((r) => rights.includes(r)) && !(data?.viewingAs && any.every(writes)),
+    /** Whether somebody the server names is who looks: two persons may have one name. */
+    own: (person: string) => !!data && person === `${data.account.name} (${data.account.login})`,
   }
 }
 const writes = (right: string) => /\.(write|submit|act|ask|decide|grant|send|lock)$/.test(right)

@@ -15,7 +15,10 @@ export interface Figure {
   value: string | null
   reason: string | null
   title?: Text
-  shown: { value: string | null; unit: string }
+  /** As it is printed: number and unit, and both in one text of each language. */
+  shown: { value: string | null; unit: string; zh?: string; en?: string }
+  /** Why it is withheld from who asks, where it is. */
+  withheld?: { rule: string; zh: string; en: string }
   status: string
   coverage: { filed: number; expected: number; base_share: string | null }
   flags?: { negative: number; unsettled: number; imputed: number; method: string | null }

@@ -20,7 +20,9 @@ export type Token = Of<'Token'>
 export type Account = Of<'Account'>
 export type TrailRow = With<Of<'Row'>, { detail: Record<string, unknown> | null }>
 
-export type SheetState = 'untouched' | 'draft' | 'faulty' | 'submitted' | 'returned' | 'accepted'
+export type Right = Schemas['RightName']
+export type Role = Schemas['RoleName']
+export type SheetState = Schemas['SheetState']
 export type Class = 'A' | 'B' | 'C' | 'D'
 export type Counts = Of<'Counts'>
 export type Duty = With<Of<'DutyBody'>, { state: SheetState }>
@@ -36,7 +38,7 @@ export interface Checks {
   counts: Counts
 }
 export type FileIssue = With<Of<'IssueBody'>, { class: Class }>
-export type Change = Of<'Change'>
+export type Change = Of<'ChangedCell'>
 export interface Compared extends Checks {
   changes: Change[]
   issues: FileIssue[]
@@ -47,6 +49,10 @@ export interface Compared extends Checks {
 export type Review = Of<'ReviewBody'>
 export type Queued = Of<'QueuedBody'>
 export type Late = Of<'LateBody'>
+export type Estimate = Of<'EstimateBody'>
+export type History = Of<'HistoryBody'>
+export type PastRow = Of<'PastRow'>
+export type PastColumn = Of<'PastColumn'>
 export type PeriodRow = Of<'PeriodBody'>
 export type Verdict = 'approved' | 'refused'
 export type Asked = Of<'RequestBody'>

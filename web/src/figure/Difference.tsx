@@ -2,11 +2,14 @@
 import { useTranslation } from 'react-i18next'
 import { useDifference } from '../api/figures'
 import type { Cause, Difference } from '../api/shapes'
-import { said, word } from '../i18n'
+import { language, said, word } from '../i18n'
 import { grouped, moment, shortened } from '../numbers/show'
+import { unitName } from '../numbers/units'
 import { Notice } from '../ui/Notice'
 import { Answer } from '../ui/State'
 import { Table } from '../ui/Table'
+import { printed } from './Figure'
+import { periodLabel } from './period'
 
 export function DifferenceView(p: { id: string; from: string; to?: string }) {
   const query = useDifference(p.id, p.from, p.to)
@@ -15,8 +18,7 @@ export function DifferenceView(p: { id: string; from: string; to?: string }) {
 
 function Causes({ found }: { found: Difference }) {
   const { t } = useTranslation()
-  const shown = (f: Difference['from']) =>
-    f.shown.value === null ? word('reason', f.reason) : `${grouped(f.shown.value)} ${f.shown.unit}`
+  const shown = (f: Difference['from']) => (f.shown.value === null ? word('reason', f.reason) : spoken(f.shown))
   return (
     <section aria-label={t('difference.title')}>
       <h3>{t('difference.title')}</h3>
@@ -29,18 +31,20 @@ function Causes({ found }: { found: Difference }) {
             to: moment(found.to.as_of),
             after: shown(found.to),
           })}{' '}
-          {found.change && t('difference.change', { change: grouped(shortened(found.change)), unit: found.unit })}
+          {found.change &&
+            t('difference.change', { change: grouped(shortened(found.change)), unit: unitName(found.unit) })}
         </p>
       </Notice>
       <Table
+        stacked
         caption={t('difference.title')}
         columns={[
-          { key: 'at', title: t('revisions.known'), cell: (c: Cause) => moment(c.at) },
+          { key: 'at', title: t('revisions.known'), cell: (c: Cause) => <span className="whole">{moment(c.at)}</span> },
           { key: 'kind', title: t('difference.kind'), cell: (c) => word('cause', c.kind) },
           { key: 'who', title: t('difference.who'), head: true, wide: true, cell: (c) => <What cause={c} /> },
           {
             key: 'share',
-            title: t('difference.share', { unit: found.unit }),
+            title: t('difference.share', { unit: unitName(found.unit) }),
             number: true,
             cell: (c) =>
               c.share ? <span title={c.share}>{grouped(shortened(c.share))}</span> : t('difference.together'),
@@ -52,7 +56,7 @@ function Causes({ found }: { found: Difference }) {
       {found.together.map((x) => (
         <p key={x.why} className="small">
           {word('together', x.why)}: {x.causes}
-          {x.share && ` · ${grouped(shortened(x.share))} ${found.unit}`}
+          {x.share && ` · ${grouped(shortened(x.share))} ${unitName(found.unit)}`}
         </p>
       ))}
       <p className="small">{t('difference.without', { ...found.without_effect })}</p>
@@ -60,11 +64,17 @@ function Causes({ found }: { found: Difference }) {
   )
 }
 
+function spoken(shown: Difference['from']['shown']): string {
+  const { digits, unit } = printed(shown)
+  return unit === '%' || language() === 'zh' ? `${grouped(digits)}${unit}` : `${grouped(digits)} ${unit}`
+}
+
 function What({ cause }: { cause: Cause }) {
   const values = cause.values?.map((v) => (
     <li key={v.fact}>
-      {v.form}.{v.item} {v.period}: {v.replaced_value !== null && <del>{grouped(v.replaced_value)}</del>}{' '}
-      {grouped(v.value)} · {v.person} · {v.file.split('/').pop()} {v.cell}
+      {v.form}.{v.item} {periodLabel(v.period, language())}:{' '}
+      {v.replaced_value !== null && <del>{grouped(v.replaced_value)}</del>} {grouped(v.value)} · {v.person} ·{' '}
+      {v.file.split('/').pop()} {v.cell}
       {v.note && ` · ${v.note}`}
     </li>
   ))

@@ -1,7 +1,7 @@
 // The way back of one figure: head, actions, tabs.
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { proofAddress, useExplanation } from '../api/figures'
+import { figureAddress, ROWS, useExplanation } from '../api/figures'
 import type { Explanation } from '../api/shapes'
 import { language, said, word } from '../i18n'
 import { cut, moment } from '../numbers/show'
@@ -11,7 +11,8 @@ import { Copy } from '../ui/Copy'
 import { Chip, Notice } from '../ui/Notice'
 import { Answer } from '../ui/State'
 import { Tabs } from '../ui/Tabs'
-import { Figure, inPlace, useFigureText } from './Figure'
+import { Exports } from './Exports'
+import { Figure, useFigureText } from './Figure'
 import { movedId, parts, periodLabel } from './period'
 import { Changes } from './tabs/Changes'
 import { Doubts } from './tabs/Doubts'
@@ -30,7 +31,9 @@ export interface ExplainProps {
 }
 
 export function ExplainBody(p: ExplainProps) {
-  const query = useExplanation(p.id, p.asOf)
+  const [limit, setLimit] = useState({ id: p.id, rows: ROWS })
+  const rows = limit.id === p.id ? limit.rows : ROWS
+  const query = useExplanation(p.id, p.asOf, rows)
   const body = useRef<HTMLDivElement>(null)
   const shown = useRef(p.id)
   useEffect(() => {
@@ -42,7 +45,15 @@ export function ExplainBody(p: ExplainProps) {
     <div ref={body} tabIndex={-1}>
       <Along id={p.id} onOpen={p.onOpen} active={p.active ?? true} />
       <Answer query={query} lines={8}>
-        {(found) => <Explained key={p.id} found={found} {...p} />}
+        {(found) => (
+          <Explained
+            key={p.id}
+            found={found}
+            {...p}
+            fetching={query.isPlaceholderData}
+            onMore={() => setLimit({ id: p.id, rows: rows * 5 })}
+          />
+        )}
       </Answer>
     </div>
   )
@@ -77,7 +88,7 @@ function Along(p: { id: string; onOpen: (id: string) => void; active: boolean })
   )
 }
 
-function Explained(p: ExplainProps & { found: Explanation }) {
+function Explained(p: ExplainProps & { found: Explanation; fetching: boolean; onMore: () => void }) {
   const { t } = useTranslation()
   const [own, setOwn] = useState('formula')
   const tab = p.tab ?? own
@@ -89,7 +100,7 @@ function Explained(p: ExplainProps & { found: Explanation }) {
       <Head found={p.found} onOpen={p.onOpen} />
       {f.reason === 'suppressed' && (
         <Notice tone="warning" title={t('explain.suppressed')}>
-          {t('explain.suppressedWhy')}
+          {f.withheld ? said(f.withheld) : t('explain.suppressedWhy')}
         </Notice>
       )}
       {f.reason && f.reason !== 'suppressed' && (
@@ -104,10 +115,10 @@ function Explained(p: ExplainProps & { found: Explanation }) {
         onChange={p.onTab ?? setOwn}
       >
         {tab === 'formula' && <Formula found={p.found} onOpen={p.onOpen} />}
-        {tab === 'population' && <Population found={p.found} hasCounts={counts.some(Boolean)} />}
-        {tab === 'filings' && <Filings found={p.found} />}
+        {tab === 'population' && <Population found={p.found} hasCounts={counts.some(Boolean)} more={p} />}
+        {tab === 'filings' && <Filings found={p.found} more={p} />}
         {tab === 'revisions' && <RevisionsTab id={f.id} asOf={p.asOf} />}
-        {tab === 'changes' && <Changes found={p.found} asOf={p.asOf} />}
+        {tab === 'changes' && <Changes found={p.found} asOf={p.asOf} more={p} />}
         {tab === 'doubts' && <Doubts id={f.id} />}
       </Tabs>
     </div>
@@ -120,19 +131,32 @@ export function useSentence(found: Explanation): string {
   const f = found.figure
   const shown = useFigureText({ ...f, indicator: f.indicator })
   const growth = f.indicator.endsWith('.growth')
-  const value = f.shown.value === null ? inPlace(f.reason) : `${shown.text.replace(/^[▲▼]/, '')}${spaced(shown.unit)}`
-  return t(growth ? 'explain.growthSentence' : 'explain.sentence', {
-    title: said(found.title),
-    area: said(found.area),
-    period: periodLabel(f.period, language()),
-    value,
-    basis: word('basis', f.basis),
-    price: word('price', f.price),
-    at: moment(f.as_of),
-    status: word('status', f.status),
-  })
+  const value =
+    f.shown.value === null ? word('reason', f.reason) : `${shown.text.replace(/^[▲▼]/, '')}${spaced(shown.unit)}`
+  const way =
+    f.shown.value === null
+      ? 'explain.noneSentence'
+      : !growth
+        ? 'explain.sentence'
+        : shown.text.startsWith('▼')
+          ? 'explain.downSentence'
+          : 'explain.upSentence'
+  return begun(
+    t(way, {
+      title: said(found.title),
+      area: said(found.area),
+      period: periodLabel(f.period, language()),
+      value,
+      basis: word('basis', f.basis),
+      price: word('price', f.price),
+      at: moment(f.as_of),
+      status: word('status', f.status),
+    }),
+  )
 }
-const spaced = (unit: string): string => (unit === '%' || unit === '' ? unit : ` ${unit}`)
+/** A sentence begins with a capital letter. */
+const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const spaced = (unit: string): string => (unit === '%' || unit === '' || language() === 'zh' ? unit : ` ${unit}`)
 
 function Head({ found, onOpen }: { found: Explanation; onOpen: (id: string) => void }) {
   const { t } = useTranslation()
@@ -155,7 +179,7 @@ function Head({ found, onOpen }: { found: Explanation; onOpen: (id: string) => v
         {by && <Chip>{by}</Chip>}
         {(f.flags?.imputed ?? 0) > 0 && <Chip tone="warning">{t('explain.imputed', { n: f.flags?.imputed })}</Chip>}
         <Chip title={f.pack.hash}>
-          {f.pack.id} {f.pack.version} {cut(f.pack.hash, 8)}
+          {t('explain.pack')} {f.pack.id} {f.pack.version} {cut(f.pack.hash, 8)}
         </Chip>
       </p>
       <p className="small">
@@ -175,9 +199,8 @@ function Actions({ found }: { found: Explanation }) {
         label={t('explain.cite')}
         text={`${sentence} [${f.id}] asOf=${f.as_of} ${f.pack.id}@${f.pack.hash.slice(0, 12)}`}
       />
-      <Button href={proofAddress(f.id, f.as_of)} saveAs={`${f.indicator}-${f.period}-proof.json`}>
-        {t('explain.proof')}
-      </Button>
+      <Copy label={t('export.address')} text={figureAddress(f.id, f.as_of)} />
+      <Exports id={f.id} asOf={f.as_of} />
     </div>
   )
 }

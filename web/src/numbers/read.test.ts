@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readNumber } from './read'
-import { arrow, grouped, moment, shortened } from './show'
+import { arrow, grouped, moment, pointing, shortened } from './show'
 
 const ok = (typed: string, text: string, integer = false) => expect(readNumber(typed, integer)).toEqual({ text })
 const bad = (typed: string, fault: string, integer = false) => expect(readNumber(typed, integer)).toEqual({ fault })
@@ -50,6 +50,7 @@ describe('a number as it is shown', () => {
     expect(shortened('35.88278494', 4)).toBe('35.8827…')
   })
   it('has an arrow for its direction', () => {
+    expect([pointing('-1.630', '−1.630'), pointing('0.0', '0.0')]).toEqual(['▼1.630', '0.0'])
     expect([arrow('35.9'), arrow('-3'), arrow('0.0'), arrow(null)]).toEqual(['▲', '▼', '', ''])
   })
   it('stands at a moment that people read', () => {

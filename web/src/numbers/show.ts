@@ -19,6 +19,12 @@ export function arrow(text: string | null): '' | '▲' | '▼' {
   return text.startsWith('-') || text.startsWith('−') ? '▼' : '▲'
 }
 
+/** A change with its arrow, which takes the place of the sign. */
+export function pointing(value: string, shown: string): string {
+  const sign = arrow(value)
+  return sign ? `${sign}${shown.replace(/^[+\-−]/, '')}` : shown
+}
+
 /** A decimal cut for reading; the whole one stands in the title. */
 export function shortened(text: string, decimals = 4): string {
   const [whole = '', part = ''] = text.split('.')

@@ -93,6 +93,20 @@ export function LanguageSwitch() {
   )
 }
 
+/** What stands over the pages before anybody is signed in. */
+export function Sign() {
+  const { t } = useTranslation()
+  return (
+    <p className="sign-head">
+      <span className="mark" aria-hidden="true">
+        亩
+      </span>
+      <span>{t('app.name')}</span>
+      <LanguageSwitch />
+    </p>
+  )
+}
+
 function Who() {
   const { t } = useTranslation()
   const { session, may } = useRights()

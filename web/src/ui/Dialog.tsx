@@ -28,10 +28,21 @@ function useReturn(open: boolean, onGone: (() => void) | undefined) {
   return (shown: boolean) => {
     if (shown) return
     const back = opener.current
-    if (back?.isConnected && back !== document.body) back.focus()
-    else document.getElementById('main')?.focus()
+    if (back?.isConnected && back !== document.body) {
+      back.focus()
+      stay(back)
+    } else document.getElementById('main')?.focus()
     onGone?.()
   }
+}
+
+/** What a dialog did may take away what opened it, a little later: then the focus is on the page, not nowhere. */
+function stay(on: HTMLElement, tries = 30): void {
+  setTimeout(() => {
+    const at = document.activeElement
+    if (!on.isConnected && (!at || at === document.body)) document.getElementById('main')?.focus()
+    else if (at === on && tries > 0) stay(on, tries - 1)
+  }, 100)
 }
 
 export function Dialog(p: DialogProps) {

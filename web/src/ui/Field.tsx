@@ -136,11 +136,11 @@ export function CheckField(p: {
   )
 }
 
-export function CheckGroup(p: {
+export function CheckGroup<T extends string>(p: {
   label: string
-  options: { value: string; label: string }[]
-  value: string[]
-  onChange: (v: string[]) => void
+  options: { value: T; label: string }[]
+  value: T[]
+  onChange: (v: T[]) => void
   error?: string | null
 }) {
   const id = useId()

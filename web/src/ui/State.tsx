@@ -27,7 +27,7 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: () => voi
       action={right ? undefined : again}
     >
       {right && <p>{found.code === 'purpose' ? t('error.purpose') : t('error.noRight')}</p>}
-      {found.problem.detail && <p>{found.problem.detail}</p>}
+      {found.problem.detail && found.problem.detail !== found.problem.title && <p>{found.problem.detail}</p>}
       {found.errors.length > 0 && (
         <ul>
           {found.errors.map((e) => (

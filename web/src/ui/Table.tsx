@@ -21,31 +21,43 @@ export function Table<T>(p: {
   id: (row: T, at: number) => string
   marked?: (row: T) => boolean
   foot?: ReactNode
+  /** On a narrow screen each row stands as a card, its cells under one another. */
+  stacked?: boolean
 }) {
   return (
-    <Scroll label={p.caption}>
-      <table>
+    <Scroll label={p.caption} kind={p.stacked ? 'stacked' : undefined}>
+      <table role={p.stacked ? 'table' : undefined}>
         <caption className={p.showCaption ? undefined : 'unseen'}>{p.caption}</caption>
-        <thead>
-          <tr>
+        <thead role={p.stacked ? 'rowgroup' : undefined}>
+          <tr role={p.stacked ? 'row' : undefined}>
             {p.columns.map((c) => (
-              <th key={c.key} scope="col" className={c.number ? 'n' : undefined}>
+              <th
+                key={c.key}
+                scope="col"
+                role={p.stacked ? 'columnheader' : undefined}
+                className={c.number ? 'n' : undefined}
+              >
                 {c.title}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role={p.stacked ? 'rowgroup' : undefined}>
           {p.rows.map((row, at) => (
-            <tr key={p.id(row, at)} className={p.marked?.(row) ? 'marked' : undefined}>
+            <tr
+              role={p.stacked ? 'row' : undefined}
+              key={p.id(row, at)}
+              className={p.marked?.(row) ? 'marked' : undefined}
+            >
               {p.columns.map((c) => {
                 const kind = [c.number && 'n', c.wide && 'w'].filter(Boolean).join(' ') || undefined
+                const named = typeof c.title === 'string' ? c.title : undefined
                 return c.head ? (
-                  <th key={c.key} scope="row" className={kind}>
+                  <th key={c.key} scope="row" role={p.stacked ? 'rowheader' : undefined} className={kind}>
                     {c.cell(row)}
                   </th>
                 ) : (
-                  <td key={c.key} className={kind}>
+                  <td key={c.key} role={p.stacked ? 'cell' : undefined} className={kind} data-title={named}>
                     {c.cell(row)}
                   </td>
                 )

@@ -1,5 +1,7 @@
 // From the figure back to the cell it came from, as far as a role may see.
-import { eventually, is, person } from '../person.mjs'
+import { readFileSync } from 'node:fs'
+import { eventually, is, person, same } from '../person.mjs'
+import { words } from '../xlsx.mjs'
 
 export async function evidence({ browser, url, password, period, firms }) {
   const office = await person(browser, url, 'statistician', password)
@@ -24,12 +26,14 @@ export async function evidence({ browser, url, password, period, firms }) {
   const text = await row.first().textContent()
   is(text.includes(line.cell) && text.includes(line.file), 'the office sees file and cell')
   await office.clean('filings behind a figure')
+  await files(office)
   await page.goBack()
   await eventually(async () => /explain=industry\.output\.growth/.test(page.url()), 'the way back in the browser works')
   await page.waitForTimeout(300)
   await page.keyboard.press('Escape')
   await office.dialog().waitFor({ state: 'hidden' })
   await eventually(() => figure.evaluate((el) => el === document.activeElement), 'the focus is back on the figure')
+  await moments(office)
   await page.keyboard.press('Control+k')
   await page.locator('.palette input').fill('gsgyzcz')
   await page.locator('[cmdk-item]').first().waitFor()
@@ -63,4 +67,40 @@ export async function evidence({ browser, url, password, period, firms }) {
   await leader.dialog().getByText('已记录').waitFor()
   await leader.clean('a doubt')
   await leader.leave()
+}
+
+/** The proof as the server wrote it and as tables, the value alone, and the figure at another moment. */
+async function files(office) {
+  const { page } = office
+  await office.dialog().getByRole('button', { name: '导出', exact: true }).click()
+  const got = async (name, role = 'button') => {
+    const coming = page.waitForEvent('download')
+    await office.dialog().getByRole(role, { name, exact: true }).click()
+    return readFileSync(await (await coming).path())
+  }
+  const proof = JSON.parse(await got('证据包 JSON', 'link'))
+  const tables = words(await got('证据包 XLSX'))
+  is(tables.includes(proof.sha256) && tables.includes(proof.evidence.figure.id), 'the workbook names what it proves')
+  const filed = proof.evidence.sections[0].filings[0]
+  is(tables.includes(filed.unit) && tables.includes(filed.sha256), 'and every filing with its file')
+  is((await got('证据包 CSV')).toString().includes(proof.sha256), 'the same as plain rows')
+  is((await got('数值 CSV')).toString().includes('industry.output'), 'and the value alone')
+  // Of servers that can.
+  if (await office.dialog().getByRole('button', { name: '数值 Parquet' }).isVisible())
+    same((await got('数值 Parquet')).subarray(0, 4).toString(), 'PAR1', 'for other programs too')
+  await office.clean('exports of a figure')
+}
+
+/** The figure at another moment, and what made the difference. */
+async function moments(office) {
+  const { page } = office
+  const id = 'industry.output.growth@2021-01..06,area=park,basis=comparable,price=current'
+  await office.open(`/f/${encodeURIComponent(id)}?tab=changes`)
+  await page.getByLabel('从', { exact: true }).fill('2021-07-12')
+  await page.getByRole('button', { name: '比较两个时点' }).click()
+  const causes = page.locator('section:not(.scroll)[aria-label="为何变动"]')
+  await causes.locator('tbody tr').first().waitFor()
+  is(/35\.8.*35\.9/s.test(await causes.textContent()), 'from 35.8 to 35.9, cause by cause')
+  await office.clean('two moments of a figure')
+  await office.picture('figure-moments')
 }

@@ -27,16 +27,18 @@ export async function faults({ browser, url, password, period, firms }) {
   is((await page.locator('.summary .chip.class-A').textContent()).trim().endsWith('2'), 'two errors of class A')
   is((await page.title()).startsWith('错误: '), 'the title says so first')
   const link = page.getByRole('link', { name: /应不小于 04 出口交货值/ })
-  const said = (await link.textContent()).split(': ').slice(1).join(': ')
+  const said = await link.textContent()
   await link.click()
   same(await clerk.focus(), 'cell-03_1', 'the link leads to the cell')
   const notes = await clerk.cell('03', '1').getAttribute('aria-describedby')
   is((await page.locator(`#${notes}`).textContent()).includes(said), 'the same words stand at the cell')
   same(await clerk.cell('03', '1').getAttribute('aria-invalid'), 'true', 'the cell is marked as wrong')
   await clerk.clean('findings')
+  await clerk.picture('sheet-faults')
 
   await sign()
   await clerk.clean('the form of submission')
+  await clerk.picture('sheet-submit')
   await clerk.provoking(422, async () => {
     await clerk.button('确认上报').click()
     await clerk.dialog().waitFor({ state: 'hidden' })
@@ -60,6 +62,7 @@ export async function faults({ browser, url, password, period, firms }) {
   await clerk.button('保存说明').click()
   await clerk.sees('审核完成')
   await clerk.clean('findings explained')
+  await clerk.picture('sheet-explained')
 
   await clerk.button('上报').focus()
   await page.keyboard.press('Enter')
@@ -83,6 +86,7 @@ export async function faults({ browser, url, password, period, firms }) {
   same(state, 'submitted', 'submitted')
   is((await page.locator('.receipt').textContent()).includes(receipt.hash), 'the receipt has the hash')
   await clerk.clean('a receipt')
+  await clerk.picture('sheet-receipt')
   is((await clerk.cell('01', '1').evaluate((el) => el.tagName)) === 'TD', 'nothing can be typed any more')
   await clerk.leave()
 }

@@ -1,7 +1,10 @@
 import { accounts } from './accounts.mjs'
+import { estimate } from './estimate.mjs'
 import { evidence } from './evidence.mjs'
 import { faults } from './faults.mjs'
 import { firstRun } from './first-run.mjs'
+import { hostile } from './hostile.mjs'
+import { keyboard } from './keyboard.mjs'
 import { review } from './review.mjs'
 import { trail } from './trail.mjs'
 import { twoPersons } from './two-persons.mjs'
@@ -10,4 +13,18 @@ import { viewing } from './viewing.mjs'
 import { workbook } from './workbook.mjs'
 
 /** The acts in the order of the journey: each needs what those before it did. */
-export const ACTS = { firstRun, accounts, typing, faults, workbook, review, evidence, twoPersons, trail, viewing }
+export const ACTS = {
+  firstRun,
+  accounts,
+  typing,
+  faults,
+  workbook,
+  review,
+  evidence,
+  twoPersons,
+  keyboard,
+  estimate,
+  hostile,
+  trail,
+  viewing,
+}

@@ -20,6 +20,7 @@ export async function review({ browser, url, password, period, firms }) {
   await page.locator('.case table').waitFor()
   same(await chosen(), queue[0].unitName, 'n opens the first')
   await office.clean('a sheet under review')
+  await office.picture('review-sheet')
 
   // The one that was typed is sent back.
   const mine = queue.find((q) => q.unit === firms[0])
@@ -28,6 +29,7 @@ export async function review({ browser, url, password, period, firms }) {
   await page.keyboard.press('r')
   await office.dialog().getByText(REASON).click()
   await office.clean('returning a sheet')
+  await office.picture('review-return')
   await office.dialog().getByRole('button', { name: '退回', exact: true }).click()
   await eventually(async () => (await page.locator('.queue-list li').count()) === 2, 'it leaves the queue')
   await page.locator('.late input').first().check()
@@ -39,6 +41,7 @@ export async function review({ browser, url, password, period, firms }) {
   await clerk.sees('已退回，请修改后再报')
   is(await clerk.page.getByText(REASON).first().isVisible(), 'the clerk reads why')
   await clerk.clean('a returned sheet')
+  await clerk.picture('sheet-returned')
   const was = Number((await clerk.cell('01', '1').inputValue()).replaceAll(',', ''))
   const year = Number((await clerk.cell('01', '2').inputValue()).replaceAll(',', ''))
   await clerk.cell('01', '1').fill(String(was + 77))

@@ -22,6 +22,7 @@ export async function twoPersons({ browser, url, password, period, firms }) {
   await clerk.open(`/filing/205-1/${period}/${firms[0]}`)
   await clerk.sees('本期已锁定')
   await clerk.clean('a locked sheet')
+  await clerk.picture('sheet-locked')
   await clerk.open(sheet)
   await clerk.button('申请修改').click()
   await clerk.dialog().getByLabel('理由').fill('本月产值多计一位')

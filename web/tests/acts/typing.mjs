@@ -93,6 +93,7 @@ export async function typing({ browser, url, password, period, firms }) {
   })
   is((await page.locator('div.conflict').textContent()).includes('43,900'), 'the other value is shown')
   await clerk.clean('a conflict')
+  await clerk.picture('sheet-conflict')
   await clerk.button('保留我的').click()
   await eventually(async () => (await kept('02', '2')).text === '43901', 'mine was kept')
 
@@ -104,6 +105,7 @@ export async function typing({ browser, url, password, period, firms }) {
     await page.getByRole('dialog', { name: '登录已过期' }).waitFor()
     await page.waitForTimeout(300)
     await clerk.clean('signing in over the form')
+    await clerk.picture('sheet-signin')
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').locator('input[name=password]').fill(password)
     await page.keyboard.press('Enter')

@@ -9,6 +9,7 @@ export async function viewing({ browser, url, password }) {
   await admin.button('开始查看').click()
   await admin.sees(/正以 领导/)
   await admin.clean('seen as another')
+  await admin.picture('viewing')
   await admin.button('结束查看').click()
   await admin.page.getByText(/正以 领导/).waitFor({ state: 'detached' })
   is(true, 'and back')

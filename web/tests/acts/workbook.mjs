@@ -29,6 +29,7 @@ export async function workbook({ browser, url, password, period, firms }) {
   is((await clerk.dialog().textContent()).includes('D12'), 'the cell of the error is named')
   is(await clerk.button('确认导入').isDisabled(), 'nothing is taken while something blocks')
   await clerk.clean('a workbook with an error')
+  await clerk.picture('workbook-faults')
   const marked = await got(() => clerk.button('下载标出问题的表格').click())
   is(/审核结果/.test(words(marked)) && /约两万/.test(words(marked)), 'the same workbook comes back, marked')
 
@@ -39,6 +40,7 @@ export async function workbook({ browser, url, password, period, firms }) {
   await clerk.button('确认导入').click()
   await clerk.sees(`已导入，改动 ${changed} 格`)
   await clerk.clean('a workbook that was taken')
+  await clerk.picture('workbook-taken')
   await page.keyboard.press('Escape')
   await clerk.dialog().waitFor({ state: 'hidden' })
   await eventually(async () => (await clerk.focus()) === '导入表格', 'the focus is back where it was')

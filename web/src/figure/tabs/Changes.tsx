@@ -7,9 +7,9 @@ import { TextField } from '../../ui/Field'
 import { Empty } from '../../ui/Notice'
 import { DifferenceView } from '../Difference'
 import { Facts } from './Filings'
-import { More } from './Population'
+import { type Fetching, More } from './Population'
 
-export function Changes({ found, asOf }: { found: Explanation; asOf?: string }) {
+export function Changes({ found, asOf, more }: { found: Explanation; asOf?: string; more: Fetching }) {
   const { t } = useTranslation()
   const replaced = found.sections.flatMap((s) => s.filings).filter((f) => f.replaced_value !== null)
   return (
@@ -25,7 +25,7 @@ export function Changes({ found, asOf }: { found: Explanation; asOf?: string }) 
         <>
           <h3>{t('changes.later')}</h3>
           <Facts rows={found.later} caption={t('changes.later')} />
-          <More n={found.more?.later} />
+          <More n={found.more?.later} {...more} />
         </>
       )}
     </>

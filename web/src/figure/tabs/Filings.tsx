@@ -9,9 +9,9 @@ import { Empty, Notice } from '../../ui/Notice'
 import { Table } from '../../ui/Table'
 import { compareDecimals } from '../order'
 import { periodLabel } from '../period'
-import { More } from './Population'
+import { type Fetching, More } from './Population'
 
-export function Filings({ found }: { found: Explanation }) {
+export function Filings({ found, more: fetching }: { found: Explanation; more: Fetching }) {
   const { t } = useTranslation()
   const [order, setOrder] = useState('given')
   const all = found.sections.flatMap((s) => s.filings)
@@ -31,7 +31,7 @@ export function Filings({ found }: { found: Explanation }) {
         ]}
       />
       <Facts rows={rows} caption={t('explain.tab.filings')} />
-      <More n={more} />
+      <More n={more} {...fetching} />
     </>
   )
 }
@@ -40,6 +40,7 @@ export function Facts({ rows, caption }: { rows: Fact[]; caption: string }) {
   const { t } = useTranslation()
   return (
     <Table
+      stacked
       caption={caption}
       columns={[
         {
@@ -61,7 +62,8 @@ export function Facts({ rows, caption }: { rows: Fact[]; caption: string }) {
               {f.form}.{f.item}
               <br />
               <span className="small">
-                {periodLabel(f.period, language())} {f.same_period ? t('filings.samePeriod') : ''}
+                <span className="whole">{periodLabel(f.period, language())}</span>{' '}
+                {f.same_period ? t('filings.samePeriod') : ''}
               </span>
             </>
           ),
@@ -91,6 +93,7 @@ export function Facts({ rows, caption }: { rows: Fact[]; caption: string }) {
         {
           key: 'person',
           title: t('filings.person'),
+          wide: true,
           cell: (f) => (
             <>
               {f.person}

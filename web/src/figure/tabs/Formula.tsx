@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Explanation, PanelPart, Step } from '../../api/shapes'
 import { said, word } from '../../i18n'
 import { grouped, shortened } from '../../numbers/show'
+import { unitName } from '../../numbers/units'
 import { Table } from '../../ui/Table'
 import { inPlace } from '../Figure'
 
@@ -12,6 +13,7 @@ export function Formula({ found, onOpen }: { found: Explanation; onOpen: (id: st
   return (
     <>
       <Table
+        stacked
         caption={t('explain.tab.formula')}
         columns={[
           { key: 'label', title: t('formula.step'), head: true, cell: (s: Step) => said(s.label) },
@@ -22,7 +24,7 @@ export function Formula({ found, onOpen }: { found: Explanation; onOpen: (id: st
             cell: (s) => s.expression && <code>{s.expression}</code>,
           },
           { key: 'value', title: t('common.value'), number: true, cell: (s) => <Operand step={s} onOpen={onOpen} /> },
-          { key: 'unit', title: t('common.unit'), cell: (s) => s.unit },
+          { key: 'unit', title: t('common.unit'), cell: (s) => unitName(s.unit) },
         ]}
         rows={found.formula}
         id={(_, at) => String(at)}
@@ -70,7 +72,7 @@ function Bridge({ found }: { found: Explanation }) {
   return (
     <>
       <h3>{t('bridge.title')}</h3>
-      <p className="small">{t('bridge.unit', { unit })}</p>
+      <p className="small">{t('bridge.unit', { unit: unitName(unit ?? '') })}</p>
       <Table
         caption={t('bridge.title')}
         columns={[

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { Explanation, Member } from '../../api/shapes'
 import { said, word } from '../../i18n'
 import { grouped } from '../../numbers/show'
+import { Button } from '../../ui/Button'
 import { Chip, Empty, Notice } from '../../ui/Notice'
 import { Table } from '../../ui/Table'
 
-export function Population({ found, hasCounts }: { found: Explanation; hasCounts: boolean }) {
+export function Population({ found, hasCounts, more }: { found: Explanation; hasCounts: boolean; more: Fetching }) {
   const { t } = useTranslation()
   if (!hasCounts) return <Empty title={t('population.none')} why={t('population.noneWhy')} />
   return (
@@ -27,7 +28,7 @@ export function Population({ found, hasCounts }: { found: Explanation; hasCounts
           {s.population.length > 0 && (
             <Members rows={s.population} caption={`${t('explain.tab.population')} ${s.items}`} />
           )}
-          <More n={s.more?.population} />
+          <More n={s.more?.population} {...more} />
         </section>
       ))}
     </>
@@ -38,6 +39,7 @@ function Members({ rows, caption }: { rows: Member[]; caption: string }) {
   const { t } = useTranslation()
   return (
     <Table
+      stacked
       caption={caption}
       columns={[
         {
@@ -62,7 +64,7 @@ function Members({ rows, caption }: { rows: Member[]; caption: string }) {
           cell: (m) => (m.current === null ? '--' : grouped(m.current)),
         },
         { key: 'base', title: t('bridge.base'), number: true, cell: (m) => (m.base === null ? '--' : grouped(m.base)) },
-        { key: 'why', title: t('population.why'), wide: true, cell: (m) => said(m.why) },
+        { key: 'why', title: t('population.why'), wide: true, cell: (m) => placed(said(m.why)) },
       ]}
       rows={rows}
       id={(m) => m.unit}
@@ -70,7 +72,24 @@ function Members({ rows, caption }: { rows: Member[]; caption: string }) {
   )
 }
 
-export function More({ n }: { n?: number }) {
+/** Of a file's place, its name: folders of the server say nothing to a reader. */
+const placed = (text: string): string => text.replace(/(?:\/[^\s/:()（），,]+)+\/([^\s/:]+)/g, '$1')
+
+export interface Fetching {
+  fetching: boolean
+  onMore: () => void
+}
+
+/** How many rows are not listed, and the way to them. */
+export function More({ n, fetching, onMore }: Fetching & { n?: number }) {
   const { t } = useTranslation()
-  return n ? <p className="small">{t('common.more', { n })}</p> : null
+  if (!n) return null
+  return (
+    <div className="actions">
+      <span className="small">{t('common.more', { n })}</span>
+      <Button small busy={fetching} onClick={onMore} label={`${t('common.next')} ${t('common.more', { n })}`}>
+        {t('common.next')}
+      </Button>
+    </div>
+  )
 }

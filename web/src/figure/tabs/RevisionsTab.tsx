@@ -5,6 +5,7 @@ import { useRevisions } from '../../api/figures'
 import type { Revisions } from '../../api/shapes'
 import { language, word } from '../../i18n'
 import { grouped, moment, shortened } from '../../numbers/show'
+import { unitName } from '../../numbers/units'
 import { Button } from '../../ui/Button'
 import { Empty } from '../../ui/Notice'
 import { Answer } from '../../ui/State'
@@ -44,10 +45,15 @@ export function RevisionsTab({ id, asOf }: { id: string; asOf?: string }) {
             <Table
               caption={t('explain.tab.revisions')}
               columns={[
-                { key: 'at', title: t('revisions.known'), head: true, cell: (v: Vintage) => moment(v.at) },
+                {
+                  key: 'at',
+                  title: t('revisions.known'),
+                  head: true,
+                  cell: (v: Vintage) => <span className="whole">{moment(v.at)}</span>,
+                },
                 {
                   key: 'shown',
-                  title: t('revisions.shown', { unit: found.unit ?? '' }),
+                  title: t('revisions.shown', { unit: unitName(found.unit ?? '') }),
                   number: true,
                   cell: (v) =>
                     v.shown === null ? (

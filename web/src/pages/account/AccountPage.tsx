@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button'
 import { Chip, Facts } from '../../ui/Notice'
 import { Answer, ErrorState } from '../../ui/State'
 import { Table } from '../../ui/Table'
+import { device } from './device'
 import { PasswordForm } from './Password'
 import { SecondFactor } from './SecondFactor'
 import { Tokens } from './Tokens'
@@ -41,14 +42,16 @@ export function AccountPage() {
           ]}
         />
       </section>
-      <section className="card" aria-labelledby="password-title">
-        <h2 id="password-title">{t('password.title')}</h2>
-        <PasswordForm />
-      </section>
-      <section className="card" aria-labelledby="second-title">
-        <h2 id="second-title">{t('second.title')}</h2>
-        <SecondFactor on={session.secondFactor} />
-      </section>
+      <div className="cards two">
+        <section className="card" aria-labelledby="password-title">
+          <h2 id="password-title">{t('password.title')}</h2>
+          <PasswordForm />
+        </section>
+        <section className="card" aria-labelledby="second-title">
+          <h2 id="second-title">{t('second.title')}</h2>
+          <SecondFactor on={session.secondFactor} />
+        </section>
+      </div>
       <section className="card" aria-labelledby="sessions-title">
         <h2 id="sessions-title">{t('sessions.title')}</h2>
         <Sessions />
@@ -71,11 +74,18 @@ function Sessions() {
       <Answer query={query} lines={2}>
         {(page) => (
           <Table
+            stacked
             caption={t('sessions.title')}
             columns={[
-              { key: 'agent', title: t('sessions.agent'), head: true, wide: true, cell: (s: OwnSession) => s.agent },
-              { key: 'made', title: t('sessions.made'), cell: (s) => moment(s.made) },
-              { key: 'seen', title: t('sessions.seen'), cell: (s) => moment(s.seen) },
+              {
+                key: 'agent',
+                title: t('sessions.agent'),
+                head: true,
+                wide: true,
+                cell: (s: OwnSession) => <span title={s.agent}>{device(s.agent)}</span>,
+              },
+              { key: 'made', title: t('sessions.made'), cell: (s) => <span className="whole">{moment(s.made)}</span> },
+              { key: 'seen', title: t('sessions.seen'), cell: (s) => <span className="whole">{moment(s.seen)}</span> },
               {
                 key: 'act',
                 title: t('filing.act'),
@@ -83,7 +93,11 @@ function Sessions() {
                   s.current ? (
                     <Chip tone="good">{t('sessions.current')}</Chip>
                   ) : (
-                    <Button small label={`${t('sessions.end')} ${s.agent}`} onClick={() => end.mutate(s.id)}>
+                    <Button
+                      small
+                      label={`${t('sessions.end')} ${device(s.agent)} ${moment(s.made)}`}
+                      onClick={() => end.mutate(s.id)}
+                    >
                       {t('sessions.end')}
                     </Button>
                   ),

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTokenActs, useTokens } from '../../api/account'
-import type { Token } from '../../api/types'
+import type { Right, Token } from '../../api/types'
 import { listed, word } from '../../i18n'
 import { moment } from '../../numbers/show'
 import { Button } from '../../ui/Button'
@@ -12,13 +12,13 @@ import { Answer, ErrorState } from '../../ui/State'
 import { Table } from '../../ui/Table'
 import { Secret } from '../admin/Secret'
 
-export function Tokens({ rights, today }: { rights: string[]; today: string }) {
+export function Tokens({ rights, today }: { rights: Right[]; today: string }) {
   const { t } = useTranslation()
   const query = useTokens()
   const { make, drop } = useTokenActs()
   const [name, setName] = useState('')
   const [expires, setExpires] = useState('')
-  const [chosen, setChosen] = useState<string[]>([])
+  const [chosen, setChosen] = useState<Right[]>([])
   const [secret, setSecret] = useState<{ login: string; secret: string } | null>(null)
   const past = expires !== '' && expires <= today
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type AccountChange, useAccountActs } from '../../api/accounts'
 import { hasCode } from '../../api/problem'
 import { useRights } from '../../api/session'
-import type { Account, Scope } from '../../api/types'
+import type { Account, Right, Role, Scope } from '../../api/types'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { CheckGroup, TextField } from '../../ui/Field'
@@ -30,7 +30,7 @@ interface Draft {
   login: string
   name: string
   email: string
-  roles: string[]
+  roles: Role[]
   scopes: string
 }
 const draftOf = (a: Account | null): Draft => ({
@@ -164,7 +164,7 @@ export function AccountDialog(p: {
 }
 
 /** Only what was changed, and only what this person may change. */
-function changed(a: Account, d: Draft, scopes: Scope[], may: (...r: string[]) => boolean): AccountChange {
+function changed(a: Account, d: Draft, scopes: Scope[], may: (...r: Right[]) => boolean): AccountChange {
   const out: AccountChange = {}
   if (may('accounts.write')) {
     if (d.name !== a.name) out.name = d.name

@@ -68,11 +68,23 @@ export function Accounts() {
       )}
       {rows.length > 0 && (
         <Table
+          stacked
           caption={t('admin.accounts')}
           columns={[
             { key: 'login', title: t('signin.login'), head: true, cell: (a: Account) => <code>{a.login}</code> },
-            { key: 'name', title: t('account.name'), cell: (a) => a.name },
-            { key: 'roles', title: t('account.roles'), cell: (a) => listed(a.roles.map((r) => word('role', r))) },
+            { key: 'name', title: t('account.name'), cell: (a) => <span className="whole">{a.name}</span> },
+            {
+              key: 'roles',
+              title: t('account.roles'),
+              cell: (a) =>
+                a.roles.length === 0
+                  ? '--'
+                  : a.roles.map((r) => (
+                      <span key={r} className="whole below">
+                        {word('role', r)}
+                      </span>
+                    )),
+            },
             {
               key: 'scopes',
               title: t('account.scopes'),
@@ -158,7 +170,7 @@ export function Accounts() {
 function StateChips({ account: a }: { account: Account }) {
   const { t } = useTranslation()
   return (
-    <>
+    <span className="chips">
       <Chip tone={a.disabled ? 'bad' : 'good'}>{t(a.disabled ? 'account.disabled' : 'account.active')}</Chip>
       {a.lockedUntil && (
         <Chip tone="warning">
@@ -166,6 +178,6 @@ function StateChips({ account: a }: { account: Account }) {
         </Chip>
       )}
       {a.secondFactor && <Chip>{t('second.short')}</Chip>}
-    </>
+    </span>
   )
 }

@@ -22,11 +22,16 @@ export function Locks() {
             <Empty title={t('review.noPeriod')} />
           ) : (
             <Table
+              stacked
               caption={t('admin.locks')}
               columns={[
                 { key: 'form', title: t('filing.form'), cell: (p: PeriodRow) => <code>{p.form}</code> },
                 { key: 'title', title: t('filing.title'), head: true, wide: true, cell: (p) => p.title },
-                { key: 'period', title: t('sheet.period'), cell: (p) => p.periodLabel },
+                {
+                  key: 'period',
+                  title: t('sheet.period'),
+                  cell: (p) => <span className="whole">{p.periodLabel}</span>,
+                },
                 {
                   key: 'state',
                   title: t('filing.state'),

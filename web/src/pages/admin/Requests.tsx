@@ -93,14 +93,15 @@ export function Requests() {
 
 function List(p: { caption: string; rows: Asked[]; decide?: (row: Asked, verdict: Verdict) => void }) {
   const { t } = useTranslation()
-  const { session } = useRights()
+  const { own } = useRights()
+  const { decide } = p
   if (p.rows.length === 0) return <Empty title={t('request.none')} />
-  const mine = (r: Asked) => r.person === session?.account.name
   return (
     <Table
+      stacked
       caption={p.caption}
       columns={[
-        { key: 'at', title: t('request.at'), cell: (r: Asked) => moment(r.at) },
+        { key: 'at', title: t('request.at'), cell: (r: Asked) => <span className="whole">{moment(r.at)}</span> },
         { key: 'kind', title: t('request.kind'), cell: (r) => word('request', r.kind) },
         { key: 'subject', title: t('trail.subject'), head: true, wide: true, cell: (r) => r.subject },
         { key: 'reason', title: t('common.reason'), wide: true, cell: (r) => r.reason },
@@ -122,28 +123,32 @@ function List(p: { caption: string; rows: Asked[]; decide?: (row: Asked, verdict
             </>
           ),
         },
-        {
-          key: 'act',
-          title: t('filing.act'),
-          cell: (r) =>
-            r.decision || !p.decide ? null : mine(r) ? (
-              <span className="small">{t('request.second')}</span>
-            ) : (
-              <span className="actions">
-                <Button small label={`${t('request.grant')} ${r.subject}`} onClick={() => p.decide?.(r, 'approved')}>
-                  {t('request.grant')}
-                </Button>
-                <Button
-                  small
-                  kind="danger"
-                  label={`${t('request.refuse')} ${r.subject}`}
-                  onClick={() => p.decide?.(r, 'refused')}
-                >
-                  {t('request.refuse')}
-                </Button>
-              </span>
-            ),
-        },
+        ...(decide && p.rows.some((r) => !r.decision)
+          ? [
+              {
+                key: 'act',
+                title: t('filing.act'),
+                cell: (r: Asked) =>
+                  r.decision ? null : own(r.person) ? (
+                    <span className="small">{t('request.second')}</span>
+                  ) : (
+                    <span className="actions">
+                      <Button small label={`${t('request.grant')} ${r.subject}`} onClick={() => decide(r, 'approved')}>
+                        {t('request.grant')}
+                      </Button>
+                      <Button
+                        small
+                        kind="danger"
+                        label={`${t('request.refuse')} ${r.subject}`}
+                        onClick={() => decide(r, 'refused')}
+                      >
+                        {t('request.refuse')}
+                      </Button>
+                    </span>
+                  ),
+              },
+            ]
+          : []),
       ]}
       rows={p.rows}
       id={(r) => String(r.id)}

@@ -35,7 +35,7 @@ export function Trail() {
     <>
       <Verification />
       <form
-        className="filter"
+        className="filter tight"
         onSubmit={(e) => {
           e.preventDefault()
           // A day means its end: from the beginning of one is from the end of the one before.
@@ -55,6 +55,7 @@ export function Trail() {
       {query.data && rows.length === 0 && <Empty title={t('trail.none')} why={t('filing.hiddenWhy')} />}
       {rows.length > 0 && (
         <Table
+          stacked
           caption={t('admin.trail')}
           columns={[
             { key: 'at', title: t('trail.at'), cell: (r: TrailRow) => <span className="whole">{moment(r.at)}</span> },
@@ -64,19 +65,24 @@ export function Trail() {
               head: true,
               cell: (r) => (
                 <>
-                  {r.actor ?? '--'}
+                  <span className="literal">{r.actor ?? '--'}</span>
                   {r.viewing && <Chip tone="warning">{t('trail.viewing', { login: r.viewing })}</Chip>}
                 </>
               ),
             },
-            { key: 'act', title: t('trail.act'), cell: (r) => <code>{r.act}</code> },
-            { key: 'subject', title: t('trail.subject'), wide: true, cell: (r) => r.subject },
+            { key: 'act', title: t('trail.act'), cell: (r) => <Act of={r.act} /> },
+            {
+              key: 'subject',
+              title: t('trail.subject'),
+              wide: true,
+              cell: (r) => <span className="subject">{r.subject}</span>,
+            },
             {
               key: 'outcome',
               title: t('trail.outcome'),
               cell: (r) => <span className="whole">{word('outcome', r.outcome)}</span>,
             },
-            { key: 'detail', title: t('trail.detail'), wide: true, cell: (r) => <Detail of={r.detail} /> },
+            { key: 'detail', title: t('trail.detail'), cell: (r) => <Detail of={r.detail} /> },
             { key: 'address', title: t('trail.address'), cell: (r) => r.address },
             { key: 'hash', title: t('trail.hash'), cell: (r) => <code title={r.hash}>{r.hash.slice(0, 10)}</code> },
           ]}
@@ -93,14 +99,25 @@ export function Trail() {
   )
 }
 
+/** An act in words, and the word the search takes. */
+function Act({ of }: { of: string }) {
+  const said = word('act', of)
+  return (
+    <>
+      {said !== of && <span className="whole">{said} </span>}
+      <code className="small below">{of}</code>
+    </>
+  )
+}
+
 /** What an act carried with it, a word and its value each. */
 function Detail({ of }: { of: TrailRow['detail'] }) {
   if (!of) return null
-  const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+  const shown = (value: unknown) => (typeof value === 'string' ? moment(value) : JSON.stringify(value))
   return (
     <span className="small">
       {Object.entries(of)
-        .map(([key, value]) => `${key}: ${shown(value)}`)
+        .map(([key, value]) => `${word('detail', key)}: ${shown(value)}`)
         .join(' · ')}
     </span>
   )
@@ -111,7 +128,7 @@ function Verification() {
   const [asked, setAsked] = useState(false)
   const query = useVerification(asked)
   return (
-    <div className="actions">
+    <div className="actions bar">
       <Button busy={query.isFetching} onClick={() => (asked ? void query.refetch() : setAsked(true))}>
         {t('trail.verify')}
       </Button>

@@ -57,6 +57,7 @@ function List({ rows }: { rows: Indicator[] }) {
   const [words] = useWords()
   return (
     <Table
+      stacked
       caption={t('menu.data')}
       columns={[
         {
@@ -110,7 +111,7 @@ function Card({ id }: { id: string }) {
                   <span className="name">
                     {said(f.title)} · {periodLabel(f.period, language())}
                   </span>{' '}
-                  <Figure figure={f} big />
+                  <Figure figure={f} big told />
                 </p>
               ))
             }

@@ -58,7 +58,7 @@ function One(p: { indicator: string; period: string | undefined; asOf?: string }
           figures.map((f) => (
             <p key={f.id}>
               <span className="name">{said(f.title)}</span>
-              <Figure figure={f} />
+              <Figure figure={f} told />
             </p>
           ))
         ) : (

@@ -2,13 +2,14 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useDuties } from '../../api/filing'
-import { useExemptions, useRequests } from '../../api/review'
+import { useExemptions, usePeriods, useRequests, useReview } from '../../api/review'
 import { useRights } from '../../api/session'
 import { word } from '../../i18n'
 import { moment } from '../../numbers/show'
 import { useWords } from '../../shell/useWords'
 import { Chip, Empty, Skeleton } from '../../ui/Notice'
 import { ErrorState } from '../../ui/State'
+import { current } from './current'
 
 const MOST = 12
 
@@ -19,22 +20,27 @@ export function useTodo() {
   const duties = useDuties({ period: words.period }, may('filing.write'))
   const requests = useRequests(may('period.lock', 'publication.decide'))
   const exemptions = useExemptions(may('exemption.decide'))
-  return { duties, requests, exemptions, known: ![duties, requests, exemptions].some((q) => q.isLoading) }
+  const periods = usePeriods(may('review.act'))
+  const at = current(periods.data?.items, words)
+  const review = useReview(may('review.act') ? at?.form : undefined, at?.period)
+  const asked = [duties, requests, exemptions, periods, review]
+  return { duties, requests, exemptions, review, at, asked, known: !asked.some((q) => q.isLoading) }
 }
 
 export function Todo() {
   const { t } = useTranslation()
-  const { session } = useRights()
+  const { own } = useRights()
   const [words] = useWords()
-  const { duties, requests, exemptions, known } = useTodo()
-  const failed = [duties, requests, exemptions].find((q) => q.error)
-  const mine = session?.account.name
+  const { duties, requests, exemptions, review, at, asked, known } = useTodo()
+  const failed = asked.find((q) => q.error)
+  const queue = review.data?.queue.length ?? 0
   const due = (duties.data?.items ?? []).filter(
     (d) => d.state === 'returned' || (!d.locked && ['untouched', 'draft', 'faulty'].includes(d.state)),
   )
   const decide = [...(requests.data?.items ?? []), ...(exemptions.data?.items ?? [])].filter(
-    (r) => !r.decision && r.person !== mine,
+    (r) => !r.decision && !own(r.person),
   )
+  const dated = due.some((d) => d.due) || decide.length > 0
   const next = due
     .map((d) => d.due)
     .filter((d): d is string => !!d)
@@ -45,13 +51,21 @@ export function Todo() {
       {failed?.error && <ErrorState error={failed.error} retry={() => void failed.refetch()} />}
       {!known ? (
         <Skeleton label={t('common.loading')} lines={4} />
-      ) : due.length + decide.length === 0 ? (
+      ) : due.length + decide.length + queue === 0 ? (
         <Empty title={t('home.nothing')} why={next ? t('home.next', { at: moment(next) }) : undefined} />
       ) : (
         <ul className="todo">
+          {queue > 0 && at && (
+            <li>
+              <Link to="/review" search={{ form: at.form, period: at.period, lang: words.lang }}>
+                {t('review.queueTodo', { form: at.form, period: at.periodLabel, n: queue })}
+              </Link>
+              <Chip tone="info">{t('state.submitted')}</Chip>
+            </li>
+          )}
           {due.slice(0, MOST).map((d) => (
             <li key={`${d.form}/${d.period}/${d.unit}`}>
-              <span className="when">{d.due ? moment(d.due) : t('filing.noDue')}</span>
+              {dated && <span className="when">{d.due ? moment(d.due) : t('filing.noDue')}</span>}
               <Link
                 to="/filing/$form/$period/$unit"
                 params={{ form: d.form, period: d.period, unit: d.unit }}
@@ -78,7 +92,7 @@ export function Todo() {
       {due.length > MOST && (
         <p>
           <Link to="/filing" search={{ lang: words.lang }}>
-            {t('common.more', { n: due.length - MOST })}
+            {t('home.all', { n: due.length })}
           </Link>
         </p>
       )}

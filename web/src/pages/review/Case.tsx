@@ -2,12 +2,14 @@
 
 import { Link } from '@tanstack/react-router'
 import type { TFunction } from 'i18next'
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSheet, useSheetActs } from '../../api/filing'
+import { useHistory } from '../../api/past'
 import { useRights } from '../../api/session'
 import type { Finding, PeriodRow, Queued, Sheet } from '../../api/types'
 import { grouped, moment } from '../../numbers/show'
+import { withUnit } from '../../numbers/units'
 import { useKeys } from '../../shell/keys'
 import { useWords } from '../../shell/useWords'
 import { Ask } from '../../ui/Ask'
@@ -21,6 +23,7 @@ import { ExemptDialog } from '../sheet/ExemptDialog'
 import { Findings } from '../sheet/Findings'
 import { cellId } from '../sheet/Grid'
 import { keyOf } from '../sheet/grid/layout'
+import { type Past, PastButton, PastDetail, usePast } from '../sheet/Past'
 import { Thread } from '../sheet/Thread'
 
 export function Case(p: {
@@ -40,6 +43,7 @@ export function Case(p: {
   const id = { form: p.at.form, period: p.at.period, unit: p.row.unit }
   const sheet = useSheet(id)
   const acts = useSheetActs(id)
+  const past = usePast(useHistory(id))
   const [asking, setAsking] = useState<'return' | null>(null)
   const [exempting, setExempting] = useState<Finding | null>(null)
   const [tab, setTab] = useState('findings')
@@ -91,7 +95,7 @@ export function Case(p: {
       <Answer query={sheet} lines={6}>
         {(found) => (
           <>
-            <Values sheet={found} findings={acts.check.data?.findings ?? []} />
+            <Values sheet={found} findings={acts.check.data?.findings ?? []} past={past} />
             <Tabs
               label={t('review.aside')}
               tabs={[
@@ -138,14 +142,18 @@ export function Case(p: {
 
 /** What accepting the sheet does; without a growth yet, only by how much it adds. */
 function impactOf(effect: NonNullable<Queued['effect']>, indicator: string, t: TFunction): string {
-  const amount = `${grouped(effect.amount)} ${effect.unit}`
+  const amount = withUnit(grouped(effect.amount), effect.unit)
   return effect.points === null
     ? t('review.amountSentence', { indicator, amount })
-    : t('review.impactSentence', { indicator, points: grouped(effect.points), amount })
+    : t(effect.points.startsWith('-') ? 'review.impactDown' : 'review.impactUp', {
+        indicator,
+        points: grouped(effect.points.replace(/^[+-]/, '')),
+        amount,
+      })
 }
 
 /** The values as filed, each with last period and last year beside it. */
-function Values({ sheet, findings }: { sheet: Sheet; findings: Finding[] }) {
+function Values({ sheet, findings, past }: { sheet: Sheet; findings: Finding[]; past: Past }) {
   const { t } = useTranslation()
   return (
     <Scroll label={t('sheet.table')} kind="sheet">
@@ -156,7 +164,9 @@ function Values({ sheet, findings }: { sheet: Sheet; findings: Finding[] }) {
         <thead>
           <tr>
             <th scope="col">{t('sheet.item')}</th>
-            <th scope="col">{t('sheet.measure')}</th>
+            <th scope="col" className="measure">
+              {t('sheet.measure')}
+            </th>
             {sheet.columns.map((c) => (
               <th scope="col" key={c.id} className="n">
                 {c.title}
@@ -166,47 +176,51 @@ function Values({ sheet, findings }: { sheet: Sheet; findings: Finding[] }) {
         </thead>
         <tbody>
           {sheet.rows.map((row) => (
-            <tr key={row.item} className={row.derived ? 'derived' : undefined}>
-              <th scope="row" className={`level-${Math.min(row.level, 4)}`}>
-                {row.item} {row.title}
-              </th>
-              <td>{row.measure}</td>
-              {sheet.columns.map((column) => {
-                const cell = row.cells.find((c) => c.column === column.id)
-                const marks = findings.filter((f) => f.item === row.item && (f.column ?? '1') === column.id)
-                if (!cell) return <td key={column.id} className="void" />
-                return (
-                  <td
-                    key={column.id}
-                    id={cellId(keyOf(row.item, column.id))}
-                    tabIndex={-1}
-                    className={`n${marks.length > 0 ? ' marked' : ''}`}
-                    title={cell.origin ?? undefined}
-                  >
-                    <span className="digits">{cell.text === '' ? '--' : grouped(cell.text)}</span>
-                    {marks.map((f) => (
-                      <span key={f.ruleId} className={`chip class-${f.class}`} title={f.message}>
-                        {f.class}
-                      </span>
-                    ))}
-                    {(cell.lastPeriod !== null || cell.lastYear !== null) && (
-                      <p className="beside">
-                        {cell.lastPeriod !== null && (
-                          <span>
-                            {t('sheet.lastPeriod')} {grouped(cell.lastPeriod)}
-                          </span>
-                        )}
-                        {cell.lastYear !== null && (
-                          <span>
-                            {t('sheet.lastYear')} {grouped(cell.lastYear)}
-                          </span>
-                        )}
-                      </p>
-                    )}
-                  </td>
-                )
-              })}
-            </tr>
+            <Fragment key={row.item}>
+              <tr className={row.derived ? 'derived' : undefined}>
+                <th scope="row" className={`level-${Math.min(row.level, 4)}`}>
+                  {row.item} {row.title}
+                  <PastButton past={past} row={row} />
+                </th>
+                <td className="measure">{row.measure}</td>
+                {sheet.columns.map((column) => {
+                  const cell = row.cells.find((c) => c.column === column.id)
+                  const marks = findings.filter((f) => f.item === row.item && (f.column ?? '1') === column.id)
+                  if (!cell) return <td key={column.id} className="void" />
+                  return (
+                    <td
+                      key={column.id}
+                      id={cellId(keyOf(row.item, column.id))}
+                      tabIndex={-1}
+                      className={`n${marks.length > 0 ? ' marked' : ''}`}
+                      title={cell.origin ?? undefined}
+                    >
+                      <span className="digits">{cell.text === '' ? '--' : grouped(cell.text)}</span>
+                      {marks.map((f) => (
+                        <span key={f.ruleId} className={`chip class-${f.class}`} title={f.message}>
+                          {f.class}
+                        </span>
+                      ))}
+                      {(cell.lastPeriod !== null || cell.lastYear !== null) && (
+                        <p className="beside">
+                          {cell.lastPeriod !== null && (
+                            <span>
+                              {t('sheet.lastPeriod')} {grouped(cell.lastPeriod)}
+                            </span>
+                          )}
+                          {cell.lastYear !== null && (
+                            <span>
+                              {t('sheet.lastYear')} {grouped(cell.lastYear)}
+                            </span>
+                          )}
+                        </p>
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+              <PastDetail past={past} row={row} sheet={sheet} span={2 + sheet.columns.length} />
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -4,14 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { useReviewActs } from '../../api/review'
 import { useRights } from '../../api/session'
 import type { PeriodRow, Review } from '../../api/types'
-import { moment } from '../../numbers/show'
+import { grouped, moment } from '../../numbers/show'
 import { Button } from '../../ui/Button'
 import { CheckField } from '../../ui/Field'
 import { Notice } from '../../ui/Notice'
 import { ErrorState } from '../../ui/State'
 
 /** Firms listed at once. */
-const PAGE = 50
+const PAGE = 20
+
+/** An amount with its unit, its digits grouped. */
+const spoken = (text: string): string => text.replace(/^[+\-−]?[\d.]+/, (digits) => grouped(digits))
 
 export function Late({ at, rows }: { at: PeriodRow; rows: Review['late'] }) {
   const { t } = useTranslation()
@@ -53,7 +56,8 @@ export function Late({ at, rows }: { at: PeriodRow; rows: Review['late'] }) {
               r.unitName
             )}
             <span className="small">
-              {r.due ? `${t('filing.due')} ${moment(r.due)}` : t('filing.noDue')} ·{' '}
+              {r.due && `${t('filing.due')} ${moment(r.due)} · `}
+              {r.lastYear && `${t('review.lastYear')} ${spoken(r.lastYear)} · `}
               {r.reminded ? `${t('review.reminded')} ${moment(r.reminded)}` : t('review.notReminded')}
             </span>
           </li>

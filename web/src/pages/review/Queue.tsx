@@ -1,7 +1,8 @@
 // Firms in the order of what they do to the published growth.
 import { useTranslation } from 'react-i18next'
 import type { Queued } from '../../api/types'
-import { arrow, grouped, shortened } from '../../numbers/show'
+import { grouped, pointing, shortened } from '../../numbers/show'
+import { unitName } from '../../numbers/units'
 
 export function Queue(p: { rows: Queued[]; chosen: string | null; onChoose: (unit: string) => void }) {
   const { t } = useTranslation()
@@ -16,14 +17,14 @@ export function Queue(p: { rows: Queued[]; chosen: string | null; onChoose: (uni
                 <>
                   {t('review.effect')}{' '}
                   <span className="digits" title={r.effect.points}>
-                    {arrow(r.effect.points)}
-                    {grouped(shortened(r.effect.points, 3))}
+                    {pointing(r.effect.points, grouped(shortened(r.effect.points, 3)))}
                   </span>{' '}
                   {t('review.points')}
                 </>
               ) : r.effect ? (
                 <>
-                  {t('review.adds')} <span className="digits">{grouped(r.effect.amount)}</span> {r.effect.unit}
+                  {t('review.adds')} <span className="digits">{grouped(r.effect.amount)}</span>{' '}
+                  {unitName(r.effect.unit)}
                 </>
               ) : (
                 t('review.noEffect')

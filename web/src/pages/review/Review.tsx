@@ -1,11 +1,12 @@
 // The review desk: the queue by its effect on the published growth, the sheet, what is said of it.
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePeriods, useReview, useReviewActs } from '../../api/review'
 import { useRights } from '../../api/session'
 import type { Review as Found, PeriodRow, Queued } from '../../api/types'
 import { periodLabel } from '../../figure/period'
 import { language } from '../../i18n'
+import { saveText } from '../../numbers/table'
 import { useKeys } from '../../shell/keys'
 import { NoRight } from '../../shell/Nowhere'
 import { Title } from '../../shell/Title'
@@ -16,9 +17,12 @@ import { Empty, Meter, Notice } from '../../ui/Notice'
 import { Answer } from '../../ui/State'
 import { current } from '../home/current'
 import { Case } from './Case'
+import { Estimated, Estimating } from './Estimate'
 import { Late } from './Late'
 import { LockDialog } from './LockDialog'
 import { Queue } from './Queue'
+import { reviewTable } from './table'
+import { Way } from './Way'
 
 export function Review() {
   const { t } = useTranslation()
@@ -77,7 +81,7 @@ function Choose(p: { periods: PeriodRow[]; at: PeriodRow | null; onChange: (p: P
     if (found) p.onChange(found)
   }
   return (
-    <div className="filter">
+    <div className="filter forms">
       <SelectField
         label={t('filing.form')}
         value={p.at?.form ?? ''}
@@ -115,8 +119,17 @@ function Work({ at, found }: { at: PeriodRow; found: Found }) {
   const [words, set] = useWords()
   const acts = useReviewActs()
   const [locking, setLocking] = useState<'lock' | 'unlock' | null>(null)
+  const { estimate } = found
   const chosen = found.queue.find((r) => r.unit === words.unit) ?? null
   const show = useCallback((unit: string | undefined) => set({ unit }), [set])
+  const had = useRef(chosen?.unit)
+  const titled = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // Accepted or sent back: what had the focus has gone with it.
+    if (had.current && !chosen && (!document.activeElement || document.activeElement === document.body))
+      titled.current?.focus()
+    had.current = chosen?.unit
+  }, [chosen])
   const step = (by: number) => {
     const i = found.queue.findIndex((r) => r.unit === chosen?.unit)
     const to = found.queue[chosen ? i + by : 0]
@@ -134,6 +147,7 @@ function Work({ at, found }: { at: PeriodRow; found: Found }) {
   return (
     <>
       <Coverage found={found} />
+      {estimate && <Estimated at={at} found={estimate} />}
       <div className="actions bar" role="group" aria-label={t('review.tools')}>
         {may('review.act') && (
           <Button
@@ -149,6 +163,10 @@ function Work({ at, found }: { at: PeriodRow; found: Found }) {
             {t(at.locked ? 'review.askUnlock' : 'review.lock')}
           </Button>
         )}
+        {may('period.lock') && !estimate && <Estimating at={at} late={found.late.length} />}
+        <Button onClick={() => saveText(reviewTable(at, found, t), `review-${at.form}-${at.period}.csv`)}>
+          {t('export.list')}
+        </Button>
       </div>
       {acts.accept.data && acts.accept.data.refused.length > 0 && (
         <Notice tone="bad" live title={t('review.someRefused', { n: acts.accept.data.refused.length })}>
@@ -166,7 +184,7 @@ function Work({ at, found }: { at: PeriodRow; found: Found }) {
       )}
       <div className={chosen ? 'review chosen' : 'review'}>
         <section aria-labelledby="queue-title" className="queue">
-          <h2 id="queue-title">
+          <h2 id="queue-title" tabIndex={-1} ref={titled}>
             {t('review.queue')} ({found.queue.length})
           </h2>
           {found.queue.length === 0 ? (
@@ -200,25 +218,15 @@ function Work({ at, found }: { at: PeriodRow; found: Found }) {
 
 function Coverage({ found }: { found: Found }) {
   const { t } = useTranslation()
-  const [, set] = useWords()
   const { coverage: c, headline: h } = found
   return (
     <div className="coverage">
       <Meter label={t('review.filed')} value={c.filed} of={c.expected} text={`${c.filed}/${c.expected}`} />
       <Meter label={t('state.accepted')} value={c.accepted} of={c.expected} text={`${c.accepted}/${c.expected}`} />
       {h && (
-        <p>
+        <p className="begun">
           {h.title} · {periodLabel(h.period, language())} · {t('review.growth')}{' '}
-          {h.figure ? (
-            <span className="figure">
-              <button type="button" aria-haspopup="dialog" onClick={() => set({ explain: h.figure ?? undefined })}>
-                <span className="digits">{h.growth ?? '--'}</span>
-                <span className="unseen"> {t('figure.explain')}</span>
-              </button>
-            </span>
-          ) : (
-            (h.growth ?? '--')
-          )}
+          <Way figure={h.figure} text={h.growth} />
         </p>
       )}
     </div>

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMakeFirst, useSetup } from '../../api/account'
-import { LanguageSwitch } from '../../shell/Header'
+import { Sign } from '../../shell/Header'
 import { Title } from '../../shell/Title'
 import { Button } from '../../ui/Button'
 import { Copy } from '../../ui/Copy'
@@ -18,6 +18,7 @@ export function Setup() {
   return (
     <main className="alone" id="main" tabIndex={-1}>
       <div className="card narrow">
+        <Sign />
         <Title text={t('setup.title')} note={t('setup.note')} />
         <Answer query={setup}>
           {(found) =>
@@ -28,7 +29,6 @@ export function Setup() {
             )
           }
         </Answer>
-        <LanguageSwitch />
       </div>
     </main>
   )
@@ -60,7 +60,7 @@ function FirstAccounts({ held }: { held: { id: string; count: number }[] }) {
       <Facts items={held.map((s) => [t(`setup.held.${s.id}` as never), s.count])} />
       {make.error && <ErrorState error={make.error} />}
       <TextField label={t('setup.secret')} hint={t('setup.secretHint')} value={secret} onChange={setSecret} required />
-      <fieldset className="group stack">
+      <fieldset className="group stack boxed">
         <legend>{t('role.administrator')}</legend>
         <p className="small">{t('setup.administratorWhy')}</p>
         <Person value={administrator} onChange={setAdministrator} autoComplete="username" />
@@ -83,7 +83,7 @@ function FirstAccounts({ held }: { held: { id: string; count: number }[] }) {
           required
         />
       </fieldset>
-      <fieldset className="group stack">
+      <fieldset className="group stack boxed">
         <legend>{t('role.security')}</legend>
         <p className="small">{t('setup.securityWhy')}</p>
         <Person value={security} onChange={setSecurity} />
@@ -122,7 +122,7 @@ function Made({ login, secret }: { login: string; secret: string }) {
   const { t } = useTranslation()
   return (
     <>
-      <Notice tone="good" live title={t('setup.made')} action={<Link to="/signin">{t('signin.go')}</Link>} />
+      <Notice tone="good" live title={t('setup.made')} />
       <Notice tone="warning" title={t('secret.once')}>
         <p>
           {t('role.security')} <code>{login}</code>
@@ -131,6 +131,9 @@ function Made({ login, secret }: { login: string; secret: string }) {
           <code>{secret}</code> <Copy label={t('common.copy')} text={secret} />
         </p>
       </Notice>
+      <Link className="way" to="/signin">
+        {t('setup.next')}
+      </Link>
     </>
   )
 }

@@ -20,6 +20,8 @@ interface Props {
   onEnter: (back: boolean) => boolean
   onPaste: (text: string) => boolean
   onUndo: (again: boolean) => void
+  /** Alt and H: the last values of the row. */
+  onPast: () => void
 }
 
 const ARROWS: Record<string, Direction> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' }
@@ -65,6 +67,9 @@ export function CellInput(p: Props) {
       e.preventDefault()
       p.cells.type(p.name, begun.current)
       p.cells.leave(p.name, begun.current)
+    } else if (e.altKey && e.key.toLowerCase() === 'h') {
+      e.preventDefault()
+      p.onPast()
     } else if ((e.ctrlKey || e.metaKey) && /^[zy]$/i.test(e.key) && cell.state !== 'editing') {
       e.preventDefault()
       p.onUndo(e.key.toLowerCase() === 'y' || e.shiftKey)
@@ -82,6 +87,7 @@ export function CellInput(p: Props) {
           autoComplete="off"
           spellCheck={false}
           aria-labelledby={p.labels}
+          aria-keyshortcuts="Alt+H"
           aria-invalid={wrong || undefined}
           aria-describedby={notes}
           value={text}

@@ -3,8 +3,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type SheetId, sheetKey, useSheetActs } from '../../api/filing'
+import { useHistory } from '../../api/past'
 import { useRights } from '../../api/session'
 import type { Checks, Finding, Sheet } from '../../api/types'
+import { useKeys } from '../../shell/keys'
 import { Title } from '../../shell/Title'
 import { Button } from '../../ui/Button'
 import { Drawer } from '../../ui/Dialog'
@@ -16,6 +18,7 @@ import { ExemptDialog } from './ExemptDialog'
 import { Findings } from './Findings'
 import { Grid } from './Grid'
 import type { Cells } from './grid/cells'
+import { usePast } from './Past'
 import { Settings } from './Settings'
 import { StateLine } from './StateLine'
 import { ReceiptCard, SubmitDialog } from './Submit'
@@ -26,7 +29,7 @@ import { WorkbookDialog } from './Workbook'
 const LATER = 700
 const NONE: Finding[] = []
 
-export function Desk(p: { id: SheetId; sheet: Sheet; account: string; readOnly: boolean }) {
+export function Desk(p: { id: SheetId; sheet: Sheet; account: string; readOnly: boolean; asOf?: string }) {
   const { t } = useTranslation()
   const { sheet } = p
   const { may } = useRights()
@@ -34,6 +37,9 @@ export function Desk(p: { id: SheetId; sheet: Sheet; account: string; readOnly: 
   const acts = useSheetActs(p.id)
   const client = useQueryClient()
   const renew = useRenew(p.id)
+  const past = usePast(useHistory(p.id, p.asOf))
+  // Heard by the cells themselves; told here.
+  useKeys(past.history && !p.readOnly ? [{ keys: 'Alt H', title: t('past.key'), run: () => {} }] : [])
   const cells = useCells(p.account, p.id, sheet, renew)
   const [checks, setChecks] = useState<Checks | null>(null)
   const [open, setOpen] = useState<'submit' | 'workbook' | 'thread' | null>(null)
@@ -42,6 +48,8 @@ export function Desk(p: { id: SheetId; sheet: Sheet; account: string; readOnly: 
   const [waits, setWaits] = useState(false)
   const summary = useRef<HTMLElement>(null)
   const takeFocus = useRef(false)
+  const receipt = useRef<HTMLElement>(null)
+  const [signed, setSigned] = useState(false)
   const titles = useMemo(() => new Map(sheet.rows.map((r) => [r.item, r.title])), [sheet.rows])
   const done = sheet.state === 'submitted' || sheet.state === 'accepted'
   const closed = p.readOnly || done || sheet.locked
@@ -65,6 +73,13 @@ export function Desk(p: { id: SheetId; sheet: Sheet; account: string; readOnly: 
     if (takeFocus.current && checks) summary.current?.focus()
     takeFocus.current = false
   }, [checks])
+
+  const given = done && !!sheet.receipt
+  useEffect(() => {
+    if (!signed || !given) return
+    receipt.current?.focus()
+    setSigned(false)
+  }, [signed, given])
 
   /** Everything has to be on the server before it is judged. */
   const ready = async (): Promise<boolean> => {
@@ -98,9 +113,11 @@ export function Desk(p: { id: SheetId; sheet: Sheet; account: string; readOnly: 
           <span>
             {t('sheet.period')} {sheet.periodLabel}
           </span>
-          <span>
-            {t('sheet.measure')} {sheet.measure}
-          </span>
+          {sheet.measure && (
+            <span>
+              {t('sheet.measure')} {sheet.measure}
+            </span>
+          )}
           <Chip
             tone={
               sheet.state === 'accepted'
@@ -168,6 +185,7 @@ export function Desk(p: { id: SheetId; sheet: Sheet; account: string; readOnly: 
           findings={checks?.findings ?? NONE}
           onPasted={onPasted}
           onUndone={onUndone}
+          past={past}
         />
         <p className="signers">
           <span>
@@ -180,7 +198,7 @@ export function Desk(p: { id: SheetId; sheet: Sheet; account: string; readOnly: 
             {t('submit.phone')} {sheet.signers.phone || '--'}
           </span>
         </p>
-        {sheet.receipt && done && <ReceiptCard receipt={sheet.receipt} />}
+        {sheet.receipt && done && <ReceiptCard receipt={sheet.receipt} ref={receipt} />}
       </div>
       <SubmitDialog
         open={open === 'submit'}
@@ -188,6 +206,7 @@ export function Desk(p: { id: SheetId; sheet: Sheet; account: string; readOnly: 
         acts={acts}
         onClose={() => setOpen(null)}
         onBlocked={() => void check()}
+        onSubmitted={() => setSigned(true)}
       />
       <ExemptDialog id={p.id} finding={exempting} onClose={() => setExempting(null)} onAsked={() => void check()} />
       <WorkbookDialog

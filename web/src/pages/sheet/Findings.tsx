@@ -61,7 +61,9 @@ const about = (f: Finding): string => `${f.ruleId} ${f.item}`
 
 function One({ finding: f, first, rows, explain, exempt }: FindingsProps & { finding: Finding; first: boolean }) {
   const { t } = useTranslation()
-  const where = f.item ? `${f.item} ${rows.get(f.item) ?? ''}` : t('finding.sheet')
+  const named = f.item ? `${f.item} ${rows.get(f.item) ?? ''}`.trim() : t('finding.sheet')
+  // Most messages begin with the row they speak of.
+  const text = f.message.startsWith(named) ? f.message : `${named}: ${f.message}`
   return (
     <>
       <p>
@@ -74,12 +76,10 @@ function One({ finding: f, first, rows, explain, exempt }: FindingsProps & { fin
               focusCell(keyOf(f.item ?? '', f.column ?? '1'))
             }}
           >
-            {where}: {f.message}
+            {text}
           </a>
         ) : (
-          <span>
-            {where}: {f.message}
-          </span>
+          <span>{text}</span>
         )}{' '}
         <code className="small">{f.ruleId}</code>
         {f.state !== 'open' && <em> {t(`finding.${f.state}`)}</em>}

@@ -1,6 +1,6 @@
 // The sheet as it looks on paper: a real table, one input for each cell that can be filled in.
 
-import { memo, useMemo, useRef } from 'react'
+import { Fragment, memo, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding, Sheet } from '../../api/types'
 import { grouped } from '../../numbers/show'
@@ -10,6 +10,7 @@ import { CellInput } from './CellInput'
 import type { Cells } from './grid/cells'
 import { type Direction, keyOf, layout, next, type Place } from './grid/layout'
 import { isBlock, place, readBlock } from './grid/paste'
+import { type Past, PastButton, PastDetail } from './Past'
 
 export const cellId = (key: string): string => `cell-${key.replace(/[^\w-]/g, '_')}`
 export function focusCell(key: string): void {
@@ -25,6 +26,7 @@ export interface GridProps {
   findings: Finding[]
   onPasted: (said: { taken: number; locked: number; outside: number; tooMany: boolean }) => void
   onUndone: () => void
+  past: Past
 }
 
 /** Not drawn again while somebody types: each cell watches itself. */
@@ -75,9 +77,9 @@ export const Grid = memo(function Grid(p: GridProps) {
             ))}
           </tr>
           <tr className="letters" aria-hidden="true">
-            <td>甲</td>
-            <td className="code">乙</td>
-            <td className="measure">丙</td>
+            <td>{t('sheet.letters.item')}</td>
+            <td className="code">{t('sheet.letters.code')}</td>
+            <td className="measure">{t('sheet.letters.measure')}</td>
             {p.sheet.columns.map((c) => (
               <td key={c.id}>{c.id}</td>
             ))}
@@ -85,51 +87,57 @@ export const Grid = memo(function Grid(p: GridProps) {
         </thead>
         <tbody>
           {p.sheet.rows.map((row, r) => (
-            <tr key={row.item} className={row.derived ? 'derived' : undefined}>
-              <th scope="row" id={`row-${row.item}`} className={`level-${Math.min(row.level, 4)}`}>
-                {row.title}
-                {row.derived && <span className="small"> {t('sheet.derived')}</span>}
-                <span className="small when-narrow" aria-hidden="true">
-                  {row.item} · {row.measure}
-                </span>
-              </th>
-              <td className="code">{row.item}</td>
-              <td className="measure">{row.measure}</td>
-              {p.sheet.columns.map((column, c) => {
-                const at = { row: r, column: c }
-                const cell = l.at(at)
-                const key = keyOf(row.item, column.id)
-                if (!cell) return <td key={column.id} className="void" />
-                if (!l.editable(at)) {
+            <Fragment key={row.item}>
+              <tr className={row.derived ? 'derived' : undefined}>
+                <th scope="row" id={`row-${row.item}`} className={`level-${Math.min(row.level, 4)}`}>
+                  {row.title}
+                  {row.derived && <span className="small"> {t('sheet.derived')}</span>}
+                  <PastButton past={p.past} row={row} quiet={!p.readOnly} />
+                  <span className="small when-narrow" aria-hidden="true">
+                    {row.item}
+                    {row.measure !== p.sheet.measure && ` · ${row.measure}`}
+                  </span>
+                </th>
+                <td className="code">{row.item}</td>
+                <td className="measure">{row.measure}</td>
+                {p.sheet.columns.map((column, c) => {
+                  const at = { row: r, column: c }
+                  const cell = l.at(at)
+                  const key = keyOf(row.item, column.id)
+                  if (!cell) return <td key={column.id} className="void" />
+                  if (!l.editable(at)) {
+                    return (
+                      <Fixed
+                        key={column.id}
+                        id={cellId(key)}
+                        text={cell.text}
+                        why={row.derived ? t('sheet.derivedWhy') : t('sheet.lockedWhy')}
+                        findings={byCell.get(key) ?? []}
+                      />
+                    )
+                  }
                   return (
-                    <Fixed
+                    <CellInput
                       key={column.id}
                       id={cellId(key)}
-                      text={cell.text}
-                      why={row.derived ? t('sheet.derivedWhy') : t('sheet.lockedWhy')}
-                      findings={byCell.get(key) ?? []}
+                      name={key}
+                      labels={`row-${row.item} col-${column.id}`}
+                      cell={cell}
+                      cells={p.cells}
+                      findings={byCell.get(key) ?? NONE}
+                      onMove={(direction) => go(at, direction, false)}
+                      onEnter={(back) =>
+                        go(at, enter === 'down' ? (back ? 'up' : 'down') : back ? 'left' : 'right', true)
+                      }
+                      onPaste={(text) => paste(at, text)}
+                      onUndo={undo}
+                      onPast={() => p.past.toggle(row.item)}
                     />
                   )
-                }
-                return (
-                  <CellInput
-                    key={column.id}
-                    id={cellId(key)}
-                    name={key}
-                    labels={`row-${row.item} col-${column.id}`}
-                    cell={cell}
-                    cells={p.cells}
-                    findings={byCell.get(key) ?? NONE}
-                    onMove={(direction) => go(at, direction, false)}
-                    onEnter={(back) =>
-                      go(at, enter === 'down' ? (back ? 'up' : 'down') : back ? 'left' : 'right', true)
-                    }
-                    onPaste={(text) => paste(at, text)}
-                    onUndo={undo}
-                  />
-                )
-              })}
-            </tr>
+                })}
+              </tr>
+              <PastDetail past={p.past} row={row} sheet={p.sheet} span={3 + p.sheet.columns.length} />
+            </Fragment>
           ))}
         </tbody>
       </table>

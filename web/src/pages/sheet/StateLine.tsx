@@ -13,7 +13,10 @@ export function StateLine({ cells, readOnly }: { cells: Cells; readOnly: boolean
     tally.conflict > 0 && t('line.conflict', { n: tally.conflict }),
   ].filter(Boolean)
   return (
-    <p className={`line ${tally.waiting + tally.conflict + tally.invalid > 0 ? 'warning' : ''}`} role="status">
+    <p
+      className={`line${readOnly ? ' fixed' : ''}${tally.waiting + tally.conflict + tally.invalid > 0 ? ' warning' : ''}`}
+      role="status"
+    >
       {readOnly ? t('line.readOnly') : words.length > 0 ? words.join(' · ') : t('line.saved')}
     </p>
   )

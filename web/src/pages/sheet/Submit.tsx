@@ -1,5 +1,5 @@
 // Submitting: who signs, and the receipt that comes back.
-import { useRef, useState } from 'react'
+import { type Ref, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { submissionKey, type useSheetActs } from '../../api/filing'
 import { hasCode } from '../../api/problem'
@@ -19,18 +19,20 @@ export function SubmitDialog(p: {
   sheet: Sheet
   acts: Acts
   onClose: () => void
-  /** Refused for what the check finds; the dialog is gone. */
+  /** The dialog is gone: refused for what the check finds, or submitted. */
   onBlocked: () => void
+  onSubmitted: () => void
 }) {
   const { t } = useTranslation()
   const [signers, setSigners] = useState<Signers>(p.sheet.signers)
   // The same key for every try of one submission: a repeated request is the same submission.
   const [key, setKey] = useState(submissionKey)
   const { submit } = p.acts
-  const blocked = useRef(false)
+  const outcome = useRef<'blocked' | 'submitted' | null>(null)
   const gone = () => {
-    if (blocked.current) p.onBlocked()
-    blocked.current = false
+    if (outcome.current === 'blocked') p.onBlocked()
+    if (outcome.current === 'submitted') p.onSubmitted()
+    outcome.current = null
   }
   const missing = !signers.responsible.trim() || !signers.filledBy.trim() || !signers.phone.trim()
   const send = () =>
@@ -39,6 +41,7 @@ export function SubmitDialog(p: {
       {
         onSuccess: () => {
           setKey(submissionKey())
+          outcome.current = 'submitted'
           p.onClose()
         },
         onError: (e) => {
@@ -47,7 +50,7 @@ export function SubmitDialog(p: {
           if (!hasCode(e, 'blocked', 'precondition-failed')) return
           setKey(submissionKey())
           if (!hasCode(e, 'blocked')) return
-          blocked.current = true
+          outcome.current = 'blocked'
           p.onClose()
         },
       },
@@ -86,10 +89,10 @@ export function SubmitDialog(p: {
   )
 }
 
-export function ReceiptCard({ receipt }: { receipt: Receipt }) {
+export function ReceiptCard({ receipt, ref }: { receipt: Receipt; ref?: Ref<HTMLElement> }) {
   const { t } = useTranslation()
   return (
-    <section className="card receipt" aria-labelledby="receipt-title">
+    <section className="card receipt" aria-labelledby="receipt-title" tabIndex={-1} ref={ref}>
       <h2 id="receipt-title">{t('receipt.title')}</h2>
       <Facts
         items={[

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type SheetId, templateAddress, type useSheetActs } from '../../api/filing'
 import type { Change, Compared, Sheet } from '../../api/types'
 import { grouped } from '../../numbers/show'
+import { saveBlob } from '../../numbers/table'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Notice } from '../../ui/Notice'
@@ -30,7 +31,9 @@ export function WorkbookDialog(p: {
   }
   const take = () =>
     file && workbook.mutate({ file, commit: true }, { onSuccess: (answer) => answer.committed && p.onTaken() })
-  const mark = () => file && marked.mutate(file, { onSuccess: (found) => keep(found, file.name) })
+  const mark = () =>
+    file &&
+    marked.mutate(file, { onSuccess: (found) => saveBlob(found, `${file.name.replace(/\.[^.]*$/, '')}-marked.xlsx`) })
   const blocked = said?.issues.some((i) => i.class === 'A') ?? false
   return (
     <Dialog
@@ -61,8 +64,8 @@ export function WorkbookDialog(p: {
           </a>
         </p>
         <label className="file">
-          <span>{t('workbook.choose')}</span>
           <input
+            className="unseen"
             type="file"
             accept=".xlsx,.xls,.csv"
             onChange={(e) => {
@@ -71,7 +74,8 @@ export function WorkbookDialog(p: {
               e.target.value = ''
             }}
           />
-          {file && <span className="small">{file.name}</span>}
+          <span className="face">{t('workbook.choose')}</span>
+          <span className="small">{file ? file.name : t('workbook.noFile')}</span>
         </label>
         {workbook.error && <ErrorState error={workbook.error} />}
         {marked.error && <ErrorState error={marked.error} />}
@@ -79,16 +83,6 @@ export function WorkbookDialog(p: {
       </div>
     </Dialog>
   )
-}
-
-/** Hands a file to the browser to be kept. */
-function keep(found: Blob, name: string): void {
-  const at = URL.createObjectURL(found)
-  const link = document.createElement('a')
-  link.href = at
-  link.download = `${name.replace(/\.[^.]*$/, '')}-marked.xlsx`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(at), 60_000)
 }
 
 function Preview(p: { said: Compared; sheet: Sheet; blocked: boolean; marking: boolean; onMark: () => void }) {
@@ -137,6 +131,7 @@ function Preview(p: { said: Compared; sheet: Sheet; blocked: boolean; marking: b
       )}
       {said.changes.length > 0 && (
         <Table
+          stacked
           caption={t('workbook.changes')}
           columns={[
             { key: 'cell', title: t('workbook.cell'), cell: (c: Change) => <code>{c.cell}</code> },

@@ -6,7 +6,7 @@ import { useSetup } from '../../api/account'
 import { useSession } from '../../api/session'
 import { boot } from '../../boot'
 import { router } from '../../router'
-import { LanguageSwitch } from '../../shell/Header'
+import { Sign } from '../../shell/Header'
 import { Title } from '../../shell/Title'
 import { useWords } from '../../shell/useWords'
 import { Notice } from '../../ui/Notice'
@@ -22,13 +22,13 @@ export function SignIn() {
   return (
     <main className="alone" id="main" tabIndex={-1}>
       <div className="card narrow">
+        <Sign />
         <Title text={t('signin.title')} note={t('app.line')} />
         {setup.data?.needed && (
           <Notice tone="info" title={t('setup.needed')} action={<Link to="/setup">{t('setup.open')}</Link>} />
         )}
         <SignInForm onDone={() => {}} />
         <p className="small">{t('signin.help')}</p>
-        <LanguageSwitch />
       </div>
     </main>
   )

@@ -11,7 +11,7 @@ function sheet(texts: Record<string, string> = {}, version = 1): Sheet {
   const columns = ['1', '2', '3'].map((id) => ({
     id,
     title: id,
-    role: 'current',
+    role: 'current' as const,
     locked: id === '3',
     period: '2021-06',
   }))
