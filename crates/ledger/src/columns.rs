@@ -159,7 +159,10 @@ mod tests {
         assert_eq!(at.data_type(), &DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into())));
         let ids = rows.column_by_name("id").expect("id").as_string::<i32>();
         assert_eq!((ids.value(0), ids.value(1), ids.is_null(2)), ("=甲", "", true));
-        assert_eq!(rows.schema().metadata().get("wanmu.as_of").map(String::as_str), Some("2021-08-10"));
+    }
+
+    fn noted(notes: &std::collections::HashMap<String, String>) {
+        assert_eq!(notes.get("wanmu.as_of").map(String::as_str), Some("2021-08-10"));
     }
 
     #[test]
@@ -167,9 +170,13 @@ mod tests {
         let bytes = table().arrow_stream().expect("a stream");
         let rows = StreamReader::try_new(&bytes[..], None).expect("a reader").next().expect("rows").expect("a batch");
         held(&rows);
+        noted(rows.schema().metadata());
         let file = tempfile::NamedTempFile::new().expect("a file");
         std::fs::write(file.path(), table().parquet().expect("parquet")).expect("written");
-        let reader = ParquetRecordBatchReaderBuilder::try_new(file.reopen().expect("open")).expect("a reader").build().expect("a reader");
+        let builder = ParquetRecordBatchReaderBuilder::try_new(file.reopen().expect("open")).expect("a reader");
+        // Of a file the notes are its own; the rows that are read of it have none.
+        noted(builder.schema().metadata());
+        let reader = builder.build().expect("a reader");
         held(&reader.into_iter().next().expect("rows").expect("a batch"));
     }
 
