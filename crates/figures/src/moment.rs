@@ -55,9 +55,12 @@ impl Moment {
         self.stamp().to_zoned_datetime(zone.clone()).date()
     }
 
-    /// RFC 3339 with the offset of `zone`, to the second: `2021-08-10T23:59:59+08:00`.
+    /// RFC 3339 with the offset of `zone`, to the second: `2021-08-10T23:59:59+08:00`. Where the offset was none of whole minutes, before
+    /// there was a common time, it is that of UTC, for RFC 3339 can't say it.
     pub fn rfc3339(self, zone: &TimeZone) -> String {
-        self.stamp().to_zoned_datetime(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+        let whole = zone.to_offset(self.stamp()).seconds() % 60 == 0;
+        let zone = if whole { zone.clone() } else { TimeZone::UTC };
+        self.stamp().to_zoned_datetime(zone).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
     fn stamp(self) -> Timestamp {
@@ -98,6 +101,12 @@ mod tests {
         let at = |text: &str| Moment::parse(text, &shanghai()).expect("date");
         assert_eq!(at("2021-07-12").months_before(1, &shanghai()), at("2021-06-12"));
         assert_eq!(at("2021-05-31").months_before(1, &shanghai()), at("2021-04-30"));
+    }
+
+    #[test]
+    fn before_there_was_a_common_time_it_is_told_in_that_of_greenwich() {
+        let at = Moment::parse("0048-05-09T12:00:00Z", &shanghai()).expect("moment");
+        assert_eq!(at.rfc3339(&shanghai()), "0048-05-09T12:00:00+00:00");
     }
 
     #[test]
