@@ -3,6 +3,7 @@
 
 use crate::folder::sha256;
 use crate::held::{self, Basis};
+use crate::outgoing::{OutgoingKind, leave};
 use crate::{Error, Ledger, Result};
 use figures::Moment;
 use jiff::civil::Date;
@@ -196,6 +197,7 @@ impl Ledger {
         let id = insert.bind(said.known.micros()).bind(said.recorded.micros()).execute(&mut *tx).await?.last_insert_rowid();
         held::keep(&mut tx, Of::Exemption(id), basis).await?;
         self.keep_evidence(&mut tx, Of::Exemption(id), said, files).await?;
+        leave(&mut tx, OutgoingKind::Exemption, &id.to_string(), None, (&said.person, said.recorded)).await?;
         tx.commit().await?;
         Ok(id)
     }

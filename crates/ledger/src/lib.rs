@@ -22,6 +22,7 @@ mod facts;
 mod folder;
 mod held;
 mod judged;
+mod outgoing;
 mod packs;
 mod people;
 mod plan;
@@ -56,6 +57,7 @@ pub use evaluations::{Answer, ClassDecision, ClassEffect, NewObjection, NewRun, 
 pub use facts::{FactRecord, FiledItem, LatestValue};
 pub use held::{Basis, Held};
 pub use judged::{About, Decision, Evidence, Exemption, Explanation, Said, Verdict};
+pub use outgoing::{Channel, Delivery, Outgoing, OutgoingKind, OutgoingPage, OutgoingQuery, OutgoingState, Receiver, Sent, Tried};
 pub use packs::StoredPack;
 pub use people::{
     Account, AccountChange, AccountPage, AccountQuery, Credentials, Limits, NewAccount, NewSession, NewToken, ScopeRow, SecretDigest,

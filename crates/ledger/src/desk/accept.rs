@@ -2,7 +2,8 @@
 
 use super::once::{self, Given, Once, Response};
 use super::queue::refuses;
-use super::{ActKind, DeskError, Held, SheetState, existing, locks, move_to, submitted};
+use super::{ActKind, DeskError, Held, SheetKey, SheetState, existing, locks, move_to, submitted};
+use crate::outgoing::{OutgoingKind, leave};
 use crate::{Batch, Error, Ledger, Receipt, Result, compact};
 use figures::Moment;
 use sqlx::SqliteConnection;
@@ -70,13 +71,14 @@ impl Ledger {
 
 /// Marks one submission and its sheet; gives the sheet's version.
 async fn mark(conn: &mut SqliteConnection, number: i64, version: i64, by: (&str, Moment)) -> Result<i64> {
-    let sheet = submitted_sheet(conn, number, version).await?;
+    let (key, sheet) = submitted_sheet(conn, number, version).await?;
     submitted::act(conn, number, ActKind::Accepted, "", by).await?;
+    leave(conn, OutgoingKind::Accepted, &key.to_string(), Some(&key.unit), by).await?;
     move_to(conn, &sheet, SheetState::Accepted, by.1).await
 }
 
 /// The sheet of a submission that may be accepted: it is the newest one, nobody decided on it, and it is what was seen.
-async fn submitted_sheet(conn: &mut SqliteConnection, number: i64, version: i64) -> Result<Held> {
+async fn submitted_sheet(conn: &mut SqliteConnection, number: i64, version: i64) -> Result<(SheetKey, Held)> {
     let key = submitted::key_of(conn, number).await?;
     locks::open(conn, &key.form, &key.period).await?;
     let sheet = existing(conn, &key).await?;
@@ -86,5 +88,5 @@ async fn submitted_sheet(conn: &mut SqliteConnection, number: i64, version: i64)
     if sheet.version != version || submitted::newest_of(conn, sheet.id).await? != number {
         return Err(DeskError::SheetChanged { version: sheet.version }.into());
     }
-    Ok(sheet)
+    Ok((key, sheet))
 }

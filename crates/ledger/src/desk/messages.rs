@@ -1,6 +1,7 @@
 //! What is said about a sheet, a cell of it or a figure, and reminders sent.
 
 use super::{SheetKey, locks, moment};
+use crate::outgoing::{OutgoingKind, leave};
 use crate::{Ledger, Result};
 use figures::Moment;
 use sqlx::Row;
@@ -54,6 +55,9 @@ impl Ledger {
         );
         let insert = insert.bind(form).bind(period).bind(unit).bind(cell.map(|c| c.0)).bind(cell.and_then(|c| c.1)).bind(figure);
         let id = insert.bind(text.trim()).bind(by.0).bind(by.1.micros()).execute(&mut *tx).await?.last_insert_rowid();
+        if let Some(figure) = figure {
+            leave(&mut tx, OutgoingKind::Challenge, figure, None, by).await?;
+        }
         tx.commit().await?;
         Ok(id)
     }
@@ -69,12 +73,13 @@ impl Ledger {
         rows.iter().map(message).collect()
     }
 
-    /// Keeps that units were reminded of a form and period.
+    /// Keeps that units were reminded of a form and period, and the messages that leave for it.
     pub async fn remind(&self, form: &str, period: &str, units: &[String], person: &str, at: Moment) -> Result<()> {
         let mut tx = self.writing().await?;
         for unit in units {
             let insert = sqlx::query("INSERT INTO reminders (form, period, unit, person, at) VALUES (?, ?, ?, ?, ?)");
             insert.bind(form).bind(period).bind(unit).bind(person).bind(at.micros()).execute(&mut *tx).await?;
+            leave(&mut tx, OutgoingKind::Reminder, &format!("{form}/{period}/{unit}"), Some(unit), (person, at)).await?;
         }
         Ok(tx.commit().await?)
     }

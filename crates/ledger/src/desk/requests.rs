@@ -2,6 +2,7 @@
 
 use super::{DeskError, Lock, SheetKey, SheetState, locks, moment, move_to, row};
 use crate::judged::{Verdict, is_same_person};
+use crate::outgoing::{OutgoingKind, leave};
 use crate::{Error, Ledger, Result};
 use figures::Moment;
 use sqlx::sqlite::SqliteRow;
@@ -82,6 +83,7 @@ impl Ledger {
         let insert = sqlx::query("INSERT INTO requests (kind, subject, reason, person, at) VALUES (?, ?, ?, ?, ?)");
         let insert = insert.bind(kind.word()).bind(subject).bind(reason.trim()).bind(person).bind(at.micros());
         let id = insert.execute(&mut *tx).await?.last_insert_rowid();
+        leave(&mut tx, OutgoingKind::Request, &id.to_string(), None, (person, at)).await?;
         tx.commit().await?;
         Ok(id)
     }

@@ -3,6 +3,7 @@
 use super::once::{self, Given, Once, Response};
 use super::{ActKind, DeskError, SheetKey, SheetState, existing, locks, move_to, submitted};
 use crate::amount::scale;
+use crate::outgoing::{OutgoingKind, leave};
 use crate::{Error, Ledger, Result};
 use figures::{Decimal, Moment, Place};
 use sqlx::{QueryBuilder, Sqlite, SqliteConnection};
@@ -137,6 +138,9 @@ impl Ledger {
         }
         let number = submitted::newest_of(&mut tx, sheet.id).await?;
         submitted::act(&mut tx, number, act, text, (person, at)).await?;
+        if act == ActKind::Returned {
+            leave(&mut tx, OutgoingKind::Returned, &key.to_string(), Some(&key.unit), (person, at)).await?;
+        }
         move_to(&mut tx, &sheet, state, at).await?;
         tx.commit().await?;
         Ok(number)

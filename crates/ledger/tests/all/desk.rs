@@ -414,8 +414,8 @@ async fn jobs_are_done_in_their_order_and_taken_up_again() {
     let page = ledger.jobs(Some("yi"), None, 2).await.unwrap();
     assert_eq!((page.items.iter().map(|job| job.id).collect::<Vec<_>>(), page.next), (vec![third, second], Some(second)));
     assert_eq!(ledger.jobs(Some("jia"), None, 2).await.unwrap().items, []);
-    assert_eq!(ledger.drop_job_files(at(7)).await.unwrap(), Vec::<String>::new());
-    assert_eq!(ledger.drop_job_files(at(12)).await.unwrap(), ["1.csv"]);
+    assert_eq!(ledger.drop_job_files(at(6)).await.unwrap(), Vec::<String>::new());
+    assert_eq!(ledger.drop_job_files(at(7)).await.unwrap(), ["1.csv"]);
 }
 
 #[tokio::test]
