@@ -78,6 +78,7 @@ impl From<ledger::Error> for Failure {
         let code = match &error {
             ledger::Error::NotFound(_) | ledger::Error::NoExemption(_) | ledger::Error::NoAccount(_) => NOT_FOUND,
             ledger::Error::Refused { code: "no-run" | "no-objection", .. } => NOT_FOUND,
+            ledger::Error::Refused { code: "login", .. } => USAGE,
             ledger::Error::SamePerson(_) => NO_RIGHT,
             ledger::Error::Refused { .. }
             | ledger::Error::Desk(_)

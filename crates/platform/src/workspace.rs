@@ -115,25 +115,13 @@ fn folder(data: Option<&Path>) -> Result<PathBuf, Failure> {
     if let Some(dir) = data {
         return Ok(dir.to_owned());
     }
-    configured()?.ok_or_else(|| {
+    crate::configured::folder()?.ok_or_else(|| {
         Failure::new(
             USAGE,
             "未指定数据目录：请用 --data、WANMU_DATA 或 wanmu.toml 的 data",
             "no data folder named: use --data, WANMU_DATA or `data` in wanmu.toml",
         )
     })
-}
-
-/// `data` of `./wanmu.toml`; a key that is not known is an error, never ignored.
-fn configured() -> Result<Option<PathBuf>, Failure> {
-    #[derive(serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Config {
-        data: Option<PathBuf>,
-    }
-    let Ok(text) = std::fs::read_to_string("wanmu.toml") else { return Ok(None) };
-    let config: Config = toml::from_str(&text).map_err(|e| Failure::new(USAGE, format!("wanmu.toml：{e}"), format!("wanmu.toml: {e}")))?;
-    Ok(config.data)
 }
 
 fn no_packs(dir: &Path) -> Failure {

@@ -2,7 +2,10 @@
 
 use super::Talk;
 use crate::columns::aligned;
+use crate::configured::Configured;
 use crate::failure::{FAILED, Failure, OK};
+use crate::outgoing;
+use crate::outward::Outward;
 use crate::workspace::Workspace;
 use figures::Text;
 use std::io;
@@ -18,7 +21,9 @@ struct Check {
 /// Looks at everything and prints.
 pub async fn run(data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
     let work = Workspace::open(data).await?;
-    let checks = [book(&work).await?, files(&work).await?, trail(&work).await?, packs(&work), people(&work).await?, folder(&work), front()];
+    let mut checks =
+        vec![book(&work).await?, files(&work).await?, trail(&work).await?, packs(&work), people(&work).await?, folder(&work), front()];
+    checks.extend(ways_out(Configured::read(&work.dir)?).await?);
     let ok = checks.iter().all(|check| check.ok);
     if talk.json {
         let all: Vec<_> = checks
@@ -122,4 +127,33 @@ fn front() -> Check {
         Text::new("程序中没有前端：只有服务器写出的页面", "the front end is not in the program: only pages of the server")
     };
     Check { id: "web", ok: true, told }
+}
+
+/// Mail and webhooks answer; where none is settled, that is told and is nothing wrong.
+async fn ways_out(configured: Configured) -> Result<Vec<Check>, Failure> {
+    let outward = Outward::new(configured.authorities.as_deref())?;
+    let looked = tokio::task::spawn_blocking(move || asked(&configured, &outward)).await;
+    looked.map_err(|error| Failure::new(FAILED, format!("对外：{error}"), format!("ways out: {error}")))
+}
+
+fn asked(configured: &Configured, outward: &Outward) -> Vec<Check> {
+    let inside = || {
+        let told = Text::new("未设置邮件服务器：消息只在站内显示", "no mail server is named: messages stay inside the site");
+        Check { id: "mail", ok: true, told }
+    };
+    let mail = configured.mail.as_ref().map(|server| answers("mail", &server.server, outgoing::examine(server, outward)));
+    let hooks = configured.webhooks.iter().map(|hook| answers("webhook", &hook.name, outgoing::ping(hook, outward)));
+    let alone = || Check {
+        id: "webhook", ok: true, told: Text::new("未设置回调：不通知其他程序", "no program is named that is told")
+    };
+    let alone = configured.webhooks.is_empty().then(alone);
+    std::iter::once(mail.unwrap_or_else(inside)).chain(hooks).chain(alone).collect()
+}
+
+fn answers(id: &'static str, name: &str, found: Result<(), String>) -> Check {
+    let told = match &found {
+        Ok(()) => Text::new(format!("{name} 有应答"), format!("{name} answers")),
+        Err(why) => Text::new(format!("{name} 无法使用：{why}"), format!("{name} can't be used: {why}")),
+    };
+    Check { id, ok: found.is_ok(), told }
 }

@@ -3,11 +3,13 @@
 use super::House;
 use super::problem::Problem;
 use crate::access::{Denied, NotDone, Right, Subject, UnitRow, Visit};
+use crate::desk;
 use crate::workspace::now;
 use axum::extract::FromRequestParts;
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 use figures::{FigureId, Moment};
+use indicators::Request;
 use ledger::{Note, NoteOutcome};
 use publication::disclosure::Gate;
 use serde_json::{Value, json};
@@ -87,8 +89,32 @@ impl Caller {
         Ok(Gate::new(&catalogue.disclosure, audience).knowing(self.actor.firms(&catalogue.code_exceptions)))
     }
 
-    /// The gate through which it sees one figure.
-    pub fn gate_of(&self, house: &House, id: &FigureId) -> Result<Gate, Problem> {
+    /// By which method late filers are estimated in what it asks for: as it was decided. Only who reviews chooses otherwise, for the
+    /// difference of a figure with and without estimates tells what the few who are late filed a year before.
+    ///
+    /// # Errors
+    /// `no-right` where it names (`wanted`) something else than what was decided.
+    pub async fn estimates(&self, house: &House, request: &Request, wanted: Option<Option<String>>) -> Result<Option<String>, Problem> {
+        let decided = desk::estimated_by(&house.work, request).await?;
+        let wanted = wanted.unwrap_or_else(|| decided.clone());
+        if wanted == decided || self.has(Right::ReviewRead) {
+            return Ok(wanted);
+        }
+        let (zh, en) = match &decided {
+            Some(method) => (format!("请按该口径查询：impute={method}"), format!("it is asked for as impute={method}")),
+            None => (
+                "本期未决定估算，请不带 impute 查询".to_owned(),
+                "none was decided for the period, so it is asked for without impute".to_owned(),
+            ),
+        };
+        let (zh, en) =
+            (format!("迟报企业是否估算由统计部门决定；{zh}"), format!("whether late filers are estimated is decided by the office; {en}"));
+        Err(Problem::new(StatusCode::FORBIDDEN, "no-right", zh, en))
+    }
+
+    /// The gate through which it sees one figure, as known at a moment.
+    pub async fn gate_of(&self, house: &House, id: &FigureId, as_of: Moment) -> Result<Gate, Problem> {
+        self.estimates(house, &Request::of(id, as_of), Some(id.impute.clone())).await?;
         let firm = id.by.as_ref().filter(|(dimension, _)| dimension == "firm").map(|(_, code)| code.as_str());
         self.gate(house, Some(&id.area).filter(|area| !area.is_empty()).map(String::as_str), firm)
     }

@@ -6,6 +6,7 @@ mod guard;
 mod notes;
 mod pages;
 mod passage;
+mod postman;
 mod problem;
 mod proof;
 mod readings;
@@ -29,8 +30,10 @@ pub fn has_front_end() -> bool {
 
 use crate::access::{Access, Cost, Settings, one_time};
 use crate::commands::Composed;
+use crate::configured::Configured;
 use crate::desk::Desk;
 use crate::failure::Failure;
+use crate::outward::Outward;
 use crate::workspace::{Workspace, now};
 use axum::Router;
 use axum::http::HeaderMap;
@@ -42,6 +45,7 @@ use problem::Problem;
 use publication::write::html::percent;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// How to serve.
 #[derive(Debug, Clone)]
@@ -88,6 +92,10 @@ pub struct House {
     pub sample: bool,
     /// The secret of the first run, where nobody had an account when the server started.
     pub first: Option<String>,
+    /// What the installer settled.
+    pub configured: Configured,
+    /// The ways out of the house.
+    pub outward: Outward,
     /// Held while the first accounts are made.
     pub turn: tokio::sync::Mutex<()>,
     /// The bulletin of the sample park.
@@ -140,14 +148,20 @@ pub async fn run(work: Workspace, site: Option<Site>, manner: &Manner) -> Result
     let local = listener.local_addr().map_err(|error| Failure::io("address", &error))?;
     works::begin(&house);
     greet(&house, local, manner);
+    let stopping = Arc::new(AtomicBool::new(false));
+    let sending = tokio::spawn(postman::go_on(house.clone(), stopping.clone()));
     let service = router(house.clone()).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop()).await.map_err(|error| Failure::io("server", &error))?;
+    // What a receiver may be taking just now is waited for, so that it is not sent again.
+    stopping.store(true, Ordering::Relaxed);
+    let _ = tokio::time::timeout(2 * crate::outward::PATIENCE, sending).await;
     house.work.ledger.close().await;
     Ok(())
 }
 
 async fn house(work: Workspace, site: Option<Site>, manner: &Manner) -> Result<House, Failure> {
     let document = api::document();
+    let configured = Configured::read(&work.dir)?;
     let nobody = work.ledger.accounts(&AccountQuery { after: None, search: None, limit: 1 }).await?.items.is_empty();
     let first = if nobody { Some(one_time()?) } else { None };
     Ok(House {
@@ -163,6 +177,8 @@ async fn house(work: Workspace, site: Option<Site>, manner: &Manner) -> Result<H
         secure: manner.secure,
         sample: manner.sample,
         first,
+        outward: Outward::new(configured.authorities.as_deref())?,
+        configured,
         turn: tokio::sync::Mutex::default(),
         site,
         work,

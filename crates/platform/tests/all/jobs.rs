@@ -95,6 +95,11 @@ fn figures_leave_as_a_file_as_their_reader_sees_them() {
         assert_eq!(values(&table(person)), values(&at_once.text));
     }
     assert!(table(&leader).contains("suppressed"));
+    // Whoever keeps the installation sees that there is a job, and not what it exported.
+    let id = begun(&leader, "/exports", &asked);
+    ended(&leader, id);
+    let administrator = sample(&server, "administrator");
+    assert_eq!((administrator.get(&format!("/jobs/{id}")).status, administrator.get(&format!("/jobs/{id}/file")).status), (200, 404));
     let wrong = leader.post("/exports", &json!({"figures": {"indicator": "industry.output", "period": "2021-06"}, "form": "docx"}));
     assert_eq!((wrong.status, wrong.code().as_str()), (422, "invalid"), "{}", wrong.text);
     let none = leader.post("/exports", &json!({"figures": {"indicator": "no.such", "period": "2021-06"}, "form": "csv"}));

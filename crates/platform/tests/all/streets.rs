@@ -132,6 +132,10 @@ fn estimates_pass_the_same_gate() {
     let (_temp, data) = made(&[12]);
     let server = Server::start(&data);
     let [leader, statistician] = ["leader", "statistician"].map(|login| server.person(login, PASSWORD));
+    // Whether late filers are estimated is decided by the office: with the figure both ways, the one estimate would follow.
+    let named =
+        |person: &Person, impute: &str| person.get(&format!("/figures?indicator=industry.output&period=2021-06&impute={impute}")).status;
+    assert_eq!((named(&leader, "same_as_base"), named(&leader, "none"), named(&statistician, "same_as_base")), (403, 200, 200));
     let decided = statistician.post("/periods/B204-1/2021-06/imputation", &json!({"method": "same_as_base", "reason": "停电未报"}));
     assert!([201, 204].contains(&decided.status), "{}", decided.text);
     let seen = leader.get(&format!("/figures?indicator={INDICATOR}&period=2021-H1&by=street"));
@@ -140,6 +144,8 @@ fn estimates_pass_the_same_gate() {
     assert_eq!(streets(&all)["丁"].as_deref(), Some("1030000"));
     let whole = leader.get(&format!("/figures?indicator={INDICATOR}&period=2021-H1")).json()["figures"][0].clone();
     assert_eq!((&whole["value"], &whole["status"]), (&json!("2138000"), &json!("estimated")));
+    assert_eq!((named(&leader, "same_as_base"), named(&leader, "none"), named(&statistician, "none")), (200, 403, 200));
+    assert_eq!((leader.get("/figures/industry.output@2021-H1").status, leader.page("/f/industry.output%402021-H1").status), (403, 403));
     let growth = "/figures/industry.output.growth@2021-H1,impute=same_as_base/explanation";
     let estimate = |person: &Person| {
         let steps = person.get(growth).json()["formula"].as_array().cloned().expect("steps");

@@ -122,7 +122,7 @@ pub struct Made {
 }
 
 /// Makes an account.
-#[utoipa::path(post, path = "/accounts", tag = "accounts", request_body = NewPerson, responses((status = 201, body = Made)), extensions(("x-right" = json!("accounts.write"))))]
+#[utoipa::path(post, path = "/accounts", tag = "accounts", request_body = NewPerson, responses((status = 201, body = Made)), extensions(("x-right" = json!("accounts.write")), ("x-problems" = json!(["conflict"]))))]
 pub async fn make(State(house): State<Arc<House>>, caller: Caller, Body(new): Body<NewPerson>) -> Result<Response, Problem> {
     let wanted = Wanted { login: new.login, name: new.name, email: new.email, roles: new.roles, scopes: rows(new.scopes) };
     let (account, secret) = house.access.make_account(Hand::Visit(&caller), &wanted, None, now()).await?;

@@ -12,6 +12,7 @@ use crate::commands::figure_id;
 use crate::serve::House;
 use crate::serve::caller::Caller;
 use crate::serve::problem::Problem;
+use crate::workspace::now;
 use crate::{editions, wire};
 use axum::Json;
 use axum::extract::State;
@@ -133,9 +134,9 @@ pub async fn list(
 /// What a request comes to, as the caller may see it.
 pub async fn asked_for(house: &House, caller: &Caller, asked: &Asked) -> Result<(Request, Vec<Value>), Problem> {
     let mut request = request_of(asked, house)?;
-    if asked.impute.is_none() {
-        request.impute = crate::desk::estimated_by(&house.work, &request).await?;
-    }
+    let named = asked.impute.is_some();
+    let wanted = std::mem::take(&mut request.impute);
+    request.impute = caller.estimates(house, &request, named.then_some(wanted)).await?;
     let unit = asked.unit.as_deref().map(measure).transpose()?;
     let gate = caller.gate(house, request.area.as_deref(), None)?;
     let engine = &house.work.engine;
@@ -212,7 +213,7 @@ pub async fn one(
     Words(when): Words<When>,
 ) -> Result<Json<Value>, Problem> {
     let (id, as_of) = asked(&house, &id, when.as_of.as_deref()).await?;
-    let gate = caller.gate_of(&house, &id)?;
+    let gate = caller.gate_of(&house, &id, as_of).await?;
     let engine = &house.work.engine;
     let figure = gate.pass(gate.weigh_one(engine, engine.figure(&id, as_of).await?).await?);
     Ok(Json(document(&house, &figure, None)?))
@@ -246,7 +247,7 @@ async fn exported(house: &House, caller: &Caller, about: String, form: Form, tab
 }
 
 async fn explained(house: &House, caller: &Caller, id: &FigureId, as_of: Moment, rows: usize) -> Result<Value, Problem> {
-    let gate = caller.gate_of(house, id)?;
+    let gate = caller.gate_of(house, id, as_of).await?;
     let way = publication::way_back::explain(&house.work.engine, id, as_of, &gate, Some(rows)).await?;
     let mut told = wire::explanation(&way, house.work.zone());
     told["figure"] = document(house, &way.figure, None)?;
@@ -264,9 +265,9 @@ pub async fn revisions(
 ) -> Result<Response, Problem> {
     let form = Form::of(&headers)?;
     let id = figure_id(&id)?;
-    let gate = caller.gate_of(&house, &id)?;
     let from = between.from.as_deref().map(|text| house.work.moment(Some(text))).transpose()?;
     let to = house.work.moment(between.to.as_deref().or(between.as_of.as_deref()))?;
+    let gate = caller.gate_of(&house, &id, to).await?;
     let editions = editions::between(&house.work, from, to).await?;
     let all = editions.revisions(&id, &Vintages { periods: Vec::new(), from, to }).await?;
     let all = gate.weigh_revisions(&editions, all).await?;
@@ -286,10 +287,10 @@ pub async fn difference(
     Words(between): Words<Between>,
 ) -> Result<Json<Value>, Problem> {
     let id = figure_id(&id)?;
-    let gate = caller.gate_of(&house, &id)?;
     let missing = || Problem::invalid("/from", Text::new("请指明 from（较早的时间）", "`from`, the earlier moment, is to be named"));
     let from = house.work.moment(Some(between.from.as_deref().ok_or_else(missing)?))?;
     let to = house.work.moment(between.to.as_deref().or(between.as_of.as_deref()))?;
+    let gate = caller.gate_of(&house, &id, to).await?;
     crate::commands::in_order(from, to, "to")?;
     let editions = editions::between(&house.work, Some(from), to).await?;
     let diff = gate.weigh_diff(&editions, editions.diff(&id, from, to).await?).await?;
@@ -335,7 +336,7 @@ pub struct Challenges {
 #[utoipa::path(get, path = "/figures/{id}/challenges", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06")), responses((status = 200, body = Challenges)), extensions(("x-right" = json!("challenge.write")), ("x-problems" = json!(["invalid"]))))]
 pub async fn challenges(State(house): State<Arc<House>>, caller: Caller, At(id): At<String>) -> Result<Json<Challenges>, Problem> {
     let id = figure_id(&id)?;
-    caller.gate_of(&house, &id)?;
+    caller.gate_of(&house, &id, now()).await?;
     let said = house.work.ledger.messages(&Thread::Figure(id.to_string())).await?;
     Ok(Json(Challenges { items: said.iter().map(|message| MessageBody::of(message, house.work.zone())).collect() }))
 }
@@ -349,7 +350,7 @@ pub async fn challenge(
     Body(said): Body<Challenge>,
 ) -> Result<Response, Problem> {
     let id = figure_id(&id)?;
-    caller.gate_of(&house, &id)?;
+    caller.gate_of(&house, &id, now()).await?;
     let text = super::messages::worded(&said.text)?;
     let about = Thread::Figure(id.to_string());
     house.work.ledger.say(&about, None, text, (&caller.person(), crate::workspace::now())).await?;

@@ -195,15 +195,27 @@ async fn changed(house: &House, id: i64, lang: Lang, told: &str) -> Option<(Stri
     }
 }
 
+/// Whether a file is for the caller now: what was exported for whoever asked, as long as they read figures; a backup for whoever keeps
+/// the installation. Keeping it is no right to read with the eyes of others.
+fn fetches(caller: &Caller, job: &Job) -> bool {
+    match job.kind.as_str() {
+        EXPORT => job.account == caller.account.login && caller.has(Right::FiguresRead),
+        _ => caller.has(Right::Keeping),
+    }
+}
+
 /// The file of a job. That it was taken is kept in the trail.
 #[utoipa::path(get, path = "/jobs/{id}/file", tag = "jobs", params(("id" = i64, Path)), responses((status = 200, content((Vec<u8> = "application/zip"), (String = "text/csv"), (Vec<u8> = "application/vnd.apache.arrow.stream"), (Vec<u8> = "application/vnd.apache.parquet")))), extensions(("x-right" = json!("self"))))]
 pub async fn file(State(house): State<Arc<House>>, caller: Caller, At(id): At<i64>) -> Result<Response, Problem> {
     let job = seen(&house, &caller, id).await?;
-    let name = job.file.clone().ok_or_else(Problem::not_found)?;
+    let name = job.file.clone().filter(|_| fetches(&caller, &job)).ok_or_else(Problem::not_found)?;
     let path = folder(&house).join(&name);
     let bytes = tokio::fs::read(&path).await.map_err(|_| Problem::not_found())?;
     let note = caller.act("job.fetch", format!("job:{id}"), &json!({"file": name}));
-    house.work.ledger.fetch_job(id, now(), &note).await?;
+    // The first time it is marked with the note; every other time is noted too.
+    if !house.work.ledger.fetch_job(id, now(), &note).await? {
+        house.notes.keep(note).await?;
+    }
     let kind = match name.rsplit('.').next() {
         Some("csv") => "text/csv; charset=utf-8",
         Some("arrows") => "application/vnd.apache.arrow.stream",

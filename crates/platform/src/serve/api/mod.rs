@@ -16,6 +16,7 @@ pub mod figures;
 mod jobs;
 mod messages;
 mod once;
+mod outgoing;
 mod past;
 mod periods;
 mod requests;
@@ -111,6 +112,7 @@ fn resources() -> OpenApiRouter<Arc<House>> {
         .routes(routes!(requests::decide_exemption))
         .routes(routes!(periods::list))
         .routes(routes!(requests::lock))
+        .routes(routes!(outgoing::list))
         .routes(routes!(estimates::decide, estimates::end))
         .routes(routes!(jobs::list))
         .routes(routes!(jobs::one, jobs::cancel))

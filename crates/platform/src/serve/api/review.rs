@@ -4,6 +4,7 @@ use super::duties::seen;
 use super::estimates::EstimateBody;
 use super::extract::{Body, Words};
 use super::once::{again, before, key};
+use super::outgoing::Channels;
 use super::sheets::{Which, unit};
 use super::told::Counts;
 use super::words::{Instant, PeriodText, SheetState};
@@ -241,7 +242,7 @@ pub struct RefusedSheet {
 }
 
 /// Takes submitted sheets in: their values are facts from now on. The same key gets the same answer.
-#[utoipa::path(post, path = "/review/acceptances", tag = "review", params(("Idempotency-Key" = String, Header, min_length = 1, max_length = 200, description = "Chosen by who asks; the same key gets the same answer, and another request with it is a conflict.")), request_body = Acceptances, responses((status = 200, body = Taken, headers(("Idempotent-Replay" = Option<String>, description = "`true` where the key was answered before.")))), extensions(("x-right" = json!("review.act")), ("x-problems" = json!(["precondition-required", "not-found"]))))]
+#[utoipa::path(post, path = "/review/acceptances", tag = "review", params(("Idempotency-Key" = String, Header, min_length = 1, max_length = 200, description = "Chosen by who asks; the same key gets the same answer, and another request with it is a conflict.")), request_body = Acceptances, responses((status = 200, body = Taken, headers(("Idempotent-Replay" = Option<String>, description = "`true` where the key was answered before.")))), extensions(("x-right" = json!("review.act")), ("x-problems" = json!(["precondition-required", "not-found", "conflict"]))))]
 pub async fn accept(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -287,13 +288,14 @@ pub struct Reminders {
     units: Vec<String>,
 }
 
-/// How many were reminded.
+/// How many were reminded, and by which ways it leaves the house.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Reminded {
     count: usize,
+    channels: Channels,
 }
 
-/// Reminds units that have not filed: it stands on the workbench of their clerks.
+/// Reminds units that have not filed: it stands on the workbench of their clerks, and leaves by the ways that are settled.
 #[utoipa::path(post, path = "/reminders", tag = "review", request_body = Reminders, responses((status = 200, body = Reminded)), extensions(("x-right" = json!("reminders.send")), ("x-problems" = json!(["not-found"]))))]
 pub async fn remind(State(house): State<Arc<House>>, caller: Caller, Body(given): Body<Reminders>) -> Result<Json<Reminded>, Problem> {
     for code in &given.units {
@@ -302,5 +304,5 @@ pub async fn remind(State(house): State<Arc<House>>, caller: Caller, Body(given)
     }
     house.work.ledger.remind(&given.form, &given.period, &given.units, &caller.person(), now()).await?;
     caller.told(&house, "reminders.send", format!("period:{}/{}", given.form, given.period), &json!({"units": given.units})).await?;
-    Ok(Json(Reminded { count: given.units.len() }))
+    Ok(Json(Reminded { count: given.units.len(), channels: Channels::of(&house) }))
 }

@@ -62,6 +62,10 @@ words! {
     "Why causes are told together." TogetherWhy = ["withheld", "small"];
     "What kind of work." JobKind = [crate::serve::works::BACKUP, crate::serve::works::EXPORT];
     "How far work has come." JobStateName = ["waiting", "running", "done", "failed", "cancelled"];
+    "What a message is about." OutgoingKindName = ledger::OutgoingKind::ALL.map(ledger::OutgoingKind::word);
+    "By which way a message goes." ChannelName = [ledger::Channel::Mail.word(), ledger::Channel::Webhook.word()];
+    "How far a message has come to one receiver; what failed is tried again." SentStateName = ["waiting", "sent", "failed", "given-up"];
+    "How far a message has come: inside where it goes to nobody, given-up where one receiver did not get it." OutgoingStateName = ["inside", "waiting", "sent", "given-up"];
     "How an act ended." ActOutcome = ["done", "refused", "failed"];
     "Of which day the rates and lists are." DatedBy = ["this_period", "each_year"];
 }

@@ -80,7 +80,7 @@ pub async fn figure(
 async fn explained(house: &House, reader: &Reader, id: &str, asked: Option<&str>) -> Result<(WayBack, String), Problem> {
     let id = crate::commands::figure_id(id)?;
     let as_of = house.moment(asked)?;
-    let gate = reader.0.gate_of(house, &id)?;
+    let gate = reader.0.gate_of(house, &id, as_of).await?;
     let way = publication::way_back::explain(&house.work.engine, &id, as_of, &gate, Some(ROWS)).await?;
     reader.0.read(house, &id, (asked, as_of)).await?;
     let here = address(way.figure.figure().id(), as_of, house.work.zone());

@@ -9,8 +9,13 @@ use ledger::Job;
 use serde_json::json;
 use std::sync::Arc;
 
+/// The name of the file of a job.
+pub(super) fn named(id: i64) -> String {
+    format!("wanmu-backup-{id}.zip")
+}
+
 pub(super) async fn run(house: &Arc<House>, job: &Job) -> Result<Outcome, Problem> {
-    let file = format!("wanmu-backup-{}.zip", job.id);
+    let file = named(job.id);
     let to = folder(house).join(&file);
     // What an interrupted attempt left.
     let _ = tokio::fs::remove_file(&to).await;

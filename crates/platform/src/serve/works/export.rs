@@ -23,11 +23,17 @@ pub struct Wish {
     pub form: String,
 }
 
+/// The name of the file of a job that asks for something.
+pub(super) fn named(job: &Job) -> Option<String> {
+    let wish: Wish = serde_json::from_str(&job.request).ok()?;
+    Some(format!("figures-{}.{}", job.id, Form::parse(&wish.form)?.ending()))
+}
+
 pub(super) async fn run(house: &Arc<House>, job: &Job) -> Result<Outcome, Problem> {
     let wish: Wish = serde_json::from_str(&job.request).map_err(|_| Problem::not_found())?;
     let form = Form::parse(&wish.form).ok_or_else(Problem::not_found)?;
     let visit = house.access.behind(&job.account).await?.ok_or_else(Problem::no_right)?;
-    let file = format!("figures-{}.{}", job.id, form.ending());
+    let file = named(job).ok_or_else(Problem::not_found)?;
     let (inner, to) = (house.clone(), folder(house).join(&file));
     let work = async move { written(&inner, &Caller::new(visit), &wish, form, &to).await };
     let rows = watched(house, job, Progress { stage: "writing", bar: ProgressBar::hidden() }, work).await?;

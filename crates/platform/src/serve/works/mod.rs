@@ -24,6 +24,8 @@ use tokio::sync::Notify;
 pub const LIMIT: u32 = 20;
 /// Between two looks at how far a piece has come.
 const LOOK: Duration = Duration::from_millis(300);
+/// Without news after so long it is looked again.
+const PAUSE: Duration = Duration::from_secs(60);
 /// How long files of finished work are kept, in microseconds: a week.
 const KEPT: i64 = 7 * 24 * 3_600 * 1_000_000;
 
@@ -62,6 +64,7 @@ struct Progress {
 pub fn begin(house: &Arc<House>) {
     let house = house.clone();
     tokio::spawn(async move {
+        sweep(&house).await;
         if let Err(error) = house.work.ledger.take_up_jobs(now()).await {
             eprintln!("jobs: {error}");
         }
@@ -70,7 +73,8 @@ pub fn begin(house: &Arc<House>) {
             while let Ok(Some(job)) = house.work.ledger.next_job(now()).await {
                 done(&house, &job).await;
             }
-            house.works.wake.notified().await;
+            // Also without news from time to time: the book may have been busy, and files grow old.
+            let _ = tokio::time::timeout(PAUSE, house.works.wake.notified()).await;
         }
     });
 }
@@ -78,6 +82,16 @@ pub fn begin(house: &Arc<House>) {
 /// The folder of files that work came to.
 pub fn folder(house: &House) -> PathBuf {
     house.work.dir.join("jobs")
+}
+
+/// Takes away what a process that is gone left half done.
+async fn sweep(house: &House) {
+    let Ok(mut entries) = tokio::fs::read_dir(folder(house)).await else { return };
+    while let Ok(Some(entry)) = entries.next_entry().await {
+        if entry.file_name().to_string_lossy().starts_with(".tmp") {
+            let _ = tokio::fs::remove_dir_all(entry.path()).await;
+        }
+    }
 }
 
 /// Takes away files that are old.
@@ -96,7 +110,7 @@ async fn done(house: &Arc<House>, job: &Job) {
     };
     let ended = house.work.ledger.job(job.id).await.is_ok_and(|job| job.cancelled.is_some());
     let kept = match outcome {
-        _ if ended => cancelled(house, job, outcome.ok()).await,
+        _ if ended => cancelled(house, job).await,
         Ok(Outcome { result, file }) => {
             let result = result.to_string();
             house.work.ledger.end_job(job.id, JobEnd::Done { result: Some(&result), file: file.as_deref() }, now()).await
@@ -111,8 +125,9 @@ async fn done(house: &Arc<House>, job: &Job) {
     }
 }
 
-async fn cancelled(house: &House, job: &Job, outcome: Option<Outcome>) -> ledger::Result<()> {
-    if let Some(file) = outcome.and_then(|outcome| outcome.file) {
+async fn cancelled(house: &House, job: &Job) -> ledger::Result<()> {
+    // Its file may be whole though nobody waited for it any more.
+    for file in [backup::named(job.id)].into_iter().chain(export::named(job)) {
         let _ = tokio::fs::remove_file(folder(house).join(file)).await;
     }
     house.work.ledger.end_job(job.id, JobEnd::Cancelled { result: None }, now()).await
