@@ -1096,6 +1096,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description `conflict`: it is there already, or the key was used for another request */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description `too-large`: the body is too large */
                 413: {
                     headers: {
@@ -4086,6 +4097,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/messages/outgoing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was to leave: all of it for whoever keeps the machine, for others what they caused. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Behind this message. */
+                    cursor?: number;
+                    /** @description Messages at most. */
+                    limit?: number;
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutgoingList"];
+                    };
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written; nothing was done */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/periods": {
         parameters: {
             query?: never;
@@ -4608,7 +4721,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reminds units that have not filed: it stands on the workbench of their clerks. */
+        /** Reminds units that have not filed: it stands on the workbench of their clerks, and leaves by the ways that are settled. */
         post: {
             parameters: {
                 query?: {
@@ -5292,6 +5405,17 @@ export interface paths {
                 };
                 /** @description `not-found`: there is no such thing, or none that may be seen */
                 404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `conflict`: it is there already, or the key was used for another request */
+                409: {
                     headers: {
                         /** @description The number of the request in the log. */
                         "X-Trace-Id": string;
@@ -8701,6 +8825,18 @@ export interface components {
             id: string;
             kind: string;
         };
+        /**
+         * @description By which way a message goes.
+         * @enum {string}
+         */
+        ChannelName: "mail" | "webhook";
+        /** @description By which ways messages leave the house; by none they stay in it, and people see them when they sign in. */
+        Channels: {
+            /** @description Whether a mail server is named. */
+            mail: boolean;
+            /** @description How many programs are told. */
+            webhooks: number;
+        };
         /** @description A code. */
         Code: {
             code: string;
@@ -9362,6 +9498,41 @@ export interface components {
             /** @description Name of the account. */
             login: string;
         };
+        /** @description A message and how far it has come. */
+        OutgoingBody: {
+            at: components["schemas"]["Moment"];
+            /**
+             * Format: int64
+             * @description Its number; the cursor of what comes behind it.
+             */
+            id: number;
+            /** @description Under which receivers know it. */
+            key: string;
+            kind: components["schemas"]["OutgoingKindName"];
+            person: string;
+            /** @description `inside` where it goes to nobody, `waiting` as long as something is to be done, `sent`, `given-up` where one receiver did not get it. */
+            state: components["schemas"]["OutgoingStateName"];
+            /** @description `FORM/PERIOD/UNIT`, the number of a request, the id of a figure. */
+            subject: string;
+            to: components["schemas"]["SentBody"][];
+        };
+        /**
+         * @description What a message is about.
+         * @enum {string}
+         */
+        OutgoingKindName: "reminder" | "sheet.returned" | "sheet.accepted" | "request.waiting" | "exemption.waiting" | "challenge";
+        /** @description Messages, the newest first. */
+        OutgoingList: {
+            channels: components["schemas"]["Channels"];
+            items: components["schemas"]["OutgoingBody"][];
+            /** Format: int64 */
+            next: number | null;
+        };
+        /**
+         * @description How far a message has come: inside where it goes to nobody, given-up where one receiver did not get it.
+         * @enum {string}
+         */
+        OutgoingStateName: "inside" | "waiting" | "sent" | "given-up";
         /** @description The pack it is defined in. */
         PackBody: {
             /** @description Of all packs that are active together. */
@@ -9517,8 +9688,9 @@ export interface components {
             valid_to: string | null;
             value: string;
         };
-        /** @description How many were reminded. */
+        /** @description How many were reminded, and by which ways it leaves the house. */
         Reminded: {
+            channels: components["schemas"]["Channels"];
             count: number;
         };
         /** @description Units to be reminded. */
@@ -9684,6 +9856,24 @@ export interface components {
             /** Format: binary */
             file: string;
         };
+        /** @description How far it has come to one receiver. */
+        SentBody: {
+            channel: components["schemas"]["ChannelName"];
+            next: components["schemas"]["Moment"] | null;
+            /** @description Why the last try failed. */
+            reason: string | null;
+            /** @description A login, or the name of a webhook. */
+            receiver: string;
+            state: components["schemas"]["SentStateName"];
+            tried: components["schemas"]["Moment"] | null;
+            /** Format: int32 */
+            tries: number;
+        };
+        /**
+         * @description How far a message has come to one receiver; what failed is tried again.
+         * @enum {string}
+         */
+        SentStateName: "waiting" | "sent" | "failed" | "given-up";
         /** @description The account and what it may. */
         Session: {
             account: components["schemas"]["Person"];
