@@ -23,7 +23,9 @@ fmt: ; cargo fmt --all
 codegen: build ; $(TARGET)/debug/xtask codegen && $(TARGET)/debug/wanmu openapi > api/openapi.json
 dist: build ; .ci/dist $(TARGET)
 bench: build ; bench/run.sh && bench/workbooks.sh && bench/figures.sh && bench/yearbook.sh && bench/national.sh --write && bench/city.sh && bench/scorecards.sh --write && bench/ladder.sh --write && bench/montecarlo.sh --write
-soak: build
+soak: dist
 	WANMU_KILLS=200 cargo test --locked --workspace kill -- --nocapture
 	WANMU_PANELS=200 cargo test --locked --workspace --test panels -- --nocapture
+	WANMU_CLERKS=200 WANMU_READERS=50 WANMU_SECONDS=60 WANMU_BINARY=$$(ls -d $(abspath $(TARGET))/dist/wanmu-*/wanmu) cargo test --locked --workspace --test all of_many_clerks -- --nocapture
+	.ci/deps test && WANMU_OUTSIDE=1 WANMU_PYTHON=$(abspath $(TARGET))/outside-venv/bin/python WANMU_EXAMPLES=200 cargo test --locked --workspace --test all whatever_is_asked -- --nocapture
 	fuzz/run.sh 20
