@@ -2,7 +2,9 @@
 
 use crate::desk::Queue;
 use crate::folder::{Folder, sync_dir};
+use crate::trail::{Note, note_in};
 use crate::{Error, Result, sweep};
+use figures::Moment;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Row, Sqlite, SqliteConnection, SqlitePool, Transaction};
@@ -30,19 +32,33 @@ pub struct Ledger {
     pub(crate) turn: Arc<Mutex<()>>,
     /// Cells that wait to be written together.
     pub(crate) queue: Arc<Queue>,
+    /// What the trail keeps of the next act, in its own transaction.
+    pub(crate) told: Option<Arc<Note>>,
+    /// Where set, the desk is read as it stood then.
+    pub(crate) until: Option<Moment>,
 }
 
 /// A transaction that holds the write lock.
 pub(crate) struct Writing {
     tx: Transaction<'static, Sqlite>,
+    /// What the trail keeps of it.
+    told: Option<Arc<Note>>,
     // Dropped after the transaction.
     _turn: OwnedMutexGuard<()>,
 }
 
 impl Writing {
-    /// Makes what was written last.
-    pub(crate) async fn commit(self) -> Result<(), sqlx::Error> {
-        self.tx.commit().await
+    /// Makes what was written last, with what the trail keeps of it.
+    pub(crate) async fn commit(mut self) -> Result<()> {
+        if let Some(note) = self.told.take() {
+            note_in(&mut self.tx, &note).await?;
+        }
+        Ok(self.tx.commit().await?)
+    }
+
+    /// What the trail is to keep, for an act that keeps it by parts.
+    pub(crate) fn take_told(&mut self) -> Option<Arc<Note>> {
+        self.told.take()
     }
 
     /// Takes back what was written.
@@ -124,7 +140,7 @@ impl Ledger {
         let options = Self::options(&folder);
         let pool = SqlitePoolOptions::new().max_connections(8).connect_with(options).await?;
         migrate(&pool).await?;
-        Ok(Ledger { folder, pool, turn: Arc::default(), queue: Arc::default() })
+        Ok(Ledger { folder, pool, turn: Arc::default(), queue: Arc::default(), told: None, until: None })
     }
 
     pub(crate) fn options(folder: &Folder) -> SqliteConnectOptions {
@@ -139,10 +155,41 @@ impl Ledger {
             .row_buffer_size(ROWS)
     }
 
+    /// The same book: whatever is written through this handle stands in the trail by the note, in the transaction of the act, so that
+    /// both are there together or not at all. A handle is for one act.
+    pub fn telling(&self, note: Note) -> Self {
+        Ledger { told: Some(Arc::new(note)), ..self.clone() }
+    }
+
+    /// The same book as it stood at a moment, to be read: what was typed, submitted, decided, locked or said at the desk since is not
+    /// there. Facts are asked for by moments of their own.
+    pub fn at(&self, moment: Moment) -> Self {
+        Ledger { until: Some(moment), ..self.clone() }
+    }
+
+    /// The moment as of which the desk is read; nothing where that is now.
+    pub fn past(&self) -> Option<Moment> {
+        self.until
+    }
+
+    /// The last microsecond that is read of the desk.
+    pub(crate) fn until(&self) -> i64 {
+        self.until.map_or(i64::MAX, Moment::micros)
+    }
+
+    /// The same book without a note.
+    pub(crate) fn silent(&self) -> Self {
+        Ledger { told: None, ..self.clone() }
+    }
+
     /// A transaction that holds the write lock from its beginning.
     pub(crate) async fn writing(&self) -> Result<Writing> {
+        if self.until.is_some() {
+            let (zh, en) = ("过去的状态只供查看".to_owned(), "what stood then is only read".to_owned());
+            return Err(Error::Refused { code: "past", zh, en });
+        }
         let turn = self.turn.clone().lock_owned().await;
-        Ok(Writing { tx: self.pool.begin_with("BEGIN IMMEDIATE").await?, _turn: turn })
+        Ok(Writing { tx: self.pool.begin_with("BEGIN IMMEDIATE").await?, told: self.told.clone(), _turn: turn })
     }
 
     /// A transaction that sees one state of the book.

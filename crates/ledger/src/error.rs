@@ -84,6 +84,9 @@ pub enum Error {
     /// Somebody has the login already.
     #[error("the login {0} is taken")]
     LoginTaken(String),
+    /// Somebody is known by the subject of the single sign-on already.
+    #[error("somebody is linked with the subject {0} already")]
+    SubjectTaken(String),
     /// There is no account of this login or number.
     #[error("there is no account {0}")]
     NoAccount(String),
@@ -133,6 +136,7 @@ impl Error {
             Error::Desk(refusal) => refusal.code(),
             Error::PackPath(_) => "pack-path",
             Error::LoginTaken(_) => "login-taken",
+            Error::SubjectTaken(_) => "subject-taken",
             Error::NoAccount(_) => "no-account",
             Error::AccountChanged { .. } => "account-changed",
             Error::Unreadable(_) => "unreadable-value",
@@ -159,6 +163,7 @@ impl Error {
             Error::Desk(refusal) => refusal.text().zh,
             Error::PackPath(path) => format!("{path} 不是方法包内的路径"),
             Error::LoginTaken(login) => format!("登录名 {login} 已被使用，请另取一个"),
+            Error::SubjectTaken(subject) => format!("统一登录标识 {subject} 已关联另一账号"),
             Error::NoAccount(account) => format!("没有账号 {account}；可用 wanmu user list 查看"),
             Error::AccountChanged { login, seen, now } => {
                 format!("账号 {login} 已被他人修改（现为第 {now} 版，所见为第 {seen} 版）；请刷新后再改")
@@ -180,6 +185,7 @@ impl Error {
             Error::NoExemption(_) => "; `wanmu edits --period …` lists those that wait for approval",
             Error::SamePerson(_) => "; another person decides",
             Error::LoginTaken(_) => "; another one is needed",
+            Error::SubjectTaken(_) => "; that link is taken away first",
             Error::NoAccount(_) => "; `wanmu user list` lists them",
             Error::AccountChanged { .. } => "; it is read again before it is changed",
             Error::Decided { .. } => "; it was asked for later, or that does not follow",

@@ -223,7 +223,7 @@ impl Ledger {
         let note = Some(said.text.as_str()).filter(|note| !note.is_empty());
         let insert = insert.bind(exemption).bind(verdict.word()).bind(&said.person).bind(note);
         insert.bind(said.known.micros()).bind(said.recorded.micros()).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Every explanation known at a moment, in the order recorded.
@@ -290,9 +290,15 @@ fn follows(last: Option<Verdict>, next: Verdict) -> bool {
 }
 
 /// Names are compared without blanks and capitals: a person who signs another way is the same one.
+///
+/// Where both have an account they are told apart by its login, which never changes, and not by a name that may.
 pub(crate) fn is_same_person(a: &str, b: &str) -> bool {
     let plain = |name: &str| name.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>();
-    plain(a) == plain(b)
+    let login = |name: &str| name.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")).map(|(_, login)| plain(login));
+    match (login(a), login(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => plain(a) == plain(b),
+    }
 }
 
 async fn exemptions(conn: &mut SqliteConnection, as_of: Moment) -> Result<Vec<Exemption>> {

@@ -40,7 +40,7 @@ impl Ledger {
         }
         let active = sqlx::query("INSERT INTO activations (hash, recorded) VALUES (?, ?)");
         active.bind(hash).bind(recorded.micros()).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// The active packs, if any were activated.

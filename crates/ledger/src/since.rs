@@ -51,6 +51,11 @@ impl Ledger {
         Ok(State { filing, register })
     }
 
+    /// Every period of which own values were filed.
+    pub async fn periods(&self) -> Result<Vec<String>> {
+        Ok(sqlx::query_scalar("SELECT DISTINCT period FROM filings WHERE role = 'current'").fetch_all(&self.pool).await?)
+    }
+
     /// What has come since a state; nothing is told where that is more than `most` filings or rows.
     pub async fn news(&self, since: State, most: u32) -> Result<Option<News>> {
         let mut tx = self.reading().await?;

@@ -19,7 +19,7 @@ impl Ledger {
         }
         let options = SqliteConnectOptions::new().filename(folder.book()).read_only(true).immutable(true);
         let pool = SqlitePoolOptions::new().max_connections(2).connect_with(options).await?;
-        Ok(Ledger { folder, pool, turn: Arc::default(), queue: Arc::default() })
+        Ok(Ledger { folder, pool, turn: Arc::default(), queue: Arc::default(), told: None, until: None })
     }
 
     /// Writes a copy of the book to a file that is not there yet. It is the state of one moment: what is written meanwhile is in it

@@ -4,6 +4,7 @@ use super::once::{self, Given, Once, Response};
 use super::queue::refuses;
 use super::{ActKind, DeskError, Held, SheetKey, SheetState, existing, locks, move_to, submitted};
 use crate::outgoing::{OutgoingKind, leave};
+use crate::trail::{Note, note_in};
 use crate::{Batch, Error, Ledger, Receipt, Result, compact};
 use figures::Moment;
 use sqlx::SqliteConnection;
@@ -32,7 +33,7 @@ pub struct Accepted {
 
 impl Ledger {
     /// Accepts submissions, all in one transaction: facts and sheets move together. One that does not fit (changed, decided
-    /// on already, locked) is refused by itself, and the others are accepted.
+    /// on already, locked) is refused by itself, and the others are accepted. The trail keeps each sheet by itself.
     ///
     /// # Errors
     /// [`DeskError::KeyReused`], what [`Ledger::append`] refuses, or a failure of disk or book; then nothing at all has been
@@ -48,10 +49,11 @@ impl Ledger {
         if let Some(before) = once::answered(&mut tx, once).await? {
             return Ok(Given::Again(before));
         }
+        let told = tx.take_told();
         let mut done = Accepted { accepted: Vec::new(), refused: Vec::new(), receipt: Receipt::default() };
         let mut batches = Vec::with_capacity(all.len());
         for Acceptance { submission, version, batch } in all {
-            match mark(&mut tx, submission, version, by).await {
+            match mark(&mut tx, submission, version, (by, told.as_deref())).await {
                 Ok(version) => {
                     done.accepted.push((submission, version));
                     batches.push(batch);
@@ -70,10 +72,13 @@ impl Ledger {
 }
 
 /// Marks one submission and its sheet; gives the sheet's version.
-async fn mark(conn: &mut SqliteConnection, number: i64, version: i64, by: (&str, Moment)) -> Result<i64> {
+async fn mark(conn: &mut SqliteConnection, number: i64, version: i64, (by, told): ((&str, Moment), Option<&Note>)) -> Result<i64> {
     let (key, sheet) = submitted_sheet(conn, number, version).await?;
     submitted::act(conn, number, ActKind::Accepted, "", by).await?;
     leave(conn, OutgoingKind::Accepted, &key.to_string(), Some(&key.unit), by).await?;
+    if let Some(note) = told {
+        note_in(conn, &note.clone().about(format!("sheet:{key}"))).await?;
+    }
     move_to(conn, &sheet, SheetState::Accepted, by.1).await
 }
 

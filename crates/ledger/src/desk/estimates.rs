@@ -1,6 +1,6 @@
 //! Periods whose late filers are estimated: by which method, who decided it and why.
 
-use super::locks::words;
+use super::locks::{self, words};
 use super::moment;
 use crate::{Ledger, Result};
 use figures::Moment;
@@ -28,14 +28,15 @@ impl Ledger {
     /// Decides by which method the late filers of a form and period are estimated; `None` ends it.
     ///
     /// # Errors
-    /// [`super::DeskError::NoWords`] without a reason, or a failure of disk or book.
+    /// [`super::DeskError::NoWords`] without a reason, [`super::DeskError::Locked`], or a failure of disk or book.
     pub async fn estimate_late(&self, (form, period): (&str, &str), method: Option<&str>, reason: &str, by: (&str, Moment)) -> Result<()> {
         words(reason)?;
         let mut tx = self.writing().await?;
+        locks::open(&mut tx, form, period).await?;
         let insert = sqlx::query("INSERT INTO period_estimates (form, period, method, reason, person, at) VALUES (?, ?, ?, ?, ?, ?)");
         let insert = insert.bind(form).bind(period).bind(method).bind(reason.trim()).bind(by.0).bind(by.1.micros());
         insert.execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// What holds of all forms and periods at a moment.

@@ -18,8 +18,8 @@ pub struct Job {
     pub kind: String,
     /// The login of whoever asked.
     pub account: String,
-    /// Rights of the token by which it was asked, a word each behind a space.
-    pub rights: Option<String>,
+    /// By which roles and scopes it was asked, as whoever asked wrote them down.
+    pub eyes: Option<String>,
     /// What was asked.
     pub request: String,
     /// How far it has come.
@@ -68,8 +68,8 @@ pub struct NewJob<'a> {
     pub kind: &'a str,
     /// The login of whoever asks.
     pub account: &'a str,
-    /// Rights of the token by which it is asked.
-    pub rights: Option<&'a str>,
+    /// By which roles and scopes it is asked.
+    pub eyes: &'a str,
     /// What is asked.
     pub request: &'a str,
     /// Parts in all, as far as that is known.
@@ -111,7 +111,10 @@ pub struct JobPage {
     pub next: Option<i64>,
 }
 
-const COLUMNS: &str = "id, kind, account, rights, request, state, stage, done, total, result, error, file, fetched, cancelled, at, changed";
+/// A piece of work is begun so often at most.
+const TRIES: u32 = 3;
+
+const COLUMNS: &str = "id, kind, account, eyes, request, state, stage, done, total, result, error, file, fetched, cancelled, at, changed";
 
 impl JobState {
     /// Word in the book and for scripts.
@@ -158,9 +161,9 @@ impl Ledger {
             return Err(DeskError::Queue(open).into());
         }
         let insert = sqlx::query(
-            "INSERT INTO jobs (kind, account, rights, request, state, stage, done, total, at, changed) VALUES (?, ?, ?, ?, 'waiting', '', 0, ?, ?, ?)",
+            "INSERT INTO jobs (kind, account, eyes, request, state, stage, done, total, at, changed) VALUES (?, ?, ?, ?, 'waiting', '', 0, ?, ?, ?)",
         );
-        let insert = insert.bind(new.kind).bind(new.account).bind(new.rights).bind(new.request).bind(whole(new.total));
+        let insert = insert.bind(new.kind).bind(new.account).bind(new.eyes).bind(new.request).bind(whole(new.total));
         let id = insert.bind(at.micros()).bind(at.micros()).execute(&mut *tx).await?.last_insert_rowid();
         note_in(&mut tx, note).await?;
         once::keep(&mut tx, once, at, || answer(id)).await?;
@@ -173,7 +176,7 @@ impl Ledger {
         let mut tx = self.writing().await?;
         let next: Option<i64> = sqlx::query_scalar("SELECT min(id) FROM jobs WHERE state = 'waiting'").fetch_one(&mut *tx).await?;
         let Some(id) = next else { return Ok(None) };
-        let update = sqlx::query("UPDATE jobs SET state = 'running', changed = ? WHERE id = ?");
+        let update = sqlx::query("UPDATE jobs SET state = 'running', tries = tries + 1, changed = ? WHERE id = ?");
         update.bind(at.micros()).bind(id).execute(&mut *tx).await?;
         let job = one(&mut tx, id).await?;
         tx.commit().await?;
@@ -185,7 +188,7 @@ impl Ledger {
         let mut tx = self.writing().await?;
         let update = sqlx::query("UPDATE jobs SET stage = ?, done = ?, total = ?, changed = ? WHERE id = ? AND state = 'running'");
         update.bind(stage).bind(whole(done)).bind(whole(total)).bind(at.micros()).bind(id).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Ends a piece of work; what has ended stays as it is.
@@ -202,7 +205,7 @@ impl Ledger {
         );
         let update = update.bind(state.word()).bind(result).bind(error).bind(file).bind(at.micros()).bind(id);
         update.execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Says that a piece of work is to end: one that waits ends at once, of one that runs it is kept. Gives its state.
@@ -223,11 +226,14 @@ impl Ledger {
         Ok(if state == JobState::Waiting { JobState::Cancelled } else { state })
     }
 
-    /// What a process that is gone left under way waits again, or ends where it was to end; gives how many wait again.
-    pub async fn take_up_jobs(&self, at: Moment) -> Result<u64> {
+    /// What a process that is gone left under way waits again, or ends where it was to end, or fails with `error` where it was begun as
+    /// often as anything is; gives how many wait again.
+    pub async fn take_up_jobs(&self, error: &str, at: Moment) -> Result<u64> {
         let mut tx = self.writing().await?;
         let end = sqlx::query("UPDATE jobs SET state = 'cancelled', changed = ? WHERE state = 'running' AND cancelled IS NOT NULL");
         end.bind(at.micros()).execute(&mut *tx).await?;
+        let fail = sqlx::query("UPDATE jobs SET state = 'failed', error = ?, changed = ? WHERE state = 'running' AND tries >= ?");
+        fail.bind(error).bind(at.micros()).bind(TRIES).execute(&mut *tx).await?;
         let again = sqlx::query("UPDATE jobs SET state = 'waiting', stage = '', done = 0, changed = ? WHERE state = 'running'");
         let count = again.bind(at.micros()).execute(&mut *tx).await?.rows_affected();
         tx.commit().await?;
@@ -295,7 +301,7 @@ fn read(row: &SqliteRow) -> Result<Job> {
         id: row.try_get("id")?,
         kind: row.try_get("kind")?,
         account: row.try_get("account")?,
-        rights: row.try_get("rights")?,
+        eyes: row.try_get("eyes")?,
         request: row.try_get("request")?,
         state: JobState::parse(row.try_get("state")?)?,
         stage: row.try_get("stage")?,

@@ -33,22 +33,23 @@ impl Ledger {
     pub async fn lock_period(&self, form: &str, period: &str, reason: &str, person: &str, at: Moment) -> Result<()> {
         words(reason)?;
         let mut tx = self.writing().await?;
-        if newest(&mut tx, form, period).await?.is_none_or(|lock| !lock.locked) {
-            let insert = sqlx::query("INSERT INTO period_locks (form, period, locked, reason, person, at) VALUES (?, ?, 1, ?, ?, ?)");
-            insert.bind(form).bind(period).bind(reason.trim()).bind(person).bind(at.micros()).execute(&mut *tx).await?;
+        if newest(&mut tx, form, period).await?.is_some_and(|lock| lock.locked) {
+            return Ok(());
         }
-        Ok(tx.commit().await?)
+        let insert = sqlx::query("INSERT INTO period_locks (form, period, locked, reason, person, at) VALUES (?, ?, 1, ?, ?, ?)");
+        insert.bind(form).bind(period).bind(reason.trim()).bind(person).bind(at.micros()).execute(&mut *tx).await?;
+        tx.commit().await
     }
 
     /// The lock of a form and period, where it is locked.
     pub async fn lock_of(&self, form: &str, period: &str) -> Result<Option<Lock>> {
-        Ok(newest(&mut *self.reading().await?, form, period).await?.filter(|lock| lock.locked))
+        Ok(until(&mut *self.reading().await?, (form, period), self.until()).await?.filter(|lock| lock.locked))
     }
 
     /// All that was locked and unlocked, in that order.
     pub async fn locks(&self) -> Result<Vec<Lock>> {
-        let rows = sqlx::query("SELECT form, period, locked, reason, person, at, request FROM period_locks ORDER BY id");
-        rows.fetch_all(&self.pool).await?.iter().map(lock).collect()
+        let rows = sqlx::query("SELECT form, period, locked, reason, person, at, request FROM period_locks WHERE at <= ? ORDER BY id");
+        rows.bind(self.until()).fetch_all(&self.pool).await?.iter().map(lock).collect()
     }
 }
 
@@ -69,10 +70,16 @@ pub(super) async fn unlock(conn: &mut SqliteConnection, lock: &Lock, request: i6
 }
 
 pub(super) async fn newest(conn: &mut SqliteConnection, form: &str, period: &str) -> Result<Option<Lock>> {
+    until(conn, (form, period), i64::MAX).await
+}
+
+/// What holds of a form and period, or held at a moment.
+async fn until(conn: &mut SqliteConnection, (form, period): (&str, &str), at: i64) -> Result<Option<Lock>> {
     let query = sqlx::query(
-        "SELECT form, period, locked, reason, person, at, request FROM period_locks WHERE form = ? AND period = ? ORDER BY id DESC LIMIT 1",
+        "SELECT form, period, locked, reason, person, at, request FROM period_locks
+         WHERE form = ? AND period = ? AND at <= ? ORDER BY id DESC LIMIT 1",
     );
-    query.bind(form).bind(period).fetch_optional(conn).await?.as_ref().map(lock).transpose()
+    query.bind(form).bind(period).bind(at).fetch_optional(conn).await?.as_ref().map(lock).transpose()
 }
 
 /// Words that say something.

@@ -67,9 +67,9 @@ impl Ledger {
         let (form, period, unit, figure) = thread.columns();
         let rows = sqlx::query(
             "SELECT id, item, col, text, person, at FROM messages
-             WHERE form IS ? AND period IS ? AND unit IS ? AND figure IS ? ORDER BY id",
+             WHERE form IS ? AND period IS ? AND unit IS ? AND figure IS ? AND at <= ? ORDER BY id",
         );
-        let rows = rows.bind(form).bind(period).bind(unit).bind(figure).fetch_all(&self.pool).await?;
+        let rows = rows.bind(form).bind(period).bind(unit).bind(figure).bind(self.until()).fetch_all(&self.pool).await?;
         rows.iter().map(message).collect()
     }
 
@@ -81,13 +81,13 @@ impl Ledger {
             insert.bind(form).bind(period).bind(unit).bind(person).bind(at.micros()).execute(&mut *tx).await?;
             leave(&mut tx, OutgoingKind::Reminder, &format!("{form}/{period}/{unit}"), Some(unit), (person, at)).await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// When units were last reminded of a form and period.
     pub async fn reminded(&self, form: &str, period: &str) -> Result<BTreeMap<String, Moment>> {
-        let rows = sqlx::query("SELECT unit, max(at) FROM reminders WHERE form = ? AND period = ? GROUP BY unit");
-        let rows = rows.bind(form).bind(period).fetch_all(&self.pool).await?;
+        let rows = sqlx::query("SELECT unit, max(at) FROM reminders WHERE form = ? AND period = ? AND at <= ? GROUP BY unit");
+        let rows = rows.bind(form).bind(period).bind(self.until()).fetch_all(&self.pool).await?;
         rows.iter().map(|row| Ok((row.try_get(0)?, moment(row, 1)?))).collect()
     }
 }

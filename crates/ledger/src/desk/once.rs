@@ -42,20 +42,6 @@ impl Ledger {
     pub async fn answered(&self, once: &Once) -> Result<Option<Response>> {
         answered(&mut *self.reading().await?, Some(once)).await
     }
-
-    /// Keeps the answer to a request that wrote nothing else in the book.
-    ///
-    /// # Errors
-    /// As for [`Ledger::answered`].
-    pub async fn keep_answer(&self, once: &Once, answer: &Response, at: Moment) -> Result<Response> {
-        let mut tx = self.writing().await?;
-        if let Some(before) = answered(&mut tx, Some(once)).await? {
-            return Ok(before);
-        }
-        keep(&mut tx, Some(once), at, || answer.clone()).await?;
-        tx.commit().await?;
-        Ok(answer.clone())
-    }
 }
 
 /// What a request was answered before; nothing of one without a key.

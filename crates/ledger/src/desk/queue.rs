@@ -5,8 +5,9 @@
 //! refusals come before anything is written.
 
 use super::put::{Put, Saved};
+use crate::trail::{Note, note_in};
 use crate::{Error, Ledger, Result};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
 
 /// So many puts go together at most.
@@ -25,6 +26,7 @@ struct Waiting {
 #[derive(Debug)]
 struct One {
     put: Put,
+    note: Option<Arc<Note>>,
     done: oneshot::Sender<Result<Saved>>,
 }
 
@@ -73,9 +75,9 @@ impl Ledger {
     /// then nothing has been written.
     pub async fn put_cells(&self, put: Put) -> Result<Saved> {
         let (done, saved) = oneshot::channel();
-        if self.queue.push(One { put, done }) {
+        if self.queue.push(One { put, note: self.told.clone(), done }) {
             // A task of its own: the caller may go away, and the others wait for the same commit.
-            tokio::spawn(run(self.clone()));
+            tokio::spawn(run(self.silent()));
         }
         saved.await.unwrap_or(Err(Error::Locked))
     }
@@ -112,10 +114,13 @@ async fn together(ledger: &Ledger, some: &[One]) -> Result<Vec<Result<Saved>>> {
     let mut tx = ledger.writing().await?;
     let mut results = Vec::with_capacity(some.len());
     for one in some {
-        match ledger.put(&mut tx, &one.put).await {
-            Err(error) if !refuses(&error) => return Err(error),
-            result => results.push(result),
+        let result = ledger.put(&mut tx, &one.put).await;
+        match (&result, &one.note) {
+            (Err(error), _) if !refuses(error) => return result.map(|_| Vec::new()),
+            (Ok(_), Some(note)) => _ = note_in(&mut tx, note).await?,
+            _ => {}
         }
+        results.push(result);
     }
     tx.commit().await?;
     Ok(results)

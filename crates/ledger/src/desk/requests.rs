@@ -88,11 +88,11 @@ impl Ledger {
         Ok(id)
     }
 
-    /// Decides on a request, and carries out what is approved: a period is unlocked, a sheet is returned to be changed.
+    /// Decides on a request, and carries out what is approved: a period is unlocked, a sheet of an open period is returned to be changed.
     ///
     /// # Errors
     /// [`Error::SamePerson`], [`DeskError::NoRequest`], [`DeskError::Decided`], [`DeskError::Subject`] where there is
-    /// nothing any more to be carried out, or a failure of disk or book; then nothing has been written.
+    /// nothing any more to be carried out, [`DeskError::Locked`] where the period of a sheet is, or a failure of disk or book; then nothing has been written.
     pub async fn decide_request(&self, id: i64, approved: bool, note: &str, person: &str, at: Moment) -> Result<()> {
         let mut tx = self.writing().await?;
         let asked = one(&mut tx, id).await?;
@@ -109,17 +109,21 @@ impl Ledger {
             fits(&mut tx, asked.kind, &asked.subject).await?;
             carry_out(&mut tx, &asked, person, at).await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// All requests, those of one kind where it is named, in the order they were made.
     pub async fn requests(&self, kind: Option<RequestKind>) -> Result<Vec<Request>> {
         let mut query = QueryBuilder::<Sqlite>::new(SELECT);
+        query.push(" WHERE r.at <= ").push_bind(self.until());
         if let Some(kind) = kind {
-            query.push(" WHERE r.kind = ").push_bind(kind.word());
+            query.push(" AND r.kind = ").push_bind(kind.word());
         }
         query.push(" ORDER BY r.id");
-        query.build().fetch_all(&self.pool).await?.iter().map(request).collect()
+        let mut all: Vec<Request> = query.build().fetch_all(&self.pool).await?.iter().map(request).collect::<Result<_>>()?;
+        // What was decided since is not decided yet.
+        all.iter_mut().for_each(|one| one.decision = one.decision.take().filter(|decision| decision.at.micros() <= self.until()));
+        Ok(all)
     }
 }
 
@@ -161,6 +165,7 @@ async fn carry_out(conn: &mut SqliteConnection, asked: &Request, person: &str, a
 
 /// Returns an accepted sheet; one that came by import is made.
 async fn reopen(conn: &mut SqliteConnection, key: &SheetKey, at: Moment) -> Result<()> {
+    locks::open(conn, &key.form, &key.period).await?;
     if let Some(sheet) = row(conn, key).await? {
         move_to(conn, &sheet, SheetState::Returned, at).await?;
         return Ok(());

@@ -5,7 +5,7 @@ use crate::amount::unscaled;
 use crate::{Ledger, Result};
 use figures::{Decimal, Moment};
 use sqlx::sqlite::SqliteRow;
-use sqlx::{QueryBuilder, Row, Sqlite};
+use sqlx::{QueryBuilder, Row, Sqlite, SqliteConnection};
 use std::collections::BTreeSet;
 
 /// A sheet without its cells.
@@ -91,44 +91,79 @@ pub struct CellChange {
 
 const HEAD: &str = "SELECT s.form, s.period, s.unit, s.state, s.version, s.changed, s.checked, s.open_a, s.open_b, s.open_c, s.open_d,
     (SELECT max(u.at) FROM submissions u WHERE u.sheet = s.id),
-    (SELECT max(a.at) FROM submissions u JOIN submission_acts a ON a.submission = u.id WHERE u.sheet = s.id AND a.act = 'accepted')
+    (SELECT max(a.at) FROM submissions u JOIN submission_acts a ON a.submission = u.id WHERE u.sheet = s.id AND a.act = 'accepted'), s.id
   FROM sheets s";
+
+/// The same as it stood at a moment: the state is what the last act until then left, and every put, act and reopening made a version.
+const PAST: &str = "SELECT s.form, s.period, s.unit,
+    CASE WHEN s.reopened IS NOT NULL AND s.reopened >= coalesce(s.acted, 0) THEN 'returned'
+         WHEN s.act IS NULL OR s.act = 'withdrawn' THEN 'draft' ELSE s.act END,
+    s.puts + s.acts + s.reopenings, max(coalesce(s.put, 0), coalesce(s.acted, 0), coalesce(s.reopened, 0)),
+    s.checked, s.open_a, s.open_b, s.open_c, s.open_d, s.submitted, s.accepted, s.id
+  FROM (SELECT o.id, o.form, o.period, o.unit, o.checked, o.open_a, o.open_b, o.open_c, o.open_d,
+      (SELECT a.act FROM submissions u JOIN submission_acts a ON a.submission = u.id WHERE u.sheet = o.id AND a.at <= ?1 ORDER BY a.id DESC LIMIT 1) AS act,
+      (SELECT max(a.at) FROM submissions u JOIN submission_acts a ON a.submission = u.id WHERE u.sheet = o.id AND a.at <= ?1) AS acted,
+      (SELECT count(*) FROM submissions u JOIN submission_acts a ON a.submission = u.id WHERE u.sheet = o.id AND a.at <= ?1) AS acts,
+      (SELECT max(u.at) FROM submissions u WHERE u.sheet = o.id AND u.at <= ?1) AS submitted,
+      (SELECT max(a.at) FROM submissions u JOIN submission_acts a ON a.submission = u.id
+       WHERE u.sheet = o.id AND a.act = 'accepted' AND a.at <= ?1) AS accepted,
+      (SELECT max(h.at) FROM cell_changes h WHERE h.sheet = o.id AND h.at <= ?1) AS put,
+      (SELECT count(DISTINCT h.at) FROM cell_changes h WHERE h.sheet = o.id AND h.at <= ?1) AS puts,
+      (SELECT max(d.at) FROM requests r JOIN request_decisions d ON d.request = r.id WHERE r.kind = 'reopen' AND d.verdict = 'approved'
+       AND d.at <= ?1 AND r.subject = o.form || '/' || o.period || '/' || o.unit) AS reopened,
+      (SELECT count(*) FROM requests r JOIN request_decisions d ON d.request = r.id WHERE r.kind = 'reopen' AND d.verdict = 'approved'
+       AND d.at <= ?1 AND r.subject = o.form || '/' || o.period || '/' || o.unit) AS reopenings
+    FROM sheets o WHERE (?2 IS NULL OR o.form = ?2) AND (?3 IS NULL OR o.period = ?3) AND (?4 IS NULL OR o.unit = ?4)) s
+  WHERE s.puts + s.reopenings > 0 ORDER BY s.form, s.period, s.unit";
+
+/// The cells of a sheet as they are, and as they were.
+const CELLS: &str = "SELECT c.item, c.col, c.text, c.value, c.version, c.person, c.at, c.file, c.source, c.place, c.line
+  FROM cells c WHERE c.sheet = ?1 AND ?2 > 0 ORDER BY c.item, c.col";
+const PAST_CELLS: &str = "SELECT h.item, h.col, h.after_text, h.after_value, h.version, h.person, h.at, coalesce(c.file, f.file), h.source, h.place, c.line
+  FROM cell_changes h
+  LEFT JOIN sources f ON f.sha256 = h.source
+  LEFT JOIN cells c ON c.sheet = h.sheet AND c.item = h.item AND c.col = h.col AND c.version = h.version
+  WHERE h.sheet = ?1 AND h.at <= ?2
+    AND NOT EXISTS (SELECT 1 FROM cell_changes l WHERE l.sheet = h.sheet AND l.item = h.item AND l.col = h.col AND l.id > h.id AND l.at <= ?2)
+  ORDER BY h.item, h.col";
 
 impl Ledger {
     /// A sheet's head; nothing where nobody has typed anything yet.
     pub async fn sheet(&self, key: &SheetKey) -> Result<Option<SheetHead>> {
-        let mut query = QueryBuilder::<Sqlite>::new(HEAD);
-        query.push(" WHERE s.form = ").push_bind(&key.form).push(" AND s.period = ").push_bind(&key.period);
-        query.push(" AND s.unit = ").push_bind(&key.unit);
-        query.build().fetch_optional(&self.pool).await?.as_ref().map(head).transpose()
+        let mut tx = self.reading().await?;
+        self.rows(&mut tx, (Some(&key.form), Some(&key.period), Some(&key.unit))).await?.first().map(head).transpose()
     }
 
-    /// The heads of all sheets of a form, a period and a unit, as far as these are named; by form, period and unit.
-    pub async fn sheets(&self, form: Option<&str>, period: Option<&str>, unit: Option<&str>) -> Result<Vec<SheetHead>> {
+    /// Rows of heads, as of the moment that the book is read at.
+    async fn rows(&self, conn: &mut SqliteConnection, of: (Option<&str>, Option<&str>, Option<&str>)) -> Result<Vec<SqliteRow>> {
+        if let Some(at) = self.until {
+            return Ok(sqlx::query(PAST).bind(at.micros()).bind(of.0).bind(of.1).bind(of.2).fetch_all(conn).await?);
+        }
         let mut query = QueryBuilder::<Sqlite>::new(HEAD);
         query.push(" WHERE 1");
-        for (column, value) in [(" AND s.form = ", form), (" AND s.period = ", period), (" AND s.unit = ", unit)] {
+        for (column, value) in [(" AND s.form = ", of.0), (" AND s.period = ", of.1), (" AND s.unit = ", of.2)] {
             if let Some(value) = value {
                 query.push(column).push_bind(value.to_owned());
             }
         }
         query.push(" ORDER BY s.form, s.period, s.unit");
-        query.build().fetch_all(&self.pool).await?.iter().map(head).collect()
+        Ok(query.build().fetch_all(conn).await?)
+    }
+
+    /// The heads of all sheets of a form, a period and a unit, as far as these are named; by form, period and unit.
+    pub async fn sheets(&self, form: Option<&str>, period: Option<&str>, unit: Option<&str>) -> Result<Vec<SheetHead>> {
+        let mut tx = self.reading().await?;
+        self.rows(&mut tx, (form, period, unit)).await?.iter().map(head).collect()
     }
 
     /// The head of a sheet with all its cells, by item and column, as of one state of the book.
     pub async fn sheet_cells(&self, key: &SheetKey) -> Result<Option<(SheetHead, Vec<Cell>)>> {
         let mut tx = self.reading().await?;
-        let mut query = QueryBuilder::<Sqlite>::new(HEAD);
-        query.push(" WHERE s.form = ").push_bind(&key.form).push(" AND s.period = ").push_bind(&key.period);
-        query.push(" AND s.unit = ").push_bind(&key.unit);
-        let Some(row) = query.build().fetch_optional(&mut *tx).await? else { return Ok(None) };
-        let cells = sqlx::query(
-            "SELECT c.item, c.col, c.text, c.value, c.version, c.person, c.at, c.file, c.source, c.place, c.line
-             FROM sheets s JOIN cells c ON c.sheet = s.id WHERE s.form = ? AND s.period = ? AND s.unit = ? ORDER BY c.item, c.col",
-        );
-        let cells = cells.bind(&key.form).bind(&key.period).bind(&key.unit).fetch_all(&mut *tx).await?;
-        Ok(Some((head(&row)?, cells.iter().map(cell).collect::<Result<_>>()?)))
+        let rows = self.rows(&mut tx, (Some(&key.form), Some(&key.period), Some(&key.unit))).await?;
+        let Some(row) = rows.first() else { return Ok(None) };
+        let cells = sqlx::query(if self.until.is_some() { PAST_CELLS } else { CELLS });
+        let cells = cells.bind(row.try_get::<i64, _>(13)?).bind(self.until()).fetch_all(&mut *tx).await?;
+        Ok(Some((head(row)?, cells.iter().map(cell).collect::<Result<_>>()?)))
     }
 
     /// What a cell was, in the order of its versions.
@@ -150,7 +185,7 @@ impl Ledger {
             sqlx::query("UPDATE sheets SET checked = ?, open_a = ?, open_b = ?, open_c = ?, open_d = ? WHERE id = ? AND version = ?");
         let update = update.bind(version).bind(open.a).bind(open.b).bind(open.c).bind(open.d);
         update.bind(sheet.id).bind(version).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Since when the book holds own values of a form for some periods, by unit and period.
@@ -158,7 +193,7 @@ impl Ledger {
         let mut found = Vec::new();
         for some in periods.chunks(1000) {
             let mut query = QueryBuilder::<Sqlite>::new("SELECT unit, period, min(known) FROM filings WHERE role = 'current' AND form = ");
-            query.push_bind(form.to_owned()).push(" AND period IN (");
+            query.push_bind(form.to_owned()).push(" AND known <= ").push_bind(self.until()).push(" AND period IN (");
             let mut list = query.separated(", ");
             some.iter().for_each(|period| _ = list.push_bind(period.clone()));
             query.push(") GROUP BY unit, period ORDER BY period, unit");
@@ -172,7 +207,8 @@ impl Ledger {
     /// Since when the book holds own values of one unit on a form for any of some periods.
     pub async fn filed_since(&self, unit: &str, form: &str, periods: &[String]) -> Result<Option<Moment>> {
         let mut query = QueryBuilder::<Sqlite>::new("SELECT min(known) FROM filings WHERE role = 'current' AND unit = ");
-        query.push_bind(unit.to_owned()).push(" AND form = ").push_bind(form.to_owned()).push(" AND period IN (");
+        query.push_bind(unit.to_owned()).push(" AND form = ").push_bind(form.to_owned());
+        query.push(" AND known <= ").push_bind(self.until()).push(" AND period IN (");
         let mut list = query.separated(", ");
         periods.iter().for_each(|period| _ = list.push_bind(period.clone()));
         query.push(")");
@@ -202,7 +238,7 @@ impl Ledger {
                       row_number() OVER (PARTITION BY f.form, f.period, f.role, v.item ORDER BY f.known DESC, f.id DESC) AS nth
                FROM filings f JOIN facts v ON v.filing = f.id WHERE f.unit = ",
         );
-        query.push_bind(unit.to_owned()).push(" AND f.known <= ").push_bind(as_of.micros());
+        query.push_bind(unit.to_owned()).push(" AND f.known <= ").push_bind(as_of.micros().min(self.until()));
         if let Some((form, items)) = of {
             query.push(" AND f.form = ").push_bind(form.to_owned()).push(" AND v.item IN (");
             let mut list = query.separated(", ");

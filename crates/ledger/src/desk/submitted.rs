@@ -84,11 +84,11 @@ impl Ledger {
         let mut tx = self.reading().await?;
         let mut query = QueryBuilder::<Sqlite>::new(SELECT);
         query.push(" WHERE s.form = ").push_bind(&key.form).push(" AND s.period = ").push_bind(&key.period);
-        query.push(" AND s.unit = ").push_bind(&key.unit).push(" ORDER BY u.id");
+        query.push(" AND s.unit = ").push_bind(&key.unit).push(" AND u.at <= ").push_bind(self.until()).push(" ORDER BY u.id");
         let rows = query.build().fetch_all(&mut *tx).await?;
         let mut all = Vec::with_capacity(rows.len());
         for row in &rows {
-            all.push(submission(&mut tx, row).await?);
+            all.push(submission(&mut tx, row, self.until()).await?);
         }
         Ok(all)
     }
@@ -102,7 +102,7 @@ impl Ledger {
         let mut query = QueryBuilder::<Sqlite>::new(SELECT);
         query.push(" WHERE u.id = ").push_bind(number);
         let row = query.build().fetch_optional(&mut *tx).await?.ok_or(DeskError::NoSubmission(number))?;
-        let found = submission(&mut tx, &row).await?;
+        let found = submission(&mut tx, &row, self.until()).await?;
         let values = sqlx::query("SELECT item, col, value, line, place FROM submitted_values WHERE submission = ? ORDER BY item, col");
         let values = values.bind(number).fetch_all(&mut *tx).await?;
         Ok((found, values.iter().map(value).collect::<Result<_>>()?))
@@ -153,10 +153,10 @@ pub(super) async fn key_of(conn: &mut SqliteConnection, number: i64) -> Result<S
     Ok(SheetKey { form: row.try_get(0)?, period: row.try_get(1)?, unit: row.try_get(2)? })
 }
 
-async fn submission(conn: &mut SqliteConnection, row: &SqliteRow) -> Result<Submission> {
+async fn submission(conn: &mut SqliteConnection, row: &SqliteRow, until: i64) -> Result<Submission> {
     let number: i64 = row.try_get(0)?;
-    let acts = sqlx::query("SELECT act, text, person, at FROM submission_acts WHERE submission = ? ORDER BY id");
-    let acts = acts.bind(number).fetch_all(conn).await?;
+    let acts = sqlx::query("SELECT act, text, person, at FROM submission_acts WHERE submission = ? AND at <= ? ORDER BY id");
+    let acts = acts.bind(number).bind(until).fetch_all(conn).await?;
     let act = |row: &SqliteRow| {
         Ok(Act { kind: ActKind::parse(row.try_get(0)?)?, text: row.try_get(1)?, person: row.try_get(2)?, at: moment(row, 3)? })
     };

@@ -151,7 +151,7 @@ impl Ledger {
         let insert = sqlx::query("INSERT INTO answers (objection, verdict, text, person, known, recorded) VALUES (?, ?, ?, ?, ?, ?)");
         let insert = insert.bind(objection).bind(reply.word()).bind(&said.text).bind(&said.person);
         insert.bind(said.known.micros()).bind(said.recorded.micros()).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// The objections known at a moment with their answers, in the order recorded.

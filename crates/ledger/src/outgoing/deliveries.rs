@@ -95,7 +95,7 @@ impl Ledger {
                 sqlx::query("INSERT INTO outgoing_deliveries (message, channel, receiver) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
             insert.bind(message).bind(receiver.channel.word()).bind(&receiver.name).execute(&mut *tx).await?;
         }
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Deliveries that are to be tried at a moment, the oldest first: so many by each way, so that one that is silent keeps no other
@@ -127,7 +127,7 @@ impl Ledger {
              WHERE NOT EXISTS (SELECT 1 FROM outgoing_tries WHERE delivery = ?1 AND outcome <> 'failed')",
         );
         insert.bind(delivery).bind(outcome).bind(reason).bind(next).bind(at.micros()).execute(&mut *tx).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }
 

@@ -123,21 +123,22 @@ impl Ledger {
     /// # Errors
     /// [`Error::LoginTaken`], [`Error::Refused`] where the login is none, or a failure of disk or book; then nothing has been written.
     pub async fn make_account(&self, new: &NewAccount, note: &Note) -> Result<Account> {
-        check_login(&new.login)?;
         let mut tx = self.writing().await?;
-        if by_login(&mut tx, &new.login).await?.is_some() {
-            return Err(Error::LoginTaken(new.login.trim().to_owned()));
+        let made = make(&mut tx, new, note).await?;
+        tx.commit().await?;
+        Ok(made)
+    }
+
+    /// Makes accounts, all or none.
+    ///
+    /// # Errors
+    /// As for [`Ledger::make_account`], of any of them.
+    pub async fn make_accounts(&self, all: &[(NewAccount, Note)]) -> Result<Vec<Account>> {
+        let mut tx = self.writing().await?;
+        let mut made = Vec::with_capacity(all.len());
+        for (new, note) in all {
+            made.push(make(&mut tx, new, note).await?);
         }
-        let insert = sqlx::query(
-            "INSERT INTO accounts (login, folded, name, email, password, must_change, subject, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        );
-        let insert = insert.bind(new.login.trim()).bind(folded(&new.login)).bind(new.name.trim()).bind(&new.email);
-        let insert = insert.bind(&new.password).bind(new.must_change).bind(&new.subject).bind(new.made.micros());
-        let id = insert.execute(&mut *tx).await?.last_insert_rowid();
-        set_roles(&mut tx, id, &new.roles).await?;
-        set_scopes(&mut tx, id, &new.scopes).await?;
-        note_in(&mut tx, note).await?;
-        let made = one(&mut tx, id).await?.ok_or_else(|| Error::NoAccount(new.login.clone()))?;
         tx.commit().await?;
         Ok(made)
     }
@@ -200,6 +201,24 @@ impl Ledger {
     }
 }
 
+async fn make(conn: &mut SqliteConnection, new: &NewAccount, note: &Note) -> Result<Account> {
+    check_login(&new.login)?;
+    if by_login(conn, &new.login).await?.is_some() {
+        return Err(Error::LoginTaken(new.login.trim().to_owned()));
+    }
+    subject_free(conn, new.subject.as_deref(), None).await?;
+    let insert = sqlx::query(
+        "INSERT INTO accounts (login, folded, name, email, password, must_change, subject, made) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    );
+    let insert = insert.bind(new.login.trim()).bind(folded(&new.login)).bind(new.name.trim()).bind(&new.email);
+    let insert = insert.bind(&new.password).bind(new.must_change).bind(&new.subject).bind(new.made.micros());
+    let id = insert.execute(&mut *conn).await?.last_insert_rowid();
+    set_roles(conn, id, &new.roles).await?;
+    set_scopes(conn, id, &new.scopes).await?;
+    note_in(conn, note).await?;
+    one(conn, id).await?.ok_or_else(|| Error::NoAccount(new.login.clone()))
+}
+
 /// That a login can be told apart, written and put into a path.
 fn check_login(login: &str) -> Result<()> {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '@');
@@ -212,6 +231,13 @@ fn check_login(login: &str) -> Result<()> {
         zh: "登录名应为 2—64 个字母、汉字、数字或 . _ - @".to_owned(),
         en: "a login has 2 to 64 letters, digits or . _ - @".to_owned(),
     })
+}
+
+/// That nobody else is known by a subject.
+pub(super) async fn subject_free(conn: &mut SqliteConnection, subject: Option<&str>, own: Option<i64>) -> Result<()> {
+    let Some(subject) = subject else { return Ok(()) };
+    let other: Option<i64> = sqlx::query_scalar("SELECT id FROM accounts WHERE subject = ?").bind(subject).fetch_optional(conn).await?;
+    if other.is_some_and(|other| own != Some(other)) { Err(Error::SubjectTaken(subject.to_owned())) } else { Ok(()) }
 }
 
 async fn by_login(conn: &mut SqliteConnection, login: &str) -> Result<Option<i64>> {

@@ -14,7 +14,7 @@ impl Ledger {
         known(&mut tx, account).await?;
         sqlx::query("UPDATE accounts SET totp_pending = ? WHERE id = ?").bind(secret).bind(account).execute(&mut *tx).await?;
         note_in(&mut tx, note).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Makes the secret that waits the second factor, by a code of a step; says whether it still was the one that waits.
@@ -57,6 +57,6 @@ impl Ledger {
         );
         update.bind(account).execute(&mut *tx).await?;
         note_in(&mut tx, note).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 }

@@ -131,7 +131,7 @@ impl Ledger {
         }
         sqlx::query("UPDATE sessions SET viewing = ? WHERE id = ?").bind(account).bind(session).execute(&mut *tx).await?;
         note_in(&mut tx, note).await?;
-        Ok(tx.commit().await?)
+        tx.commit().await
     }
 
     /// Forgets the sessions that have ended; says how many.

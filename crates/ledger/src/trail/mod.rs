@@ -68,6 +68,12 @@ impl Note {
         self
     }
 
+    /// What it was done to.
+    pub fn about(mut self, subject: impl Into<String>) -> Self {
+        self.subject = subject.into();
+        self
+    }
+
     /// How it ended.
     pub fn ended(mut self, outcome: NoteOutcome) -> Self {
         self.outcome = outcome;

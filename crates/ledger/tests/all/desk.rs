@@ -375,7 +375,7 @@ async fn messages_reminders_and_jobs_come_back() {
 }
 
 fn asked(kind: &str) -> NewJob<'_> {
-    NewJob { kind, account: "yi", rights: None, request: "{}", total: 3, limit: 3 }
+    NewJob { kind, account: "yi", eyes: "clerk", request: "{}", total: 3, limit: 3 }
 }
 
 #[tokio::test]
@@ -397,7 +397,7 @@ async fn jobs_are_done_in_their_order_and_taken_up_again() {
     assert_eq!((seen.stage.as_str(), seen.done, seen.total), ("writing", 2, 4));
     // The process is gone: what ran is begun again, unless it was to end.
     assert_eq!(ledger.cancel_job(third, at(4), &note()).await.unwrap(), JobState::Cancelled);
-    assert_eq!(ledger.take_up_jobs(at(4)).await.unwrap(), 1);
+    assert_eq!(ledger.take_up_jobs("broken off", at(4)).await.unwrap(), 1);
     assert_eq!(ledger.next_job(at(5)).await.unwrap().map(|job| (job.id, job.done)), Some((first, 0)));
     ledger.end_job(first, JobEnd::Done { result: Some("{}"), file: Some("1.csv") }, at(6)).await.unwrap();
     ledger.end_job(first, JobEnd::Failed { error: "late", result: None }, at(7)).await.unwrap();
@@ -408,7 +408,7 @@ async fn jobs_are_done_in_their_order_and_taken_up_again() {
 
     assert_eq!(ledger.next_job(at(9)).await.unwrap().map(|job| job.id), Some(second));
     assert_eq!(ledger.cancel_job(second, at(9), &note()).await.unwrap(), JobState::Running);
-    assert_eq!(ledger.take_up_jobs(at(10)).await.unwrap(), 0);
+    assert_eq!(ledger.take_up_jobs("broken off", at(10)).await.unwrap(), 0);
     assert_eq!(ledger.job(second).await.unwrap().state, JobState::Cancelled);
     assert_eq!(ledger.next_job(at(11)).await.unwrap(), None);
     let page = ledger.jobs(Some("yi"), None, 2).await.unwrap();
@@ -416,6 +416,24 @@ async fn jobs_are_done_in_their_order_and_taken_up_again() {
     assert_eq!(ledger.jobs(Some("jia"), None, 2).await.unwrap().items, []);
     assert_eq!(ledger.drop_job_files(at(6)).await.unwrap(), Vec::<String>::new());
     assert_eq!(ledger.drop_job_files(at(7)).await.unwrap(), ["1.csv"]);
+}
+
+#[tokio::test]
+async fn work_that_brings_the_process_down_is_not_begun_for_ever() {
+    let (_dir, ledger) = ledger().await;
+    let answer = |_| Response { status: 202, body: String::new() };
+    let note = ledger::Note::done("job.begin", "job:export", at(1)).by("yi");
+    let new = NewJob { kind: "export", account: "yi", eyes: "clerk", request: "{}", total: 0, limit: 3 };
+    let Given::New(id) = ledger.start_job(&new, at(1), None, answer, &note).await.unwrap() else { panic!("new") };
+    for day in 2..4 {
+        assert_eq!(ledger.next_job(at(day)).await.unwrap().map(|job| job.id), Some(id));
+        assert_eq!(ledger.take_up_jobs("broken off", at(day)).await.unwrap(), 1);
+    }
+    assert_eq!(ledger.next_job(at(4)).await.unwrap().map(|job| job.id), Some(id));
+    assert_eq!(ledger.take_up_jobs("broken off", at(5)).await.unwrap(), 0);
+    let ended = ledger.job(id).await.unwrap();
+    assert_eq!((ended.state, ended.error.as_deref()), (JobState::Failed, Some("broken off")));
+    assert_eq!(ledger.next_job(at(6)).await.unwrap(), None);
 }
 
 #[tokio::test]
