@@ -172,6 +172,16 @@ impl Engine {
         }
     }
 
+    /// The area that a figure is held against beside its own, where it is a share of one.
+    ///
+    /// # Errors
+    /// A request that asks for what there is not.
+    pub fn area_above(&self, request: &Request) -> Result<Option<String>, RequestError> {
+        let question = self.question(request)?;
+        let here = &question.scope.area;
+        Ok(self.sums(&question).into_iter().map(|(_, area)| area).find(|area| area != here))
+    }
+
     /// A member of a classification is a condition on the formula; of anything else, a key.
     fn narrowed(&self, linear: &Linear, scope: Scope, member: Option<&str>) -> (Linear, Scope, String) {
         let Some(member) = member else { return (linear.clone(), scope, String::new()) };

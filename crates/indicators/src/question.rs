@@ -47,6 +47,21 @@ impl Engine {
         Ok(linears(&question.shape).into_iter().flat_map(|linear| linear.items().into_keys()).collect())
     }
 
+    /// Ids of the indicators whose formulas go through that of a request, in the period and by the definitions of its day; itself is
+    /// not one of them. One whose formula can't be read then is none.
+    ///
+    /// # Errors
+    /// What names nothing.
+    pub fn built_on(&self, request: &Request) -> Result<Vec<String>, RequestError> {
+        let question = self.question(request)?;
+        let (own, period, day) = (&question.indicator.id, question.scope.period, question.day);
+        let through = |id: &String| {
+            let mut flattener = Flattener::new(&self.catalogue, period, day);
+            id != own && flattener.indicator(id).is_ok() && flattener.used().contains(own)
+        };
+        Ok(self.catalogue.indicators.keys().filter(|id| through(id)).cloned().collect())
+    }
+
     pub(crate) fn question(&self, request: &Request) -> Result<Question<'_>, RequestError> {
         let (indicator, transform) = self.named(&request.indicator)?;
         let against = if transform == Transform::OnPrevious { Against::Previous } else { Against::YearBefore };
