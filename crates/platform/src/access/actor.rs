@@ -83,10 +83,13 @@ impl Actor {
     pub fn audience(&self, subject: &Subject, exceptions: &[String]) -> Result<Audience, Denied> {
         self.may(Right::FiguresRead, subject)?;
         let own = self.standing.audience(subject, exceptions)?;
-        match &self.viewed {
-            None => Ok(own),
-            Some(viewed) => narrower(own, viewed.audience(subject, exceptions)?),
-        }
+        let seen = match &self.viewed {
+            None => own,
+            Some(viewed) => narrower(own, viewed.audience(subject, exceptions)?)?,
+        };
+        // What single units filed is behind every figure of the office: a token that is not for it gets what leaders get.
+        let single = self.rights().contains(&Right::MicrodataRead);
+        Ok(if seen == Audience::Office && !single { Audience::Leader } else { seen })
     }
 }
 

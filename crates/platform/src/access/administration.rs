@@ -27,6 +27,8 @@ pub struct Wanted {
     pub roles: Vec<String>,
     /// Scopes.
     pub scopes: Vec<ScopeRow>,
+    /// Whom an issuer names so; where nobody gives a password, such an account has none.
+    pub subject: Option<String>,
 }
 
 impl Hand<'_> {
@@ -52,7 +54,8 @@ impl Hand<'_> {
 }
 
 impl Access {
-    /// Makes an account; without a password that is given, one for the first time is made and told once.
+    /// Makes an account; without a password that is given, one for the first time is made and told once, unless an issuer knows
+    /// whose it is.
     ///
     /// # Errors
     /// Why it was not done.
@@ -63,27 +66,62 @@ impl Access {
         password: Option<&str>,
         now: Moment,
     ) -> Result<(Account, Option<String>), NotDone> {
+        let (new, note, told) = self.prepared(hand, wanted, password, now).await?;
+        Ok((self.ledger.make_account(&new, &note).await?, told))
+    }
+
+    /// Makes accounts as [`Access::make_account`] does, all or none.
+    ///
+    /// # Errors
+    /// Why none was made.
+    pub async fn make_accounts(
+        &self,
+        hand: Hand<'_>,
+        all: &[(&Wanted, Option<&str>)],
+        now: Moment,
+    ) -> Result<Vec<(Account, Option<String>)>, NotDone> {
+        let (mut new, mut told) = (Vec::with_capacity(all.len()), Vec::with_capacity(all.len()));
+        for (wanted, password) in all {
+            let (account, note, secret) = self.prepared(hand, wanted, *password, now).await?;
+            new.push((account, note));
+            told.push(secret);
+        }
+        Ok(self.ledger.make_accounts(&new).await?.into_iter().zip(told).collect())
+    }
+
+    /// An account that may be made, what is kept of it, and its first password where none was given.
+    async fn prepared(
+        &self,
+        hand: Hand<'_>,
+        wanted: &Wanted,
+        password: Option<&str>,
+        now: Moment,
+    ) -> Result<(NewAccount, Note, Option<String>), NotDone> {
         hand.may(Right::AccountsWrite, &Subject::Nothing)?;
         if !(wanted.roles.is_empty() && wanted.scopes.is_empty()) {
             hand.may(Right::RightsGrant, &Subject::Nothing)?;
         }
         granted(Some(&wanted.roles), Some(&wanted.scopes))?;
-        let told = self.first_password(&wanted.login, password)?;
-        let secret = told.as_deref().or(password).unwrap_or_default();
+        let subject = wanted.subject.as_deref().map(str::trim).filter(|subject| !subject.is_empty());
+        let linked = subject.is_some() && password.is_none();
+        let told = if linked { None } else { self.first_password(&wanted.login, password)? };
+        let hash = match told.as_deref().or(password) {
+            Some(secret) => Some(self.passwords.hash(secret).await?),
+            None => None,
+        };
         let new = NewAccount {
             login: wanted.login.clone(),
             name: wanted.name.clone(),
             email: wanted.email.clone(),
-            password: Some(self.passwords.hash(secret).await?),
+            password: hash,
             must_change: told.is_some(),
-            subject: None,
+            subject: subject.map(str::to_owned),
             roles: wanted.roles.clone(),
             scopes: wanted.scopes.clone(),
             made: now,
         };
-        let detail = serde_json::json!({ "roles": wanted.roles, "scopes": words(&wanted.scopes) });
-        let made = self.ledger.make_account(&new, &hand.note("account.make", &wanted.login, detail, now)).await?;
-        Ok((made, told))
+        let detail = serde_json::json!({ "roles": wanted.roles, "scopes": words(&wanted.scopes), "subject": subject });
+        Ok((new, hand.note("account.make", &wanted.login, detail, now), told))
     }
 
     /// A password for the first time where none is given, or that the given one may be one.
@@ -110,11 +148,12 @@ impl Access {
         now: Moment,
     ) -> Result<Account, NotDone> {
         let subject = Subject::Account(account.id);
-        if change.roles.is_some() || change.scopes.is_some() {
+        // Who comes in by the issuer as this account is a right too: whoever keeps accounts does not hand one out alone.
+        let (roles, scopes, linked) = (change.roles.clone(), change.scopes.clone(), change.subject.clone());
+        if roles.is_some() || scopes.is_some() || linked.is_some() {
             hand.may(Right::RightsGrant, &subject)?;
         }
-        let grants_only =
-            AccountChange { roles: change.roles.clone(), scopes: change.scopes.clone(), ..AccountChange::default() } == *change;
+        let grants_only = AccountChange { roles, scopes, subject: linked, ..AccountChange::default() } == *change;
         if !grants_only || *change == AccountChange::default() {
             hand.may(Right::AccountsWrite, &subject)?;
         }
@@ -200,7 +239,10 @@ fn said(account: &Account, change: &AccountChange) -> serde_json::Value {
     if let Some(scopes) = &change.scopes {
         detail["scopes"] = serde_json::json!({ "from": words(&account.scopes), "to": words(scopes) });
     }
-    for (key, changed) in [("name", change.name.is_some()), ("email", change.email.is_some()), ("subject", change.subject.is_some())] {
+    if let Some(subject) = &change.subject {
+        detail["subject"] = serde_json::json!({ "from": account.subject, "to": subject });
+    }
+    for (key, changed) in [("name", change.name.is_some()), ("email", change.email.is_some())] {
         if changed {
             detail[key] = true.into();
         }

@@ -26,7 +26,7 @@ pub use password::{Cost, Passwords, Weak};
 pub use right::Right;
 pub use role::Role;
 pub use scope::Scope;
-pub use secret::one_time;
+pub use secret::{one_time, session as secret_word};
 pub use settings::Settings;
 pub use signin::{Access, Presented, SignIn};
 pub use subject::{Subject, UnitRow};

@@ -37,7 +37,8 @@ impl NotDone {
             NotDone::NotFound | NotDone::Failed(ledger::Error::NoAccount(_)) => "not-found",
             NotDone::Weak(_) | NotDone::Invalid(_) => "invalid",
             NotDone::Failed(ledger::Error::AccountChanged { .. }) => "precondition-failed",
-            NotDone::Failed(ledger::Error::LoginTaken(_)) => "conflict",
+            NotDone::Failed(ledger::Error::LoginTaken(_) | ledger::Error::SubjectTaken(_)) => "conflict",
+            NotDone::Failed(ledger::Error::Refused { .. }) => "invalid",
             NotDone::Failed(error) => error.code(),
             NotDone::Machine(_) => "failed",
         }

@@ -73,6 +73,9 @@ pub struct NewUser {
     /// Where mail goes.
     #[arg(long)]
     pub email: Option<String>,
+    /// Whom the issuer of the single sign-on names so; such an account needs no password.
+    #[arg(long)]
+    pub subject: Option<String>,
     /// A role; may be given several times.
     #[arg(long = "role", value_name = "ROLE")]
     pub roles: Vec<String>,

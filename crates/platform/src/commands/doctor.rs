@@ -2,10 +2,11 @@
 
 use super::Talk;
 use crate::columns::aligned;
-use crate::configured::Configured;
+use crate::configured::{Configured, Issuer};
 use crate::failure::{FAILED, Failure, OK};
 use crate::outgoing;
 use crate::outward::Outward;
+use crate::signon::SignOn;
 use crate::workspace::Workspace;
 use figures::Text;
 use std::io;
@@ -129,11 +130,21 @@ fn front() -> Check {
     Check { id: "web", ok: true, told }
 }
 
-/// Mail and webhooks answer; where none is settled, that is told and is nothing wrong.
+/// Mail, webhooks and the issuer answer; where none is settled, that is told and is nothing wrong.
 async fn ways_out(configured: Configured) -> Result<Vec<Check>, Failure> {
     let outward = Outward::new(configured.authorities.as_deref())?;
+    let issuer = issuer(configured.issuer.clone(), &outward).await;
     let looked = tokio::task::spawn_blocking(move || asked(&configured, &outward)).await;
+    let looked = looked.map(|checks| checks.into_iter().chain(issuer).collect());
     looked.map_err(|error| Failure::new(FAILED, format!("对外：{error}"), format!("ways out: {error}")))
+}
+
+/// The issuer of the single sign-on answers and is the one that is settled.
+async fn issuer(settled: Option<Issuer>, outward: &Outward) -> Option<Check> {
+    let settled = settled?;
+    let url = settled.url.clone();
+    let found = SignOn::new(settled, outward.clone()).examine().await;
+    Some(answers("oidc", &url, found.map_err(|failure| failure.text.en)))
 }
 
 fn asked(configured: &Configured, outward: &Outward) -> Vec<Check> {

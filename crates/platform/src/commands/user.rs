@@ -54,6 +54,7 @@ async fn add(args: &NewUser, access: &Access, ledger: &Ledger, talk: Talk) -> Re
         email: args.email.clone(),
         roles: args.roles.clone(),
         scopes: scope_rows(&args.scopes, ledger).await?,
+        subject: args.subject.clone(),
     };
     let given = given(&args.given)?;
     let (made, told) = access.make_account(hand(&args.of), &wanted, given.as_deref(), now()).await?;

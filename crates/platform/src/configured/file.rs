@@ -1,6 +1,6 @@
 //! `wanmu.toml`: its keys, and what is made of them.
 
-use super::{Configured, MailServer, Secret, Security, Sending, Tongue, Webhook};
+use super::{Configured, Issuer, MailServer, Secret, Security, Sending, Tongue, Webhook};
 use crate::failure::{Failure, USAGE};
 use figures::Lang;
 use ledger::OutgoingKind;
@@ -21,6 +21,7 @@ struct File {
     authorities: Option<PathBuf>,
     mail: Option<MailTable>,
     webhooks: Option<Vec<WebhookTable>>,
+    oidc: Option<IssuerTable>,
     sending: Option<SendingTable>,
 }
 
@@ -33,6 +34,20 @@ struct MailTable {
     from: String,
     user: Option<String>,
     password_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct IssuerTable {
+    issuer: String,
+    client_id: String,
+    secret_file: Option<PathBuf>,
+    claim: Option<String>,
+    scope: Option<String>,
+    title: Option<String>,
+    /// That its addresses may be plain http, on a network of one's own.
+    #[serde(default)]
+    plain: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -72,11 +87,13 @@ pub fn read(here: &Path, data: &Path, environment: Environment<'_>) -> Result<Co
     if let Some(twice) = (1..webhooks.len()).find(|n| webhooks[..*n].iter().any(|one| one.name == webhooks[*n].name)) {
         return Err(Failure::usage(("webhooks.name", "webhooks.name"), &webhooks[twice].name, "a name that comes once"));
     }
+    let issuer = mine.oidc.or(its.oidc).map(|table| issuer(table, site.as_deref(), environment)).transpose()?;
     Ok(Configured {
         site,
         lang,
         authorities: mine.authorities.or(its.authorities),
         mail: mine.mail.or(its.mail).map(|table| mail(table, environment)).transpose()?,
+        issuer,
         webhooks,
         sending: mine.sending.or(its.sending).map(sending).unwrap_or_default(),
     })
@@ -100,6 +117,7 @@ fn placed(mut file: File, folder: &Path) -> File {
         }
     };
     place(&mut file.authorities);
+    file.oidc.iter_mut().for_each(|table| place(&mut table.secret_file));
     file.mail.iter_mut().for_each(|table| place(&mut table.password_file));
     file.webhooks.iter_mut().flatten().for_each(|table| place(&mut table.secret_file));
     file
@@ -161,6 +179,32 @@ fn webhook(table: WebhookTable, environment: Environment<'_>) -> Result<Webhook,
     let kinds = table.kinds.iter().map(kind).collect::<Result<_, _>>()?;
     let url = address("webhooks.url", &table.url, table.plain)?;
     Ok(Webhook { name: table.name, url, secret, kinds, units: table.units })
+}
+
+/// The issuer sends browsers back to the address of this house, which therefore has to be known.
+fn issuer(table: IssuerTable, site: Option<&str>, environment: Environment<'_>) -> Result<Issuer, Failure> {
+    let Some(site) = site else {
+        let (zh, en) = (
+            "oidc：还须设置 site，即用户访问的地址，签发方据此返回",
+            "oidc: `site`, the address that people reach the pages under, is to be named too: the issuer sends them back there",
+        );
+        return Err(Failure::new(USAGE, zh, en));
+    };
+    let word = |key: &str, text: String| {
+        let fits = !text.trim().is_empty() && !text.chars().any(char::is_control);
+        if fits { Ok(text.trim().to_owned()) } else { Err(Failure::usage((key, key), &text, "a word")) }
+    };
+    let variable = "WANMU_OIDC_SECRET";
+    Ok(Issuer {
+        url: address("oidc.issuer", &table.issuer, table.plain)?,
+        client: word("oidc.client-id", table.client_id)?,
+        secret: Secret::find("oidc", variable, environment(variable), table.secret_file.as_deref())?,
+        claim: word("oidc.claim", table.claim.unwrap_or_else(|| "sub".to_owned()))?,
+        scope: word("oidc.scope", table.scope.unwrap_or_else(|| "openid".to_owned()))?,
+        title: table.title.map(|title| word("oidc.title", title)).transpose()?,
+        back: format!("{site}/signin/return"),
+        plain: table.plain,
+    })
 }
 
 fn sending(table: SendingTable) -> Sending {

@@ -25,6 +25,8 @@ pub struct Configured {
     pub authorities: Option<PathBuf>,
     /// Where mail is handed in.
     pub mail: Option<MailServer>,
+    /// Who says who somebody is.
+    pub issuer: Option<Issuer>,
     /// Programs that are told.
     pub webhooks: Vec<Webhook>,
     /// How often a message is tried.
@@ -65,6 +67,27 @@ pub struct MailServer {
     pub from: String,
     /// The account there and its password.
     pub account: Option<(String, Secret)>,
+}
+
+/// Who says who somebody is, beside the passwords of this house (OpenID Connect).
+#[derive(Debug, Clone)]
+pub struct Issuer {
+    /// Its address, as it names itself, without the slash at its end.
+    pub url: String,
+    /// Under which name this house is known there.
+    pub client: String,
+    /// What this house proves itself by there.
+    pub secret: Secret,
+    /// The claim that stands for somebody, by which accounts are linked.
+    pub claim: String,
+    /// What is asked for.
+    pub scope: String,
+    /// How it is called on the page for signing in.
+    pub title: Option<String>,
+    /// Where it sends browsers back to.
+    pub back: String,
+    /// Whether its addresses may be plain http, on a network of one's own.
+    pub plain: bool,
 }
 
 /// A program that is told.

@@ -18,6 +18,9 @@ fn settled(here: &str, data: &str) -> Result<Configured, Failure> {
 
 const MAIL: &str = "[mail]\nserver = \"mail.example\"\nfrom = \"park@example.org\"\nuser = \"park\"\n";
 
+const SITE: &str = "site = \"https://park.example/wanmu/\"\n";
+const OIDC: &str = "[oidc]\nissuer = \"https://id.example/realms/park/\"\nclient-id = \"wanmu\"\n";
+
 #[test]
 fn nothing_settled_is_nothing_that_leaves() {
     let none = settled("", "").unwrap();
@@ -49,11 +52,19 @@ fn what_does_not_fit_is_an_error() {
         hook("").replace("oa.example", "user@oa.example"),
         hook("").replace("\"oa\"", "\"O A\""),
         format!("{}{}", hook(""), hook("")),
-        "[oidc]\nissuer = \"https://id.example\"\nclient-id = \"wanmu\"\n".to_owned(),
+        OIDC.to_owned(),
+        format!("{SITE}{OIDC}colour = \"red\"\n"),
+        format!("{SITE}{OIDC}secret = \"in the file\"\n"),
+        format!("{SITE}{}", OIDC.replace("https", "http")),
+        format!("{SITE}{}", OIDC.replace("\"wanmu\"", "\" \"")),
         "site = \"javascript:alert(1)\"\n".to_owned(),
     ] {
         assert_eq!(settled(&wrong, "").err().map(|failure| failure.code), Some(USAGE), "{wrong}");
     }
+    let issuer = settled(&format!("{SITE}{OIDC}"), "").unwrap().issuer.unwrap();
+    assert_eq!((issuer.url.as_str(), issuer.back.as_str()), ("https://id.example/realms/park", "https://park.example/wanmu/signin/return"));
+    assert_eq!((issuer.claim.as_str(), issuer.scope.as_str(), issuer.secret.told()), ("sub", "openid", "of WANMU_OIDC_SECRET"));
+    assert!(settled(&format!("{SITE}{}plain = true\n", OIDC.replace("https", "http")), "").is_ok());
     assert!(settled(&hook("plain = true\n").replace("https", "http"), "").is_ok());
 }
 

@@ -96,6 +96,11 @@ async fn a_code_is_asked_for_and_works_once() {
     assert!(matches!(door.enter("zhang", PASSWORD, Some(&right), 2).await, SignIn::Open { .. }));
     assert_eq!(door.enter("zhang", PASSWORD, Some(&right), 2).await, SignIn::Refused, "a code that was used is none");
     assert_eq!(door.enter("zhang", PASSWORD, Some(&code(0)), 2).await, SignIn::Refused);
+    // Whom an issuer names comes in by its account, but past no second factor.
+    let zhang = door.access.ledger.account(visit.account.id).await.unwrap().unwrap();
+    let link = AccountChange { subject: Some(Some("u-7".into())), ..AccountChange::default() };
+    door.access.change_account(Hand::Machine(None), &zhang, zhang.version, &link, at(2)).await.unwrap();
+    assert_eq!(door.access.sign_in_as("u-7", &Presented::default(), at(2)).await.unwrap(), SignIn::Refused);
     // Wrong codes lock like wrong passwords; asking for the code in between does not make them forgotten.
     let mut last = SignIn::Refused;
     for _ in 0..3 {
@@ -108,6 +113,7 @@ async fn a_code_is_asked_for_and_works_once() {
     assert!(matches!(wrong, Err(NotDone::WrongPassword)));
     door.access.remove_second_factor(&visit, PASSWORD, at(20)).await.unwrap();
     assert!(matches!(door.enter("zhang", PASSWORD, None, 21).await, SignIn::Open { .. }));
+    assert!(matches!(door.access.sign_in_as("u-7", &Presented::default(), at(21)).await.unwrap(), SignIn::Open { .. }));
 }
 
 #[tokio::test]
