@@ -6,7 +6,7 @@ use super::lines::{self, Placed};
 use super::subject::Subject;
 use crate::workspace::Workspace;
 use figures::{Goals, Moment, Place, Text};
-use ledger::{Acceptance, Batch, DeskError, Given, Once, Response, SheetKey, Submission, SubmittedValue};
+use ledger::{Acceptance, Batch, DeskError, Given, Note, Once, Response, SheetKey, Submission, SubmittedValue};
 
 /// What is to be accepted.
 #[derive(Debug, Clone)]
@@ -17,6 +17,8 @@ pub struct Asked<'a> {
     pub by: (&'a str, Moment),
     /// The request, where it may come again.
     pub once: Option<&'a Once>,
+    /// What the trail keeps of each sheet.
+    pub note: Note,
 }
 
 /// What came of it.
@@ -56,7 +58,7 @@ pub async fn accept(
         }
     }
     let outcome = |done: &ledger::Accepted| outcome(done, &keys, early.clone());
-    match work.ledger.accept(all, asked.by, asked.once, |done| answer(&outcome(done))).await? {
+    match work.ledger.telling(asked.note).accept(all, asked.by, asked.once, |done| answer(&outcome(done))).await? {
         Given::New(done) => Ok(Given::New(outcome(&done))),
         Given::Again(before) => Ok(Given::Again(before)),
     }

@@ -11,7 +11,7 @@ use crate::weighing::{Spoken, State};
 use crate::workspace::Workspace;
 use figures::{Class, Filing, Issue, Moment, Place, Role, Text};
 use intake::{Asked, Context, Finding, Input, Registry};
-use ledger::{Basis, DeskError, OpenIssues, Said};
+use ledger::{Basis, DeskError, Note, OpenIssues, Said};
 use methodology::mapping::Mapping;
 use std::collections::BTreeMap;
 
@@ -82,7 +82,7 @@ pub async fn audit(desk: &Desk, work: &Workspace, subject: &Subject<'_>, now: Mo
 }
 
 /// Explains what an edit found, of one row or of all: what is said holds for the values as they are now. Gives the numbers of
-/// the explanations.
+/// the explanations, each of which the trail keeps.
 ///
 /// # Errors
 /// [`Fault::NotFound`] where there is nothing of the kind to be explained.
@@ -92,18 +92,18 @@ pub async fn explain(
     subject: &Subject<'_>,
     (rule, item): (&str, Option<&str>),
     text: &str,
-    by: (&str, Moment),
+    (person, now, note): (&str, Moment, Note),
 ) -> Result<Vec<i64>, Fault> {
-    let said = said(text, by)?;
+    let said = said(text, (person, now))?;
     let mut ids = Vec::new();
-    for issue in spoken_of(desk, work, subject, (rule, item), by.1, |issue| issue.explainable).await? {
+    for issue in spoken_of(desk, work, subject, (rule, item), now, |issue| issue.explainable).await? {
         let (about, basis) = (about(&issue.finding), Basis::new(held(&issue.finding.inputs)));
-        ids.push(work.ledger.explain(&about, &said, &basis, &[]).await?);
+        ids.push(work.ledger.telling(note.clone()).explain(&about, &said, &basis, &[]).await?);
     }
     Ok(ids)
 }
 
-/// Asks for an exemption from what an edit found, which holds once a second person has approved it.
+/// Asks for an exemption from what an edit found, which holds once a second person has approved it. The trail keeps each.
 ///
 /// # Errors
 /// [`Fault::NotFound`] where there is nothing of the kind that may be exempted.
@@ -113,13 +113,13 @@ pub async fn exempt(
     subject: &Subject<'_>,
     (rule, item): (&str, Option<&str>),
     reason: &str,
-    by: (&str, Moment),
+    (person, now, note): (&str, Moment, Note),
 ) -> Result<Vec<i64>, Fault> {
-    let said = said(reason, by)?;
+    let said = said(reason, (person, now))?;
     let mut ids = Vec::new();
-    for issue in spoken_of(desk, work, subject, (rule, item), by.1, |issue| issue.exemptible).await? {
+    for issue in spoken_of(desk, work, subject, (rule, item), now, |issue| issue.exemptible).await? {
         let (about, basis) = (about(&issue.finding), Basis::new(held(&issue.finding.inputs)));
-        ids.push(work.ledger.ask_exemption(&about, &said, None, &basis, &[]).await?);
+        ids.push(work.ledger.telling(note.clone()).ask_exemption(&about, &said, None, &basis, &[]).await?);
     }
     Ok(ids)
 }
@@ -217,7 +217,8 @@ fn audited(work: &Workspace, sheet: &Sheet<'_>, spoken: &Spoken, finding: Findin
     }
 }
 
-fn count(open: &mut OpenIssues, class: Class) {
+/// Counts an open issue by its class.
+pub fn count(open: &mut OpenIssues, class: Class) {
     let of = match class {
         Class::A => &mut open.a,
         Class::B => &mut open.b,

@@ -6,20 +6,28 @@ use crate::failure::Failure;
 use crate::workspace::Workspace;
 use figures::{Moment, Period};
 use indicators::Request;
-use ledger::Estimate;
+use ledger::{Estimate, Note};
 use methodology::catalogue::Imputation;
 
-/// Decides by which method of the packs the late filers of a form and period are estimated; `None` ends it.
+/// Decides by which method of the packs the late filers of a form and period are estimated; `None` ends it. What is kept of it in the
+/// trail names the period.
 ///
 /// # Errors
 /// [`Fault::NotFound`] of a form or period there is none of, or of a method that no pack has.
-pub async fn estimate(work: &Workspace, at: (&str, &str), method: Option<&str>, reason: &str, by: (&str, Moment)) -> Result<(), Fault> {
+pub async fn estimate(
+    work: &Workspace,
+    at: (&str, &str),
+    method: Option<&str>,
+    reason: &str,
+    (person, now, note): (&str, Moment, Note),
+) -> Result<(), Fault> {
     let form = form_of(work, at.0)?;
     let period = period_of(form, at.1)?.to_string();
     if let Some(method) = method {
         method_of(work, method)?;
     }
-    Ok(work.ledger.estimate_late((&form.id, &period), method, reason, by).await?)
+    let ledger = work.ledger.telling(note.about(format!("period:{}/{period}", form.id)));
+    Ok(ledger.estimate_late((&form.id, &period), method, reason, (person, now)).await?)
 }
 
 /// A method of the packs.

@@ -99,7 +99,8 @@ pub async fn grid(work: &Workspace, subject: &Subject<'_>) -> Result<Grid, Fault
     let (key, form) = (subject.key(), subject.form);
     let locked = work.ledger.lock_of(&key.form, &key.period).await?.is_some();
     let submission = work.ledger.submissions(&key).await?.pop();
-    let open = sheet.is_open() && !locked;
+    // What stood at a moment is not typed into.
+    let open = sheet.is_open() && !locked && work.ledger.past().is_none();
     Ok(Grid {
         title: form.title.clone(),
         number: form.version_at(subject.period).and_then(|version| version.number.clone()),

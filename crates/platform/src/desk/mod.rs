@@ -22,7 +22,7 @@ mod tests;
 mod workbook;
 
 pub use accept::{Asked as AskedAcceptance, Outcome, accept};
-pub use audit::{Audited, audit, exempt, explain};
+pub use audit::{Audited, audit, count, exempt, explain};
 pub use duties::{Duty, Standing, Wanted, duties};
 pub use estimates::{estimate, estimated_by};
 pub use fault::Fault;
@@ -51,8 +51,12 @@ impl Desk {
         Self::default()
     }
 
-    /// The register as it is now.
+    /// The register as it is now, or as it was known when the folder is read as it stood then.
     pub async fn registry(&self, work: &Workspace) -> Result<Arc<Registry>, Fault> {
+        if let Some(then) = work.ledger.past() {
+            let rows = work.ledger.register_rows(&work.catalogue.code_exceptions).await?;
+            return Ok(Arc::new(Registry::new(rows.into_iter().filter(|row| row.known <= then))));
+        }
         let now = work.ledger.state().await?;
         let mut kept = self.registry.lock().await;
         if let Some((_, registry)) = kept.as_ref().filter(|(state, _)| state.has_register_of(now)) {

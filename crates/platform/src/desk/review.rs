@@ -44,7 +44,7 @@ pub struct Headlined {
     pub title: Text,
     /// The period it is asked for.
     pub period: Period,
-    /// Its growth as of now.
+    /// Its growth as of now; nothing where it is told with estimates instead.
     pub growth: Option<Disclosed>,
 }
 
@@ -135,13 +135,19 @@ pub async fn review(
     // What a sheet does to a figure is reckoned by all units; whether the figure may be told is another question.
     let office = Gate::new(&work.catalogue.disclosure, Audience::Office);
     let mut effects = Effects { work, form, report: period, headlines: Headlines::new(work, &office, wanted.now), now: wanted.now };
-    let headline = effects.headlined(gate).await?;
+    let mut headline = effects.headlined(gate).await?;
+    let estimate = effects.estimated(gate).await?;
+    // With and without estimates together tell what the few who are late filed a year before.
+    let both = estimate.is_some() && !gate.microdata("");
+    if both {
+        headline.iter_mut().for_each(|headline| headline.growth = None);
+    }
     let count = |is: fn(Standing) -> bool| all.iter().filter(|duty| is(duty.standing)).count();
     let mut queue = Vec::new();
     for duty in all.iter().filter(|duty| duty.standing == Standing::Submitted) {
         queue.push(effects.queued(desk, duty).await?);
     }
-    if headline.as_ref().is_some_and(Headlined::is_withheld) {
+    if both || headline.as_ref().is_some_and(Headlined::is_withheld) {
         queue.iter_mut().for_each(Queued::hide_points);
     }
     queue.sort_by(|a, b| order(a).cmp(&order(b)));
@@ -150,7 +156,7 @@ pub async fn review(
         expected: all.len(),
         accepted: count(|standing| standing == Standing::Accepted),
         headline,
-        estimate: effects.estimated(gate).await?,
+        estimate,
         queue,
         late: effects.late(&all).await?,
     })

@@ -6,7 +6,7 @@ use super::subject::{Subject, own_periods};
 use crate::workspace::Workspace;
 use figures::{CreditCode, Decimal, Issue, Moment, Period, Place, Role, Text};
 use intake::History;
-use ledger::{Cell, CellPut, Origin, SavedCell, SheetHead, SheetState};
+use ledger::{Cell, CellPut, Ledger, Origin, SavedCell, SheetHead, SheetState};
 use methodology::catalogue::{Catalogue, Column, Item};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -248,7 +248,7 @@ pub async fn put(work: &Workspace, subject: &Subject<'_>, cells: &[Typed], by: (
         return Err(Fault::Invalid(faults));
     }
     let puts = read.iter().map(|(typed, value)| cell_put(typed, *value, None)).collect();
-    let saved = write(work, subject, puts, by, None).await?;
+    let saved = write(&work.ledger, subject, puts, by, None).await?;
     let values: BTreeMap<(&str, &str), (&Typed, Option<Decimal>)> =
         read.into_iter().map(|(typed, value)| ((typed.item.as_str(), typed.column.as_str()), (typed, value))).collect();
     let one = |cell: SavedCell| {
@@ -293,14 +293,14 @@ pub(super) fn cell_put(typed: &Typed, value: Option<Decimal>, place: Option<(Str
 }
 
 pub(super) async fn write(
-    work: &Workspace,
+    ledger: &Ledger,
     subject: &Subject<'_>,
     cells: Vec<CellPut>,
     by: (&str, Moment),
     source: Option<(String, Vec<u8>)>,
 ) -> Result<ledger::Saved, Fault> {
     let put = ledger::Put { key: subject.key(), cells, person: by.0.to_owned(), at: by.1, source };
-    Ok(work.ledger.put_cells(put).await?)
+    Ok(ledger.put_cells(put).await?)
 }
 
 /// What a cell is, where it may be filled in.

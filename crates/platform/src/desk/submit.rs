@@ -8,7 +8,7 @@ use super::workbook::origin_cell;
 use super::{Desk, audit};
 use crate::workspace::Workspace;
 use figures::{Moment, Place, Text};
-use ledger::{DeskError, Given, NewSubmission, Once, Response, SheetState, Signers, SubmissionReceipt, SubmittedValue};
+use ledger::{DeskError, Given, NewSubmission, Note, Once, Response, SheetState, Signers, SubmissionReceipt, SubmittedValue};
 
 /// What is submitted.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub struct Filed<'a> {
     pub by: (&'a str, Moment),
     /// The request, where it may come again.
     pub once: Option<&'a Once>,
+    /// What the trail keeps of it.
+    pub note: Note,
 }
 
 /// The file that holds the values, with their places in it.
@@ -61,7 +63,8 @@ pub async fn submit(
         Some(source) => source,
         None => Source { file: lines::file_name(subject), bytes: text.into_bytes(), placed },
     };
-    let given = work.ledger.submit(&new(subject, &filed, digest, source), filed.once, answer).await?;
+    let note = filed.note.clone().detail(serde_json::json!({"version": filed.version, "sha256": digest}).to_string());
+    let given = work.ledger.telling(note).submit(&new(subject, &filed, digest, source), filed.once, answer).await?;
     if let Given::New(receipt) = &given {
         work.ledger.note_check(&subject.key(), receipt.version, checked.open).await?;
     }

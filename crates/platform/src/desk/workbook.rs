@@ -11,7 +11,7 @@ use crate::weighing::Spoken;
 use crate::workspace::Workspace;
 use figures::{Class, Decimal, FiledValue, Filing, Issue, Lang, Moment, Place, Text};
 use intake::{Content, Reader, Registry};
-use ledger::{Cell, CellPut, OpenIssues, Origin};
+use ledger::{Cell, CellPut, DeskError, Note, OpenIssues, Origin};
 use std::collections::BTreeSet;
 
 /// A file given in place of typing.
@@ -21,10 +21,12 @@ pub struct Upload<'a> {
     pub file: &'a str,
     /// Its bytes.
     pub bytes: &'a [u8],
-    /// Whether its values are to be written; else they are only compared.
-    pub commit: bool,
+    /// The version of the sheet by which its values are written; else they are only compared.
+    pub commit: Option<i64>,
     /// Who gives it, and when.
     pub by: (&'a str, Moment),
+    /// What the trail keeps where its values are written.
+    pub note: Note,
     /// The language of the marks.
     pub lang: Lang,
 }
@@ -42,8 +44,10 @@ pub struct Uploaded {
     pub open: OpenIssues,
     /// The same workbook with marks, where something is to be marked.
     pub marked: Option<Vec<u8>>,
-    /// The sheet's version, where its values were written.
-    pub committed: Option<i64>,
+    /// The version of the sheet that it was compared with, or that it has now.
+    pub version: i64,
+    /// Whether its values were written.
+    pub committed: bool,
 }
 
 /// A cell whose value differs.
@@ -64,10 +68,15 @@ pub struct CellDifference {
 /// Reads a workbook against a sheet. While something in the file blocks, nothing is written.
 ///
 /// # Errors
-/// [`Fault::State`] where the sheet is not open, what [`ledger::Ledger::put_cells`] refuses.
+/// [`Fault::State`] where the sheet is not open, [`DeskError::SheetChanged`] where it is not of the version by which it is to be
+/// written, what [`ledger::Ledger::put_cells`] refuses.
 pub async fn upload(desk: &Desk, work: &Workspace, subject: &Subject<'_>, given: Upload<'_>) -> Result<Uploaded, Fault> {
     let mut sheet = Sheet::read(work, subject).await?;
     sheet::open(&sheet)?;
+    let mut version = sheet.version();
+    if given.commit.is_some_and(|seen| seen != version) {
+        return Err(ledger::Error::from(DeskError::SheetChanged { version }).into());
+    }
     let registry = desk.registry(work).await?;
     let (mappings, mut issues) = kept_mappings(&work.dir, &work.catalogue)?;
     let (content, found) = {
@@ -80,15 +89,15 @@ pub async fn upload(desk: &Desk, work: &Workspace, subject: &Subject<'_>, given:
     let (puts, changes) = compare(&mut sheet, &values, &given, &mut issues);
     let placed = placed(&sheet, given.file);
     let audit = audit::found(desk, work, &sheet, &placed, given.by.1).await?;
-    let mut committed = None;
-    if given.commit && !figures::issue::blocked(&issues) {
+    let committed = given.commit.is_some() && !figures::issue::blocked(&issues);
+    if committed {
         let source = Some((given.file.to_owned(), given.bytes.to_vec()));
-        committed = Some(sheet::write(work, subject, puts, given.by, source).await?.version);
+        version = sheet::write(&work.ledger.telling(given.note.clone()), subject, puts, given.by, source).await?.version;
     }
     let spoken = Spoken::read(work, given.by.1).await?;
     let filings = lines::filings(subject, &placed, given.by.1, None);
     let marked = marked(&given, &issues, audit.weighed(work, &spoken), &filings);
-    Ok(Uploaded { changes, issues, findings: audit.issues, open: audit.open, marked, committed })
+    Ok(Uploaded { changes, issues, findings: audit.issues, open: audit.open, marked, version, committed })
 }
 
 /// A value of this sheet in the file.

@@ -1,6 +1,6 @@
 //! Who is late: what it filed before, and the figure with it estimated.
 
-use super::park::{JUNE, Park, STATISTICIAN, at, d, firm};
+use super::park::{JUNE, Park, STATISTICIAN, at, d, firm, note};
 use super::way::{accepted, fill, try_submit, wanted};
 use crate::desk::{estimate, estimated_by, history, review};
 use figures::{FigureId, Outcome, Status};
@@ -34,9 +34,9 @@ async fn the_late_are_estimated_once_that_is_decided_and_until_they_file() {
     let park = two_of_three().await;
     let request = |minute| Request::of(&GROWTH.parse().unwrap(), at(minute));
     assert_eq!(estimated_by(&park.work, &request(6)).await.unwrap(), None);
-    estimate(&park.work, ("T-1", JUNE), Some("overall_growth"), "丙厂停电未报", (STATISTICIAN, at(7))).await.unwrap();
-    assert!(estimate(&park.work, ("T-1", JUNE), Some("guesswork"), "无", (STATISTICIAN, at(7))).await.is_err());
-    assert!(estimate(&park.work, ("T-1", JUNE), Some("overall_growth"), " ", (STATISTICIAN, at(7))).await.is_err());
+    estimate(&park.work, ("T-1", JUNE), Some("overall_growth"), "丙厂停电未报", (STATISTICIAN, at(7), note())).await.unwrap();
+    assert!(estimate(&park.work, ("T-1", JUNE), Some("guesswork"), "无", (STATISTICIAN, at(7), note())).await.is_err());
+    assert!(estimate(&park.work, ("T-1", JUNE), Some("overall_growth"), " ", (STATISTICIAN, at(7), note())).await.is_err());
     assert_eq!(estimated_by(&park.work, &request(6)).await.unwrap(), None);
     assert_eq!(estimated_by(&park.work, &request(8)).await.unwrap().as_deref(), Some("overall_growth"));
 
@@ -62,7 +62,7 @@ async fn the_late_are_estimated_once_that_is_decided_and_until_they_file() {
     accepted(&park, &[3], at(10)).await;
     // 2090 against 1800, nobody estimated.
     assert_eq!(growth(&park, &with, 11).await, (Some(d("16.1111")), Status::Provisional));
-    estimate(&park.work, ("T-1", JUNE), None, "都报齐了", (STATISTICIAN, at(12))).await.unwrap();
+    estimate(&park.work, ("T-1", JUNE), None, "都报齐了", (STATISTICIAN, at(12), note())).await.unwrap();
     assert_eq!(estimated_by(&park.work, &request(13)).await.unwrap(), None);
 }
 

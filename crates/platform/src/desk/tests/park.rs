@@ -5,7 +5,7 @@ use crate::packs::built_in;
 use crate::workspace::Workspace;
 use figures::{CreditCode, Decimal, FiledValue, Filing, Goals, Lang, Moment, Outcome, Place, RegisterRow, Role};
 use indicators::Request;
-use ledger::{Batch, Response, Signers};
+use ledger::{Batch, Note, Response, Signers};
 use methodology::PackFile;
 use tempfile::TempDir;
 
@@ -24,6 +24,11 @@ pub struct Park {
 /// A firm: 1, 2 or 3.
 pub fn firm(n: u32) -> CreditCode {
     CreditCode::fictional(n)
+}
+
+/// What the trail keeps.
+pub fn note() -> Note {
+    Note::done("test", "test", at(0)).by(CLERK)
 }
 
 /// A minute of the fifth of July, before the form is due.

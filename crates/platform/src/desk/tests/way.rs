@@ -1,6 +1,6 @@
 //! The whole way of a sheet: typed, checked, mended, submitted, returned, accepted, seen in the figure.
 
-use super::park::{CLERK, JUNE, Park, STATISTICIAN, at, d, firm, instant, ok, signers, typed};
+use super::park::{CLERK, JUNE, Park, STATISTICIAN, at, d, firm, instant, note, ok, signers, typed};
 use crate::desk::{
     AskedAcceptance, Fault, Filed, Outcome, Standing, Subject, Upload, Wanted, accept, audit, copy_last, duties, explain, grid, put,
     review, submit, upload,
@@ -20,7 +20,7 @@ pub async fn fill(park: &Park, n: u32, cells: &[(&str, &str, &str, i64)]) {
 }
 
 pub async fn try_submit(park: &Park, n: u32) -> Result<SubmissionReceipt, Fault> {
-    let filed = Filed { version: park.version(n).await, signers: signers(), by: (CLERK, at(2)), once: None };
+    let filed = Filed { version: park.version(n).await, signers: signers(), by: (CLERK, at(2)), once: None, note: note() };
     match submit(&park.desk, &park.work, &park.sheet(n).await, filed, ok).await? {
         Given::New(receipt) => Ok(receipt),
         Given::Again(answer) => panic!("{answer:?}"),
@@ -32,7 +32,8 @@ pub async fn accepted(park: &Park, firms: &[u32], when: Moment) -> Outcome {
     for n in firms {
         sheets.push((park.sheet(*n).await.key(), park.version(*n).await));
     }
-    match accept(&park.desk, &park.work, AskedAcceptance { sheets, by: (STATISTICIAN, when), once: None }, ok).await.unwrap() {
+    match accept(&park.desk, &park.work, AskedAcceptance { sheets, by: (STATISTICIAN, when), once: None, note: note() }, ok).await.unwrap()
+    {
         Given::New(outcome) => outcome,
         Given::Again(answer) => panic!("{answer:?}"),
     }
@@ -94,8 +95,8 @@ async fn class_b_is_explained_before_it_is_submitted() {
     let Err(Fault::Blocked(found)) = try_submit(&park, 2).await else { panic!("submitted with class B open") };
     assert_eq!((found.open.a, found.open.b), (0, 1));
     let sheet = park.sheet(2).await;
-    explain(&park.desk, &park.work, &sheet, ("T-E2", None), "停产检修两周", (CLERK, at(2))).await.unwrap();
-    assert!(explain(&park.desk, &park.work, &sheet, ("T-E1", None), "无", (CLERK, at(2))).await.is_err());
+    explain(&park.desk, &park.work, &sheet, ("T-E2", None), "停产检修两周", (CLERK, at(2), note())).await.unwrap();
+    assert!(explain(&park.desk, &park.work, &sheet, ("T-E1", None), "无", (CLERK, at(2), note())).await.is_err());
     // Of other values nothing was said.
     fill(&park, 2, &[("01", "2", "610", 1)]).await;
     assert!(matches!(try_submit(&park, 2).await, Err(Fault::Blocked(_))));
@@ -204,7 +205,7 @@ async fn the_queue_is_in_the_order_of_what_it_does_to_the_growth() {
     }
     park.work.ledger.send_back(&sheets[1].0, "核对", STATISTICIAN, at(9)).await.unwrap();
     let once = Once { key: "k".to_owned(), account: "yi".to_owned(), digest: "d".to_owned() };
-    let asked = || AskedAcceptance { sheets: sheets.clone(), by: (STATISTICIAN, at(10)), once: Some(&once) };
+    let asked = || AskedAcceptance { sheets: sheets.clone(), by: (STATISTICIAN, at(10)), once: Some(&once), note: note() };
     let Given::New(done) = accept(&park.desk, &park.work, asked(), ok).await.unwrap() else { panic!("answered before") };
     assert_eq!((done.accepted.len(), done.refused[0].1), (1, "state"));
     assert_eq!(park.output(at(10)).await, Some(d("1900")));
@@ -216,9 +217,9 @@ async fn last_months_values_are_copied_into_empty_cells_only() {
     let park = Park::new().await;
     let may = Subject::of(&park.desk, &park.work, "T-1", "2021-05", firm(1).as_str()).await.unwrap();
     put(&park.work, &may, &typed(&[("01", "1", "210", 0), ("01", "2", "1050", 0), ("04", "1", "85", 0)]), (CLERK, at(1))).await.unwrap();
-    let filed = Filed { version: 1, signers: signers(), by: (CLERK, at(2)), once: None };
+    let filed = Filed { version: 1, signers: signers(), by: (CLERK, at(2)), once: None, note: note() };
     submit(&park.desk, &park.work, &may, filed, ok).await.unwrap();
-    let asked = AskedAcceptance { sheets: vec![(may.key(), 2)], by: (STATISTICIAN, at(3)), once: None };
+    let asked = AskedAcceptance { sheets: vec![(may.key(), 2)], by: (STATISTICIAN, at(3)), once: None, note: note() };
     accept(&park.desk, &park.work, asked, ok).await.unwrap();
     fill(&park, 1, &[("01", "1", "250", 0)]).await;
     let copied = copy_last(&park.work, &park.sheet(1).await, (CLERK, at(4))).await.unwrap();
@@ -232,20 +233,24 @@ async fn a_file_gives_its_own_values_and_anothers_are_refused_by_name() {
     fill(&park, 1, &[("01", "1", "250", 0)]).await;
     let sheet = park.sheet(1).await;
     let own = format!("unit,form,period,item,value\n{0},T-1,2021-06,01,260\n{0},T-1,2021-01..06,01,1300\n", firm(1));
-    let given = |bytes, commit| Upload { file: "六月.csv", bytes, commit, by: (CLERK, at(2)), lang: Lang::Zh };
-    let dry = upload(&park.desk, &park.work, &sheet, given(own.as_bytes(), false)).await.unwrap();
+    let given = |bytes, commit| Upload { file: "六月.csv", bytes, commit, by: (CLERK, at(2)), note: note(), lang: Lang::Zh };
+    let dry = upload(&park.desk, &park.work, &sheet, given(own.as_bytes(), None)).await.unwrap();
     let told: Vec<_> = dry.changes.iter().map(|c| (c.column.as_str(), c.before, c.after)).collect();
     assert_eq!(told, [("1", Some(d("250")), d("260")), ("2", None, d("1300"))]);
-    assert_eq!((dry.committed, park.version(1).await), (None, 1));
+    assert_eq!((dry.committed, dry.version, park.version(1).await), (false, 1, 1));
 
     let mixed = format!("{own}{},T-1,2021-06,01,9\n{},T-1,2021-05,01,9\n", firm(2), firm(1));
-    let refused = upload(&park.desk, &park.work, &sheet, given(mixed.as_bytes(), true)).await.unwrap();
+    let refused = upload(&park.desk, &park.work, &sheet, given(mixed.as_bytes(), Some(1))).await.unwrap();
     let codes: Vec<&str> = refused.issues.iter().map(|issue| issue.code.as_ref()).collect();
-    assert_eq!((codes.as_slice(), refused.committed), (["other-period", "other-unit"].as_slice(), None));
+    assert_eq!((codes.as_slice(), refused.committed), (["other-period", "other-unit"].as_slice(), false));
     assert!(refused.issues[1].reason.zh.contains("虚构2厂"));
 
-    let done = upload(&park.desk, &park.work, &sheet, given(own.as_bytes(), true)).await.unwrap();
-    assert_eq!((done.committed, done.open.a), (Some(2), 0));
+    // Of a sheet that was another when it was compared nothing is written over.
+    let stale = upload(&park.desk, &park.work, &sheet, given(own.as_bytes(), Some(0))).await.unwrap_err();
+    assert_eq!((stale.code(), park.version(1).await), ("precondition-failed", 1));
+
+    let done = upload(&park.desk, &park.work, &sheet, given(own.as_bytes(), Some(1))).await.unwrap();
+    assert_eq!((done.committed, done.version, done.open.a), (true, 2, 0));
     let (_, cells) = park.work.ledger.sheet_cells(&sheet.key()).await.unwrap().unwrap();
     assert_eq!(cells.iter().map(|cell| cell.origin.as_ref().unwrap().line).collect::<Vec<_>>(), [2, 3]);
     let values: Vec<Decimal> = cells.iter().filter_map(|cell| cell.value).collect();
