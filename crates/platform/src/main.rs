@@ -18,6 +18,7 @@ mod progress;
 mod records;
 mod render;
 mod serve;
+mod signon;
 mod table;
 mod weighing;
 mod wire;

@@ -20,7 +20,7 @@ pub struct Workspace {
     /// Definitions of the active packs.
     pub catalogue: Arc<Catalogue>,
     /// Computes figures.
-    pub engine: Engine,
+    pub engine: Arc<Engine>,
 }
 
 impl Workspace {
@@ -59,7 +59,7 @@ impl Workspace {
 
     fn assemble(dir: PathBuf, ledger: Ledger, catalogue: Catalogue) -> Self {
         let (ledger, catalogue) = (Arc::new(ledger), Arc::new(catalogue));
-        let engine = Engine::new(ledger.clone(), catalogue.clone());
+        let engine = Arc::new(Engine::new(ledger.clone(), catalogue.clone()));
         Workspace { dir, ledger, catalogue, engine }
     }
 
@@ -67,8 +67,15 @@ impl Workspace {
     pub async fn with_packs(&self, hash: &str) -> Result<Self, Failure> {
         let catalogue = crate::editions::catalogue(self, hash).await?;
         let (dir, ledger) = (self.dir.clone(), self.ledger.clone());
-        let engine = Engine::new(ledger.clone(), catalogue.clone());
+        let engine = Arc::new(Engine::new(ledger.clone(), catalogue.clone()));
         Ok(Workspace { dir, ledger, catalogue, engine })
+    }
+
+    /// The same as it stood at a moment: what was typed, submitted, decided, locked or said since is not there. Figures are asked for as
+    /// of moments of their own.
+    pub fn at(&self, moment: Moment) -> Self {
+        let (dir, catalogue, ledger) = (self.dir.clone(), self.catalogue.clone(), Arc::new(self.ledger.at(moment)));
+        Workspace { dir, ledger, catalogue, engine: self.engine.clone() }
     }
 
     /// The zone dates are read in.

@@ -9,11 +9,14 @@ use figures::{Outcome, Text};
 use indicators::Request;
 use indicators::contribution::Overlap;
 use publication::contribution::{Parts, disclose};
+use publication::disclosure::Gate;
 use publication::names;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 mod print;
+
+pub use print::{PERCENT, POINTS, left, terms};
 
 /// Computes and prints.
 pub async fn run(args: &ContributionArgs, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
@@ -32,14 +35,7 @@ pub async fn run(args: &ContributionArgs, data: Option<&Path>, talk: Talk) -> Re
         as_of: work.moment(args.reading.as_of.as_deref())?,
     };
     let gate = gate(&work, &args.reading.audience)?;
-    let found = work.engine.contribution(&request).await?;
-    if !args.overlapping && !found.overlaps.is_empty() {
-        return Err(overlapping(&work, &request, &found.overlaps, gate.microdata("")));
-    }
-    let adds_up = found.overlaps.is_empty();
-    let found = gate.weigh_parts(&work.engine, found).await?;
-    let parts = disclose(&gate, found, args.top);
-    let titles = titles(&work, &request, &parts).await?;
+    let Taken { parts, titles, adds_up } = taken(&work, &request, &gate, (args.top, args.overlapping)).await?;
     if talk.json {
         talk.document(&print::json(&parts, &titles, adds_up, &work));
     } else {
@@ -47,6 +43,32 @@ pub async fn run(args: &ContributionArgs, data: Option<&Path>, talk: Talk) -> Re
         crate::out::text(&print::table(&parts, &titles, adds_up, talk.lang));
     }
     Ok(OK)
+}
+
+/// A growth taken apart, as an audience may see it.
+pub struct Taken {
+    /// The whole and its parts.
+    pub parts: Parts,
+    /// Names of the members shown.
+    pub titles: BTreeMap<String, Text>,
+    /// Whether the parts make up the whole: groups that overlap do not.
+    pub adds_up: bool,
+}
+
+/// Takes a growth apart by the dimension of a request; the `first` greatest members are shown one by one. Groups that overlap are
+/// refused where they are not asked for as such.
+///
+/// # Errors
+/// What names nothing, groups that overlap, a book that could not be read.
+pub async fn taken(work: &Workspace, request: &Request, gate: &Gate, (first, overlaps): (usize, bool)) -> Result<Taken, Failure> {
+    let found = work.engine.contribution(request).await?;
+    if !overlaps && !found.overlaps.is_empty() {
+        return Err(overlapping(work, request, &found.overlaps, gate.microdata("")));
+    }
+    let adds_up = found.overlaps.is_empty();
+    let parts = disclose(gate, gate.weigh_parts(&work.engine, found).await?, first);
+    let titles = titles(work, request, &parts).await?;
+    Ok(Taken { parts, titles, adds_up })
 }
 
 /// Parts of groups that have units in common don't add up to the whole.

@@ -6,7 +6,7 @@ mod bulletin;
 mod chain;
 mod chronicle;
 mod claims;
-mod contribution;
+pub mod contribution;
 mod demo;
 mod diff;
 mod doctor;

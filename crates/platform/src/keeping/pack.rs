@@ -7,6 +7,7 @@ use indicatif::ProgressBar;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -32,11 +33,14 @@ pub async fn pack(work: &Workspace, to: &Path, bar: &ProgressBar) -> Result<Pack
     let (list, sources) = listed(work, folder.path(), &book).await?;
     bar.set_length(sources.len() as u64);
     let whole = folder.path().join("backup.zip");
-    write(&whole, list, &sources, bar).map_err(failed)?;
+    let (files, filings) = (sources.len(), list.filings);
+    let (zip, shown) = (whole.clone(), bar.clone());
+    // Compressing holds a processor for long: others go on meanwhile.
+    let written = tokio::task::spawn_blocking(move || write(&zip, list, &sources, &shown)).await;
+    written.map_err(io::Error::other).flatten().map_err(failed)?;
     std::fs::rename(&whole, to).map_err(failed)?;
     let bytes = std::fs::metadata(to).map_err(failed)?.len();
-    let filings = work.ledger.counts().await?.filings;
-    Ok(Packed { files: sources.len(), bytes, filings })
+    Ok(Packed { files, bytes, filings })
 }
 
 fn parent(path: &Path) -> &Path {
@@ -94,9 +98,15 @@ fn beneath(root: &Path, folder: &Path, files: &mut BTreeMap<String, PathBuf>) ->
 
 /// The list comes last, when all hashes are known; what a reader looks for first is found by its name.
 fn write(to: &Path, mut list: List, files: &BTreeMap<String, PathBuf>, bar: &ProgressBar) -> io::Result<()> {
-    let mut zip = ZipWriter::new(BufWriter::new(File::create(to)?));
+    // For whoever keeps the park and nobody else: everything is in it.
+    let file = File::options().write(true).create_new(true).mode(0o600).open(to)?;
+    let mut zip = ZipWriter::new(BufWriter::new(file));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).large_file(true);
     for (name, path) in files {
+        // Somebody waits no more.
+        if bar.is_finished() {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
         zip.start_file(name, options)?;
         let digest = copied(&mut BufReader::new(File::open(path)?), &mut zip)?;
         list.files.insert(name.clone(), digest);

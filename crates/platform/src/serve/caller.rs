@@ -89,7 +89,7 @@ impl Caller {
         Ok(Gate::new(&catalogue.disclosure, audience).knowing(self.actor.firms(&catalogue.code_exceptions)))
     }
 
-    /// By which method late filers are estimated in what it asks for: as it was decided. Only who reviews chooses otherwise, for the
+    /// By which method late filers are estimated in what it asks for: as it was decided. Only who sees what each filed chooses otherwise, for the
     /// difference of a figure with and without estimates tells what the few who are late filed a year before.
     ///
     /// # Errors
@@ -97,7 +97,7 @@ impl Caller {
     pub async fn estimates(&self, house: &House, request: &Request, wanted: Option<Option<String>>) -> Result<Option<String>, Problem> {
         let decided = desk::estimated_by(&house.work, request).await?;
         let wanted = wanted.unwrap_or_else(|| decided.clone());
-        if wanted == decided || self.has(Right::ReviewRead) {
+        if wanted == decided || self.gate(house, request.area.as_deref(), None)?.microdata("") {
             return Ok(wanted);
         }
         let (zh, en) = match &decided {
@@ -114,9 +114,31 @@ impl Caller {
 
     /// The gate through which it sees one figure, as known at a moment.
     pub async fn gate_of(&self, house: &House, id: &FigureId, as_of: Moment) -> Result<Gate, Problem> {
+        if !self.reaches(id) {
+            return Err(Denied::Scope.into());
+        }
         self.estimates(house, &Request::of(id, as_of), Some(id.impute.clone())).await?;
         let firm = id.by.as_ref().filter(|(dimension, _)| dimension == "firm").map(|(_, code)| code.as_str());
-        self.gate(house, Some(&id.area).filter(|area| !area.is_empty()).map(String::as_str), firm)
+        let gate = self.gate(house, Some(&id.area).filter(|area| !area.is_empty()).map(String::as_str), firm)?;
+        // A share of the area above rests on everybody there.
+        match house.work.engine.area_above(&Request::of(id, as_of))?.filter(|_| gate.microdata("")) {
+            Some(above) => self.gate(house, Some(&above), firm).or_else(|_| self.gate(house, None, firm)),
+            None => Ok(gate),
+        }
+    }
+
+    /// Whether a figure is of a place it is for, where it is of one place of a breakdown.
+    pub fn reaches(&self, id: &FigureId) -> bool {
+        let place = id.by.as_ref().filter(|(dimension, _)| matches!(dimension.as_str(), "area" | "street"));
+        place.is_none_or(|(_, place)| self.actor.may(Right::FiguresRead, &Subject::Area(place)).is_ok())
+    }
+
+    /// That a breakdown is not one by places, where the account is for some of them: parts that are not told would follow from the
+    /// rest.
+    pub fn every_place(&self, house: &House, by: Option<&str>) -> Result<(), Problem> {
+        let places = by.is_some_and(|by| matches!(by, "area" | "street"));
+        let outside = |area: &String| self.actor.may(Right::FiguresRead, &Subject::Area(area)).is_err();
+        if places && house.work.catalogue.areas.keys().any(outside) { Err(Denied::Scope.into()) } else { Ok(()) }
     }
 
     /// Whether it is a person who signed in and looks with its own eyes: what is the account's own is for nobody else.

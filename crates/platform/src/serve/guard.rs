@@ -19,12 +19,18 @@ pub const COOKIE: &str = "wanmu_session";
 pub async fn door(State(house): State<Arc<House>>, request: Request, next: Next) -> Result<Response, Problem> {
     let (request, caller) = identified(&house, request).await?;
     let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
-    let within = path.strip_prefix(super::api::BASE).unwrap_or(&path);
+    let within = within(&house, &path);
     let rule = house.rules.rule(request.method(), within).ok_or_else(|| unruled(&house, within))?;
     if let Rule::Needs(right) = rule {
         admit(&house, caller.as_ref(), right, within).await?;
     }
     Ok(next.run(request).await)
+}
+
+/// A path within the interface. One that a page asks in the program itself has not the prefix of a proxy.
+fn within<'p>(house: &House, path: &'p str) -> &'p str {
+    let outer = path.strip_prefix(&house.base).and_then(|rest| rest.strip_prefix(super::api::BASE));
+    outer.or_else(|| path.strip_prefix(super::api::BASE)).unwrap_or(path)
 }
 
 /// What has no rule is refused: as another method where the address has some, else to everybody.
@@ -37,10 +43,10 @@ fn unruled(house: &House, path: &str) -> Problem {
 /// Finds out who asks and keeps it with the request.
 pub async fn identified(house: &House, mut request: Request) -> Result<(Request, Option<Caller>), Problem> {
     let caller = house.caller(request.headers(), &address(&request)).await?;
+    if bearer(request.headers()).is_none() {
+        same_site(request.method(), request.headers(), caller.is_some())?;
+    }
     if let Some(caller) = &caller {
-        if caller.session.is_some() {
-            same_site(request.method(), request.headers())?;
-        }
         request.extensions_mut().insert(caller.clone());
     }
     Ok((request, caller))
@@ -68,8 +74,9 @@ fn allowed(caller: &Caller, right: Right) -> Result<(), Denied> {
     Err(caller.actor.may(right, &subject).err().unwrap_or(Denied::NoRight))
 }
 
-/// What another site makes a browser send is refused: it would carry the cookie.
-fn same_site(method: &Method, headers: &HeaderMap) -> Result<(), Problem> {
+/// What another site makes a browser send is refused: it would carry the cookie, or sign somebody in as another. A program says
+/// nothing of where it comes from, and is taken where it has no session.
+fn same_site(method: &Method, headers: &HeaderMap, session: bool) -> Result<(), Problem> {
     if method.is_safe() {
         return Ok(());
     }
@@ -78,7 +85,7 @@ fn same_site(method: &Method, headers: &HeaderMap) -> Result<(), Problem> {
     let from_here = match (fetched, text(header::ORIGIN)) {
         (Some(site), _) => matches!(site, "same-origin" | "none"),
         (None, Some(origin)) => text(header::HOST).is_some_and(|host| origin.split_once("://").is_some_and(|(_, of)| of == host)),
-        (None, None) => false,
+        (None, None) => !session,
     };
     let refused = || {
         Problem::new(StatusCode::FORBIDDEN, "cross-site", "请求来自其他网站，已拒绝", "the request comes from another site and is refused")
@@ -107,11 +114,15 @@ mod tests {
     use super::*;
 
     fn from(pairs: &[(&'static str, &str)]) -> Result<(), Problem> {
+        asked(pairs, true)
+    }
+
+    fn asked(pairs: &[(&'static str, &str)], session: bool) -> Result<(), Problem> {
         let mut headers = HeaderMap::new();
         for (name, value) in pairs {
             headers.insert(*name, value.parse().expect("value"));
         }
-        same_site(&Method::POST, &headers)
+        same_site(&Method::POST, &headers, session)
     }
 
     #[test]
@@ -123,6 +134,8 @@ mod tests {
         assert!(from(&[("origin", "null"), ("host", "127.0.0.1:8321")]).is_err());
         assert!(from(&[("origin", "http://127.0.0.1.example"), ("host", "127.0.0.1")]).is_err());
         assert!(from(&[]).is_err());
+        assert!(asked(&[], false).is_ok());
+        assert!(asked(&[("sec-fetch-site", "cross-site")], false).is_err());
     }
 
     #[test]

@@ -34,18 +34,19 @@ use crate::configured::Configured;
 use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::outward::Outward;
+use crate::signon::SignOn;
 use crate::workspace::{Workspace, now};
 use axum::Router;
 use axum::http::HeaderMap;
 use axum::middleware::from_fn_with_state;
 use caller::Caller;
-use figures::{FigureId, Lang, Moment};
+use figures::{FigureId, Lang, Moment, Period};
 use ledger::AccountQuery;
 use problem::Problem;
 use publication::write::html::percent;
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// How to serve.
 #[derive(Debug, Clone)]
@@ -92,12 +93,18 @@ pub struct House {
     pub sample: bool,
     /// The secret of the first run, where nobody had an account when the server started.
     pub first: Option<String>,
+    /// Whether somebody has had an account since.
+    pub begun: AtomicBool,
+    /// The way in by an issuer, where one is settled.
+    pub sign_on: Option<SignOn>,
     /// What the installer settled.
     pub configured: Configured,
     /// The ways out of the house.
     pub outward: Outward,
     /// Held while the first accounts are made.
     pub turn: tokio::sync::Mutex<()>,
+    /// The latest month that was filed of anything, and the state of the book in which it was.
+    pub month: Mutex<Option<(ledger::State, Option<Period>)>>,
     /// The bulletin of the sample park.
     pub site: Option<Site>,
 }
@@ -135,6 +142,44 @@ impl House {
         format!("{}/f/{}", self.base, percent(&id.to_string()))
     }
 
+    /// Whether nobody has an account yet. It is asked only of a house that had none when it started: once there is one, there always
+    /// is.
+    pub async fn is_new(&self) -> Result<bool, Problem> {
+        if self.first.is_none() || self.begun.load(Ordering::Relaxed) {
+            return Ok(false);
+        }
+        let nobody = self.work.ledger.accounts(&AccountQuery { after: None, search: None, limit: 1 }).await?.items.is_empty();
+        self.begun.store(!nobody, Ordering::Relaxed);
+        Ok(nobody)
+    }
+
+    /// Looks whether a later month has been filed; before a page is written, or a session is told.
+    pub async fn look(&self) -> Result<(), Problem> {
+        let now = self.work.ledger.state().await?;
+        if self.kept().is_some_and(|(state, _)| state == now) {
+            return Ok(());
+        }
+        let all = self.work.ledger.periods().await?;
+        let latest = all.iter().filter_map(|text| text.parse::<Period>().ok()).max_by_key(|period| period.last_day());
+        let month = latest.map(|period| Period::Month { year: period.year(), month: period.months().1 });
+        *self.month.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, month));
+        Ok(())
+    }
+
+    /// The latest month that was filed of anything, as it was looked at last.
+    pub fn latest(&self) -> Option<Period> {
+        self.kept().and_then(|(_, month)| month)
+    }
+
+    fn kept(&self) -> Option<(ledger::State, Option<Period>)> {
+        *self.month.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The folder as it stood at a moment of an address; nothing where none is named.
+    pub fn then(&self, text: Option<&str>) -> Result<Option<Workspace>, Problem> {
+        text.map(|text| Ok(self.work.at(self.work.moment(Some(text))?))).transpose()
+    }
+
     /// A day or moment of an address; now where none is named.
     pub fn moment(&self, text: Option<&str>) -> Result<Moment, Problem> {
         Ok(self.work.moment(text)?)
@@ -164,6 +209,7 @@ async fn house(work: Workspace, site: Option<Site>, manner: &Manner) -> Result<H
     let configured = Configured::read(&work.dir)?;
     let nobody = work.ledger.accounts(&AccountQuery { after: None, search: None, limit: 1 }).await?.items.is_empty();
     let first = if nobody { Some(one_time()?) } else { None };
+    let outward = Outward::new(configured.authorities.as_deref())?;
     Ok(House {
         access: Access::new(work.ledger.clone(), Settings::default(), Cost::default())?,
         notes: notes::Notes::begin(work.ledger.clone()),
@@ -177,9 +223,12 @@ async fn house(work: Workspace, site: Option<Site>, manner: &Manner) -> Result<H
         secure: manner.secure,
         sample: manner.sample,
         first,
-        outward: Outward::new(configured.authorities.as_deref())?,
+        begun: AtomicBool::new(false),
+        sign_on: configured.issuer.clone().map(|issuer| SignOn::new(issuer, outward.clone())),
+        outward,
         configured,
         turn: tokio::sync::Mutex::default(),
+        month: Mutex::default(),
         site,
         work,
     })
@@ -215,8 +264,15 @@ fn greet(house: &House, local: SocketAddr, manner: &Manner) {
 fn router(house: Arc<House>) -> Router {
     let open = from_fn_with_state(house.clone(), passage::through);
     let routes = api::routes(&house).merge(pages::routes(&house));
-    let based = if house.base.is_empty() { routes } else { Router::new().nest(&house.base, routes) };
+    let based = if house.base.is_empty() { routes } else { below(&house.base, routes) };
     based.fallback(pages::nowhere).layer(open).with_state(house)
+}
+
+/// Everything under a path; with a slash at its end it is the first page too.
+fn below(base: &str, routes: Router<Arc<House>>) -> Router<Arc<House>> {
+    let first = format!("{base}/home");
+    let slash = axum::routing::get(move || async move { axum::response::Redirect::to(&first) });
+    Router::new().nest(base, routes).route(&format!("{base}/"), slash)
 }
 
 async fn stop() {

@@ -27,7 +27,7 @@ impl Notes {
     /// Keeps a note; comes back when it is kept.
     ///
     /// # Errors
-    /// Where the book could not be written: what is not kept is not done.
+    /// Where the book could not be written: what is not kept is not told.
     pub async fn keep(&self, note: Note) -> Result<(), Problem> {
         let (done, kept) = oneshot::channel();
         let sent = self.0.send((note, done)).await.is_ok();
@@ -36,7 +36,7 @@ impl Notes {
 }
 
 fn unkept() -> Problem {
-    let (zh, en) = ("审计日志无法写入，操作未进行", "the audit log can't be written; nothing was done");
+    let (zh, en) = ("审计日志无法写入，暂不提供该内容", "the audit log can't be written, so this is not told");
     Problem::new(StatusCode::SERVICE_UNAVAILABLE, "unkept", zh, en)
 }
 

@@ -22,7 +22,7 @@ const LEAST: u64 = 1024;
 /// Of which types answers are packed.
 const PACKED: [&str; 5] = ["text/html", "text/css", "text/csv", "application/json", "application/vnd.apache.arrow.stream"];
 /// Of which types answers have a tag. A page has none: it carries a word of its own each time.
-const TAGGED: [&str; 4] = ["text/csv", "application/json", "application/vnd.apache.arrow.stream", "application/vnd.apache.parquet"];
+pub const TAGGED: [&str; 4] = ["text/csv", "application/json", "application/vnd.apache.arrow.stream", "application/vnd.apache.parquet"];
 /// Paths whose answers are never packed.
 const PLAIN: [&str; 3] = ["/session", "/account", "/setup"];
 /// Strength of zstd: about that of gzip at its usual one, in less time.

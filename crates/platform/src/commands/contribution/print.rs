@@ -13,9 +13,10 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Decimals of pulls, and of contributions and rates.
-const POINTS: u32 = 2;
-const PERCENT: u32 = 1;
+/// Decimals of pulls.
+pub const POINTS: u32 = 2;
+/// The same of contributions and rates.
+pub const PERCENT: u32 = 1;
 
 /// Columns of the table: name, amounts, growth, pull, contribution, the whole without the member.
 const HEAD: [(&str, &str); 7] = [
@@ -96,18 +97,29 @@ fn total(out: &mut String, parts: &Parts, lang: Lang) {
     let Some(whole) = parts.whole.figure().outcome().value() else {
         return row(out, "合计", "total", words(parts.whole.figure().outcome(), POINTS, lang), String::new());
     };
-    let each = parts.shown.iter().flat_map(|m| [m.pull.figure().outcome(), m.contribution.figure().outcome()]);
-    let others = parts.others.into_iter().flat_map(|(_, pull, part)| [pull, part]);
-    // Where a member has no value, what is left is not due to rounding.
-    if let Some(reason) = each.chain(others).find_map(|outcome| outcome.reason()) {
-        return row(out, "合计", "total", round(whole, POINTS).to_string(), words(Outcome::Missing(reason), PERCENT, lang));
-    }
-    let (pulls, shares) = printed(parts);
-    let (points, percent) = (round(whole, POINTS) - pulls, Decimal::ONE_HUNDRED - shares);
-    if !points.is_zero() || !percent.is_zero() {
-        row(out, "四舍五入之差", "left by rounding", points.to_string(), percent.to_string());
+    match left(parts) {
+        Ok(None) => {}
+        Ok(Some((points, percent))) => row(out, "四舍五入之差", "left by rounding", points.to_string(), percent.to_string()),
+        Err(reason) => return row(out, "合计", "total", round(whole, POINTS).to_string(), words(Outcome::Missing(reason), PERCENT, lang)),
     }
     row(out, "合计", "total", round(whole, POINTS).to_string(), Decimal::ONE_HUNDRED.to_string());
+}
+
+/// What rounding leaves between the parts as they are printed and the whole, in points and in per cent; nothing where it leaves
+/// nothing.
+///
+/// # Errors
+/// Why a part has no value: then what is left is not due to rounding.
+pub fn left(parts: &Parts) -> Result<Option<(Decimal, Decimal)>, Reason> {
+    let each = parts.shown.iter().flat_map(|m| [m.pull.figure().outcome(), m.contribution.figure().outcome()]);
+    let others = parts.others.into_iter().flat_map(|(_, pull, part)| [pull, part]);
+    if let Some(reason) = each.chain(others).find_map(|outcome| outcome.reason()) {
+        return Err(reason);
+    }
+    let Some(whole) = parts.whole.figure().outcome().value() else { return Ok(None) };
+    let (pulls, shares) = printed(parts);
+    let (points, percent) = (round(whole, POINTS) - pulls, Decimal::ONE_HUNDRED - shares);
+    Ok(Some((points, percent)).filter(|(points, percent)| !points.is_zero() || !percent.is_zero()))
 }
 
 /// The sums of what is printed.
@@ -127,7 +139,7 @@ fn events(out: &mut String, parts: &Parts, lang: Lang) {
 }
 
 /// Name, units, change and pull of each part of the panel that is not empty.
-fn terms(parts: &Parts) -> Vec<(&'static str, Option<u64>, Decimal, Outcome)> {
+pub fn terms(parts: &Parts) -> Vec<(&'static str, Option<u64>, Decimal, Outcome)> {
     let figure = parts.whole.figure();
     let Some(growth) = &figure.attributes().growth else { return Vec::new() };
     let Some(base) = growth.base.filter(|b| !b.is_zero()) else { return Vec::new() };

@@ -36,7 +36,7 @@ fn wanted(login: &str, role: Role, firm: Option<&str>) -> Wanted {
         _ => Vec::new(),
     };
     let name = format!("{}（示例）", role.title().zh);
-    Wanted { login: login.to_owned(), name, email: None, roles: vec![role.word().to_owned()], scopes }
+    Wanted { login: login.to_owned(), name, email: None, roles: vec![role.word().to_owned()], scopes, subject: None }
 }
 
 /// The first unit of the panel, by code.

@@ -68,18 +68,18 @@ pub async fn listing(work: &Workspace, asked: &Asked) -> Result<Listing, Failure
     let book = Book::read(work, asked.period, asked.as_of).await?;
     let gate = gate(work, "office")?;
     let mut headlines = Headlines::new(work, &gate, asked.as_of);
-    let mut rows = Vec::new();
-    let wanted = |f: &Finding| asked.form.as_ref().is_none_or(|form| *form == f.form);
-    for finding in book.findings(work).into_iter().filter(wanted) {
-        rows.push(row(&mut headlines, &book, finding).await?);
+    let mut rows = of_filings(work, &book, asked);
+    for row in &mut rows {
+        if let (Some(suspect), Some(unit)) = (&row.suspect, &row.about.unit) {
+            row.bearing = headlines.bearing(&row.about.edit, unit, suspect).await?;
+        }
     }
     if asked.form.is_none() {
         let cumulative = Period::Cumulative { year: asked.period.year(), to: asked.period.months().1 };
         rows.extend(aggregates::rows(work, &mut headlines, cumulative).await?);
     }
     for row in &mut rows {
-        let case = Case { about: &row.about, class: row.class, note: row.note.as_deref(), values: &row.values };
-        row.state = spoken.state(&work.catalogue, &case);
+        row.weigh(work, &spoken);
         if let Some(unit) = row.about.unit.as_deref().filter(|_| row.name.is_empty()) {
             row.name =
                 figures::CreditCode::parse(unit, &work.catalogue.code_exceptions).map(|u| book.name(&u, asked.period)).unwrap_or_default();
@@ -90,12 +90,30 @@ pub async fn listing(work: &Workspace, asked: &Asked) -> Result<Listing, Failure
     Ok(Listing { rows, skipped: skipped(work, asked.form.as_deref()), waiting })
 }
 
-async fn row(headlines: &mut Headlines<'_>, book: &Book, finding: Finding) -> Result<Row, Failure> {
-    let bearing = match &finding.suspect {
-        Some(suspect) => headlines.bearing(finding.edit(), finding.unit.as_str(), suspect).await?,
-        None => None,
-    };
-    Ok(Row {
+/// What the edits find in the filings of a period, with what was said of it; without what it does to published figures.
+pub async fn found(work: &Workspace, asked: &Asked) -> Result<Vec<Row>, Failure> {
+    let (spoken, book) = (Spoken::read(work, asked.as_of).await?, Book::read(work, asked.period, asked.as_of).await?);
+    let mut rows = of_filings(work, &book, asked);
+    rows.iter_mut().for_each(|row| row.weigh(work, &spoken));
+    Ok(rows)
+}
+
+fn of_filings(work: &Workspace, book: &Book, asked: &Asked) -> Vec<Row> {
+    let mut findings = book.findings(work);
+    findings.retain(|finding| asked.form.as_ref().is_none_or(|form| *form == finding.form));
+    findings.into_iter().map(|finding| row(book, finding)).collect()
+}
+
+impl Row {
+    /// Looks what became of it.
+    fn weigh(&mut self, work: &Workspace, spoken: &Spoken) {
+        let case = Case { about: &self.about, class: self.class, note: self.note.as_deref(), values: &self.values };
+        self.state = spoken.state(&work.catalogue, &case);
+    }
+}
+
+fn row(book: &Book, finding: Finding) -> Row {
+    Row {
         about: about(&finding),
         class: finding.issue.class,
         name: book.name(&finding.unit, finding.period),
@@ -107,9 +125,9 @@ async fn row(headlines: &mut Headlines<'_>, book: &Book, finding: Finding) -> Re
         inputs: finding.inputs,
         suspect: finding.suspect,
         spread: finding.spread,
-        bearing,
+        bearing: None,
         state: State::Open,
-    })
+    }
 }
 
 /// The points of growth an issue is worth, then the part of an amount that has no rate, then its class; what is equal

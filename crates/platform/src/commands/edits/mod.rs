@@ -18,7 +18,7 @@ use crate::failure::{Failure, OK};
 use crate::wire;
 use crate::workspace::Workspace;
 pub use acts::said;
-pub use list::{Listing, Row};
+pub use list::{Asked, Listing, Row, found};
 use std::path::Path;
 
 /// Lists, or carries out what is asked.
@@ -27,7 +27,7 @@ pub async fn run(args: &Edits, data: Option<&Path>, talk: Talk) -> Result<u8, Fa
     if let Some(act) = &args.act {
         return acts::run(act, &work, talk).await;
     }
-    let asked = list::Asked {
+    let asked = Asked {
         period: period(args.list.period.as_deref().unwrap_or_default())?,
         form: args.list.form.clone().map(|form| known_form(form, &work)).transpose()?,
         as_of: work.moment(args.list.as_of.as_deref())?,

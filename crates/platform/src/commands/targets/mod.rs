@@ -11,7 +11,7 @@ mod print;
 
 pub use gather::{Found, Until};
 pub use plans::PlanRow;
-pub use print::{amount, percent};
+pub use print::{aim, amount, done, percent};
 
 use super::Talk;
 use crate::cli::TargetsArgs;
@@ -94,26 +94,50 @@ impl Audience<'_> {
 pub async fn run(args: &TargetsArgs, data: Option<&Path>, talk: Talk) -> Result<u8, Failure> {
     let work = Workspace::open(data).await?;
     let until = Until { as_of: work.moment(args.reading.as_of.as_deref())?, through: through(args)? };
+    let wanted = Wanted { year: args.year, area: args.area.as_deref(), until };
     let gate = super::figure::gate(&work, &args.reading.audience)?;
+    listed(&work, gate, wanted, |listing| {
+        if talk.json {
+            talk.document(&wire::targets(listing, work.zone()));
+        } else {
+            crate::out::text(&print::listing(listing, work.zone(), talk.lang));
+        }
+    })
+    .await?;
+    Ok(OK)
+}
+
+/// Which targets.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Year of the targets.
+    pub year: i16,
+    /// Targets of all areas within it; of all areas where none is named.
+    pub area: Option<&'a str>,
+    /// Up to when figures are taken.
+    pub until: Until,
+}
+
+/// Judges the targets of a year, and gives what somebody makes of them.
+///
+/// # Errors
+/// An area there is none of, or a book that could not be read.
+pub async fn listed<T>(work: &Workspace, gate: Gate, wanted: Wanted<'_>, show: impl FnOnce(&Listing<'_>) -> T) -> Result<T, Failure> {
+    let until = wanted.until;
     let register = work.ledger.register_at(until.as_of.day(work.zone()), until.as_of).await?;
     let register: BTreeMap<&str, &UnitState> = register.iter().map(|state| (state.unit.as_str(), state)).collect();
     let audience = Audience { gate, register };
-    let within = within(&work, args.area.as_deref())?;
+    let within = within(work, wanted.area)?;
     let goals = work.ledger.goals(until.as_of, &work.catalogue.code_exceptions).await?;
     let threads = revisions::threads(&goals, until.as_of);
-    let here = |t: &&Thread<'_>| t.current.period.year() == args.year && within.contains(t.current.area.as_str());
+    let here = |t: &&Thread<'_>| t.current.period.year() == wanted.year && within.contains(t.current.area.as_str());
     let may_see = |t: &Thread<'_>| t.current.filer.as_ref().is_none_or(|unit| audience.may_see(unit.as_str()));
     let (mut listed, hidden): (Vec<&Thread<'_>>, Vec<_>) = threads.values().filter(here).partition(|t| may_see(t));
     listed.sort_by_key(|t| (&t.current.area, &t.current.indicator, &t.current.target));
-    let rows = rows(&work, &audience, &goals, &threads, listed, until).await?;
-    let (plans, unseen) = plans::plans(&work, &audience, &goals, &within, args, until).await?;
-    let listing = Listing { year: args.year, area: args.area.as_deref(), as_of: until.as_of, rows, plans, withheld: hidden.len() + unseen };
-    if talk.json {
-        talk.document(&wire::targets(&listing, work.zone()));
-    } else {
-        crate::out::text(&print::listing(&listing, work.zone(), talk.lang));
-    }
-    Ok(OK)
+    let rows = rows(work, &audience, &goals, &threads, listed, until).await?;
+    let (plans, unseen) = plans::plans(work, &audience, &goals, &within, wanted).await?;
+    let withheld = hidden.len() + unseen;
+    Ok(show(&Listing { year: wanted.year, area: wanted.area, as_of: until.as_of, rows, plans, withheld }))
 }
 
 fn through(args: &TargetsArgs) -> Result<Option<Period>, Failure> {

@@ -1,8 +1,7 @@
 //! Plans of capacity with what was made of what could be.
 
-use super::Audience;
 use super::gather::Until;
-use crate::cli::TargetsArgs;
+use super::{Audience, Wanted};
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 use assessment::capacity::{self, Plan};
@@ -44,19 +43,19 @@ pub async fn plans<'a>(
     audience: &Audience<'_>,
     goals: &'a Goals,
     within: &BTreeSet<String>,
-    args: &TargetsArgs,
-    until: Until,
+    wanted: Wanted<'_>,
 ) -> Result<(Vec<PlanRow<'a>>, usize), Failure> {
+    let until = wanted.until;
     let steps = capacity_steps(goals, until.as_of);
     let today = until.as_of.day(work.zone());
     let attribute = |unit: &str, name: &str| audience.register.get(unit).and_then(|state| state.attributes.get(name)).cloned();
-    let here = |plan: &Plan<'_>| args.area.is_none() || attribute(plan.unit.as_str(), "area").is_some_and(|area| within.contains(&area));
+    let here = |plan: &Plan<'_>| wanted.area.is_none() || attribute(plan.unit.as_str(), "area").is_some_and(|area| within.contains(&area));
     let all = capacity::plans(&steps, today).into_iter().filter(here);
     let (seen, hidden): (Vec<Plan<'_>>, Vec<Plan<'_>>) = all.partition(|plan| audience.may_see(plan.unit.as_str()));
     let mut rows = Vec::new();
     for plan in seen {
         let name = attribute(plan.unit.as_str(), "name").unwrap_or_default();
-        let made = made(work, audience, &plan, args.year, until).await?;
+        let made = made(work, audience, &plan, wanted.year, until).await?;
         rows.push(PlanRow { plan, name, made });
     }
     Ok((rows, hidden.len()))

@@ -98,7 +98,7 @@ impl Reasons {
 }
 
 /// The figure and the month it is of.
-fn done(row: &Row<'_>) -> Result<(Decimal, String), Why> {
+pub fn done(row: &Row<'_>) -> Result<(Decimal, String), Why> {
     match (row.found.actual, row.found.window) {
         (Outcome::Value(actual), Some(window)) => Ok((actual, window.month().to_string())),
         (Outcome::Missing(reason), Some(_)) => Err(Why::NoValue(reason)),
@@ -116,17 +116,17 @@ pub(super) fn beside(text: &str, more: &str, lang: Lang) -> String {
 
 impl Row<'_> {
     /// An amount with its unit.
-    pub(super) fn amount(&self, exact: Decimal, lang: Lang) -> String {
+    pub fn amount(&self, exact: Decimal, lang: Lang) -> String {
         amount(exact, &self.thread.current.measure, self.decimals, lang)
     }
 
     /// An amount a month, to one more decimal where whole numbers are counted.
-    pub(super) fn rate(&self, exact: Decimal, lang: Lang) -> String {
+    pub fn rate(&self, exact: Decimal, lang: Lang) -> String {
         amount(exact, &self.thread.current.measure, self.decimals.max(1), lang)
     }
 
     /// A difference of two amounts without its sign; that of two rates is in points.
-    pub(super) fn difference(&self, exact: Decimal, lang: Lang) -> String {
+    pub fn difference(&self, exact: Decimal, lang: Lang) -> String {
         let own = &self.thread.current.measure;
         if *own == Measure::percent() {
             return amount(exact.abs(), &Measure::points(), self.decimals, lang);
@@ -142,7 +142,7 @@ impl Row<'_> {
 }
 
 /// The amount a target asks for, as it was stated.
-pub(super) fn aim(target: &Target, lang: Lang) -> String {
+pub fn aim(target: &Target, lang: Lang) -> String {
     let stated = |aim: Decimal| amount(aim, &target.measure, aim.normalize().scale(), lang);
     target.aim.map_or_else(|| say(lang, "已撤销", "withdrawn").to_owned(), stated)
 }

@@ -53,6 +53,8 @@ pub struct Account {
     #[schema(value_type = Option<Instant>)]
     locked_until: Option<String>,
     second_factor: bool,
+    /// Whom the issuer of the single sign-on names so.
+    subject: Option<String>,
     version: i64,
 }
 
@@ -74,6 +76,7 @@ fn told(one: ledger::Account, house: &House) -> Account {
         disabled: one.disabled,
         locked_until: one.locked_until.filter(|until| *until > now()).map(|until| until.rfc3339(house.work.zone())),
         second_factor: one.second_factor,
+        subject: one.subject,
         version: one.version,
     }
 }
@@ -112,22 +115,36 @@ pub struct NewPerson {
     roles: Vec<String>,
     #[serde(default)]
     scopes: Vec<ScopeRow>,
+    /// Whom the issuer of the single sign-on names so; such an account has no password.
+    #[schema(max_length = 255)]
+    subject: Option<String>,
 }
 
-/// An account with the password that its owner changes at the first sign-in; told once.
+/// An account with the password that its owner changes at the first sign-in; told once. None where an issuer knows whose it is.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Made {
     account: Account,
-    secret: String,
+    secret: Option<String>,
 }
 
 /// Makes an account.
 #[utoipa::path(post, path = "/accounts", tag = "accounts", request_body = NewPerson, responses((status = 201, body = Made)), extensions(("x-right" = json!("accounts.write")), ("x-problems" = json!(["conflict"]))))]
 pub async fn make(State(house): State<Arc<House>>, caller: Caller, Body(new): Body<NewPerson>) -> Result<Response, Problem> {
-    let wanted = Wanted { login: new.login, name: new.name, email: new.email, roles: new.roles, scopes: rows(new.scopes) };
+    let (login, name, email, scopes) = (new.login, new.name, new.email, rows(new.scopes));
+    let wanted = Wanted { login, name, email, roles: new.roles, scopes, subject: new.subject.map(subject).transpose()?.flatten() };
     let (account, secret) = house.access.make_account(Hand::Visit(&caller), &wanted, None, now()).await?;
-    let made = Made { account: told(account, &house), secret: secret.unwrap_or_default() };
+    let made = Made { account: told(account, &house), secret };
     Ok((StatusCode::CREATED, Json(made)).into_response())
+}
+
+/// A subject; nobody where it is empty.
+fn subject(text: String) -> Result<Option<String>, Problem> {
+    /// The longest that the standard allows.
+    const LONGEST: usize = 255;
+    match text.trim() {
+        "" => Ok(None),
+        text => super::messages::within(text, "/subject", LONGEST).map(|text| Some(text.to_owned())),
+    }
 }
 
 fn rows(scopes: Vec<ScopeRow>) -> Vec<ledger::ScopeRow> {
@@ -141,6 +158,9 @@ pub struct ChangedAccount {
     name: Option<String>,
     email: Option<String>,
     disabled: Option<bool>,
+    /// Whom the issuer of the single sign-on names so; nobody where it is empty.
+    #[schema(max_length = 255)]
+    subject: Option<String>,
     #[schema(value_type = Option<Vec<RoleName>>)]
     roles: Option<Vec<String>>,
     scopes: Option<Vec<ScopeRow>>,
@@ -148,7 +168,7 @@ pub struct ChangedAccount {
 
 /// Changes an account as it was seen. Roles and scopes take the security officer, the rest the administrator; nobody changes what
 /// one may oneself.
-#[utoipa::path(patch, path = "/accounts/{id}", tag = "accounts", params(("id" = i64, Path), ("If-Match" = inline(VersionTag), Header, description = "The version that was seen, as `ETag` told it.")), request_body = ChangedAccount, responses((status = 200, body = Account, headers(("ETag" = String, description = "The version, by which it is changed.")))), extensions(("x-right" = json!("accounts.read")), ("x-problems" = json!(["precondition-required", "precondition-failed"]))))]
+#[utoipa::path(patch, path = "/accounts/{id}", tag = "accounts", params(("id" = i64, Path), ("If-Match" = inline(VersionTag), Header, description = "The version that was seen, as `ETag` told it.")), request_body = ChangedAccount, responses((status = 200, body = Account, headers(("ETag" = String, description = "The version, by which it is changed.")))), extensions(("x-right" = json!("accounts.read")), ("x-problems" = json!(["precondition-required", "precondition-failed", "conflict"]))))]
 pub async fn change(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -162,7 +182,7 @@ pub async fn change(
         name: change.name,
         email: change.email.map(|email| Some(email).filter(|email| !email.trim().is_empty())),
         disabled: change.disabled,
-        subject: None,
+        subject: change.subject.map(subject).transpose()?,
         roles: change.roles,
         scopes: change.scopes.map(rows),
     };

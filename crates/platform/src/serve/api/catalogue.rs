@@ -1,13 +1,14 @@
 //! What can be asked for: indicators, forms, areas.
 
 use super::extract::Words;
+use super::sheets::Spoken;
 use crate::serve::House;
 use crate::serve::caller::Caller;
 use crate::serve::search;
 use crate::serve::tongue::Tongue;
 use axum::Json;
 use axum::extract::State;
-use figures::Lang;
+use figures::{Lang, Text};
 use methodology::catalogue::{Form, Indicator};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -88,6 +89,35 @@ pub async fn forms(State(house): State<Arc<House>>, _: Caller, Tongue(lang): Ton
     let all = house.work.catalogue.forms.values().filter(|form| !form.columns.is_empty());
     let found = all.filter(|form| q.is_empty() || q.finds(&[&form.id, &form.title.zh, &form.title.en]));
     Json(FormCards { items: found.map(card).collect() })
+}
+
+/// A dimension by which figures are broken down.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DimensionCard {
+    id: String,
+    title: String,
+}
+
+/// Dimensions.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DimensionCards {
+    items: Vec<DimensionCard>,
+}
+
+/// Dimensions by which figures are broken down: those that the register always has, and the classifications of the packs.
+#[utoipa::path(get, path = "/catalogue/dimensions", tag = "catalogue", params(Spoken), responses((status = 200, body = DimensionCards)), extensions(("x-right" = json!("catalogue.read"))))]
+pub async fn dimensions(State(house): State<Arc<House>>, _: Caller, Tongue(lang): Tongue, _: Words<Spoken>) -> Json<DimensionCards> {
+    let own = [
+        ("division", Text::new("行业大类", "division")),
+        ("industry", Text::new("行业小类", "industry")),
+        ("firm", Text::new("企业", "firm")),
+        ("street", Text::new("街道", "street")),
+        ("area", Text::new("区域", "area")),
+    ];
+    let own = own.into_iter().map(|(id, title)| (id.to_owned(), title));
+    let packs = house.work.catalogue.classifications.iter().map(|(id, one)| (id.clone(), one.title.clone()));
+    let card = |(id, title): (String, Text)| DimensionCard { id, title: title.get(lang).to_owned() };
+    Json(DimensionCards { items: own.chain(packs).map(card).collect() })
 }
 
 /// An area.

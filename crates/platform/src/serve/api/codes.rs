@@ -27,7 +27,7 @@ const ALL: [(&str, u16, &str); 24] = [
     ("locked-out", 429, "too many failures; `Retry-After` says how long"),
     ("failed", 500, "the machine failed; its log has the number of the request"),
     ("busy", 503, "as much work as is taken at once is under way; `Retry-After` says when to ask again"),
-    ("unkept", 503, "the trail can't be written; nothing was done"),
+    ("unkept", 503, "the trail can't be written, so nothing is told"),
 ];
 
 /// The status of a code, where it is one of these.

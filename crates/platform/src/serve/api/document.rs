@@ -37,6 +37,9 @@ fn finish(path: &str, method: &str, operation: &mut Value) {
     for answer in answers.values_mut() {
         answer["headers"]["X-Trace-Id"] = trace();
     }
+    if method == "get" && answers.get("200").is_some_and(is_tagged) {
+        answers.insert("304".to_owned(), unchanged());
+    }
     answers.extend(refusals(&codes));
     answers.sort_keys();
     operation["responses"] = Value::Object(answers);
@@ -49,6 +52,17 @@ fn finish(path: &str, method: &str, operation: &mut Value) {
     if let Some(fields) = operation.as_object_mut() {
         fields.sort_keys();
     }
+}
+
+/// Whether an answer has a tag by which a reader says that it has it already (`serve::sending`).
+fn is_tagged(answer: &Value) -> bool {
+    answer["content"].as_object().is_some_and(|kinds| kinds.keys().any(|kind| crate::serve::sending::TAGGED.contains(&kind.as_str())))
+}
+
+/// That the reader has it already.
+fn unchanged() -> Value {
+    let tag = json!({"description": "The tag of the content.", "required": true, "schema": {"type": "string"}});
+    json!({"description": "the reader has it already: `If-None-Match` names its tag", "headers": {"ETag": tag, "X-Trace-Id": trace()}})
 }
 
 /// `sheet_cell_set`: the resource by the path, a thing of many where a name of one follows, and what is done to it.

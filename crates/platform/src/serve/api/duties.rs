@@ -4,7 +4,7 @@ use super::accept::Form;
 use super::extract::{Rows, Words};
 use super::tables::Table;
 use super::told::Counts;
-use super::words::{Instant, PeriodText, SheetState};
+use super::words::{Instant, MomentText, PeriodText, SheetState};
 use crate::access::{Right, Subject, UnitRow};
 use crate::desk::{self, Duty, Standing, Wanted};
 use crate::serve::House;
@@ -34,7 +34,7 @@ const MONTHS: i32 = 3;
 
 /// Which duties.
 #[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Asked {
     /// Only of this form.
@@ -47,6 +47,9 @@ pub struct Asked {
     state: Option<String>,
     /// Only of this unit.
     unit: Option<String>,
+    /// As it stood at this moment; now where none is named.
+    #[param(inline, value_type = Option<MomentText>)]
+    as_of: Option<String>,
     /// Behind so many.
     #[serde(default)]
     cursor: usize,
@@ -91,7 +94,7 @@ pub struct Duties {
     next: Option<usize>,
 }
 
-/// What is to be filed, of the units that the caller may see. `Accept` chooses JSON or a table of the same page.
+/// What is to be filed, or was at a moment, of the units that the caller may see. `Accept` chooses JSON or a table of the same page.
 #[utoipa::path(get, path = "/duties", tag = "filing", params(Asked), responses((status = 200, content((Duties = "application/json"), (String = "text/csv"), (Vec<u8> = "application/vnd.apache.arrow.stream"), (Vec<u8> = "application/vnd.apache.parquet")))), extensions(("x-right" = json!("filing.read")), ("x-problems" = json!(["not-found", "not-acceptable"]))))]
 pub async fn list(
     State(house): State<Arc<House>>,
@@ -110,8 +113,11 @@ pub async fn list(
     };
     let period = asked.period.as_deref().map(period).transpose()?;
     let standing = asked.state.as_deref().map(standing).transpose()?;
-    let wanted = Wanted { form: asked.form.as_deref(), period, units: units.as_ref(), standing, days: lately(&house), now: now() };
-    let all = desk::duties(&house.desk, &house.work, &wanted).await?;
+    let past = house.then(asked.as_of.as_deref())?;
+    let work = past.as_ref().unwrap_or(&house.work);
+    let at = work.ledger.past().unwrap_or_else(now);
+    let wanted = Wanted { form: asked.form.as_deref(), period, units: units.as_ref(), standing, days: lately(&house, at), now: at };
+    let all = desk::duties(&house.desk, work, &wanted).await?;
     let (total, limit) = (all.len(), asked.limit.map_or(SOME, Rows::many) as usize);
     let next = asked.cursor.saturating_add(limit);
     // The latest period first: it is what has to be done.
@@ -137,9 +143,9 @@ pub async fn seen(house: &House, caller: &Caller, right: Right) -> Result<Option
     Ok(Some(states.iter().filter(may).map(|state| state.unit.clone()).collect()))
 }
 
-/// The days of the last months.
-pub fn lately(house: &House) -> (Date, Date) {
-    let today = now().day(house.work.zone());
+/// The days of the last months before a moment.
+pub fn lately(house: &House, at: Moment) -> (Date, Date) {
+    let today = at.day(house.work.zone());
     let from = today.checked_sub(MONTHS.months()).unwrap_or(today);
     (from.first_of_month(), today)
 }

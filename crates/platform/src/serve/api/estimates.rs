@@ -1,10 +1,10 @@
 //! Late filers estimated by a method of the packs: which methods there are, and what was decided of a period.
 
 use super::extract::{At, Body, Words};
-use super::requests::{WhichPeriod, holds};
+use super::requests::WhichPeriod;
 use super::review::printed;
 use super::sheets::Spoken;
-use crate::access::Right;
+use crate::access::{Right, Subject};
 use crate::desk;
 use crate::serve::House;
 use crate::serve::caller::Caller;
@@ -14,7 +14,6 @@ use crate::workspace::now;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
 use figures::Lang;
 use methodology::catalogue::{Imputation, Source};
 use serde::{Deserialize, Serialize};
@@ -97,6 +96,7 @@ pub struct NewEstimate {
     /// Id of a method.
     method: String,
     /// Why.
+    #[schema(min_length = 1, max_length = 4000)]
     reason: String,
 }
 
@@ -109,20 +109,19 @@ pub async fn decide(
     At(which): At<WhichPeriod>,
     Body(new): Body<NewEstimate>,
 ) -> Result<StatusCode, Problem> {
-    holds(&caller, Right::PeriodLock)?;
-    let reason = super::messages::worded(&new.reason)?;
-    let at = (which.form.as_str(), which.period.as_str());
-    desk::estimate(&house.work, at, Some(&new.method), reason, (&caller.person(), now())).await?;
-    let said = json!({"method": new.method, "reason": reason});
-    caller.told(&house, "period.estimate", format!("period:{}/{}", which.form, which.period), &said).await?;
-    Ok(StatusCode::NO_CONTENT)
+    settle(&house, &caller, &which, Some(&new.method), super::messages::worded(&new.reason)?).await
 }
 
 /// Late filers are estimated no longer.
 #[utoipa::path(delete, path = "/periods/{form}/{period}/imputation", tag = "review", params(WhichPeriod), responses((status = 204)), extensions(("x-right" = json!("period.lock")), ("x-problems" = json!(["not-found", "state", "period-locked"]))))]
-pub async fn end(State(house): State<Arc<House>>, caller: Caller, At(which): At<WhichPeriod>) -> Result<Response, Problem> {
-    holds(&caller, Right::PeriodLock)?;
-    desk::estimate(&house.work, (&which.form, &which.period), None, ENDED, (&caller.person(), now())).await?;
-    caller.told(&house, "period.estimate", format!("period:{}/{}", which.form, which.period), &json!({"method": null})).await?;
-    Ok(StatusCode::NO_CONTENT.into_response())
+pub async fn end(State(house): State<Arc<House>>, caller: Caller, At(which): At<WhichPeriod>) -> Result<StatusCode, Problem> {
+    settle(&house, &caller, &which, None, ENDED).await
+}
+
+/// What is decided of a period is decided for all of its units.
+async fn settle(house: &House, caller: &Caller, of: &WhichPeriod, method: Option<&str>, reason: &str) -> Result<StatusCode, Problem> {
+    caller.may(Right::PeriodLock, &Subject::Nothing)?;
+    let note = caller.act("period.estimate", "period:", &json!({"method": method, "reason": reason}));
+    desk::estimate(&house.work, (&of.form, &of.period), method, reason, (&caller.person(), now(), note)).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

@@ -5,8 +5,9 @@ use super::difference_body::{DifferenceBody, RevisionsBody};
 use super::extract::{At, Body, Rows, Words};
 use super::figure_body::{ExplanationBody, FigureBody, ProofBody};
 use super::messages::MessageBody;
+use super::sheets::Then;
 use super::tables::Table;
-use super::words::{BasisName, MomentText, PeriodText, PriceName};
+use super::words::{BasisName, FigureText, MomentText, PeriodText, PriceName};
 use crate::commands::figure::{basis, period, price};
 use crate::commands::figure_id;
 use crate::serve::House;
@@ -140,7 +141,9 @@ pub async fn asked_for(house: &House, caller: &Caller, asked: &Asked) -> Result<
     let unit = asked.unit.as_deref().map(measure).transpose()?;
     let gate = caller.gate(house, request.area.as_deref(), None)?;
     let engine = &house.work.engine;
-    let figures = gate.weigh(engine, engine.figures(&request).await?).await?;
+    let mut figures = gate.weigh(engine, engine.figures(&request).await?).await?;
+    // Of places an account is told those that it is for.
+    figures.retain(|figure| caller.reaches(figure.id()));
     let shown = figures.into_iter().map(|figure| document(house, &gate.pass(figure), unit.as_ref())).collect::<Result<_, _>>()?;
     Ok((request, shown))
 }
@@ -205,7 +208,7 @@ async fn asked(house: &House, id: &str, as_of: Option<&str>) -> Result<(FigureId
 }
 
 /// One figure.
-#[utoipa::path(get, path = "/figures/{id}", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06"), When), responses((status = 200, body = FigureBody)), extensions(("x-right" = json!("figures.read"))))]
+#[utoipa::path(get, path = "/figures/{id}", tag = "figures", params(("id" = inline(FigureText), Path, description = "Id of the figure.", example = "industry.output@2021-06"), When), responses((status = 200, body = FigureBody)), extensions(("x-right" = json!("figures.read"))))]
 pub async fn one(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -220,7 +223,7 @@ pub async fn one(
 }
 
 /// The way back of a figure. As a table, by `Accept`, it is its filings.
-#[utoipa::path(get, path = "/figures/{id}/explanation", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06"), When), responses((status = 200, content((ExplanationBody = "application/json"), (String = "text/csv"), (Vec<u8> = "application/vnd.apache.arrow.stream"), (Vec<u8> = "application/vnd.apache.parquet")))), extensions(("x-right" = json!("figures.read")), ("x-problems" = json!(["not-acceptable"]))))]
+#[utoipa::path(get, path = "/figures/{id}/explanation", tag = "figures", params(("id" = inline(FigureText), Path, description = "Id of the figure.", example = "industry.output@2021-06"), When), responses((status = 200, content((ExplanationBody = "application/json"), (String = "text/csv"), (Vec<u8> = "application/vnd.apache.arrow.stream"), (Vec<u8> = "application/vnd.apache.parquet")))), extensions(("x-right" = json!("figures.read")), ("x-problems" = json!(["not-acceptable"]))))]
 pub async fn explanation(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -255,7 +258,7 @@ async fn explained(house: &House, caller: &Caller, id: &FigureId, as_of: Moment,
 }
 
 /// What the figure was at each moment at which it changed. As a table, by `Accept`, a row for each.
-#[utoipa::path(get, path = "/figures/{id}/revisions", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06"), Between), responses((status = 200, content((RevisionsBody = "application/json"), (String = "text/csv"), (Vec<u8> = "application/vnd.apache.arrow.stream"), (Vec<u8> = "application/vnd.apache.parquet")))), extensions(("x-right" = json!("figures.read")), ("x-problems" = json!(["not-acceptable"]))))]
+#[utoipa::path(get, path = "/figures/{id}/revisions", tag = "figures", params(("id" = inline(FigureText), Path, description = "Id of the figure.", example = "industry.output@2021-06"), Between), responses((status = 200, content((RevisionsBody = "application/json"), (String = "text/csv"), (Vec<u8> = "application/vnd.apache.arrow.stream"), (Vec<u8> = "application/vnd.apache.parquet")))), extensions(("x-right" = json!("figures.read")), ("x-problems" = json!(["not-acceptable"]))))]
 pub async fn revisions(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -279,7 +282,7 @@ pub async fn revisions(
 }
 
 /// Why the figure changed between two moments.
-#[utoipa::path(get, path = "/figures/{id}/difference", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06"), Between), responses((status = 200, body = DifferenceBody)), extensions(("x-right" = json!("figures.read"))))]
+#[utoipa::path(get, path = "/figures/{id}/difference", tag = "figures", params(("id" = inline(FigureText), Path, description = "Id of the figure.", example = "industry.output@2021-06"), Between), responses((status = 200, body = DifferenceBody)), extensions(("x-right" = json!("figures.read"))))]
 pub async fn difference(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -302,7 +305,7 @@ pub async fn difference(
 }
 
 /// Everything that proves a figure, with a hash over it.
-#[utoipa::path(get, path = "/figures/{id}/proof", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06"), When), responses((status = 200, body = ProofBody)), extensions(("x-right" = json!("figures.read"))))]
+#[utoipa::path(get, path = "/figures/{id}/proof", tag = "figures", params(("id" = inline(FigureText), Path, description = "Id of the figure.", example = "industry.output@2021-06"), When), responses((status = 200, body = ProofBody)), extensions(("x-right" = json!("figures.read"))))]
 pub async fn proof(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -332,17 +335,30 @@ pub struct Challenges {
     items: Vec<MessageBody>,
 }
 
+/// That a figure is one the caller may speak of: of a single firm, only who sees what it files.
+async fn speaks(house: &House, caller: &Caller, id: &FigureId) -> Result<(), Problem> {
+    let gate = caller.gate_of(house, id, now()).await?;
+    let firm = id.by.as_ref().filter(|(dimension, _)| dimension == "firm");
+    if firm.is_none_or(|(_, code)| gate.microdata(code)) { Ok(()) } else { Err(crate::access::Denied::Scope.into()) }
+}
+
 /// What was said of a figure.
-#[utoipa::path(get, path = "/figures/{id}/challenges", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06")), responses((status = 200, body = Challenges)), extensions(("x-right" = json!("challenge.write")), ("x-problems" = json!(["invalid"]))))]
-pub async fn challenges(State(house): State<Arc<House>>, caller: Caller, At(id): At<String>) -> Result<Json<Challenges>, Problem> {
+#[utoipa::path(get, path = "/figures/{id}/challenges", tag = "figures", params(("id" = inline(FigureText), Path, description = "Id of the figure.", example = "industry.output@2021-06"), Then), responses((status = 200, body = Challenges)), extensions(("x-right" = json!("challenge.write")), ("x-problems" = json!(["invalid"]))))]
+pub async fn challenges(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    At(id): At<String>,
+    Words(then): Words<Then>,
+) -> Result<Json<Challenges>, Problem> {
     let id = figure_id(&id)?;
-    caller.gate_of(&house, &id, now()).await?;
-    let said = house.work.ledger.messages(&Thread::Figure(id.to_string())).await?;
+    speaks(&house, &caller, &id).await?;
+    let past = house.then(then.as_of.as_deref())?;
+    let said = past.as_ref().unwrap_or(&house.work).ledger.messages(&Thread::Figure(id.to_string())).await?;
     Ok(Json(Challenges { items: said.iter().map(|message| MessageBody::of(message, house.work.zone())).collect() }))
 }
 
 /// Says that a figure is doubted.
-#[utoipa::path(post, path = "/figures/{id}/challenges", tag = "figures", params(("id" = String, Path, description = "Id of the figure.", example = "industry.output@2021-06")), request_body = Challenge, responses((status = 201, body = Challenges)), extensions(("x-right" = json!("challenge.write"))))]
+#[utoipa::path(post, path = "/figures/{id}/challenges", tag = "figures", params(("id" = inline(FigureText), Path, description = "Id of the figure.", example = "industry.output@2021-06")), request_body = Challenge, responses((status = 201, body = Challenges)), extensions(("x-right" = json!("challenge.write"))))]
 pub async fn challenge(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -350,11 +366,11 @@ pub async fn challenge(
     Body(said): Body<Challenge>,
 ) -> Result<Response, Problem> {
     let id = figure_id(&id)?;
-    caller.gate_of(&house, &id, now()).await?;
+    speaks(&house, &caller, &id).await?;
     let text = super::messages::worded(&said.text)?;
     let about = Thread::Figure(id.to_string());
-    house.work.ledger.say(&about, None, text, (&caller.person(), crate::workspace::now())).await?;
-    caller.told(&house, "figure.challenge", format!("figure:{id}"), &json!({"text": text})).await?;
+    let ledger = house.work.ledger.telling(caller.act("figure.challenge", format!("figure:{id}"), &json!({"text": text})));
+    ledger.say(&about, None, text, (&caller.person(), now())).await?;
     let all = house.work.ledger.messages(&about).await?;
     let items = all.iter().map(|message| MessageBody::of(message, house.work.zone())).collect();
     Ok((axum::http::StatusCode::CREATED, Json(Challenges { items })).into_response())

@@ -8,9 +8,10 @@ use crate::serve::House;
 use crate::serve::caller::Caller;
 use crate::serve::problem::Problem;
 use crate::serve::tongue::Tongue;
-use crate::serve::works::{BACKUP, EXPORT, LIMIT, Wish, folder};
+use crate::serve::works::{BACKUP, EXPORT, LIMIT, Wish, eyes as seen_by, folder};
 use crate::workspace::now;
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -24,6 +25,7 @@ use serde_json::{Value, json};
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::io::AsyncReadExt;
 use utoipa::{IntoParams, ToSchema};
 
 /// Jobs told where nothing else is asked.
@@ -195,11 +197,14 @@ async fn changed(house: &House, id: i64, lang: Lang, told: &str) -> Option<(Stri
     }
 }
 
-/// Whether a file is for the caller now: what was exported for whoever asked, as long as they read figures; a backup for whoever keeps
+/// Whether a file is for the caller now: what was exported for whoever asked, as long as they read figures and see as they did; a backup for whoever keeps
 /// the installation. Keeping it is no right to read with the eyes of others.
 fn fetches(caller: &Caller, job: &Job) -> bool {
     match job.kind.as_str() {
-        EXPORT => job.account == caller.account.login && caller.has(Right::FiguresRead),
+        EXPORT => {
+            let same = job.eyes.as_deref() == Some(seen_by(&caller.account).as_str());
+            same && job.account == caller.account.login && caller.has(Right::FiguresRead)
+        }
         _ => caller.has(Right::Keeping),
     }
 }
@@ -210,7 +215,7 @@ pub async fn file(State(house): State<Arc<House>>, caller: Caller, At(id): At<i6
     let job = seen(&house, &caller, id).await?;
     let name = job.file.clone().filter(|_| fetches(&caller, &job)).ok_or_else(Problem::not_found)?;
     let path = folder(&house).join(&name);
-    let bytes = tokio::fs::read(&path).await.map_err(|_| Problem::not_found())?;
+    let file = tokio::fs::File::open(&path).await.map_err(|_| Problem::not_found())?;
     let note = caller.act("job.fetch", format!("job:{id}"), &json!({"file": name}));
     // The first time it is marked with the note; every other time is noted too.
     if !house.work.ledger.fetch_job(id, now(), &note).await? {
@@ -223,7 +228,26 @@ pub async fn file(State(house): State<Arc<House>>, caller: Caller, At(id): At<i6
         _ => "application/zip",
     };
     let saved = format!("attachment; filename=\"{name}\"");
-    Ok(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, saved)], bytes).into_response())
+    Ok(([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, saved)], axum::body::Body::from_stream(read(file)))
+        .into_response())
+}
+
+/// A file piece by piece: a backup need not fit into memory.
+fn read(file: tokio::fs::File) -> impl Stream<Item = std::io::Result<Bytes>> {
+    /// Bytes of a piece.
+    const PIECE: usize = 64 << 10;
+    unfold(Some(file), |file| async {
+        let mut file = file?;
+        let mut piece = vec![0; PIECE];
+        match file.read(&mut piece).await {
+            Ok(0) => None,
+            Ok(some) => {
+                piece.truncate(some);
+                Some((Ok(Bytes::from(piece)), Some(file)))
+            }
+            Err(error) => Some((Err(error), None)),
+        }
+    })
 }
 
 /// Ends a job: one that waits at once, one that runs as soon as it can.
@@ -274,7 +298,8 @@ async fn begun(
     caller.in_person()?;
     let once = headers.contains_key("idempotency-key").then(|| key(headers, caller, asked)).transpose()?;
     let request = asked.to_string();
-    let new = NewJob { kind, account: &caller.account.login, rights: None, request: &request, total: 0, limit: LIMIT };
+    let eyes = seen_by(&caller.account);
+    let new = NewJob { kind, account: &caller.account.login, eyes: &eyes, request: &request, total: 0, limit: LIMIT };
     let note = caller.act("job.begin", format!("job:{kind}"), asked);
     let answer = |id: i64| again(StatusCode::ACCEPTED, &json!({"id": id}));
     let id = match house.work.ledger.start_job(&new, now(), once.as_ref(), answer, &note).await? {

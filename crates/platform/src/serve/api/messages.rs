@@ -38,12 +38,28 @@ impl MessageBody {
 /// # Errors
 /// `invalid` where it is empty or too long.
 pub fn worded(text: &str) -> Result<&str, Problem> {
+    within(text, "/text", LONGEST)
+}
+
+/// A message that may be empty.
+///
+/// # Errors
+/// `invalid` where it is too long.
+pub fn bounded(text: &str) -> Result<&str, Problem> {
+    if text.trim().is_empty() { Ok("") } else { worded(text) }
+}
+
+/// A text that says something in so many characters.
+///
+/// # Errors
+/// `invalid`, at `pointer`, where it is empty or longer.
+pub fn within<'t>(text: &'t str, pointer: &str, longest: usize) -> Result<&'t str, Problem> {
     let text = text.trim();
-    let longest = || {
+    let why = || {
         Text::new(
-            format!("文字不能为空，且不超过 {LONGEST} 字"),
-            format!("the text is not to be empty, nor longer than {LONGEST} characters"),
+            format!("文字不能为空，且不超过 {longest} 字"),
+            format!("the text is not to be empty, nor longer than {longest} characters"),
         )
     };
-    if text.is_empty() || text.chars().count() > LONGEST { Err(Problem::invalid("/text", longest())) } else { Ok(text) }
+    if text.is_empty() || text.chars().count() > longest { Err(Problem::invalid(pointer, why())) } else { Ok(text) }
 }

@@ -4,8 +4,11 @@
 mod accept;
 mod account;
 mod accounts;
+mod around;
 mod catalogue;
+mod cockpit;
 mod codes;
+mod contribution;
 mod difference_body;
 mod document;
 mod duties;
@@ -27,6 +30,7 @@ mod setup;
 mod sheets;
 mod submissions;
 mod tables;
+mod targets;
 mod told;
 mod trail;
 mod words;
@@ -47,7 +51,7 @@ use utoipa_axum::routes;
 
 pub use accept::Form;
 pub use codes::status;
-pub use session::{Credentials, Session, cookie, signed_in};
+pub use session::{Credentials, Session, cookie, signed_in, signed_on};
 pub use tables::Table;
 pub use words::HitKind;
 
@@ -80,6 +84,7 @@ fn resources() -> OpenApiRouter<Arc<House>> {
         .routes(routes!(catalogue::indicators))
         .routes(routes!(catalogue::forms))
         .routes(routes!(catalogue::areas))
+        .routes(routes!(catalogue::dimensions))
         .routes(routes!(estimates::methods))
         .routes(routes!(search::search))
         .routes(routes!(figures::list))
@@ -88,6 +93,11 @@ fn resources() -> OpenApiRouter<Arc<House>> {
         .routes(routes!(figures::revisions))
         .routes(routes!(figures::difference))
         .routes(routes!(figures::proof))
+        .routes(routes!(cockpit::one))
+        .routes(routes!(contribution::one))
+        .routes(routes!(targets::list))
+        .routes(routes!(around::checks))
+        .routes(routes!(around::uses))
         .routes(routes!(figures::challenges, figures::challenge))
         .routes(routes!(duties::list))
         .routes(routes!(sheets::one))

@@ -1,16 +1,18 @@
 //! Periods of forms: those that are being filed, and those that are locked.
 
-use super::duties::lately;
+use super::duties::{lately, seen};
 use super::extract::Words;
-use super::sheets::Spoken;
+use super::sheets::Then;
 use super::words::Instant;
+use crate::access::Right;
 use crate::serve::House;
 use crate::serve::caller::Caller;
 use crate::serve::problem::Problem;
 use crate::serve::tongue::Tongue;
+use crate::workspace::now;
 use axum::Json;
 use axum::extract::State;
-use figures::{Lang, Period};
+use figures::{Lang, Moment, Period};
 use jiff::tz::TimeZone;
 use ledger::{Lock, SheetState};
 use serde::Serialize;
@@ -51,22 +53,25 @@ pub struct Periods {
 type Key = (Period, String);
 
 /// Periods that were due lately, of which something was typed, or that were locked; the latest first.
-#[utoipa::path(get, path = "/periods", tag = "review", params(Spoken), responses((status = 200, body = Periods)), extensions(("x-right" = json!("review.read"))))]
+#[utoipa::path(get, path = "/periods", tag = "review", params(Then), responses((status = 200, body = Periods)), extensions(("x-right" = json!("review.read"))))]
 pub async fn list(
     State(house): State<Arc<House>>,
-    _: Caller,
+    caller: Caller,
     Tongue(lang): Tongue,
-    words: Words<Spoken>,
+    Words(then): Words<Then>,
 ) -> Result<Json<Periods>, Problem> {
-    let Words(_) = words;
-    let mut waiting: BTreeMap<Key, usize> = due(&house).into_iter().map(|key| (key, 0)).collect();
-    for head in house.work.ledger.sheets(None, None, None).await? {
+    let past = house.then(then.as_of.as_deref())?;
+    let work = past.as_ref().unwrap_or(&house.work);
+    let mut waiting: BTreeMap<Key, usize> = due(&house, work.ledger.past().unwrap_or_else(now)).into_iter().map(|key| (key, 0)).collect();
+    let units = seen(&house, &caller, Right::ReviewRead).await?;
+    let heads = work.ledger.sheets(None, None, None).await?;
+    for head in heads.iter().filter(|head| units.as_ref().is_none_or(|units| units.contains(&head.key.unit))) {
         if let Some(key) = key(&head.key.form, &head.key.period) {
             *waiting.entry(key).or_default() += usize::from(head.state == SheetState::Submitted);
         }
     }
     let locks: BTreeMap<Key, Lock> =
-        house.work.ledger.locks().await?.into_iter().filter_map(|lock| Some((key(&lock.form, &lock.period)?, lock))).collect();
+        work.ledger.locks().await?.into_iter().filter_map(|lock| Some((key(&lock.form, &lock.period)?, lock))).collect();
     for key in locks.keys() {
         waiting.entry(key.clone()).or_default();
     }
@@ -83,8 +88,8 @@ fn key(form: &str, period: &str) -> Option<Key> {
     Some((period.parse().ok()?, form.to_owned()))
 }
 
-fn due(house: &House) -> Vec<Key> {
-    let (from, to) = lately(house);
+fn due(house: &House, at: Moment) -> Vec<Key> {
+    let (from, to) = lately(house, at);
     let forms = house.work.catalogue.forms.values().filter(|form| !form.columns.is_empty());
     forms.flat_map(|form| form.reports_within(from, to).into_iter().map(|period| (period, form.id.clone()))).collect()
 }

@@ -7,7 +7,7 @@ use super::once::{again, before, key};
 use super::outgoing::Channels;
 use super::sheets::{Which, unit};
 use super::told::Counts;
-use super::words::{Instant, PeriodText, SheetState};
+use super::words::{FormText, Instant, MomentText, PeriodText, SheetState};
 use crate::access::{Right, Subject};
 use crate::desk::{self, AskedAcceptance, Queued, Wanted};
 use crate::serve::House;
@@ -30,17 +30,23 @@ use serde_json::json;
 use std::sync::Arc;
 use utoipa::{IntoParams, ToSchema};
 
+/// Sheets accepted, or units reminded, at once.
+const MOST: usize = 5000;
+
 /// Of which form and period.
 #[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Asked {
     /// Official table number.
-    #[param(example = "B204-1")]
+    #[param(inline, value_type = FormText, example = "B204-1")]
     form: String,
     /// Report period.
     #[param(inline, value_type = PeriodText)]
     period: String,
+    /// As it stood at this moment; now where none is named.
+    #[param(inline, value_type = Option<MomentText>)]
+    as_of: Option<String>,
     #[allow(dead_code)]
     lang: Option<String>,
 }
@@ -116,7 +122,7 @@ pub struct LateBody {
     last_year: Option<String>,
 }
 
-/// What waits and who is missing.
+/// What waits and who is missing, or did at a moment.
 #[utoipa::path(get, path = "/review", tag = "review", params(Asked), responses((status = 200, body = ReviewBody)), extensions(("x-right" = json!("review.read")), ("x-problems" = json!(["not-found"]))))]
 pub async fn one(
     State(house): State<Arc<House>>,
@@ -125,19 +131,27 @@ pub async fn one(
     Words(asked): Words<Asked>,
 ) -> Result<Json<ReviewBody>, Problem> {
     let units = seen(&house, &caller, Right::ReviewRead).await?;
-    let at = now();
+    let past = house.then(asked.as_of.as_deref())?;
+    let work = past.as_ref().unwrap_or(&house.work);
+    let at = work.ledger.past().unwrap_or_else(now);
     let today = at.day(house.work.zone());
     let wanted = Wanted { form: None, period: None, units: units.as_ref(), standing: None, days: (today, today), now: at };
     // One who reviews by a token that reads no figures is told of them what everybody is.
     let gate = caller.gate(&house, None, None).unwrap_or_else(|_| Gate::new(&house.work.catalogue.disclosure, Audience::Public));
-    let review = desk::review((&house.desk, &house.work), (&asked.form, &asked.period), &wanted, &gate).await?;
+    let review = desk::review((&house.desk, work), (&asked.form, &asked.period), &wanted, &gate).await?;
+    // A token that reads no filings learns nothing of what single units filed.
+    let reads = caller.has(Right::MicrodataRead) || caller.has(Right::FilingRead);
     let zone = house.work.zone();
     Ok(Json(ReviewBody {
         coverage: Coverage { filed: review.filed, expected: review.expected, accepted: review.accepted },
         headline: review.headline.as_ref().map(|headline| self::headline(headline, &house, lang)).transpose()?,
         estimate: review.estimate.as_ref().map(|estimate| EstimateBody::of(estimate, review.late.len(), &house, lang)).transpose()?,
-        queue: review.queue.iter().map(|one| queued(one, lang, zone)).collect(),
-        late: review.late.iter().map(|one| late(one, lang, zone)).collect(),
+        queue: review.queue.iter().map(|one| QueuedBody { effect: effect(one, lang).filter(|_| reads), ..queued(one, zone) }).collect(),
+        late: review
+            .late
+            .iter()
+            .map(|one| late(one, zone, one.last_year.as_ref().filter(|_| reads).map(|year| spoken(year, lang))))
+            .collect(),
     }))
 }
 
@@ -158,24 +172,27 @@ pub(super) fn printed(growth: &Disclosed, house: &House, lang: Lang) -> Result<S
     Ok(format!("{}{}", shown.text, shown.unit))
 }
 
-fn queued(one: &Queued, lang: Lang, zone: &TimeZone) -> QueuedBody {
-    let effect = one.effect.as_ref().map(|bearing| EffectBody {
+fn effect(one: &Queued, lang: Lang) -> Option<EffectBody> {
+    one.effect.as_ref().map(|bearing| EffectBody {
         indicator: bearing.indicator.clone(),
         points: bearing.effect.points.map(|points| figures::round(points, 3).to_string()),
         amount: plain(bearing.effect.amount),
         unit: bearing.measure.called(lang).to_string(),
-    });
+    })
+}
+
+fn queued(one: &Queued, zone: &TimeZone) -> QueuedBody {
     QueuedBody {
         unit: one.unit.clone(),
         unit_name: one.unit_name.clone(),
         submitted_at: moment(one.submitted, zone),
-        effect,
+        effect: None,
         counts: one.open.map(Counts::from),
         version: one.version,
     }
 }
 
-fn late(one: &desk::Late, lang: Lang, zone: &TimeZone) -> LateBody {
+fn late(one: &desk::Late, zone: &TimeZone, last_year: Option<String>) -> LateBody {
     LateBody {
         unit: one.unit.clone(),
         unit_name: one.unit_name.clone(),
@@ -183,7 +200,7 @@ fn late(one: &desk::Late, lang: Lang, zone: &TimeZone) -> LateBody {
         overdue: one.overdue,
         state: one.standing.word(),
         reminded: moment(one.reminded, zone),
-        last_year: one.last_year.as_ref().map(|amount| spoken(amount, lang)),
+        last_year,
     }
 }
 
@@ -203,6 +220,7 @@ fn moment(at: Option<Moment>, zone: &TimeZone) -> Option<String> {
 #[derive(Debug, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Acceptances {
+    #[schema(max_items = 5000)]
     sheets: Vec<SheetSeen>,
 }
 
@@ -250,21 +268,24 @@ pub async fn accept(
     headers: HeaderMap,
     Body(given): Body<Acceptances>,
 ) -> Result<Response, Problem> {
+    some(given.sheets.len(), "/sheets")?;
     let once = key(&headers, &caller, &given)?;
     for sheet in &given.sheets {
         caller.may(Right::ReviewAct, &Subject::Unit(&unit(&house, &sheet.unit).await?))?;
     }
     let sheets = given.sheets.iter().map(|s| (SheetKey::new(s.form.clone(), s.period.clone(), s.unit.clone()), s.version)).collect();
-    let asked = AskedAcceptance { sheets, by: (&caller.person(), now()), once: Some(&once) };
+    let note = caller.act("sheet.accept", "sheet:", &json!({}));
+    let asked = AskedAcceptance { sheets, by: (&caller.person(), now()), once: Some(&once), note };
     match desk::accept(&house.desk, &house.work, asked, |outcome| again(StatusCode::OK, &taken(outcome, lang))).await? {
         Given::Again(kept) => Ok(before(&kept)),
-        Given::New(outcome) => {
-            for sheet in &outcome.accepted {
-                caller.told(&house, "sheet.accept", format!("sheet:{sheet}"), &json!({})).await?;
-            }
-            Ok(Json(taken(&outcome, lang)).into_response())
-        }
+        Given::New(outcome) => Ok(Json(taken(&outcome, lang)).into_response()),
     }
+}
+
+/// That as many are meant as are done at once.
+fn some(many: usize, pointer: &str) -> Result<(), Problem> {
+    let why = || Text::new(format!("一次最多 {MOST} 家"), format!("at most {MOST} are taken at once"));
+    if many <= MOST { Ok(()) } else { Err(Problem::invalid(pointer, why())) }
 }
 
 fn taken(outcome: &desk::Outcome, lang: Lang) -> Taken {
@@ -285,6 +306,7 @@ fn taken(outcome: &desk::Outcome, lang: Lang) -> Taken {
 pub struct Reminders {
     form: String,
     period: String,
+    #[schema(max_items = 5000)]
     units: Vec<String>,
 }
 
@@ -298,11 +320,18 @@ pub struct Reminded {
 /// Reminds units that have not filed: it stands on the workbench of their clerks, and leaves by the ways that are settled.
 #[utoipa::path(post, path = "/reminders", tag = "review", request_body = Reminders, responses((status = 200, body = Reminded)), extensions(("x-right" = json!("reminders.send")), ("x-problems" = json!(["not-found"]))))]
 pub async fn remind(State(house): State<Arc<House>>, caller: Caller, Body(given): Body<Reminders>) -> Result<Json<Reminded>, Problem> {
+    some(given.units.len(), "/units")?;
+    let mut about = None;
+    let mut units = Vec::with_capacity(given.units.len());
     for code in &given.units {
         let sheet = Which { form: given.form.clone(), period: given.period.clone(), unit: code.clone() };
-        sheet.subject(&house, &caller, Right::RemindersSend).await?;
+        let SheetKey { form, period, unit } = sheet.subject(&house, &caller, Right::RemindersSend).await?.key();
+        units.push(unit);
+        about = Some((form, period));
     }
-    house.work.ledger.remind(&given.form, &given.period, &given.units, &caller.person(), now()).await?;
-    caller.told(&house, "reminders.send", format!("period:{}/{}", given.form, given.period), &json!({"units": given.units})).await?;
-    Ok(Json(Reminded { count: given.units.len(), channels: Channels::of(&house) }))
+    if let Some((form, period)) = about {
+        let note = caller.act("reminders.send", format!("period:{form}/{period}"), &json!({"units": units}));
+        house.work.ledger.telling(note).remind(&form, &period, &units, &caller.person(), now()).await?;
+    }
+    Ok(Json(Reminded { count: units.len(), channels: Channels::of(&house) }))
 }

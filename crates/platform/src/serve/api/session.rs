@@ -1,7 +1,7 @@
 //! Signing in and out, and looking with another's eyes.
 
 use super::extract::Body;
-use super::words::{RightName, RoleName, ScopeKind};
+use super::words::{PeriodText, RightName, RoleName, ScopeKind};
 use crate::access::{Presented, Scope, SignIn};
 use crate::serve::House;
 use crate::serve::caller::{Caller, seconds_until};
@@ -41,6 +41,9 @@ pub struct Session {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Park {
     name: String,
+    /// The latest month that was filed of anything; nothing in an empty book.
+    #[schema(value_type = Option<PeriodText>)]
+    latest: Option<String>,
 }
 
 /// Somebody.
@@ -77,7 +80,7 @@ impl Session {
             must_change_password: actor.must_change,
             second_factor: caller.account.second_factor,
             viewing_as: actor.viewed.as_ref().map(person),
-            park: Park { name: park(house, lang) },
+            park: Park { name: park(house, lang), latest: house.latest().map(|month| month.to_string()) },
             today: now().day(house.work.zone()).to_string(),
         }
     }
@@ -99,8 +102,9 @@ impl From<&Scope> for ScopeRow {
 
 /// Who is signed in.
 #[utoipa::path(get, path = "/session", tag = "session", responses((status = 200, body = Session)), extensions(("x-right" = json!("open")), ("x-problems" = json!(["not-signed-in"]))))]
-pub async fn current(State(house): State<Arc<House>>, caller: Caller, Tongue(lang): Tongue) -> Json<Session> {
-    Json(Session::of(&caller, &house, lang))
+pub async fn current(State(house): State<Arc<House>>, caller: Caller, Tongue(lang): Tongue) -> Result<Json<Session>, Problem> {
+    house.look().await?;
+    Ok(Json(Session::of(&caller, &house, lang)))
 }
 
 /// What one signs in with.
@@ -126,20 +130,13 @@ pub async fn sign_in(
     Body(given): Body<Credentials>,
 ) -> Result<Response, Problem> {
     let (secret, caller) = signed_in(&house, &given, &from.ip().to_string(), &headers).await?;
+    house.look().await?;
     Ok(([(header::SET_COOKIE, cookie(&house, &secret))], Json(Session::of(&caller, &house, lang))).into_response())
 }
 
 /// Signs in: the secret of the session, and who is in.
 pub async fn signed_in(house: &House, given: &Credentials, address: &str, headers: &HeaderMap) -> Result<(String, Caller), Problem> {
-    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
-    let presented = Presented {
-        login: &given.login,
-        password: &given.password,
-        code: given.code.as_deref(),
-        agent,
-        address: Some(address),
-        replaces: guard::cookie(headers),
-    };
+    let presented = Presented { login: &given.login, password: &given.password, code: given.code.as_deref(), ..nothing(address, headers) };
     let secret = match house.access.sign_in(&presented, now()).await? {
         SignIn::Open { secret, .. } => secret,
         SignIn::Refused => return Err(unauthorized("login-refused", "账号、密码或验证码不正确", "login, password or code are not right")),
@@ -150,6 +147,26 @@ pub async fn signed_in(house: &House, given: &Credentials, address: &str, header
     };
     let visit = house.access.by_session(&secret, Some(address), now()).await?.ok_or_else(Problem::not_signed_in)?;
     Ok((secret, Caller::new(visit)))
+}
+
+/// Signs somebody in whom the issuer has named: the secret of the session; nothing where no account is linked.
+pub async fn signed_on(
+    house: &House,
+    subject: &str,
+    (address, replaces): (&str, Option<&str>),
+    headers: &HeaderMap,
+) -> Result<Option<String>, Problem> {
+    let presented = Presented { replaces, ..nothing(address, headers) };
+    match house.access.sign_in_as(subject, &presented, now()).await? {
+        SignIn::Open { secret, .. } => Ok(Some(secret)),
+        _ => Ok(None),
+    }
+}
+
+/// What is presented beside what was typed.
+fn nothing<'a>(address: &'a str, headers: &'a HeaderMap) -> Presented<'a> {
+    let agent = headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    Presented { login: "", password: "", code: None, agent, address: Some(address), replaces: guard::cookie(headers) }
 }
 
 fn locked_out(seconds: u32) -> Problem {

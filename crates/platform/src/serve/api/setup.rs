@@ -9,7 +9,6 @@ use crate::workspace::now;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use ledger::AccountQuery;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::ToSchema;
@@ -36,7 +35,7 @@ pub struct Step {
 /// How far the first run is.
 #[utoipa::path(get, path = "/setup", tag = "setup", responses((status = 200, body = FirstRun)), extensions(("x-right" = json!("open"))))]
 pub async fn state(State(house): State<Arc<House>>) -> Result<Json<FirstRun>, Problem> {
-    let needed = nobody(&house).await?;
+    let needed = house.is_new().await?;
     // What the book holds is nobody's business before somebody is signed in, unless it is still everybody's.
     let counts = if needed { house.work.ledger.counts().await? } else { ledger::Counts::default() };
     let step = |id, count: u64| Step { id, done: count > 0, count };
@@ -47,11 +46,6 @@ pub async fn state(State(house): State<Arc<House>>) -> Result<Json<FirstRun>, Pr
         step("filings", counts.filings),
     ];
     Ok(Json(FirstRun { needed, steps: if needed { steps } else { Vec::new() } }))
-}
-
-/// Whether nobody has an account.
-async fn nobody(house: &House) -> Result<bool, Problem> {
-    Ok(house.work.ledger.accounts(&AccountQuery { after: None, search: None, limit: 1 }).await?.items.is_empty())
 }
 
 /// The first accounts: two persons, for whoever makes accounts gives no rights.
@@ -89,7 +83,7 @@ pub struct Begun {
 pub async fn begin(State(house): State<Arc<House>>, Body(given): Body<First>) -> Result<(StatusCode, Json<Begun>), Problem> {
     // One first run at a time: of two at once the second finds accounts.
     let _turn = house.turn.lock().await;
-    if !nobody(&house).await? {
+    if !house.is_new().await? {
         return Err(Problem::new(
             StatusCode::CONFLICT,
             "conflict",
@@ -101,15 +95,16 @@ pub async fn begin(State(house): State<Arc<House>>, Body(given): Body<First>) ->
         let (zh, en) = ("口令不正确：以服务启动时显示的为准", "the secret is not the one the server printed when it started");
         return Err(Problem::new(StatusCode::UNAUTHORIZED, "login-refused", zh, en));
     }
-    let by = Hand::Machine(None);
-    let security = wanted(given.security, Role::Security);
-    let (made, secret) = house.access.make_account(by, &security, None, now()).await?;
-    house.access.make_account(by, &wanted(given.administrator, Role::Administrator), Some(&given.password), now()).await?;
-    Ok((StatusCode::CREATED, Json(Begun { login: made.login, secret: secret.unwrap_or_default() })))
+    let (security, administrator) = (wanted(given.security, Role::Security), wanted(given.administrator, Role::Administrator));
+    // Both or none: what is refused of one of them is mended and sent again.
+    let both = [(&security, None), (&administrator, Some(given.password.as_str()))];
+    let mut made = house.access.make_accounts(Hand::Machine(None), &both, now()).await?.into_iter();
+    let (account, secret) = made.next().ok_or_else(Problem::not_found)?;
+    Ok((StatusCode::CREATED, Json(Begun { login: account.login, secret: secret.unwrap_or_default() })))
 }
 
 fn wanted(person: FirstPerson, role: Role) -> Wanted {
-    Wanted { login: person.login, name: person.name, email: None, roles: vec![role.word().to_owned()], scopes: Vec::new() }
+    Wanted { login: person.login, name: person.name, roles: vec![role.word().to_owned()], ..Wanted::default() }
 }
 
 /// Whether two texts are the same, in a time that does not say where they differ.

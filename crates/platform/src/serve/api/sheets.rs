@@ -4,13 +4,14 @@ use super::extract::{At, Body, Words};
 use super::messages::MessageBody;
 use super::past::HistoryBody;
 use super::told::{Findings, Saved, SheetBody};
+use super::words::{FormText, MomentText, PeriodText, UnitText};
 use crate::access::{Right, Subject, UnitRow};
 use crate::desk;
 use crate::serve::House;
 use crate::serve::caller::Caller;
 use crate::serve::problem::Problem;
 use crate::serve::tongue::Tongue;
-use crate::workspace::now;
+use crate::workspace::{Workspace, now};
 use axum::Json;
 use axum::extract::State;
 use axum::http::header;
@@ -30,14 +31,26 @@ const MOST: usize = 10_000;
 #[into_params(parameter_in = Path)]
 pub struct Which {
     /// Official table number.
-    #[param(example = "B204-1")]
+    #[param(inline, value_type = FormText, example = "B204-1")]
     pub form: String,
     /// Report period.
-    #[param(example = "2021-07")]
+    #[param(inline, value_type = PeriodText, example = "2021-07")]
     pub period: String,
     /// Credit code.
-    #[param(example = "91000000000010014Q")]
+    #[param(inline, value_type = UnitText, example = "91000000000010014Q")]
     pub unit: String,
+}
+
+/// As it stood when.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Then {
+    /// As it stood at this moment; now where none is named.
+    #[param(inline, value_type = Option<MomentText>)]
+    pub as_of: Option<String>,
+    #[allow(dead_code)]
+    lang: Option<String>,
 }
 
 /// Only the language.
@@ -52,19 +65,38 @@ pub struct Spoken {
 impl Which {
     /// The sheet, where the caller may do this with its unit.
     pub async fn subject<'w>(&self, house: &'w House, caller: &Caller, right: Right) -> Result<desk::Subject<'w>, Problem> {
-        let subject = desk::Subject::of(&house.desk, &house.work, &self.form, &self.period, &self.unit).await?;
-        let unit = unit(house, subject.unit.as_str()).await?;
-        if let Err(denied) = caller.actor.may(right, &Subject::Unit(&unit)) {
-            caller.refused(house, right.word(), &self.named()).await?;
-            return Err(denied.into());
-        }
-        Ok(subject)
+        self.subject_in(&house.work, house, caller, right).await
     }
 
-    /// As the trail names it.
-    pub fn named(&self) -> String {
-        format!("sheet:{}/{}/{}", self.form, self.period, self.unit)
+    /// The same by what was known at a moment.
+    async fn subject_in<'w>(
+        &self,
+        work: &'w Workspace,
+        house: &House,
+        caller: &Caller,
+        right: Right,
+    ) -> Result<desk::Subject<'w>, Problem> {
+        let found = desk::Subject::of(&house.desk, work, &self.form, &self.period, &self.unit).await;
+        // Rights come first: who may not know of a unit does not learn whether there is one.
+        let unit = unit(house, found.as_ref().map_or(&self.unit, |subject| subject.unit.as_str())).await?;
+        if let Err(denied) = caller.actor.may(right, &Subject::Unit(&unit)) {
+            caller.refused(house, right.word(), &found.as_ref().map_or_else(|_| self.typed(), named)).await?;
+            return Err(denied.into());
+        }
+        Ok(found?)
     }
+
+    /// As it was typed, cut where nobody would read on.
+    fn typed(&self) -> String {
+        /// Characters that a sheet's name has at most.
+        const LONGEST: usize = 80;
+        format!("sheet:{}/{}/{}", self.form, self.period, self.unit).chars().take(LONGEST).collect()
+    }
+}
+
+/// A sheet as the trail names it.
+pub fn named(subject: &desk::Subject<'_>) -> String {
+    format!("sheet:{}", subject.key())
 }
 
 /// What the register says of a unit now.
@@ -74,11 +106,19 @@ pub async fn unit(house: &House, code: &str) -> Result<UnitRow, Problem> {
     Ok(states.first().map_or_else(|| UnitRow::unknown(code), UnitRow::from))
 }
 
-/// A sheet as it is now; its tag is the version by which it is submitted.
-#[utoipa::path(get, path = "/sheets/{form}/{period}/{unit}", tag = "filing", params(Which), responses((status = 200, body = SheetBody, headers(("ETag" = String, description = "The version of the sheet, by which it is submitted.")))), extensions(("x-right" = json!("filing.read"))))]
-pub async fn one(State(house): State<Arc<House>>, caller: Caller, Tongue(lang): Tongue, At(which): At<Which>) -> Result<Response, Problem> {
-    let subject = which.subject(&house, &caller, Right::FilingRead).await?;
-    let grid = desk::grid(&house.work, &subject).await?;
+/// A sheet as it is now, or as it stood at a moment, when nobody types into it any more; its tag is the version by which it is submitted.
+#[utoipa::path(get, path = "/sheets/{form}/{period}/{unit}", tag = "filing", params(Which, Then), responses((status = 200, body = SheetBody, headers(("ETag" = String, description = "The version of the sheet, by which it is submitted.")))), extensions(("x-right" = json!("filing.read"))))]
+pub async fn one(
+    State(house): State<Arc<House>>,
+    caller: Caller,
+    Tongue(lang): Tongue,
+    At(which): At<Which>,
+    Words(then): Words<Then>,
+) -> Result<Response, Problem> {
+    let past = house.then(then.as_of.as_deref())?;
+    let work = past.as_ref().unwrap_or(&house.work);
+    let subject = which.subject_in(work, &house, &caller, Right::FilingRead).await?;
+    let grid = desk::grid(work, &subject).await?;
     let tag = format!("\"{}\"", grid.version);
     Ok(([(header::ETAG, tag)], Json(SheetBody::of(&subject, grid, lang, house.work.zone()))).into_response())
 }
@@ -131,13 +171,13 @@ pub struct TypedText {
 #[into_params(parameter_in = Path)]
 pub struct WhichCell {
     /// Official table number.
-    #[param(example = "B204-1")]
+    #[param(inline, value_type = FormText, example = "B204-1")]
     form: String,
     /// Report period.
-    #[param(example = "2021-07")]
+    #[param(inline, value_type = PeriodText, example = "2021-07")]
     period: String,
     /// Credit code.
-    #[param(example = "91000000000010014Q")]
+    #[param(inline, value_type = UnitText, example = "91000000000010014Q")]
     unit: String,
     /// Item code.
     #[param(example = "01")]
@@ -239,7 +279,7 @@ pub struct Saying {
     /// Of this row only.
     item: Option<String>,
     /// The words.
-    #[schema(min_length = 1)]
+    #[schema(min_length = 1, max_length = 4000)]
     text: String,
 }
 
@@ -259,8 +299,9 @@ pub async fn explain(
 ) -> Result<Json<Meant>, Problem> {
     let subject = which.subject(&house, &caller, Right::FilingWrite).await?;
     let about = (words.rule_id.as_str(), words.item.as_deref());
-    let ids = desk::explain(&house.desk, &house.work, &subject, about, &words.text, (&caller.person(), now())).await?;
-    caller.told(&house, "sheet.explain", which.named(), &json!({"rule": words.rule_id, "item": words.item, "text": words.text})).await?;
+    let text = super::messages::worded(&words.text)?;
+    let note = caller.act("sheet.explain", named(&subject), &json!({"rule": words.rule_id, "item": words.item, "text": text}));
+    let ids = desk::explain(&house.desk, &house.work, &subject, about, text, (&caller.person(), now(), note)).await?;
     Ok(Json(Meant { count: ids.len() }))
 }
 
@@ -274,15 +315,9 @@ pub async fn exempt(
 ) -> Result<Json<Meant>, Problem> {
     let subject = which.subject(&house, &caller, Right::ExemptionAsk).await?;
     let about = (words.rule_id.as_str(), words.item.as_deref());
-    let ids = desk::exempt(&house.desk, &house.work, &subject, about, &words.text, (&caller.person(), now())).await?;
-    caller
-        .told(
-            &house,
-            "exemption.ask",
-            which.named(),
-            &json!({"rule": words.rule_id, "item": words.item, "reason": words.text, "exemptions": ids}),
-        )
-        .await?;
+    let text = super::messages::worded(&words.text)?;
+    let note = caller.act("exemption.ask", named(&subject), &json!({"rule": words.rule_id, "item": words.item, "reason": text}));
+    let ids = desk::exempt(&house.desk, &house.work, &subject, about, text, (&caller.person(), now(), note)).await?;
     Ok(Json(Meant { count: ids.len() }))
 }
 
@@ -304,23 +339,24 @@ pub struct NewMessage {
 }
 
 /// What was said about a sheet.
-#[utoipa::path(get, path = "/sheets/{form}/{period}/{unit}/messages", tag = "filing", params(Which, Spoken), responses((status = 200, body = Messages)), extensions(("x-right" = json!("filing.read"))))]
+#[utoipa::path(get, path = "/sheets/{form}/{period}/{unit}/messages", tag = "filing", params(Which, Then), responses((status = 200, body = Messages)), extensions(("x-right" = json!("filing.read"))))]
 pub async fn messages(
     State(house): State<Arc<House>>,
     caller: Caller,
     At(which): At<Which>,
-    _: Words<Spoken>,
+    Words(then): Words<Then>,
 ) -> Result<Json<Messages>, Problem> {
     let subject = which.subject(&house, &caller, Right::FilingRead).await?;
-    Ok(Json(all_messages(&house, &subject).await?))
+    let past = house.then(then.as_of.as_deref())?;
+    Ok(Json(all_messages(past.as_ref().unwrap_or(&house.work), &subject).await?))
 }
 
-async fn all_messages(house: &House, subject: &desk::Subject<'_>) -> Result<Messages, Problem> {
-    let said = house.work.ledger.messages(&ledger::Thread::Sheet(subject.key())).await?;
-    Ok(Messages { items: said.iter().map(|message| MessageBody::of(message, house.work.zone())).collect() })
+async fn all_messages(work: &Workspace, subject: &desk::Subject<'_>) -> Result<Messages, Problem> {
+    let said = work.ledger.messages(&ledger::Thread::Sheet(subject.key())).await?;
+    Ok(Messages { items: said.iter().map(|message| MessageBody::of(message, work.zone())).collect() })
 }
 
-/// Says something about a sheet, or a cell of it.
+/// Says something about a sheet, or a cell of it, as oneself.
 #[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/messages", tag = "filing", params(Which), request_body = NewMessage, responses((status = 201, body = Messages)), extensions(("x-right" = json!("filing.read"))))]
 pub async fn say(
     State(house): State<Arc<House>>,
@@ -328,10 +364,11 @@ pub async fn say(
     At(which): At<Which>,
     Body(message): Body<NewMessage>,
 ) -> Result<Response, Problem> {
+    caller.in_person()?;
     let subject = which.subject(&house, &caller, Right::FilingRead).await?;
     let text = super::messages::worded(&message.text)?;
     let cell = message.item.as_deref().map(|item| (item, message.column.as_deref()));
-    house.work.ledger.say(&ledger::Thread::Sheet(subject.key()), cell, text, (&caller.person(), now())).await?;
-    caller.told(&house, "sheet.say", which.named(), &json!({"text": text})).await?;
-    Ok((axum::http::StatusCode::CREATED, Json(all_messages(&house, &subject).await?)).into_response())
+    let ledger = house.work.ledger.telling(caller.act("sheet.say", named(&subject), &json!({"text": text})));
+    ledger.say(&ledger::Thread::Sheet(subject.key()), cell, text, (&caller.person(), now())).await?;
+    Ok((axum::http::StatusCode::CREATED, Json(all_messages(&house.work, &subject).await?)).into_response())
 }

@@ -2,7 +2,7 @@
 
 use super::extract::{At, Body, Sent as Multi, Words};
 use super::once::{again, key};
-use super::sheets::Which;
+use super::sheets::{Which, named};
 use super::told::{Counts, FindingBody, Findings};
 use super::words::{Instant, IssueClass, Sha256Text};
 use crate::access::Right;
@@ -32,10 +32,13 @@ pub const LARGEST: usize = 32 << 20;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Submit {
     /// 单位负责人.
+    #[schema(max_length = 100)]
     responsible: String,
     /// 填表人.
+    #[schema(max_length = 100)]
     filled_by: String,
     /// Phone number.
+    #[schema(max_length = 100)]
     phone: String,
     /// The version of the sheet that was seen.
     version: i64,
@@ -70,10 +73,11 @@ pub async fn submit(
     Body(given): Body<Submit>,
 ) -> Result<Response, Problem> {
     let subject = which.subject(&house, &caller, Right::FilingSubmit).await?;
-    let once = key(&headers, &caller, &(which.named(), &given))?;
+    let once = key(&headers, &caller, &(named(&subject), &given))?;
     let (at, zone) = (now(), house.work.zone());
-    let signers = Signers { responsible: given.responsible, filled_by: given.filled_by, phone: given.phone };
-    let filed = desk::Filed { version: given.version, signers, by: (&caller.person(), at), once: Some(&once) };
+    let signers = signers(&given)?;
+    let note = caller.act("sheet.submit", named(&subject), &json!({}));
+    let filed = desk::Filed { version: given.version, signers, by: (&caller.person(), at), once: Some(&once), note };
     let body = |receipt: &ledger::SubmissionReceipt| Submitted {
         receipt: Receipt {
             number: receipt.number,
@@ -86,19 +90,31 @@ pub async fn submit(
     let answer = |receipt: &ledger::SubmissionReceipt| again(StatusCode::CREATED, &body(receipt));
     match desk::submit(&house.desk, &house.work, &subject, filed, answer).await? {
         Given::Again(before) => Ok(super::once::before(&before)),
-        Given::New(receipt) => {
-            caller.told(&house, "sheet.submit", which.named(), &json!({"submission": receipt.number, "sha256": receipt.digest})).await?;
-            Ok((StatusCode::CREATED, Json(body(&receipt))).into_response())
-        }
+        Given::New(receipt) => Ok((StatusCode::CREATED, Json(body(&receipt))).into_response()),
     }
+}
+
+/// Who signs, as far as anybody would write.
+fn signers(given: &Submit) -> Result<Signers, Problem> {
+    /// Characters of a name or a phone number at most.
+    const LONGEST: usize = 100;
+    let read = |text: &str, pointer: &str| match text.trim() {
+        "" => Ok(String::new()),
+        text => super::messages::within(text, pointer, LONGEST).map(str::to_owned),
+    };
+    Ok(Signers {
+        responsible: read(&given.responsible, "/responsible")?,
+        filled_by: read(&given.filled_by, "/filledBy")?,
+        phone: read(&given.phone, "/phone")?,
+    })
 }
 
 /// Takes a submission back, until it is accepted.
 #[utoipa::path(delete, path = "/sheets/{form}/{period}/{unit}/submission", tag = "filing", params(Which), responses((status = 204)), extensions(("x-right" = json!("filing.submit")), ("x-problems" = json!(["state", "period-locked"]))))]
 pub async fn withdraw(State(house): State<Arc<House>>, caller: Caller, At(which): At<Which>) -> Result<StatusCode, Problem> {
     let subject = which.subject(&house, &caller, Right::FilingSubmit).await?;
-    let number = house.work.ledger.withdraw(&subject.key(), &caller.person(), now()).await?;
-    caller.told(&house, "sheet.withdraw", which.named(), &json!({"submission": number})).await?;
+    let note = caller.act("sheet.withdraw", named(&subject), &json!({}));
+    house.work.ledger.telling(note).withdraw(&subject.key(), &caller.person(), now()).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -120,8 +136,8 @@ pub async fn send_back(
 ) -> Result<StatusCode, Problem> {
     let subject = which.subject(&house, &caller, Right::ReviewAct).await?;
     let reason = super::messages::worded(&because.reason)?;
-    let number = house.work.ledger.send_back(&subject.key(), reason, &caller.person(), now()).await?;
-    caller.told(&house, "sheet.return", which.named(), &json!({"submission": number, "reason": reason})).await?;
+    let note = caller.act("sheet.return", named(&subject), &json!({"reason": reason}));
+    house.work.ledger.telling(note).send_back(&subject.key(), reason, &caller.person(), now()).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -156,6 +172,8 @@ pub struct Commit {
     /// Else it is only compared.
     #[serde(default)]
     commit: bool,
+    /// The version of the sheet that it was compared with; without it nothing is written.
+    version: Option<i64>,
     /// Whether the marked workbook is wanted instead of the comparison.
     #[serde(default)]
     marked: bool,
@@ -167,6 +185,8 @@ pub struct Commit {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Compared {
+    /// The version of the sheet that it was compared with, or that it has now.
+    version: i64,
     changes: Vec<ChangedCell>,
     /// What is wrong with the file.
     issues: Vec<IssueBody>,
@@ -207,7 +227,7 @@ pub struct Sent {
 }
 
 /// Compares a workbook with the sheet, and takes its values where that is asked for and nothing is wrong.
-#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/workbook", tag = "filing", params(Which, Commit), request_body(content = Sent, content_type = "multipart/form-data"), responses((status = 200, content((Compared = "application/json"), (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))), extensions(("x-right" = json!("filing.write")), ("x-problems" = json!(["state", "period-locked", "precondition-failed", "blocked"]))))]
+#[utoipa::path(post, path = "/sheets/{form}/{period}/{unit}/workbook", tag = "filing", params(Which, Commit), request_body(content = Sent, content_type = "multipart/form-data"), responses((status = 200, content((Compared = "application/json"), (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")))), extensions(("x-right" = json!("filing.write")), ("x-problems" = json!(["state", "period-locked", "precondition-failed", "precondition-required", "blocked"]))))]
 pub async fn upload(
     State(house): State<Arc<House>>,
     caller: Caller,
@@ -218,13 +238,10 @@ pub async fn upload(
 ) -> Result<Response, Problem> {
     let subject = which.subject(&house, &caller, Right::FilingWrite).await?;
     let (name, bytes) = file(sent).await?;
-    let given = desk::Upload { file: &name, bytes: &bytes, commit: how.commit, by: (&caller.person(), now()), lang };
+    let commit = how.commit.then(|| how.version.ok_or_else(uncompared)).transpose()?;
+    let note = caller.act("sheet.workbook", named(&subject), &json!({"file": name}));
+    let given = desk::Upload { file: &name, bytes: &bytes, commit, by: (&caller.person(), now()), note, lang };
     let found = desk::upload(&house.desk, &house.work, &subject, given).await?;
-    if let Some(version) = found.committed {
-        caller
-            .told(&house, "sheet.workbook", which.named(), &json!({"file": name, "version": version, "cells": found.changes.len()}))
-            .await?;
-    }
     if let (true, Some(marked)) = (how.marked, found.marked.clone()) {
         return Ok(workbook("marked.xlsx", marked));
     }
@@ -244,14 +261,24 @@ pub async fn upload(
     };
     let Findings { findings, counts } = Findings::of(&found.findings, found.open, lang);
     Ok(Json(Compared {
+        version: found.version,
         changes: found.changes.iter().map(change).collect(),
         issues: found.issues.iter().map(issue).collect(),
         findings,
         counts,
         marked: found.marked.is_some(),
-        committed: found.committed.is_some(),
+        committed: found.committed,
     })
     .into_response())
+}
+
+/// That what was typed since nobody saw is not written over.
+fn uncompared() -> Problem {
+    let (zh, en) = (
+        "写入前须先比对，并带上比对时报表的版本（version）",
+        "the workbook is compared first, and written by the version of the sheet it was compared with (`version`)",
+    );
+    Problem::new(StatusCode::PRECONDITION_REQUIRED, "precondition-required", zh, en)
 }
 
 /// The file of a form; a path in its name is left out.

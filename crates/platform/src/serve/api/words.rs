@@ -74,6 +74,10 @@ texts! {
     "A period: a year, half, quarter, month, or months in a row." PeriodText = r"^\s*[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(\.\.([0-9]{4}-)?[0-9]{2})?))?\s*$", "2021-07";
     "A day, which is its end, or a moment (RFC 3339); without an offset it is the park's time."
         MomentText = r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ].*)?\s*$", "2021-08-10";
+    "Official number of a form." FormText = r"^[A-Z][A-Za-z0-9-]{1,20}$", "B204-1";
+    "A credit code, or a code that the packs take for one." UnitText = r"^[0-9A-Z]{17,18}$", "91000000000010014Q";
+    "Id of a figure: an indicator, a period, and words that narrow it." FigureText =
+        r"^[a-z][a-z0-9_.]*@[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(\.\.[0-9]{2})?))?(,[a-z]+=[^,/]+)*$", "industry.output@2021-06";
     "A version as a tag." VersionTag = r#"^(W/)?"[0-9]{1,18}"$"#, "\"3\"";
     "A decimal; never a binary float." DecimalText = r"^-?[0-9]+(\.[0-9]+)?$", "26450000";
     "SHA-256 in hexadecimal digits." Sha256Text = r"^[0-9a-f]{64}$", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";

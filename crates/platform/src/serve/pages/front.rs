@@ -1,7 +1,7 @@
 //! Pages of the front end: who is signed in, and a first content that stands where no script runs.
 
 use super::shell::{Page, page, say};
-use crate::access::Right;
+use crate::access::{Right, Subject};
 use crate::serve::House;
 use crate::serve::api::Session;
 use crate::serve::caller::Caller;
@@ -23,6 +23,7 @@ use std::sync::Arc;
 /// Finds out who asks; a page decides itself whether that matters.
 pub async fn identified(State(house): State<Arc<House>>, request: Request, next: Next) -> Result<Response, Problem> {
     let (request, _) = guard::identified(&house, request).await?;
+    house.look().await?;
     Ok(next.run(request).await)
 }
 
@@ -33,18 +34,21 @@ impl axum::extract::FromRequestParts<Arc<House>> for Reader {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut axum::http::request::Parts, house: &Arc<House>) -> Result<Self, Response> {
-        parts.extensions.get::<Caller>().cloned().map(Reader).ok_or_else(|| to_sign_in(house, &parts.uri))
+        match parts.extensions.get::<Caller>() {
+            Some(caller) => Ok(Reader(caller.clone())),
+            None => Err(to_sign_in(house, &parts.uri).await),
+        }
     }
 }
 
-/// The way to the form, and back from it.
-pub fn to_sign_in(house: &House, from: &Uri) -> Response {
+/// The way to the form, and back from it; in a house that nobody has an account of, to the first run.
+pub async fn to_sign_in(house: &House, from: &Uri) -> Response {
     let base = &house.base;
-    if house.first.is_some() {
+    if house.is_new().await.unwrap_or(false) {
         return Redirect::to(&format!("{base}/setup")).into_response();
     }
     let next = from.path_and_query().map_or("/", |whole| whole.as_str());
-    Redirect::to(&format!("{base}/signin?next={}", percent(next))).into_response()
+    Redirect::to(&format!("{base}/signin?next={}", percent(&format!("{base}{next}")))).into_response()
 }
 
 /// The session as the front end begins with it.
@@ -57,6 +61,9 @@ pub fn links(house: &House, caller: &Caller, lang: Lang) -> Vec<(String, &'stati
     let all = [
         (Right::FilingRead, "/filing", "填报", "Filing"),
         (Right::ReviewRead, "/review", "审核验收", "Review"),
+        (Right::FiguresRead, "/cockpit", "驾驶舱", "Cockpit"),
+        (Right::FiguresRead, "/contribution", "增长拉动", "Growth contribution"),
+        (Right::FiguresRead, "/targets", "目标进度", "Targets"),
         (Right::FiguresRead, "/bulletin", "公报", "Bulletin"),
         (Right::AccountsRead, "/admin", "管理", "Administration"),
         (Right::TrailRead, "/admin/trail", "审计日志", "Audit trail"),
@@ -76,9 +83,7 @@ pub async fn bulletin(
     reader: Reader,
 ) -> Result<Response, Problem> {
     let lang = tongue.0;
-    if !reader.0.has(Right::FiguresRead) {
-        return Err(Problem::no_right());
-    }
+    reader.0.may(Right::FiguresRead, &Subject::Nothing)?;
     let site = house.site.as_ref().ok_or_else(Problem::not_found)?;
     let document = site.bulletin.document(lang);
     let written = publication::write::html::write(document, &house.base);

@@ -62,7 +62,7 @@ impl FromRequestParts<Arc<House>> for Visit {
             let of = &parts.extensions;
             Some((of.get::<Caller>().cloned()?, of.get::<Passage>().cloned()?, of.get::<Inner>().cloned()?))
         };
-        let (caller, passage, inner) = found(parts).ok_or_else(|| to_sign_in(house, &parts.uri))?;
+        let Some((caller, passage, inner)) = found(parts) else { return Err(to_sign_in(house, &parts.uri).await) };
         Ok(Visit {
             house: house.clone(),
             passage,

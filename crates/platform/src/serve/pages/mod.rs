@@ -7,6 +7,7 @@ mod front;
 mod inner;
 mod shell;
 mod sign_in;
+mod sign_on;
 
 use super::House;
 use super::passage::Passage;
@@ -34,10 +35,15 @@ pub fn routes(house: &Arc<House>) -> Router<Arc<House>> {
         .route("/admin/{part}", get(content::admin))
         .route("/account", get(content::account))
         .route("/data", get(content::data))
+        .route("/cockpit", get(content::cockpit))
+        .route("/contribution", get(content::contribution))
+        .route("/targets", get(content::targets))
         .route("/bulletin", get(front::bulletin))
         .route("/f/{id}", get(explained::figure))
         .route("/setup", get(sign_in::setup))
         .route("/signin", get(sign_in::form).post(sign_in::submit))
+        .route("/signin/issuer", get(sign_on::begin))
+        .route("/signin/return", get(sign_on::back))
         .route("/style.css", get(style))
         .route("/assets/{*path}", get(web::asset))
         .layer(from_fn_with_state(house.clone(), front::identified))

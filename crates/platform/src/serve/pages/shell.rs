@@ -77,6 +77,7 @@ fn frame(house: &House, of: &Page<'_>, body: Markup) -> Markup {
 fn boot(house: &House, passage: &Passage, of: &Page<'_>) -> String {
     let boot = json!({
         "lang": say(of.lang, "zh", "en"), "basePath": house.base, "nonce": passage.nonce, "session": of.session, "sample": house.sample, "data": of.data,
+        "signOn": house.sign_on.as_ref().map(|way| super::sign_on::title(way, of.lang)),
     });
     boot.to_string().replace('<', "\\u003c")
 }

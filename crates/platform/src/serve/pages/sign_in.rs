@@ -2,6 +2,7 @@
 
 use super::front::whole_or_nobody;
 use super::shell::say;
+use super::sign_on;
 use crate::serve::House;
 use crate::serve::api::{Credentials, cookie, signed_in};
 use crate::serve::caller::Caller;
@@ -14,6 +15,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use figures::Lang;
 use maud::{Markup, html};
+use publication::write::html::percent;
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -59,15 +61,16 @@ pub async fn submit(
 }
 
 /// A page of ours; another site's address is not gone to.
-fn inside(house: &House, next: &str) -> String {
+pub fn inside(house: &House, next: &str) -> String {
     if is_ours(next) { next.to_owned() } else { format!("{}/", house.base) }
 }
 
 fn is_ours(next: &str) -> bool {
-    next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n'])
+    // Browsers leave tabs and line ends out of an address before they read it.
+    next.starts_with('/') && !next.starts_with("//") && !next.contains(|c: char| c == '\\' || c.is_control())
 }
 
-fn asked(house: &House, passage: &Passage, lang: Lang, next: &str, problem: Option<&Problem>) -> Response {
+pub fn asked(house: &House, passage: &Passage, lang: Lang, next: &str, problem: Option<&Problem>) -> Response {
     whole_or_nobody(house, passage, lang, (say(lang, "登录", "Sign in"), "/signin"), None::<&Caller>, fields(house, lang, next, problem))
 }
 
@@ -83,6 +86,9 @@ fn fields(house: &House, lang: Lang, next: &str, problem: Option<&Problem>) -> M
                 p { label for="code" { (say(lang, "动态验证码（启用时填写）", "Code of the second factor, where there is one")) } input #code name="code" inputmode="numeric" autocomplete="one-time-code"; }
                 p { button type="submit" { (say(lang, "登录", "Sign in")) } }
             }
+            @if let Some(way) = &house.sign_on {
+                p { a href={ (house.base) "/signin/issuer?next=" (percent(next)) } { (sign_on::title(way, lang)) } }
+            }
         }
     }
 }
@@ -91,13 +97,13 @@ fn fields(house: &House, lang: Lang, next: &str, problem: Option<&Problem>) -> M
 pub async fn setup(State(house): State<Arc<House>>, passage: Extension<Passage>, tongue: Tongue) -> Response {
     let lang = tongue.0;
     let title = say(lang, "首次使用", "First run");
-    let words = match house.first {
-        Some(_) => say(
+    let words = match house.is_new().await.unwrap_or(false) {
+        true => say(
             lang,
             "在此建立第一个账号；需要启动服务时显示的口令。没有脚本时，请在服务器上运行 wanmu user add。",
             "The first account is made here, with the secret that was shown when the server started. Without a script, `wanmu user add` on the server does the same.",
         ),
-        None => say(lang, "已有账号，首次使用已完成。", "There are accounts already; the first run is over."),
+        false => say(lang, "已有账号，首次使用已完成。", "There are accounts already; the first run is over."),
     };
     whole_or_nobody(&house, &passage, lang, (title, "/setup"), None::<&Caller>, html! { section { h1 { (title) } p { (words) } } })
 }
@@ -112,5 +118,6 @@ mod tests {
         assert!(!is_ours("//elsewhere.example"));
         assert!(!is_ours("https://elsewhere.example"));
         assert!(!is_ours("/\\elsewhere.example"));
+        assert!(!is_ours("/\t/elsewhere.example"));
     }
 }

@@ -33,6 +33,10 @@ pub(super) async fn run(house: &Arc<House>, job: &Job) -> Result<Outcome, Proble
     let wish: Wish = serde_json::from_str(&job.request).map_err(|_| Problem::not_found())?;
     let form = Form::parse(&wish.form).ok_or_else(Problem::not_found)?;
     let visit = house.access.behind(&job.account).await?.ok_or_else(Problem::no_right)?;
+    // What was asked with other eyes is not what was asked for.
+    if job.eyes.as_deref() != Some(super::eyes(&visit.account).as_str()) {
+        return Err(Problem::no_right());
+    }
     let file = named(job).ok_or_else(Problem::not_found)?;
     let (inner, to) = (house.clone(), folder(house).join(&file));
     let work = async move { written(&inner, &Caller::new(visit), &wish, form, &to).await };

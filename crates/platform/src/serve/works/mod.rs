@@ -12,7 +12,7 @@ use crate::failure::Failure;
 use crate::workspace::now;
 use figures::{Moment, Text};
 use indicatif::ProgressBar;
-use ledger::{Job, JobEnd};
+use ledger::{Account, Job, JobEnd};
 use serde_json::{Value, json};
 use std::future::Future;
 use std::path::PathBuf;
@@ -65,7 +65,8 @@ pub fn begin(house: &Arc<House>) {
     let house = house.clone();
     tokio::spawn(async move {
         sweep(&house).await;
-        if let Err(error) = house.work.ledger.take_up_jobs(now()).await {
+        let broken = said("failed", &Text::new("任务多次因服务中断而未完成", "the work was broken off each time it was begun"));
+        if let Err(error) = house.work.ledger.take_up_jobs(&broken, now()).await {
             eprintln!("jobs: {error}");
         }
         loop {
@@ -77,6 +78,12 @@ pub fn begin(house: &Arc<House>) {
             let _ = tokio::time::timeout(PAUSE, house.works.wake.notified()).await;
         }
     });
+}
+
+/// What an account sees by: its roles and scopes in one line, so that work done with other eyes is not handed out.
+pub fn eyes(account: &Account) -> String {
+    let scopes = account.scopes.iter().map(|scope| format!("{}:{}", scope.kind, scope.value));
+    account.roles.iter().cloned().chain(scopes).collect::<Vec<_>>().join(" ")
 }
 
 /// The folder of files that work came to.
@@ -166,6 +173,7 @@ async fn watched<T: Send + 'static>(
                 let far = (progress.bar.position(), progress.bar.length().unwrap_or_default());
                 house.work.ledger.job_progress(job.id, progress.stage, far, now()).await?;
                 if house.work.ledger.job(job.id).await?.cancelled.is_some() {
+                    progress.bar.abandon();
                     running.abort();
                 }
             }

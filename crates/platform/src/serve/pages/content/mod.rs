@@ -1,16 +1,22 @@
 //! What stands on a page before any script runs, and where none ever does: tables of what the interface answers.
 
 mod admin;
+mod cockpit;
 mod filing;
+mod growth;
 mod home;
 mod own;
 mod review;
+mod targets;
 
 pub use admin::admin;
+pub use cockpit::cockpit;
 pub use filing::{duties, sheet};
+pub use growth::contribution;
 pub use home::{data, home};
 pub use own::account;
 pub use review::review;
+pub use targets::targets;
 
 use super::front::written;
 use super::inner::Visit;
