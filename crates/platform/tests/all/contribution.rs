@@ -124,3 +124,42 @@ fn the_table_says_what_it_is_of() {
         ]
     );
 }
+
+/// What the interface tells of a growth taken apart is what the command tells, and the bars of its waterfall make up the whole.
+#[test]
+fn the_interface_takes_a_growth_apart_as_the_command_does() {
+    let (_temp, data) = crate::wanmu::copy();
+    let server = crate::served::Server::start(&data);
+    let statistician = crate::journey::sample(&server, "statistician");
+    let asked = |by: &str, more: &str| {
+        statistician.get(&format!("/contribution?indicator=industry.output&period=2021-H1&by={by}&asOf=2021-08-10&top=200{more}"))
+    };
+    for by in ["division", "firm"] {
+        let told = asked(by, "").json();
+        let run = wanmu(
+            &data,
+            &["contribution", "industry.output", "--period", "2021-H1", "--by", by, "--top", "200", "--as-of", "2021-08-10", "--json"],
+        );
+        let (own, command) = (told["members"].as_array().expect("members"), run.json());
+        let theirs = command["members"].as_array().expect("members");
+        assert_eq!(own.len(), theirs.len(), "{by}");
+        for (one, other) in own.iter().zip(theirs) {
+            for part in ["pull", "contribution", "without"] {
+                assert_eq!(one[part]["value"], other[part]["value"], "{by} {} {part}", one["member"]);
+            }
+            assert_eq!((&one["member"], &one["title"]), (&other["member"], &other["title"]["zh"]));
+        }
+        assert_eq!(told["growth"]["value"], command["whole"]["value"]);
+        let bars = told["bars"].as_array().expect("bars");
+        let number = |bar: &Value, end: &str| bar[end].as_str().expect("a number").parse::<Decimal>().expect("a decimal");
+        let (total, parts) = bars.split_last().expect("bars");
+        assert!(parts.windows(2).all(|two| two[0]["to"] == two[1]["from"]), "{by}: each begins where the last ended");
+        let apart = (number(parts.last().expect("one"), "to") - number(total, "to")).abs();
+        assert!(apart < Decimal::new(1, 12), "{by}: {apart}");
+    }
+    // Groups that overlap are refused, and listed where they are asked for as such.
+    let leader = crate::journey::sample(&server, "leader");
+    let seen = leader.get("/contribution?indicator=industry.output&period=2021-H1&by=firm&asOf=2021-08-10").json();
+    assert!(seen["members"].as_array().expect("members").is_empty(), "a leader sees no single firm: {seen}");
+    assert_eq!(asked("nothing", "").status, 404);
+}

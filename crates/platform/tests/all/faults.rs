@@ -25,7 +25,8 @@ fn upload(person: &Person, sheet: &str, name: &str, bytes: &[u8], commit: bool) 
     let mut body = format!("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n").into_bytes();
     body.extend(bytes);
     body.extend(b"\r\n--b--\r\n");
-    let to = format!("/api/v1{sheet}/workbook?commit={commit}");
+    let version = person.get(sheet).json()["version"].clone();
+    let to = format!("/api/v1{sheet}/workbook?commit={commit}&version={version}");
     person.send("POST", &to, Some(("multipart/form-data; boundary=b", body)), &[])
 }
 

@@ -22,6 +22,8 @@ fn a_backup_made_while_people_work_comes_back_whole() {
     assert_eq!(clerk.ask("PUT", &cell, Some(&json!({"text": "1", "version": 0})), &[]).status, 200);
     let made = wanmu(&data, &["backup", file.to_str().expect("UTF-8"), "--json"]);
     assert_eq!(made.code, 0, "{}", made.err);
+    let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&file).expect("a backup").permissions());
+    assert_eq!(mode & 0o777, 0o600, "for whoever keeps the park alone");
     // What is typed afterwards is not in it.
     assert_eq!(clerk.ask("PUT", &cell, Some(&json!({"text": "2", "version": 1})), &[]).status, 200);
     drop(server);
@@ -70,9 +72,21 @@ fn an_empty_folder_leads_to_the_first_accounts() {
                "security": {"login": "lin", "name": "林（虚构）"}})
     };
     assert_eq!(nobody.post("/setup", &person("guessed")).status, 401);
+    assert_eq!(nobody.page("/").location.as_deref(), Some("/setup"));
+    // What is refused of one of the two has made neither, and is sent again.
+    let refused = |key: &str, value: Value| {
+        let mut person = person(&secret);
+        person[key] = value;
+        nobody.post("/setup", &person).status
+    };
+    assert_eq!(refused("password", json!("short")), 422);
+    assert_eq!(refused("administrator", json!({"login": "a login", "name": "陈（虚构）"})), 422);
+    assert_eq!(refused("administrator", json!({"login": "lin", "name": "陈（虚构）"})), 409);
+    assert_eq!(nobody.get("/setup").json()["needed"], json!(true));
     let begun = nobody.post("/setup", &person(&secret));
     assert_eq!(begun.status, 201, "{}", begun.text);
     assert_eq!(nobody.post("/setup", &person(&secret)).status, 409);
+    assert_eq!(nobody.page("/").location.as_deref(), Some("/signin?next=%2F"), "the first run is over at once");
     let chen = server.person("chen", "a long first password");
     assert!(chen.get("/session").json()["rights"].as_array().expect("rights").contains(&json!("accounts.write")));
     // The security officer changes the first password before anything else.
@@ -96,6 +110,38 @@ fn an_empty_folder_leads_to_the_first_accounts() {
     for id in ["book", "files", "trail", "packs", "accounts", "folder"] {
         assert_eq!(told(id)["ok"], json!(true), "{seen:#}");
     }
+}
+
+#[test]
+fn everything_is_under_the_path_that_a_proxy_names() {
+    let (_temp, data) = copy();
+    let server = Server::under(&data, "/park");
+    let at = |path: &str| format!("/park{path}");
+    let nobody = server.nobody();
+    assert_eq!(nobody.page("/park/").location.as_deref(), Some("/park/home"));
+    for start in ["/park", "/park/home"] {
+        let led = nobody.page(start);
+        assert_eq!(led.status, 303, "{start}: {}", led.text);
+        assert!(led.location.expect("a place").starts_with("/park/signin?next=%2Fpark"), "{start}");
+    }
+    assert_eq!(nobody.page("/").status, 404);
+    let form = b"login=statistician&password=sample-park-2021&next=%2Fpark%2Freview".to_vec();
+    let signed = nobody.send("POST", &at("/signin"), Some(("application/x-www-form-urlencoded", form)), &[]);
+    assert_eq!((signed.status, signed.location.as_deref()), (303, Some("/park/review")), "{}", signed.text);
+    let mut person = server.nobody();
+    person.cookie = signed.cookie;
+    let read = |path: &str| person.send("GET", &at(path), None, &[("accept", "application/json")]);
+    assert_eq!(read("/api/v1/session").json()["account"]["login"], json!("statistician"));
+    assert_eq!(read("/api/v1/figures?indicator=industry.output&period=2021-06").status, 200);
+    assert_eq!(read("/api/v1/accounts").status, 403);
+    assert_eq!(nobody.send("GET", &at("/api/v1/catalogue/forms"), None, &[]).status, 401);
+    // Pages ask the interface in the program itself.
+    for page in ["/review?form=B204-1&period=2021-06", "/f/industry.output%402021-H1"] {
+        let told = person.page(&at(page));
+        assert_eq!(told.status, 200, "{page}: {}", told.text);
+        assert!(told.text.contains("/park/assets/") || told.text.contains("/park/style.css"), "{page}");
+    }
+    assert!(person.page(&at("/review?form=B204-1&period=2021-06")).text.contains("2021"), "the review is told");
 }
 
 #[test]

@@ -21,6 +21,11 @@ impl Server {
         Self::run(data, &["serve", "--port", "0"], 0)
     }
 
+    /// Serves a data folder under a path, as behind a proxy.
+    pub fn under(data: &Path, base: &str) -> Self {
+        Self::run(data, &["serve", "--port", "0", "--base-path", base], 0)
+    }
+
     /// Serves the sample park with its bulletin.
     pub fn demo(data: &Path) -> Self {
         Self::run(data, &["demo", "--port", "0"], 0)
@@ -39,7 +44,9 @@ impl Server {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("wanmu serves");
         let mut lines = BufReader::new(child.stdout.take().expect("stdout")).lines().map(|line| line.expect("UTF-8"));
         let line = lines.find(|line| line.contains("http://")).expect("the address is printed");
-        let at = line.split_whitespace().find(|word| word.starts_with("http://")).expect("an address").trim_end_matches('/').to_owned();
+        let at = line.split_whitespace().find(|word| word.starts_with("http://")).expect("an address");
+        let host: Vec<&str> = at.splitn(4, '/').take(3).collect();
+        let at = host.join("/");
         let said = lines.by_ref().take(more).collect();
         // What follows is read to its end elsewhere, or the server would wait for a reader.
         std::thread::spawn(move || lines.for_each(drop));
@@ -90,6 +97,10 @@ pub struct Answer {
     pub cookie: Option<String>,
     /// Type of the body.
     pub kind: String,
+    /// Tag of the content.
+    pub tag: Option<String>,
+    /// How it is packed.
+    pub packed: Option<String>,
     /// Where it leads.
     pub location: Option<String>,
 }
@@ -172,7 +183,8 @@ fn answer(mut sent: ureq::http::Response<ureq::Body>) -> Answer {
     let text = |name: &str| sent.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let cookie = text("set-cookie").and_then(|cookie| cookie.split(';').next().map(str::to_owned));
     let (status, kind, location) = (sent.status().as_u16(), text("content-type").unwrap_or_default(), text("location"));
+    let (tag, packed) = (text("etag"), text("content-encoding"));
     let bytes = sent.body_mut().with_config().limit(1 << 30).read_to_vec().unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    Answer { status, text, bytes, cookie, kind, location }
+    Answer { status, text, bytes, cookie, kind, tag, packed, location }
 }

@@ -352,3 +352,30 @@ fn the_same_files_change_nothing_and_wrong_ones_write_nothing() {
     let good = wanmu(&data, &["targets", "--year", "2021", "--as-of", AT, "--json"]).json();
     assert_eq!(good["targets"].as_array().map(Vec::len), Some(8), "nothing was written");
 }
+
+/// What the interface tells of targets is what the command tells the same audience.
+#[test]
+fn the_interface_judges_as_the_command_does() {
+    let (_temp, data) = crate::wanmu::copy();
+    let server = crate::served::Server::start(&data);
+    let leader = crate::journey::sample(&server, "leader");
+    let told = leader.get("/targets?year=2021&asOf=2021-08-10").json();
+    let run = wanmu(&data, &["targets", "--year", "2021", "--as-of", "2021-08-10", "--audience", "leader", "--json"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let command = run.json();
+    let (own, theirs) = (told["items"].as_array().expect("items"), command["targets"].as_array().expect("targets"));
+    assert!(own.len() > 3 && own.len() == theirs.len(), "{} {}", own.len(), theirs.len());
+    for (one, other) in own.iter().zip(theirs) {
+        assert_eq!((&one["target"], &one["figure"]), (&other["target"], &other["figure"]));
+        assert_eq!(one["completion"]["value"], other["completion"]["percent"], "{one}");
+        assert_eq!(one["bars"]["time"], other["time"]["percent"], "{one}");
+        let verdict = other["verdict"].as_str().map_or(Value::Null, |word| word.into());
+        assert_eq!(one["verdict"], verdict, "{one}");
+        if let Some(actual) = other["actual"].as_str() {
+            assert_eq!(one["done"]["value"], actual, "{one}");
+        }
+    }
+    assert_eq!(told["withheld"], command["withheld"]);
+    assert_eq!(leader.get("/targets?year=2021&area=nowhere").status, 404);
+    assert_eq!(crate::journey::sample(&server, "auditor").get("/targets?year=2021").status, 403);
+}
