@@ -116,7 +116,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -248,7 +248,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -320,7 +320,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -451,7 +451,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -502,6 +502,17 @@ export interface paths {
                         "application/json": components["schemas"]["OpenSessions"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -535,7 +546,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -636,7 +647,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -687,6 +698,17 @@ export interface paths {
                         "application/json": components["schemas"]["Tokens"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -720,7 +742,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -830,7 +852,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -929,7 +951,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -986,6 +1008,17 @@ export interface paths {
                         "application/json": components["schemas"]["Accounts"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -1030,7 +1063,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -1151,7 +1184,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -1207,6 +1240,17 @@ export interface paths {
                         "application/json": components["schemas"]["Account"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -1251,7 +1295,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -1342,6 +1386,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description `conflict`: it is there already, or the key was used for another request */
+                409: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description `precondition-failed`: somebody changed it meanwhile; `errors` says to what */
                 412: {
                     headers: {
@@ -1408,7 +1463,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -1504,7 +1559,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -1558,6 +1613,17 @@ export interface paths {
                         "application/json": components["schemas"]["AreaCards"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -1602,7 +1668,116 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue/dimensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dimensions by which figures are broken down: those that the register always has, and the classifications of the packs. */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DimensionCards"];
+                    };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -1658,6 +1833,17 @@ export interface paths {
                         "application/json": components["schemas"]["FormCards"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -1702,7 +1888,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -1756,6 +1942,17 @@ export interface paths {
                         "application/json": components["schemas"]["MethodBodies"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -1800,7 +1997,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -1856,6 +2053,17 @@ export interface paths {
                         "application/json": components["schemas"]["IndicatorCards"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -1900,7 +2108,265 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cockpit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the park is doing at the end of a month, as the caller may see it: the figures that its targets are held against, and what
+         *     follows from them by rule: who pulls the first of them most, which target is furthest behind, and how many have not filed.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The last month that is looked at; the latest that was filed where none is named. */
+                    period?: string;
+                    asOf?: string;
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CockpitBody"];
+                    };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written, so nothing is told */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A growth taken apart by a dimension, as the caller may see it: pull in percentage points, contribution in per cent, the whole
+         *     without each member; what may not be shown is among the others.
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description Id of an indicator that is a sum.
+                     * @example industry.output
+                     */
+                    indicator: string;
+                    period: string;
+                    /**
+                     * @description Dimension: one of those that the catalogue lists.
+                     * @example division
+                     */
+                    by: string;
+                    /** @description Area; the whole park where none is named. */
+                    area?: string;
+                    basis?: "published" | "restated" | "comparable" | "matched";
+                    price?: "current" | "constant";
+                    /** @description Members told one by one; the others are one. */
+                    top?: number;
+                    /** @description Groups that overlap are listed without a sum; else they are refused. */
+                    overlapping?: boolean;
+                    asOf?: string;
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContributionBody"];
+                    };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -1928,7 +2394,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is to be filed, of the units that the caller may see. `Accept` chooses JSON or a table of the same page. */
+        /** What is to be filed, or was at a moment, of the units that the caller may see. `Accept` chooses JSON or a table of the same page. */
         get: {
             parameters: {
                 query?: {
@@ -1940,6 +2406,8 @@ export interface paths {
                     state?: "untouched" | "draft" | "faulty" | "submitted" | "returned" | "accepted";
                     /** @description Only of this unit. */
                     unit?: string;
+                    /** @description As it stood at this moment; now where none is named. */
+                    asOf?: string;
                     /** @description Behind so many. */
                     cursor?: number;
                     /** @description Sheets at most. */
@@ -1968,6 +2436,17 @@ export interface paths {
                         "application/vnd.apache.arrow.stream": number[];
                         "application/vnd.apache.parquet": number[];
                     };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
@@ -2035,7 +2514,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -2067,6 +2546,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description As it stood at this moment; now where none is named. */
+                    asOf?: string;
                     /**
                      * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
                      * @example zh
@@ -2088,6 +2569,17 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Requests"];
                     };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
@@ -2133,7 +2625,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -2281,7 +2773,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -2451,7 +2943,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `busy`: as much work as is taken at once is under way; `Retry-After` says when to ask again; `unkept`: the trail can't be written; nothing was done */
+                /** @description `busy`: as much work as is taken at once is under way; `Retry-After` says when to ask again; `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -2531,6 +3023,17 @@ export interface paths {
                         "application/vnd.apache.parquet": number[];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -2597,7 +3100,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -2661,6 +3164,17 @@ export interface paths {
                         "application/json": components["schemas"]["FigureBody"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -2716,7 +3230,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -2748,6 +3262,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description As it stood at this moment; now where none is named. */
+                    asOf?: string;
                     /**
                      * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
                      * @example zh
@@ -2775,6 +3291,17 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Challenges"];
                     };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
@@ -2831,7 +3358,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -2958,7 +3485,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -2977,22 +3504,21 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/figures/{id}/difference": {
+    "/figures/{id}/checks": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Why the figure changed between two moments. */
+        /**
+         * What the edits find in the filings behind a figure, as known at a moment: counts, and issues of those units whose filings the
+         *     caller may read.
+         */
         get: {
             parameters: {
                 query?: {
-                    /** @description The earlier moment. */
-                    from?: string;
-                    /** @description The later one; now where none is named. */
-                    to?: string;
-                    /** @description The same as `to`. */
+                    /** @description As it stood at this moment; now where none is named. */
                     asOf?: string;
                     /**
                      * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
@@ -3019,8 +3545,19 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["DifferenceBody"];
+                        "application/json": components["schemas"]["ChecksBody"];
                     };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
@@ -3077,7 +3614,139 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/{id}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the figure changed between two moments. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The earlier moment. */
+                    from?: string;
+                    /** @description The later one; now where none is named. */
+                    to?: string;
+                    /** @description The same as `to`. */
+                    asOf?: string;
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description Id of the figure.
+                     * @example industry.output@2021-06
+                     */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DifferenceBody"];
+                    };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -3143,6 +3812,17 @@ export interface paths {
                         "application/vnd.apache.arrow.stream": number[];
                         "application/vnd.apache.parquet": number[];
                     };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
@@ -3210,7 +3890,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -3274,6 +3954,17 @@ export interface paths {
                         "application/json": components["schemas"]["ProofBody"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -3329,7 +4020,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -3398,6 +4089,17 @@ export interface paths {
                         "application/vnd.apache.parquet": number[];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -3464,7 +4166,135 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/figures/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a figure is quoted, what targets speak of it, and which indicators are built on it and would change with it. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description As it stood at this moment; now where none is named. */
+                    asOf?: string;
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: never;
+                path: {
+                    /**
+                     * @description Id of the figure.
+                     * @example industry.output@2021-06
+                     */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UsesBody"];
+                    };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -3522,6 +4352,17 @@ export interface paths {
                         "application/json": components["schemas"]["Jobs"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -3566,7 +4407,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -3622,6 +4463,17 @@ export interface paths {
                         "application/json": components["schemas"]["JobBody"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -3666,7 +4518,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -3762,7 +4614,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -3862,7 +4714,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -3921,6 +4773,17 @@ export interface paths {
                         "application/vnd.apache.parquet": number[];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -3965,7 +4828,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -4078,7 +4941,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `busy`: as much work as is taken at once is under way; `Retry-After` says when to ask again; `unkept`: the trail can't be written; nothing was done */
+                /** @description `busy`: as much work as is taken at once is under way; `Retry-After` says when to ask again; `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -4134,6 +4997,17 @@ export interface paths {
                         "application/json": components["schemas"]["OutgoingList"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -4178,7 +5052,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -4210,6 +5084,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description As it stood at this moment; now where none is named. */
+                    asOf?: string;
                     /**
                      * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
                      * @example zh
@@ -4231,6 +5107,17 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Periods"];
                     };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
@@ -4276,7 +5163,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -4436,7 +5323,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -4539,7 +5426,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -4693,7 +5580,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -4828,7 +5715,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -4858,6 +5745,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description As it stood at this moment; now where none is named. */
+                    asOf?: string;
                     /**
                      * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
                      * @example zh
@@ -4879,6 +5768,17 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Requests"];
                     };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
@@ -4924,7 +5824,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -5056,7 +5956,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -5147,7 +6047,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `state`: what there is does not allow it */
+                /** @description `state`: what there is does not allow it; `period-locked`: the period is locked */
                 409: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -5202,7 +6102,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -5228,7 +6128,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What waits and who is missing. */
+        /** What waits and who is missing, or did at a moment. */
         get: {
             parameters: {
                 query: {
@@ -5239,6 +6139,8 @@ export interface paths {
                     form: string;
                     /** @description Report period. */
                     period: string;
+                    /** @description As it stood at this moment; now where none is named. */
+                    asOf?: string;
                     /**
                      * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
                      * @example zh
@@ -5260,6 +6162,17 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["ReviewBody"];
                     };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
@@ -5316,7 +6229,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -5480,7 +6393,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -5539,6 +6452,17 @@ export interface paths {
                         "application/json": components["schemas"]["Hits"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -5583,7 +6507,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -5636,6 +6560,17 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["Session"];
                     };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
@@ -5834,7 +6769,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -5966,7 +6901,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -6036,7 +6971,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -6086,6 +7021,17 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["FirstRun"];
                     };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description `failed`: the machine failed; its log has the number of the request */
                 500: {
@@ -6223,10 +7169,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A sheet as it is now; its tag is the version by which it is submitted. */
+        /** A sheet as it is now, or as it stood at a moment, when nobody types into it any more; its tag is the version by which it is submitted. */
         get: {
             parameters: {
                 query?: {
+                    /** @description As it stood at this moment; now where none is named. */
+                    asOf?: string;
                     /**
                      * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
                      * @example zh
@@ -6267,6 +7215,17 @@ export interface paths {
                         "application/json": components["schemas"]["SheetBody"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -6300,6 +7259,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description `failed`: the machine failed; its log has the number of the request */
                 500: {
                     headers: {
@@ -6311,7 +7281,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -6490,7 +7460,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -6668,7 +7638,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -6794,7 +7764,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -6941,7 +7911,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -7103,7 +8073,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -7265,7 +8235,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -7337,6 +8307,17 @@ export interface paths {
                         "application/json": components["schemas"]["HistoryBody"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -7392,7 +8373,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -7424,6 +8405,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description As it stood at this moment; now where none is named. */
+                    asOf?: string;
                     /**
                      * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
                      * @example zh
@@ -7462,6 +8445,17 @@ export interface paths {
                         "application/json": components["schemas"]["Messages"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -7517,7 +8511,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -7531,7 +8525,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Says something about a sheet, or a cell of it. */
+        /** Says something about a sheet, or a cell of it, as oneself. */
         post: {
             parameters: {
                 query?: {
@@ -7654,7 +8648,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -7814,7 +8808,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -8003,7 +8997,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -8111,7 +9105,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -8236,7 +9230,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -8272,6 +9266,8 @@ export interface paths {
                 query?: {
                     /** @description Else it is only compared. */
                     commit?: boolean;
+                    /** @description The version of the sheet that it was compared with; without it nothing is written. */
+                    version?: number;
                     /** @description Whether the marked workbook is wanted instead of the comparison. */
                     marked?: boolean;
                     /**
@@ -8405,6 +9401,17 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description `precondition-required`: the request is to carry the version that was seen, or a key */
+                428: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description `failed`: the machine failed; its log has the number of the request */
                 500: {
                     headers: {
@@ -8416,7 +9423,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -8429,6 +9436,134 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Targets of a year as the caller may see them, each with what there is, what is due and what the rest has to bring. */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description Year of the targets.
+                     * @example 2021
+                     */
+                    year: number;
+                    /** @description Targets of all areas within it; of all where none is named. */
+                    area?: string;
+                    asOf?: string;
+                    /**
+                     * @description `zh` or `en`; else what `Accept-Language` prefers, else Chinese.
+                     * @example zh
+                     */
+                    lang?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TargetBodies"];
+                    };
+                };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
+                401: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `no-right`: the account has no right to this; `must-change-password`: the first password is to be changed before anything else */
+                403: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `not-found`: there is no such thing, or none that may be seen */
+                404: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `invalid`: a part of the request is not understood or not allowed */
+                422: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `failed`: the machine failed; its log has the number of the request */
+                500: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `unkept`: the trail can't be written, so nothing is told */
+                503: {
+                    headers: {
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8485,6 +9620,17 @@ export interface paths {
                         "application/vnd.apache.parquet": number[];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -8540,7 +9686,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -8594,6 +9740,17 @@ export interface paths {
                         "application/json": components["schemas"]["Verified"];
                     };
                 };
+                /** @description the reader has it already: `If-None-Match` names its tag */
+                304: {
+                    headers: {
+                        /** @description The tag of the content. */
+                        ETag: string;
+                        /** @description The number of the request in the log. */
+                        "X-Trace-Id": string;
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
                 /** @description `not-signed-in`: nobody is signed in, or the session or token has ended */
                 401: {
                     headers: {
@@ -8627,7 +9784,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `unkept`: the trail can't be written; nothing was done */
+                /** @description `unkept`: the trail can't be written, so nothing is told */
                 503: {
                     headers: {
                         /** @description The number of the request in the log. */
@@ -8668,6 +9825,8 @@ export interface components {
             roles: components["schemas"]["RoleName"][];
             scopes: components["schemas"]["ScopeRow"][];
             secondFactor: boolean;
+            /** @description Whom the issuer of the single sign-on names so. */
+            subject: string | null;
             /** Format: int64 */
             version: number;
         };
@@ -8682,6 +9841,54 @@ export interface components {
          * @enum {string}
          */
         ActOutcome: "done" | "refused" | "failed";
+        /** @description An answer as it is printed, with the exact number; or why there is none. */
+        AnswerBody: {
+            shown: string;
+            value: string | null;
+        };
+        /** @description A bar, from where to where it goes, in percentage points. */
+        ApartBar: {
+            from: string;
+            /** @description `member`, `others`, `total`. */
+            kind: components["schemas"]["BarKind"];
+            shown: string;
+            title: string;
+            to: string;
+        };
+        /** @description A member. */
+        ApartMember: {
+            base: components["schemas"]["MaybeDecimal"];
+            contribution: components["schemas"]["PrintedCell"];
+            current: components["schemas"]["MaybeDecimal"];
+            /** @description Id of its growth. */
+            figure: string;
+            growth: components["schemas"]["PrintedCell"];
+            member: string;
+            pull: components["schemas"]["PrintedCell"];
+            title: string;
+            /** @description The growth of the whole without it. */
+            without: components["schemas"]["PrintedCell"];
+        };
+        /** @description Several members as one. */
+        ApartOthers: {
+            contribution: components["schemas"]["PrintedCell"];
+            members: number;
+            pull: components["schemas"]["PrintedCell"];
+        };
+        /** @description Points of growth, and per cent of the change. */
+        ApartSum: {
+            percent: string;
+            points: string;
+        };
+        /** @description A part of the panel. */
+        ApartTerm: {
+            change: string;
+            part: string;
+            pull: components["schemas"]["PrintedCell"];
+            title: string;
+            /** Format: int64 */
+            units: number | null;
+        };
         /** @description An area. */
         AreaCard: {
             id: string;
@@ -8720,6 +9927,11 @@ export interface components {
          */
         AskedKindName: "unlock" | "reopen" | "publication" | "exemption";
         /**
+         * @description What a bar stands for.
+         * @enum {string}
+         */
+        BarKind: "member" | "others" | "total";
+        /**
          * @description What last year's value is.
          * @enum {string}
          */
@@ -8751,6 +9963,28 @@ export interface components {
         BothText: {
             en: string;
             zh: string;
+        };
+        /** @description Places on a scale on which the target is a hundred. */
+        BulletBody: {
+            done: string | null;
+            due: string | null;
+            time: string | null;
+        };
+        /** @description A figure with its growth and its targets. */
+        CardBody: {
+            /** Format: int64 */
+            expected: number;
+            /** @description Id of the figure. */
+            figure: string;
+            /** Format: int64 */
+            filed: number;
+            growth: components["schemas"]["PrintedCell"] | null;
+            /** @description Id of its growth, and the growth in per cent; nothing of a figure that has none. */
+            growthFigure: string | null;
+            /** @description As it is printed, or why there is none. */
+            shown: string;
+            targets: components["schemas"]["TargetBody"][];
+            title: string;
         };
         /** @description A cause; what is told of it goes by its kind. */
         CauseBody: {
@@ -8809,6 +10043,8 @@ export interface components {
             name?: string | null;
             roles?: components["schemas"]["RoleName"][] | null;
             scopes?: components["schemas"]["ScopeRow"][] | null;
+            /** @description Whom the issuer of the single sign-on names so; nobody where it is empty. */
+            subject?: string | null;
         };
         /** @description A cell that differs. */
         ChangedCell: {
@@ -8837,6 +10073,45 @@ export interface components {
             /** @description How many programs are told. */
             webhooks: number;
         };
+        /** @description An issue. */
+        CheckBody: {
+            cell: string | null;
+            class: components["schemas"]["IssueClass"];
+            form: string | null;
+            hint: string | null;
+            item: string | null;
+            message: string;
+            rule: string;
+            /** @description `open`, `asked`, `explained`, `exempted`. */
+            state: string;
+            title: string;
+            unit: string;
+            unitName: string;
+        };
+        /** @description What the edits find in the filings behind a figure. */
+        ChecksBody: {
+            /** @description Official numbers of the forms behind it. */
+            forms: string[];
+            /** @description Issues of units whose filings may be read, the gravest first. */
+            items: components["schemas"]["CheckBody"][];
+            /** @description How many of these are not told. */
+            more: number;
+            open: components["schemas"]["Counts"] | null;
+            /** @description How many edits these forms are held against. */
+            rules: number;
+            /** @description Issues that were explained or exempted. */
+            settled: number | null;
+        };
+        /** @description The cockpit. */
+        CockpitBody: {
+            /** @description A card for each figure that a target of the park is held against. */
+            cards: components["schemas"]["CardBody"][];
+            /** @description The month; nothing in an empty book. */
+            period: string | null;
+            periodLabel: string;
+            /** @description What there is to know, each with where it leads. */
+            things: components["schemas"]["ThingBody"][];
+        };
         /** @description A code. */
         Code: {
             code: string;
@@ -8864,6 +10139,34 @@ export interface components {
             issues: components["schemas"]["IssueBody"][];
             /** @description Whether there is a marked workbook to be had. */
             marked: boolean;
+            /**
+             * Format: int64
+             * @description The version of the sheet that it was compared with, or that it has now.
+             */
+            version: number;
+        };
+        /** @description A growth with its parts. */
+        ContributionBody: {
+            /** @description Whether the parts make up the whole. */
+            addsUp: boolean;
+            /** @description The bars of its waterfall; none where a part has no value. */
+            bars: components["schemas"]["ApartBar"][];
+            /** @description Id of the growth. */
+            figure: string;
+            /** @description What is to be seen, in words; nothing where a part has no value. */
+            finding: string | null;
+            growth: components["schemas"]["PrintedCell"];
+            /** @description The greatest pull first. */
+            members: components["schemas"]["ApartMember"][];
+            others: components["schemas"]["ApartOthers"] | null;
+            rounding: components["schemas"]["ApartSum"] | null;
+            /** @description The same growth by who stayed, came and left. */
+            terms: components["schemas"]["ApartTerm"][];
+            title: string;
+            /** @description The whole as it is printed. */
+            total: components["schemas"]["ApartSum"];
+            /** @description Unit of the amounts. */
+            unit: string;
         };
         /** @description How many are open, by class. */
         Counts: {
@@ -8944,6 +10247,15 @@ export interface components {
             together: components["schemas"]["TogetherBody"][];
             unit: string;
             without_effect: components["schemas"]["WithoutEffect"];
+        };
+        /** @description A dimension by which figures are broken down. */
+        DimensionCard: {
+            id: string;
+            title: string;
+        };
+        /** @description Dimensions. */
+        DimensionCards: {
+            items: components["schemas"]["DimensionCard"][];
         };
         /** @description Sheets that are to be filed. */
         Duties: {
@@ -9353,10 +10665,10 @@ export interface components {
         LockReason: {
             reason: string;
         };
-        /** @description An account with the password that its owner changes at the first sign-in; told once. */
+        /** @description An account with the password that its owner changes at the first sign-in; told once. None where an issuer knows whose it is. */
         Made: {
             account: components["schemas"]["Account"];
-            secret: string;
+            secret: string | null;
         };
         /** @description A decimal, or null. */
         MaybeDecimal: string | null;
@@ -9450,6 +10762,8 @@ export interface components {
             /** @description Words of roles; they take the right to grant them. */
             roles?: components["schemas"]["RoleName"][];
             scopes?: components["schemas"]["ScopeRow"][];
+            /** @description Whom the issuer of the single sign-on names so; such an account has no password. */
+            subject?: string | null;
         };
         /** @description A request to be made. */
         NewRequest: {
@@ -9558,6 +10872,7 @@ export interface components {
         };
         /** @description The park. */
         Park: {
+            latest: components["schemas"]["PeriodText"] | null;
             name: string;
         };
         /** @description A row of the bridge. */
@@ -9610,6 +10925,11 @@ export interface components {
             submitted: number;
             title: string;
         };
+        /**
+         * @description A period: a year, half, quarter, month, or months in a row.
+         * @example 2021-07
+         */
+        PeriodText: string;
         /** @description Periods. */
         Periods: {
             items: components["schemas"]["PeriodBody"][];
@@ -9626,6 +10946,12 @@ export interface components {
          * @enum {string}
          */
         PriceName: "current" | "constant";
+        /** @description A value: exact, or why there is none, and as it is printed. */
+        PrintedCell: {
+            reason: string | null;
+            shown: string;
+            value: components["schemas"]["MaybeDecimal"];
+        };
         /** @description A figure with everything it rests on, and a hash over that. */
         ProofBody: {
             evidence: components["schemas"]["ExplanationBody"];
@@ -9980,6 +11306,66 @@ export interface components {
             accepted: components["schemas"]["SheetName"][];
             refused: components["schemas"]["RefusedSheet"][];
         };
+        /** @description Targets. */
+        TargetBodies: {
+            items: components["schemas"]["TargetBody"][];
+            /** @description How many are of single units that the caller may not see. */
+            withheld: number;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A target, and how it stands. */
+        TargetBody: {
+            /** @description As it was stated. */
+            aim: string;
+            area: string;
+            /** @description From where to where that may be. */
+            band: string[] | null;
+            /** @description Bars of one scale, on which the target is a hundred: figure, time, due. */
+            bars: components["schemas"]["BulletBody"];
+            /** @description Due less figure: negative where there is more. */
+            behind: components["schemas"]["AnswerBody"];
+            /** @description What part of the target there is, in per cent. */
+            completion: components["schemas"]["AnswerBody"];
+            document: string | null;
+            /** @description The figure, and the last month of it. */
+            done: components["schemas"]["AnswerBody"];
+            /** @description What part is due by now, in per cent. */
+            due: components["schemas"]["AnswerBody"];
+            /** @description Id of the figure it is held against. */
+            figure: string | null;
+            /** @description What the period may end with. */
+            forecast: components["schemas"]["AnswerBody"];
+            /** @description Who set it, by what document. */
+            issuer: string;
+            /** @description What each remaining month has to bring. */
+            needed: components["schemas"]["AnswerBody"];
+            period: string;
+            /** @description How often it was stated anew. */
+            revisions: number;
+            /** @description The same in words, or why there is none. */
+            said: string;
+            target: string;
+            through: string | null;
+            /** @description What part of the time is gone, in per cent. */
+            time: string | null;
+            title: string;
+            /** @description `reached`, `on_pace`, `behind`, `missed`, `short`, `within`, `ahead`, `exceeded`. */
+            verdict: string | null;
+        };
+        /** @description Something to know. */
+        ThingBody: {
+            /** @description Id of the figure that it is about. */
+            figure: string | null;
+            /** @description `growth`, `target`, `coverage`. */
+            kind: components["schemas"]["ThingKind"];
+            text: string;
+        };
+        /**
+         * @description What it is about.
+         * @enum {string}
+         */
+        ThingKind: "growth" | "target" | "coverage";
         /** @description An indicator that a formula goes through. */
         ThroughBody: {
             from: string;
@@ -10023,6 +11409,26 @@ export interface components {
              * @description The version that was seen; 0 of an empty cell.
              */
             version: number;
+        };
+        /** @description One use. */
+        UseBody: {
+            /** @description The id of the figure that is made of it, where there is one. */
+            figure: string | null;
+            /** @description `bulletin`, `article`, `target`, `indicator`. */
+            kind: components["schemas"]["UseKind"];
+            /** @description The words or the cell in which it does. */
+            text: string;
+            /** @description What uses it. */
+            title: string;
+        };
+        /**
+         * @description What uses a figure.
+         * @enum {string}
+         */
+        UseKind: "bulletin" | "article" | "target" | "indicator";
+        /** @description Where a figure is quoted, and what is built on it. */
+        UsesBody: {
+            items: components["schemas"]["UseBody"][];
         };
         /** @description A value that a finding rests on. */
         ValueBody: {

@@ -7,6 +7,8 @@ export interface Boot {
   basePath: string
   nonce?: string
   session?: Session | null
+  /** What the way in by an issuer is called, where there is one. */
+  signOn?: string | null
   /** Answers of the API by address below `/api/v1`, so that the first page asks nothing twice. */
   data?: Record<string, unknown>
 }

@@ -76,6 +76,21 @@ const data = createRoute({
   path: '/data',
   component: lazyRouteComponent(() => import('./pages/data/Data'), 'Data'),
 })
+const contribution = createRoute({
+  getParentRoute: () => within,
+  path: '/contribution',
+  component: lazyRouteComponent(() => import('./pages/contribution/Contribution'), 'Contribution'),
+})
+const targets = createRoute({
+  getParentRoute: () => within,
+  path: '/targets',
+  component: lazyRouteComponent(() => import('./pages/targets/Targets'), 'Targets'),
+})
+const cockpit = createRoute({
+  getParentRoute: () => within,
+  path: '/cockpit',
+  component: lazyRouteComponent(() => import('./pages/cockpit/Cockpit'), 'Cockpit'),
+})
 const admin = createRoute({
   getParentRoute: () => within,
   path: '/admin',
@@ -97,7 +112,22 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
-    within.addChildren([start, home, figure, filing, sheet, review, data, admin, adminPart, account, elsewhere]),
+    within.addChildren([
+      start,
+      home,
+      cockpit,
+      figure,
+      filing,
+      sheet,
+      review,
+      data,
+      contribution,
+      targets,
+      admin,
+      adminPart,
+      account,
+      elsewhere,
+    ]),
   ]),
   basepath: boot.basePath || '/',
   parseSearch: parseWords,

@@ -9,13 +9,31 @@ export interface Search {
   indicator?: string
   state?: string
   tab?: string
+  /** The dimension by which something is taken apart. */
+  by?: string
+  /** The basis of a growth. */
+  basis?: string
   q?: string
   /** The figure whose explanation is open. */
   explain?: string
   /** Where to go after signing in. */
   next?: string
 }
-const KEYS = ['lang', 'asOf', 'period', 'form', 'unit', 'indicator', 'state', 'tab', 'q', 'explain', 'next'] as const
+const KEYS = [
+  'lang',
+  'asOf',
+  'period',
+  'form',
+  'unit',
+  'indicator',
+  'state',
+  'tab',
+  'by',
+  'basis',
+  'q',
+  'explain',
+  'next',
+] as const
 
 export function readSearch(words: Record<string, unknown>): Search {
   const out: Record<string, string> = {}

@@ -90,6 +90,33 @@ export const tiny = (page) =>
     return [...out]
   })
 
+/** Whenever a dialog has gone, the focus is somewhere: what is lost is an error of the page, which every walk looks for. */
+export const dialogs = new Set()
+export async function returning(context) {
+  await context.exposeFunction('dialogGone', (name) => dialogs.add(name))
+  await context.addInitScript(() => {
+    const name = (el) =>
+      document.getElementById(el.getAttribute('aria-labelledby'))?.textContent ?? el.textContent.slice(0, 20)
+    const open = () => [...document.querySelectorAll('[role=dialog]')].filter((el) => el.getClientRects().length > 0)
+    let before = new Map()
+    setInterval(() => {
+      const now = new Map(open().map((el) => [el, name(el)]))
+      for (const [el, called] of before) {
+        if (now.has(el)) continue
+        // It slides out, and what it did may take a moment more.
+        const look = (tries) => {
+          const at = document.activeElement
+          if (open().length > 0 || (at && at !== document.body)) return globalThis.dialogGone(called)
+          if (tries === 0) return console.error(`the focus is nowhere after: ${called}`)
+          setTimeout(() => look(tries - 1), 100)
+        }
+        setTimeout(() => look(30), 300)
+      }
+      before = now
+    }, 100)
+  })
+}
+
 /** How much is painted late or moved, told by the browser itself; before the page begins. */
 export const measured = (context) =>
   context.addInitScript(() => {

@@ -2,7 +2,7 @@
 // WANMU_URL names the server: a fresh copy of the sample park. ONLY names acts (`look` is the walk over all pages, PAGES some of them).
 
 import { ACTS } from './acts/index.mjs'
-import { launch, shot } from './browser.mjs'
+import { dialogs, launch, shot } from './browser.mjs'
 import { look } from './look.mjs'
 import { asserted } from './person.mjs'
 import { told } from './report.mjs'
@@ -62,5 +62,6 @@ if (failed.every((name) => ALONE.includes(name)) && (!only || only.test('look'))
   told(rows)
 }
 await browser.close()
+console.log(`\nthe focus came back from ${dialogs.size} dialogs: ${[...dialogs].sort().join(', ')}`)
 console.log(`\n${asserted.steps} steps asserted, ${asserted.axes} axe runs, ${failed.length} failed, ${seconds()} s`)
 process.exit(failed.length > 0 ? 1 : 0)

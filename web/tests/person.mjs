@@ -1,6 +1,6 @@
 // Somebody at a browser: what a person sees and does, and what the server says of it.
 import assert from 'node:assert/strict'
-import { axe, NARROW, settled, shot, signIn, WIDE, watch } from './browser.mjs'
+import { axe, NARROW, returning, settled, shot, signIn, WIDE, watch } from './browser.mjs'
 
 export const asserted = { steps: 0, axes: 0 }
 /** One thing that has to be so. */
@@ -36,6 +36,7 @@ export async function person(browser, url, login, password) {
     locale: 'zh-CN',
     acceptDownloads: true,
   })
+  await returning(context)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const faults = watch(page)

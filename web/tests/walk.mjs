@@ -106,7 +106,7 @@ export const pages = (firm, period) => {
       { name: 'admin-requests', path: '/admin?tab=requests' },
       { name: 'admin-locks', path: '/admin?tab=locks' },
       { name: 'figure-formula', path: figure(FIGURE) },
-      ...['population', 'filings', 'revisions', 'changes', 'doubts'].map((tab) => ({
+      ...['population', 'filings', 'revisions', 'changes', 'checks', 'uses', 'doubts'].map((tab) => ({
         name: `figure-${tab}`,
         path: figure(FIGURE, `?tab=${tab}`),
       })),
@@ -131,6 +131,13 @@ export const pages = (firm, period) => {
       { name: 'home-leader', path: '/home?period=2021-06' },
       { name: 'home-asof', path: '/home?period=2021-06&asOf=2021-07-12' },
       { name: 'data', path: '/data?period=2021-06&indicator=industry.output' },
+      { name: 'cockpit', path: '/cockpit?period=2021-06' },
+      { name: 'cockpit-none', path: '/cockpit?period=2019-06' },
+      { name: 'contribution', path: '/contribution?period=2021-06' },
+      { name: 'targets', path: '/targets?period=2021' },
+      { name: 'targets-none', path: '/targets?period=2019' },
+      { name: 'contribution-firms', path: '/contribution?period=2021-06&by=firm' },
+      { name: 'contribution-none', path: '/contribution?period=2019-01' },
       { name: 'figure-withheld', path: figure(FIGURE, '?tab=filings') },
     ],
     administrator: [

@@ -19,6 +19,7 @@ export interface AccountChange {
   name?: string
   email?: string
   disabled?: boolean
+  subject?: string
   roles?: Role[]
   scopes?: Scope[]
 }
@@ -28,8 +29,14 @@ export function useAccountActs() {
   const onSuccess = () => client.invalidateQueries({ queryKey: KEY })
   return {
     make: useMutation({
-      mutationFn: (body: { login: string; name: string; email?: string; roles: Role[]; scopes: Scope[] }) =>
-        answer(api.POST('/accounts', { body })),
+      mutationFn: (body: {
+        login: string
+        name: string
+        email?: string
+        subject?: string
+        roles: Role[]
+        scopes: Scope[]
+      }) => answer(api.POST('/accounts', { body })),
       onSuccess,
     }),
     change: useMutation({

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Proof } from '../figure/proof'
 import { answer, api, document, download, fetched } from './client'
 import type { Difference, Explanation, Figure, Messages, Revisions } from './shapes'
+import type { CheckPage, UsePage } from './types'
 
 export function useFigures(indicator: string, period: string | undefined, asOf?: string, enabled = true) {
   return useQuery({
@@ -49,6 +50,18 @@ export function useDifference(id: string, from: string | null, to?: string) {
     enabled: !!from,
   })
 }
+
+export const useChecks = (id: string, asOf?: string) =>
+  useQuery({
+    queryKey: ['checks', id, asOf],
+    queryFn: () => document<CheckPage>(api.GET('/figures/{id}/checks', { params: { path: { id }, query: { asOf } } })),
+  })
+
+export const useUses = (id: string, asOf?: string) =>
+  useQuery({
+    queryKey: ['uses', id, asOf],
+    queryFn: () => document<UsePage>(api.GET('/figures/{id}/uses', { params: { path: { id }, query: { asOf } } })),
+  })
 
 export const useChallenges = (id: string) =>
   useQuery({

@@ -87,8 +87,11 @@ export function useSheetActs(s: SheetId) {
       onSuccess: renew,
     }),
     workbook: useMutation({
-      mutationFn: async ({ file, commit }: { file: File; commit: boolean }) =>
-        (await upload(`${sheetPath(s)}/workbook`, file, { commit: String(commit) })).json() as Promise<Compared>,
+      // Without a version it is only compared; with it, it is written where the sheet is still the one it was compared with.
+      mutationFn: async ({ file, version }: { file: File; version?: number }) => {
+        const how: Record<string, string> = version === undefined ? {} : { commit: 'true', version: String(version) }
+        return (await upload(`${sheetPath(s)}/workbook`, file, how)).json() as Promise<Compared>
+      },
       onSuccess: (said) => {
         if (said.committed) renew()
       },

@@ -40,11 +40,26 @@ export interface Checks {
 export type FileIssue = With<Of<'IssueBody'>, { class: Class }>
 export type Change = Of<'ChangedCell'>
 export interface Compared extends Checks {
+  /** The version of the sheet it was compared with. */
+  version: number
   changes: Change[]
   issues: FileIssue[]
   marked: boolean
   committed: boolean
 }
+
+export type Check = With<Of<'CheckBody'>, { class: Class; state: 'open' | 'explained' | 'exempted' | 'asked' }>
+export type CheckPage = With<Of<'ChecksBody'>, { items: Check[] }>
+export type UsePage = Of<'UsesBody'>
+export type Use = Of<'UseBody'>
+
+export type Card = Of<'CardBody'>
+export type Thing = Of<'ThingBody'>
+export type Target = Of<'TargetBody'>
+export type Apart = Of<'ContributionBody'>
+export type Part = Of<'ApartMember'>
+export type Term = Of<'ApartTerm'>
+export type Bar = Of<'ApartBar'>
 
 export type Review = Of<'ReviewBody'>
 export type Queued = Of<'QueuedBody'>

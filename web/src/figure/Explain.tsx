@@ -15,11 +15,13 @@ import { Exports } from './Exports'
 import { Figure, useFigureText } from './Figure'
 import { movedId, parts, periodLabel } from './period'
 import { Changes } from './tabs/Changes'
+import { Checks } from './tabs/Checks'
 import { Doubts } from './tabs/Doubts'
 import { Filings } from './tabs/Filings'
 import { Formula } from './tabs/Formula'
 import { Population } from './tabs/Population'
 import { RevisionsTab } from './tabs/RevisionsTab'
+import { Uses } from './tabs/Uses'
 
 export interface ExplainProps {
   id: string
@@ -94,7 +96,7 @@ function Explained(p: ExplainProps & { found: Explanation; fetching: boolean; on
   const tab = p.tab ?? own
   const f = p.found.figure
   const counts = p.found.sections.map((s) => Object.values(s.counts).length > 0)
-  const tabs = ['formula', 'population', 'filings', 'revisions', 'changes', 'doubts'] as const
+  const tabs = ['formula', 'population', 'filings', 'revisions', 'changes', 'checks', 'uses', 'doubts'] as const
   return (
     <div className="explained">
       <Head found={p.found} onOpen={p.onOpen} />
@@ -119,6 +121,8 @@ function Explained(p: ExplainProps & { found: Explanation; fetching: boolean; on
         {tab === 'filings' && <Filings found={p.found} more={p} />}
         {tab === 'revisions' && <RevisionsTab id={f.id} asOf={p.asOf} />}
         {tab === 'changes' && <Changes found={p.found} asOf={p.asOf} more={p} />}
+        {tab === 'checks' && <Checks id={f.id} asOf={p.asOf} />}
+        {tab === 'uses' && <Uses id={f.id} asOf={p.asOf} onOpen={p.onOpen} />}
         {tab === 'doubts' && <Doubts id={f.id} />}
       </Tabs>
     </div>

@@ -50,3 +50,10 @@ export function dayBefore(day: string): string {
 
 /** The middle of a long code left out. */
 export const cut = (text: string, keep = 12): string => (text.length > keep + 3 ? `${text.slice(0, keep)}…` : text)
+
+/** A text with the numbers in it grouped as the reader wants them. */
+export const separated = (text: string): string => text.replace(/\d{4,}(\.\d+)?/g, (number) => grouped(number))
+
+/** A heading with the unit of what stands below it. */
+export const measured = (title: string, unit: string, lang: 'zh' | 'en'): string =>
+  !unit ? title : lang === 'zh' ? `${title}（${unit}）` : `${title} (${unit})`

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useRights } from '../api/session'
 
 export interface Entry {
-  to: '/home' | '/filing' | '/review' | '/data' | '/admin' | '/account'
+  to: '/home' | '/cockpit' | '/filing' | '/review' | '/data' | '/contribution' | '/targets' | '/admin' | '/account'
   letter: string
   title: string
 }
@@ -13,9 +13,12 @@ export function useMenu(): Entry[] {
   const { may } = useRights()
   const all: (Entry & { open: boolean })[] = [
     { to: '/home', letter: 'h', title: t('menu.home'), open: true },
+    { to: '/cockpit', letter: 'k', title: t('menu.cockpit'), open: may('figures.read') },
     { to: '/filing', letter: 'f', title: t('menu.filing'), open: may('filing.read', 'filing.write') },
     { to: '/review', letter: 'r', title: t('menu.review'), open: may('review.read', 'review.act') },
     { to: '/data', letter: 'd', title: t('menu.data'), open: may('figures.read') },
+    { to: '/contribution', letter: 'c', title: t('menu.contribution'), open: may('figures.read') },
+    { to: '/targets', letter: 't', title: t('menu.targets'), open: may('figures.read') },
     {
       to: '/admin',
       letter: 'a',

@@ -17,5 +17,5 @@ export function useWords(): [Search, (change: Partial<Search>, replace?: boolean
 /** Whether the page shows figures as they were known at a moment; sheets and queues are always as they are now. */
 export function useTimed(): boolean {
   const { pathname } = useLocation()
-  return /^\/(home|data|f\/.*)?$/.test(pathname)
+  return /^\/(home|cockpit|data|contribution|targets|f\/.*)?$/.test(pathname)
 }

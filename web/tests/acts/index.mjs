@@ -5,6 +5,7 @@ import { faults } from './faults.mjs'
 import { firstRun } from './first-run.mjs'
 import { hostile } from './hostile.mjs'
 import { keyboard } from './keyboard.mjs'
+import { pulling } from './pulling.mjs'
 import { review } from './review.mjs'
 import { trail } from './trail.mjs'
 import { twoPersons } from './two-persons.mjs'
@@ -21,6 +22,7 @@ export const ACTS = {
   workbook,
   review,
   evidence,
+  pulling,
   twoPersons,
   keyboard,
   estimate,

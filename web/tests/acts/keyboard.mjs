@@ -70,7 +70,7 @@ export async function keyboard({ browser, url, password, period, firms }) {
   await explained(leader, '/home?period=2021-06')
   await leader.dialog().getByText('单位明细对当前账号不公开').waitFor()
   is(!(await leader.dialog().textContent()).includes(firm), 'the leader comes as far as the counts')
-  for (let i = 0; i < 3; i++) await leader.press('ArrowRight')
+  await leader.press('End')
   await leader.dialog().getByRole('tab', { name: '质疑', selected: true }).waitFor()
   await leader.fill('质疑这个数', '与快报口径不一致，请说明')
   await leader.go('提交')

@@ -37,6 +37,16 @@ export async function workbook({ browser, url, password, period, firms }) {
   const changed = all.flat().length
   await clerk.sees(`将改动 ${changed} 格`)
   same((await clerk.api('GET', path)).state, 'untouched', 'a trial changes nothing')
+  // What another tab typed since the comparison is not written over.
+  const beside = await clerk.api('PUT', `${path}/cells/01/1`, { text: '1', version: 0 })
+  same(beside.sheetVersion, 1, 'another tab types on')
+  await clerk.provoking(412, async () => {
+    await clerk.button('确认导入').click()
+    await clerk.sees('比对之后报表又有改动')
+  })
+  await clerk.clean('a workbook that was compared too early')
+  await clerk.button('重新比对').click()
+  await clerk.sees(`将改动 ${changed} 格`)
   await clerk.button('确认导入').click()
   await clerk.sees(`已导入，改动 ${changed} 格`)
   await clerk.clean('a workbook that was taken')

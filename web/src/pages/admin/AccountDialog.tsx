@@ -5,6 +5,7 @@ import { type AccountChange, useAccountActs } from '../../api/accounts'
 import { hasCode } from '../../api/problem'
 import { useRights } from '../../api/session'
 import type { Account, Right, Role, Scope } from '../../api/types'
+import { boot } from '../../boot'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { CheckGroup, TextField } from '../../ui/Field'
@@ -30,6 +31,7 @@ interface Draft {
   login: string
   name: string
   email: string
+  subject: string
   roles: Role[]
   scopes: string
 }
@@ -37,6 +39,7 @@ const draftOf = (a: Account | null): Draft => ({
   login: a?.login ?? '',
   name: a?.name ?? '',
   email: a?.email ?? '',
+  subject: a?.subject ?? '',
   roles: a?.roles ?? [],
   scopes: a ? writeScopes(a.scopes) : '',
 })
@@ -44,7 +47,7 @@ const draftOf = (a: Account | null): Draft => ({
 export function AccountDialog(p: {
   editing: Account | 'new' | null
   onClose: () => void
-  onMade: (login: string, secret: string) => void
+  onMade: (login: string, secret: string | null) => void
 }) {
   const { t } = useTranslation()
   const { may, session } = useRights()
@@ -74,6 +77,7 @@ export function AccountDialog(p: {
         login: draft.login,
         name: draft.name,
         email: draft.email || undefined,
+        subject: draft.subject || undefined,
         roles: draft.roles,
         scopes: scopes ?? [],
       }
@@ -127,6 +131,14 @@ export function AccountDialog(p: {
             />
           </>
         )}
+        {boot.signOn && (fresh || grants) && (
+          <TextField
+            label={t('account.subject')}
+            hint={t('account.subjectHint', { way: boot.signOn })}
+            value={draft.subject}
+            onChange={(subject) => set({ subject })}
+          />
+        )}
         {grants ? (
           <>
             <CheckGroup
@@ -171,6 +183,7 @@ function changed(a: Account, d: Draft, scopes: Scope[], may: (...r: Right[]) => 
     if (d.email !== (a.email ?? '')) out.email = d.email
   }
   if (may('rights.grant')) {
+    if (d.subject.trim() !== (a.subject ?? '')) out.subject = d.subject
     if ([...d.roles].sort().join() !== [...a.roles].sort().join()) out.roles = d.roles
     if (writeScopes(scopes) !== writeScopes(a.scopes)) out.scopes = scopes
   }

@@ -140,7 +140,8 @@ export function Accounts() {
         onClose={() => setEditing(null)}
         onMade={(login, made) => {
           setEditing(null)
-          setSecret({ login, secret: made })
+          // Whom an issuer knows has no password here.
+          if (made) setSecret({ login, secret: made })
         }}
       />
       <Ask

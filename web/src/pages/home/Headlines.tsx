@@ -27,7 +27,8 @@ export function Headlines() {
     current(
       periods.data?.items.filter((p) => p.form === 'B204-1'),
       {},
-    )?.period
+    )?.period ??
+    session?.park.latest
   const period = reported(month ?? session?.today.slice(0, 7) ?? '', 'monthly')
   return (
     <section className="card" aria-labelledby="headline-title">

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type SheetId, templateAddress, type useSheetActs } from '../../api/filing'
+import { hasCode } from '../../api/problem'
 import type { Change, Compared, Sheet } from '../../api/types'
 import { grouped } from '../../numbers/show'
 import { saveBlob } from '../../numbers/table'
@@ -27,10 +28,12 @@ export function WorkbookDialog(p: {
     setFile(found)
     workbook.reset()
     marked.reset()
-    if (found) workbook.mutate({ file: found, commit: false })
+    if (found) workbook.mutate({ file: found })
   }
   const take = () =>
-    file && workbook.mutate({ file, commit: true }, { onSuccess: (answer) => answer.committed && p.onTaken() })
+    file &&
+    said &&
+    workbook.mutate({ file, version: said.version }, { onSuccess: (answer) => answer.committed && p.onTaken() })
   const mark = () =>
     file &&
     marked.mutate(file, { onSuccess: (found) => saveBlob(found, `${file.name.replace(/\.[^.]*$/, '')}-marked.xlsx`) })
@@ -77,7 +80,20 @@ export function WorkbookDialog(p: {
           <span className="face">{t('workbook.choose')}</span>
           <span className="small">{file ? file.name : t('workbook.noFile')}</span>
         </label>
-        {workbook.error && <ErrorState error={workbook.error} />}
+        {hasCode(workbook.error, 'precondition-failed') ? (
+          <Notice
+            tone="warning"
+            live
+            title={t('workbook.changed')}
+            action={
+              <Button small onClick={() => choose(file)}>
+                {t('workbook.again')}
+              </Button>
+            }
+          />
+        ) : (
+          workbook.error && <ErrorState error={workbook.error} />
+        )}
         {marked.error && <ErrorState error={marked.error} />}
         {said && <Preview said={said} sheet={p.sheet} blocked={blocked} marking={marked.isPending} onMark={mark} />}
       </div>

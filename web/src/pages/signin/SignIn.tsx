@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSetup } from '../../api/account'
 import { useSession } from '../../api/session'
-import { boot } from '../../boot'
+import { address, boot } from '../../boot'
 import { router } from '../../router'
 import { Sign } from '../../shell/Header'
 import { Title } from '../../shell/Title'
@@ -28,6 +28,11 @@ export function SignIn() {
           <Notice tone="info" title={t('setup.needed')} action={<Link to="/setup">{t('setup.open')}</Link>} />
         )}
         <SignInForm onDone={() => {}} />
+        {boot.signOn && (
+          <p>
+            <a href={`${address('/signin/issuer')}?next=${encodeURIComponent(address(next))}`}>{boot.signOn}</a>
+          </p>
+        )}
         <p className="small">{t('signin.help')}</p>
       </div>
     </main>
@@ -36,8 +41,15 @@ export function SignIn() {
 
 /** Only a page of this installation, below its prefix; anything else would be a trap in the address. */
 export function safe(next: string | undefined): string {
-  const good = next?.startsWith('/') && !next.startsWith('//') && !next.includes('\\') && !next.startsWith('/signin')
-  return good && next ? next : '/home'
+  // Browsers leave tabs and line ends out of an address before they read it.
+  const good = next?.startsWith('/') && !next.startsWith('//') && !/[\\\p{Cc}]/u.test(next)
+  // The server names a page with the prefix, the front end without.
+  const within = good && next ? below(next) : '/home'
+  return within.startsWith('/signin') ? '/home' : within
+}
+
+function below(path: string): string {
+  return boot.basePath && path.startsWith(`${boot.basePath}/`) ? path.slice(boot.basePath.length) : path
 }
 
 function Leave({ to }: { to: string }) {
