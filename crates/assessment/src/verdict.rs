@@ -27,6 +27,11 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Whether there is less than is due, or more is used than may be by now.
+    pub fn is_off(self) -> bool {
+        matches!(self, Verdict::Behind | Verdict::Missed | Verdict::Ahead | Verdict::Exceeded)
+    }
+
     /// Word for scripts.
     pub fn word(self) -> &'static str {
         match self {

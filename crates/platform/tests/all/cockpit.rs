@@ -3,6 +3,7 @@
 use crate::journey::sample;
 use crate::served::Server;
 use crate::wanmu::wanmu;
+use figures::Decimal;
 use serde_json::Value;
 
 const AT: &str = "2021-08-10";
@@ -61,20 +62,18 @@ fn what_there_is_to_know_follows_from_the_figures() {
         ],
     );
     assert_eq!(run.code, 0, "{}", run.err);
-    let pull = |member: &Value| member["pull"]["value"].as_str().and_then(|pull| pull.parse::<f64>().ok()).unwrap_or(f64::MIN);
+    let number = |of: &Value| of.as_str().and_then(|text| text.parse::<Decimal>().ok());
+    let pull = |member: &&Value| number(&member["pull"]["value"]);
     let command = run.json();
-    let most = items(&command["members"]).iter().max_by(|a, b| pull(a).total_cmp(&pull(b))).expect("a member");
+    let most = items(&command["members"]).iter().max_by_key(pull).expect("a member");
     let name = most["title"]["zh"].as_str().expect("a title");
     assert!(growth["text"].as_str().is_some_and(|text| text.contains(name)), "{growth}: {name}");
-    let lag = |target: &Value| {
-        let number = |of: &Value| of.as_str().and_then(|text| text.parse::<f64>().ok());
-        Some((number(&target["bars"]["due"])? - number(&target["bars"]["done"])?).abs())
-    };
+    let lag = |target: &Value| Some((number(&target["bars"]["due"])? - number(&target["bars"]["done"])?).abs());
     let all = items(&told["cards"]).iter().flat_map(|card| items(&card["targets"]).iter().map(move |target| (card, target)));
     // Behind what is due, or beyond what a ceiling allows.
     let off = |target: &Value| target["verdict"].as_str().is_some_and(|word| ["behind", "missed", "ahead", "exceeded"].contains(&word));
     let behind = all.filter(|(_, target)| off(target)).filter_map(|(card, target)| Some((lag(target)?, card)));
-    let furthest = behind.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, card)| card["figure"].clone());
+    let furthest = behind.max_by_key(|(lag, _)| *lag).map(|(_, card)| card["figure"].clone());
     let said = things.iter().find(|thing| thing["kind"] == "target").map(|thing| thing["figure"].clone());
     assert_eq!(said, furthest, "{told}");
 }

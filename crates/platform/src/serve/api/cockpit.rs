@@ -3,18 +3,19 @@
 use super::contribution::{PrintedCell, cell, finding};
 use super::extract::Words;
 use super::figures::document;
-use super::targets::{TargetBody, body as target};
+use super::targets::{TargetBody, body as target, lag};
 use super::words::{MomentText, PeriodText};
 use crate::commands::contribution::{PERCENT, taken};
 use crate::commands::figure::period;
 use crate::commands::targets::{Listing, Until, Wanted, listed};
+use crate::failure::{Failure, NOT_FOUND};
 use crate::serve::House;
 use crate::serve::caller::Caller;
 use crate::serve::problem::Problem;
 use crate::serve::tongue::Tongue;
 use axum::Json;
 use axum::extract::State;
-use figures::{FigureId, Lang, Moment, Period, Text};
+use figures::{Decimal, FigureId, Lang, Moment, Period, Text};
 use indicators::Request;
 use publication::disclosure::Gate;
 use serde::{Deserialize, Serialize};
@@ -106,8 +107,9 @@ pub async fn one(
     };
     let gate = caller.gate(&house, None, None)?;
     let found = targets(&house, &gate, (month, as_of), lang).await?;
+    let furthest = furthest(&found, lang);
     let mut cards = Vec::new();
-    for (id, target) in found {
+    for Aimed { id, target, .. } in found {
         let name = id.to_string();
         match cards.iter_mut().find(|card: &&mut CardBody| card.figure == name) {
             Some(card) => card.targets.push(target),
@@ -116,7 +118,7 @@ pub async fn one(
     }
     // Amounts with their growth first: they are what is looked for.
     cards.sort_by_key(|card| card.growth.is_none());
-    let things = things(&house, &caller, &gate, (&cards, as_of), lang).await?;
+    let things = things(&house, &caller, &gate, (&cards, furthest, as_of), lang).await?;
     Ok(Json(CockpitBody { period: Some(month.to_string()), period_label: month.label(lang), cards, things }))
 }
 
@@ -124,13 +126,36 @@ fn last_month(period: Period) -> Period {
     Period::Month { year: period.year(), month: period.months().1 }
 }
 
+/// A target with the figure it is held against, and how far it is from what is due.
+struct Aimed {
+    id: FigureId,
+    target: TargetBody,
+    lag: Option<Decimal>,
+}
+
+/// The target that is furthest from what is due.
+fn furthest(found: &[Aimed], lang: Lang) -> Option<ThingBody> {
+    let off = found.iter().filter(|aimed| aimed.lag.is_some()).max_by_key(|aimed| aimed.lag)?;
+    Some(ThingBody { text: off.target.sentence(lang), kind: "target", figure: Some(off.id.to_string()) })
+}
+
+/// What there is; that there is none is no failure, that the book can't be read is one.
+fn some<T>(answer: Result<T, impl Into<Failure>>) -> Result<Option<T>, Problem> {
+    match answer.map_err(Into::into) {
+        Ok(found) => Ok(Some(found)),
+        Err(failure) if failure.code == NOT_FOUND => Ok(None),
+        Err(failure) => Err(failure.into()),
+    }
+}
+
 /// The park's own targets of the year with the figures they are held against.
-async fn targets(house: &House, gate: &Gate, (month, as_of): (Period, Moment), lang: Lang) -> Result<Vec<(FigureId, TargetBody)>, Problem> {
+async fn targets(house: &House, gate: &Gate, (month, as_of): (Period, Moment), lang: Lang) -> Result<Vec<Aimed>, Problem> {
     let area = house.work.catalogue.default_area.clone().unwrap_or_default();
     let wanted = Wanted { year: month.year(), area: Some(&area), until: Until { as_of, through: Some(month) } };
     let of = |listing: &Listing<'_>| {
         let own = listing.rows.iter().filter(|row| row.thread.current.area == area);
-        own.filter_map(|row| Some((row.found.figure.as_ref()?.id().clone(), target(row, lang)))).collect()
+        own.filter_map(|row| Some(Aimed { id: row.found.figure.as_ref()?.id().clone(), target: target(row, lang), lag: lag(row) }))
+            .collect()
     };
     Ok(listed(&house.work, gate.clone(), wanted, of).await?)
 }
@@ -146,10 +171,10 @@ async fn card(
     let engine = &house.work.engine;
     let mut request = Request::of(id, as_of);
     request.impute = caller.estimates(house, &request, None).await?;
-    let shown = match engine.figures(&request).await {
-        Ok(figures) => gate.weigh(engine, figures).await?.into_iter().next().map(|figure| document(house, &gate.pass(figure), None)),
+    let shown = match some(engine.figures(&request).await)? {
+        Some(figures) => gate.weigh(engine, figures).await?.into_iter().next().map(|figure| document(house, &gate.pass(figure), None)),
         // A count of records is no indicator: what the target says of it is all there is.
-        Err(_) => None,
+        None => None,
     };
     let told = shown.transpose()?.unwrap_or_default();
     let growth = growth(house, gate, &request).await?;
@@ -176,7 +201,7 @@ async fn growth(house: &House, gate: &Gate, of: &Request) -> Result<Option<(Stri
     }
     let engine = &house.work.engine;
     let request = Request { indicator: format!("{}.growth", of.indicator), ..of.clone() };
-    let Ok(figures) = engine.figures(&request).await else { return Ok(None) };
+    let Some(figures) = some(engine.figures(&request).await)? else { return Ok(None) };
     let figure = gate.weigh(engine, figures).await?.into_iter().next().map(|figure| gate.pass(figure));
     Ok(figure.map(|figure| (figure.figure().id().to_string(), figure.outcome())))
 }
@@ -185,20 +210,14 @@ async fn things(
     house: &House,
     caller: &Caller,
     gate: &Gate,
-    (cards, as_of): (&[CardBody], Moment),
+    (cards, furthest, as_of): (&[CardBody], Option<ThingBody>, Moment),
     lang: Lang,
 ) -> Result<Vec<ThingBody>, Problem> {
     let mut all = Vec::new();
     if let Some(card) = cards.iter().find(|card| card.growth.is_some()) {
         all.extend(pulled(house, caller, gate, (card, as_of), lang).await?);
     }
-    let behind = cards.iter().flat_map(|card| card.targets.iter().map(move |target| (card, target)));
-    let furthest = behind.filter_map(|(card, target)| Some((target.lag()?, card, target))).max_by(|a, b| a.0.cmp(&b.0));
-    all.extend(furthest.map(|(_, card, target)| ThingBody {
-        text: target.sentence(lang),
-        kind: "target",
-        figure: Some(card.figure.clone()),
-    }));
+    all.extend(furthest);
     let open = cards.iter().filter(|card| card.filed < card.expected).max_by_key(|card| card.expected - card.filed);
     all.extend(open.map(|card| {
         let (filed, expected) = (card.filed, card.expected);
@@ -222,8 +241,8 @@ async fn pulled(
     let Ok(id) = card.figure.parse::<FigureId>() else { return Ok(None) };
     let mut request = Request { by: Some("division".to_owned()), ..Request::of(&id, as_of) };
     request.impute = caller.estimates(house, &request, None).await?;
-    let Ok(found) = taken(&house.work, &request, gate, (200, false)).await else { return Ok(None) };
-    let told = finding(&found, lang);
+    let Some(found) = some(taken(&house.work, &request, gate, (200, true)).await)? else { return Ok(None) };
+    let told = if found.adds_up { finding(&found, lang) } else { None };
     Ok(told.map(|said| {
         let growth = card.growth.as_ref().map(PrintedCell::shown).unwrap_or_default();
         let text = Text::new(format!("{}增速 {growth}%。{said}", card.title), format!("growth of {}: {growth}%; {said}", card.title));

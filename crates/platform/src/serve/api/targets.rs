@@ -95,14 +95,6 @@ impl TargetBody {
         &self.done.shown
     }
 
-    /// How far it is behind what is due, in per cent of the target; nothing where it is not.
-    pub fn lag(&self) -> Option<Decimal> {
-        let place = |text: &Option<String>| text.as_deref()?.parse::<Decimal>().ok();
-        let behind = matches!(self.verdict.as_deref(), Some("behind" | "missed" | "ahead" | "exceeded"));
-        let (done, due) = (place(&self.bars.done)?, place(&self.bars.due)?);
-        behind.then(|| (due - done).abs())
-    }
-
     /// How it stands, in a sentence.
     pub fn sentence(&self, lang: Lang) -> String {
         let (title, said, aim) = (&self.title, &self.said, &self.aim);
@@ -192,6 +184,14 @@ fn lack(row: &Row<'_>, amount: Decimal, lang: Lang) -> String {
     let text = row.difference(amount, lang);
     let (zh, en) = if amount.is_sign_negative() { ("超前", "ahead by") } else { ("落后", "behind by") };
     if amount.is_zero() { text } else { format!("{} {text}", Text::new(zh, en).get(lang)) }
+}
+
+/// How far it is from what is due, in per cent of the target; nothing where it is not off.
+pub fn lag(row: &Row<'_>) -> Option<Decimal> {
+    let progress = &row.progress;
+    progress.verdict.as_ref().ok().filter(|verdict| verdict.is_off())?;
+    let (done, due) = (progress.completion.as_ref().ok()?.percent()?, progress.due.as_ref().ok()?.share.percent()?);
+    Some((due - done).abs())
 }
 
 fn answer<T>(of: &Result<T, Why>, lang: Lang, show: impl Fn(&T) -> (Option<Decimal>, String)) -> AnswerBody {
